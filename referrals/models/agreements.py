@@ -1,0 +1,103 @@
+"""What a person agreed to share with one partner, and what was asked instead."""
+
+import uuid
+
+from django.conf import settings
+from django.db import models
+from django.db.models import F, Q
+from django.utils import timezone
+
+from welcome.models import Passage, Person
+
+
+class Agreement(models.Model):
+    """Which passages, with whom, until when, asked by whom, in the person's words."""
+
+    class How(models.TextChoices):
+        FACE_TO_FACE = "face_to_face", "Face to face"
+        PHONE = "phone", "On the phone"
+        WRITING = "writing", "In writing"
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    person = models.ForeignKey(
+        Person, on_delete=models.PROTECT, related_name="agreements"
+    )
+    passages = models.ManyToManyField(Passage, related_name="agreements")
+    words = models.TextField(help_text="What the person said when asked")
+    how = models.CharField(max_length=15, choices=How)
+    asked_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+"
+    )
+    asked_at = models.DateTimeField(default=timezone.now)
+    until_on = models.DateField()
+    withdrawn_at = models.DateTimeField(null=True, editable=False)
+    withdrawn_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+",
+        null=True, editable=False,
+    )
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                name="agreement_is_in_words", condition=~Q(words__regex=r"^\s*$")
+            ),
+            models.CheckConstraint(
+                name="agreement_how_is_known",
+                condition=Q(how__in=["face_to_face", "phone", "writing"]),
+            ),
+            models.CheckConstraint(
+                name="agreement_ends_after_it_was_given",
+                condition=Q(until_on__gte=F("asked_at__date")),
+            ),
+            models.CheckConstraint(
+                name="agreement_withdrawn_has_who_and_when",
+                condition=Q(withdrawn_at=None, withdrawn_by=None)
+                | Q(withdrawn_at__isnull=False, withdrawn_by__isnull=False),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"Agreement until {self.until_on}"
+
+    @property
+    def is_live(self) -> bool:
+        return self.withdrawn_at is None and timezone.localdate() <= self.until_on
+
+
+class Question(models.Model):
+    """Asked once by a partner. With the person's yes, the answer joins their story."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    referral = models.ForeignKey(
+        "referrals.Referral", on_delete=models.PROTECT, related_name="questions"
+    )
+    words = models.TextField()
+    asked_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+"
+    )
+    asked_at = models.DateTimeField(default=timezone.now)
+    answer = models.TextField(blank=True)
+    answered_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", null=True
+    )
+    answered_at = models.DateTimeField(null=True)
+    passage = models.OneToOneField(
+        Passage, on_delete=models.PROTECT, related_name="answers", null=True
+    )
+
+    class Meta:
+        ordering = ["asked_at"]
+        constraints = [
+            models.CheckConstraint(
+                name="question_has_words", condition=~Q(words__regex=r"^\s*$")
+            ),
+            models.CheckConstraint(
+                name="question_answer_has_who_and_when",
+                condition=Q(answer="", answered_by=None, answered_at=None)
+                | (Q(answered_by__isnull=False, answered_at__isnull=False)
+                   & ~Q(answer="")),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"Question of {self.asked_at:%d %B %Y}"

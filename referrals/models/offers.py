@@ -1,0 +1,116 @@
+"""What partners offer, for which needs, and whether there is room just now."""
+
+import uuid
+from typing import Any
+
+from django.contrib.postgres.fields import ArrayField
+from django.contrib.postgres.indexes import GinIndex
+from django.db import models
+from django.db.models import F, Q
+from django.utils import timezone
+
+from welcome.models import Organisation, Site, User
+
+
+class Need(models.TextChoices):
+    """What people need, in everyday words. Shared by offers and requests."""
+
+    MONEY = "money", "Money, debt and benefits"
+    HOUSING = "housing", "A safe home"
+    COMPANY = "company", "Company and friendship"
+    PEER = "peer", "Somebody who has been there"
+    TALKING = "talking", "Talking therapy"
+    GRIEF = "grief", "Grief and loss"
+    TRAUMA = "trauma", "Living after trauma or abuse"
+    WORK = "work", "Work, learning and volunteering"
+    BODY = "body", "Body, sleep and food"
+    ALCOHOL_DRUGS = "alcohol_drugs", "Alcohol and drugs"
+    FAMILY = "family", "Family and caring"
+    MEDICINE = "medicine", "Medicines and a psychiatrist"
+    RIGHTS = "rights", "Rights and advocacy"
+    NEW_HERE = "new_here", "New to this country"
+
+
+class Capacity(models.TextChoices):
+    OPEN = "open", "Open"
+    WAIT = "wait", "A wait of about"
+    PAUSED = "paused", "Paused"
+
+
+class OfferQuerySet(models.QuerySet["Offer"]):
+    def visible_to(self, user: User) -> "OfferQuerySet":
+        """Welcomers see their site's offers; a partner sees their own."""
+        teams = [m.team.site_id for m in user.current_memberships if m.team]
+        return self.filter(Q(site_id__in=teams) | Q(partner_id__in=user.partner_ids))
+
+    def with_room(self) -> "OfferQuerySet":
+        return self.exclude(capacity=Capacity.PAUSED)
+
+    def for_need(self, need: str) -> "OfferQuerySet":
+        return self.filter(needs__contains=[need]) if need else self
+
+
+class Offer(models.Model):
+    """One thing that one partner does for people."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    site = models.ForeignKey(Site, on_delete=models.PROTECT, related_name="offers")
+    partner = models.ForeignKey(
+        Organisation, on_delete=models.PROTECT, related_name="offers"
+    )
+    name = models.CharField(max_length=120)
+    words = models.TextField(help_text="What it is, as you would say it to a person")
+    needs = ArrayField(models.CharField(max_length=15, choices=Need), default=list)
+    ages_from = models.PositiveSmallIntegerField(default=18)
+    ages_to = models.PositiveSmallIntegerField(null=True, blank=True)
+    where = models.CharField(max_length=160, blank=True)
+    access = models.CharField(max_length=200, blank=True)
+    capacity = models.CharField(
+        max_length=8, choices=Capacity, default=Capacity.OPEN
+    )
+    wait_weeks = models.PositiveSmallIntegerField(null=True, blank=True)
+    paused_until = models.DateField(null=True, blank=True)
+
+    objects = OfferQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["name"]
+        indexes = [
+            models.Index(fields=["site", "name", "id"], name="offer_of_a_site"),
+            GinIndex(fields=["needs"], name="offer_for_a_need"),
+        ]
+        constraints = [
+            models.CheckConstraint(
+                name="offer_capacity_is_known",
+                condition=Q(capacity__in=Capacity.values),
+            ),
+            models.CheckConstraint(
+                name="offer_wait_says_how_long",
+                condition=~Q(capacity=Capacity.WAIT) | Q(wait_weeks__isnull=False),
+            ),
+            models.CheckConstraint(
+                name="offer_ages_in_order",
+                condition=Q(ages_to=None) | Q(ages_to__gte=F("ages_from")),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+    @property
+    def room(self) -> str:
+        """Whether there is room, in words."""
+        match self.capacity:
+            case Capacity.WAIT:
+                weeks = "week" if self.wait_weeks == 1 else "weeks"
+                return f"About {self.wait_weeks} {weeks}’ wait"
+            case Capacity.PAUSED:
+                if self.paused_until and self.paused_until > timezone.localdate():
+                    return f"Paused until {self.paused_until:%-d %B}"
+                return "Paused for now"
+            case _:
+                return "Room now"
+
+    @property
+    def needs_in_words(self) -> list[Any]:
+        return [Need(need).label for need in self.needs]

@@ -1,0 +1,235 @@
+"""A referral carries one person's story to one partner, and never gets lost."""
+
+import uuid
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+from django.utils import timezone
+
+from welcome.models import Organisation, Person, Team, User
+
+from .agreements import Agreement
+from .offers import Need, Offer
+
+
+class Urgency(models.TextChoices):
+    """How soon an answer is due, in working days: see `clocks.DAYS`."""
+
+    SOON = "soon", "Within two working days"
+    USUAL = "usual", "Within five working days"
+
+
+class Request(models.Model):
+    """What the person asks for. One request may go to several partners."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    person = models.ForeignKey(
+        Person, on_delete=models.PROTECT, related_name="requests"
+    )
+    words = models.TextField(help_text="What the person asks, in their words")
+    need = models.CharField(max_length=15, choices=Need, blank=True)
+    urgency = models.CharField(max_length=8, choices=Urgency, default=Urgency.USUAL)
+    made_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+"
+    )
+    made_at = models.DateTimeField(default=timezone.now)
+    #: The form's own key: sent twice by a double click, made once.
+    once = models.UUIDField(unique=True, default=uuid.uuid4, editable=False)
+
+    def __str__(self) -> str:
+        return f"Request {self.pk}"
+
+
+class State(models.TextChoices):
+    DRAFT = "draft", "Being prepared"
+    SENT = "sent", "With the partner"
+    ACCEPTED = "accepted", "The partner said yes"
+    HELPING = "helping", "Being helped"
+    PAUSED = "paused", "Paused for now"
+    ENDED = "ended", "Farewell said"
+    RETURNED = "returned", "Back with the welcome team"
+    WITHDRAWN = "withdrawn", "Withdrawn"
+
+
+#: Every move there is. A partner can return a referral to us, never to the person.
+#: Trying elsewhere is a new referral on the same request.
+MOVES: dict[State, set[State]] = {
+    State.DRAFT: {State.SENT, State.WITHDRAWN},
+    State.SENT: {State.ACCEPTED, State.RETURNED, State.WITHDRAWN},
+    State.ACCEPTED: {State.HELPING, State.RETURNED, State.WITHDRAWN},
+    State.HELPING: {State.PAUSED, State.ENDED, State.RETURNED, State.WITHDRAWN},
+    State.PAUSED: {State.HELPING, State.ENDED, State.WITHDRAWN},
+    State.ENDED: set(),
+    State.RETURNED: set(),
+    State.WITHDRAWN: set(),
+}
+OPEN = [State.DRAFT, State.SENT, State.ACCEPTED, State.HELPING, State.PAUSED]
+WITH_PARTNER = [State.ACCEPTED, State.HELPING, State.PAUSED]
+
+
+class GiveBack(models.TextChoices):
+    """Why a partner gives somebody back; each maps to a national code in fhir terms."""
+
+    FULL = "full", "We have no room just now"
+    ELSEWHERE = "elsewhere", "Somebody else would help better"
+    AREA = "area", "They live outside our area"
+    AGE = "age", "We are for another age group"
+    NOT_REACHED = "not_reached", "We could not reach them"
+    NOT_WANTED = "not_wanted", "The person would rather not"
+    UNSAFE_FOR_US = "unsafe", "We could not do this safely"
+    TWICE = "twice", "We are already helping with this"
+
+
+class ReferralQuerySet(models.QuerySet["Referral"]):
+    def visible_to(self, user: User) -> "ReferralQuerySet":
+        """What this user may know exists: their team's, or what was sent to them."""
+        theirs = Q(team_id__in=user.team_ids) | (
+            Q(partner_id__in=user.partner_ids) & ~Q(state=State.DRAFT)
+            & ~Q(sent_at=None)
+        )
+        if not (user.team_ids or user.partner_ids):
+            return self.none()
+        return self.filter(theirs).exclude(person__account_id=user.pk)
+
+    def to_partners_of(self, user: User) -> "ReferralQuerySet":
+        return self.visible_to(user).filter(partner_id__in=user.partner_ids)
+
+    def from_teams_of(self, user: User) -> "ReferralQuerySet":
+        return self.visible_to(user).filter(team_id__in=user.team_ids)
+
+    def open(self) -> "ReferralQuerySet":
+        return self.filter(state__in=OPEN)
+
+    def waiting_for_an_answer(self) -> "ReferralQuerySet":
+        return self.filter(state=State.SENT).order_by("answer_due_on", "pk")
+
+    def needing_us(self) -> "ReferralQuerySet":
+        """Given back and not yet taken anywhere else: nobody is bounced."""
+        back = self.filter(state=State.RETURNED, decided_at=None)
+        return back.order_by("-moved_at", "pk")
+
+
+class Referral(models.Model):
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    request = models.ForeignKey(
+        Request, on_delete=models.PROTECT, related_name="referrals"
+    )
+    person = models.ForeignKey(
+        Person, on_delete=models.PROTECT, related_name="referrals"
+    )
+    team = models.ForeignKey(
+        Team, on_delete=models.PROTECT, related_name="referrals",
+        help_text="The welcome team that sent it, and gets it back",
+    )
+    offer = models.ForeignKey(
+        Offer, on_delete=models.PROTECT, related_name="referrals"
+    )
+    partner = models.ForeignKey(
+        Organisation, on_delete=models.PROTECT, related_name="referrals"
+    )
+    agreement = models.OneToOneField(
+        Agreement, on_delete=models.PROTECT, related_name="referral", null=True
+    )
+    previous = models.OneToOneField(
+        "self", on_delete=models.PROTECT, related_name="next", null=True
+    )
+
+    state = models.CharField(
+        max_length=10, choices=State, default=State.DRAFT, editable=False
+    )
+    moved_at = models.DateTimeField(null=True, editable=False)
+    moved_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+",
+        null=True, editable=False,
+    )
+    sent_at = models.DateTimeField(null=True, editable=False)
+    sent_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+",
+        null=True, editable=False,
+    )
+    answer_due_on = models.DateField(null=True, editable=False)
+    answered_at = models.DateTimeField(null=True, editable=False)
+    worker = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="helping",
+        null=True, help_text="Who it is at the partner",
+    )
+    reason = models.CharField(max_length=12, choices=GiveBack, blank=True)
+    suggestion = models.TextField(blank=True)
+    #: A welcomer has decided what comes next after a give-back.
+    decided_at = models.DateTimeField(null=True, editable=False)
+
+    objects = ReferralQuerySet.as_manager()
+
+    class Meta:
+        indexes = [
+            models.Index(fields=["partner", "answer_due_on", "id"], name="referral_inbox",
+                condition=Q(state="sent"),
+            ),
+            models.Index(fields=["partner", "-moved_at", "-id"], name="referral_being_helped",
+                condition=Q(state__in=["accepted", "helping", "paused"]),
+            ),
+            models.Index(fields=["team", "answer_due_on", "id"], name="referral_waiting_for_partner",
+                condition=Q(state="sent"),
+            ),
+            models.Index(fields=["team", "-moved_at", "id"], name="referral_given_back",
+                condition=Q(state="returned", decided_at=None),
+            ),
+            models.Index(fields=["team", "-moved_at", "-id"], name="referral_of_a_team"),
+        ]
+        constraints = [
+            models.CheckConstraint(
+                name="referral_state_is_known", condition=Q(state__in=State.values)
+            ),
+            models.CheckConstraint(
+                name="referral_move_has_who_and_when",
+                condition=Q(state=State.DRAFT, moved_at=None, moved_by=None)
+                | Q(moved_at__isnull=False, moved_by__isnull=False),
+            ),
+            models.CheckConstraint(
+                name="referral_sent_has_who_when_and_until_when",
+                condition=Q(sent_at=None, sent_by=None, answer_due_on=None)
+                | Q(
+                    sent_at__isnull=False, sent_by__isnull=False,
+                    answer_due_on__isnull=False,
+                ),
+            ),
+            models.CheckConstraint(
+                name="referral_leaves_only_with_an_agreement",
+                condition=Q(sent_at=None) | Q(agreement__isnull=False),
+            ),
+            models.CheckConstraint(
+                name="referral_beyond_draft_was_sent",
+                condition=Q(state__in=[State.DRAFT, State.WITHDRAWN])
+                | Q(sent_at__isnull=False),
+            ),
+            models.CheckConstraint(
+                name="referral_with_a_partner_has_a_worker",
+                condition=~Q(state__in=WITH_PARTNER) | Q(worker__isnull=False),
+            ),
+            models.CheckConstraint(
+                name="referral_given_back_says_why_and_what_next",
+                condition=~Q(state=State.RETURNED)
+                | (Q(reason__in=GiveBack.values) & ~Q(suggestion__regex=r"^\s*$")),
+            ),
+            models.UniqueConstraint(
+                name="referral_one_open_per_person_and_offer",
+                fields=["person", "offer"],
+                condition=Q(state__in=OPEN),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"Referral {self.pk} ({self.get_state_display()})"
+
+    def can_move_to(self, state: State) -> bool:
+        return state in MOVES[State(self.state)]
+
+    @property
+    def is_open(self) -> bool:
+        return self.state in OPEN
+
+    @property
+    def is_shared(self) -> bool:
+        """Whether the partner may read the story now: the agreement and nothing else."""
+        return self.agreement is not None and self.agreement.is_live

@@ -1,0 +1,101 @@
+"""What happens along the way with a partner: notes, outcomes, told again or not."""
+
+import uuid
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+from django.utils import timezone
+
+from .referral import Referral
+
+
+class Note(models.Model):
+    """How it goes, in a sentence or two, from the partner."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    referral = models.ForeignKey(
+        Referral, on_delete=models.PROTECT, related_name="notes"
+    )
+    words = models.TextField()
+    by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+"
+    )
+    at = models.DateTimeField(default=timezone.now)
+
+    class Meta:
+        ordering = ["at"]
+        constraints = [
+            models.CheckConstraint(
+                name="note_has_words", condition=~Q(words__regex=r"^\s*$")
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"Note of {self.at:%d %B %Y}"
+
+
+class Outcome(models.Model):
+    """How it went, said at the partner's farewell."""
+
+    class How(models.TextChoices):
+        BETTER = "better", "Things are better"
+        SOME = "some", "Some of it helped"
+        SAME = "same", "Things are much the same"
+        STOPPED = "stopped", "They chose to stop"
+        LOST_TOUCH = "lost_touch", "We lost touch"
+
+    referral = models.OneToOneField(
+        Referral, on_delete=models.PROTECT, related_name="outcome"
+    )
+    how = models.CharField(max_length=12, choices=How)
+    words = models.TextField()
+    by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+"
+    )
+    at = models.DateTimeField(default=timezone.now)
+
+    def __str__(self) -> str:
+        return self.get_how_display()
+
+
+class Retold(models.TextChoices):
+    """Did you have to tell your story again?"""
+
+    NO = "no", "No, they knew it"
+    PARTLY = "partly", "Parts of it"
+    YES = "yes", "Yes, all of it again"
+    NOT_ASKED = "not_asked", "Not asked"
+
+
+class ToldAgain(models.Model):
+    """The person's answer, at acceptance or at farewell. What we are judged by."""
+
+    class When(models.TextChoices):
+        ACCEPTED = "accepted", "When they began"
+        ENDED = "ended", "At the farewell"
+
+    referral = models.ForeignKey(
+        Referral, on_delete=models.PROTECT, related_name="told_again"
+    )
+    when = models.CharField(max_length=10, choices=When)
+    answer = models.CharField(max_length=10, choices=Retold)
+    by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+"
+    )
+    at = models.DateTimeField(default=timezone.now)
+
+    class Meta:
+        verbose_name_plural = "told again"
+        constraints = [
+            models.UniqueConstraint(
+                name="told_again_asked_once_each_time", fields=["referral", "when"]
+            ),
+            models.CheckConstraint(
+                name="told_again_answer_is_known",
+                condition=Q(answer__in=["no", "partly", "yes", "not_asked"]),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.get_answer_display()

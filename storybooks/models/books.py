@@ -1,0 +1,37 @@
+"""A storybook: narratives that belong together."""
+
+import uuid
+
+from django.db import models
+from django.db.models import Q
+
+from welcome.models import Site
+
+
+class Storybook(models.Model):
+    class Kind(models.TextChoices):
+        WAITING = "waiting", "Waiting for something better"
+        WORKING = "working", "Working for something better"
+        LIVING = "living", "Living something better"
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    slug = models.SlugField(unique=True)
+    kind = models.CharField(max_length=10, choices=Kind)
+    title = models.CharField(max_length=120)
+    words = models.TextField(help_text="What the reader will find here")
+    #: Without a site it belongs to the whole programme.
+    site = models.ForeignKey(
+        Site, on_delete=models.PROTECT, related_name="storybooks", null=True, blank=True
+    )
+
+    class Meta:
+        ordering = ["title"]
+        constraints = [
+            models.CheckConstraint(
+                name="storybook_kind_is_known",
+                condition=Q(kind__in=["waiting", "working", "living"]),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.title

@@ -1,0 +1,86 @@
+"""Who told it, and what they consented to. Nothing to do with sharing for care."""
+
+import uuid
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+from django.utils import timezone
+
+from welcome.models import Organisation, Person
+
+
+class Contributor(models.Model):
+    """Whose narrative it is. Known to editors only; the tie to a record can be cut."""
+
+    class Named(models.TextChoices):
+        FULL = "full", "My own full name"
+        FIRST = "first", "My first name"
+        CHOSEN = "chosen", "A name I choose"
+        NOBODY = "nobody", "No name at all"
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    organisation = models.ForeignKey(
+        Organisation, on_delete=models.PROTECT, related_name="contributors",
+        help_text="Whose editors look after this contributor",
+    )
+    name = models.CharField(max_length=120)
+    email = models.EmailField(blank=True)
+    named = models.CharField(max_length=10, choices=Named)
+    shown_as = models.CharField(max_length=80)
+    person = models.ForeignKey(
+        Person, on_delete=models.SET_NULL, related_name="+", null=True, blank=True
+    )
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                name="contributor_is_shown_somehow", condition=~Q(shown_as="")
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.shown_as
+
+
+class Consent(models.Model):
+    """UK GDPR consent to publish: by use, until a date, withdrawable at any moment."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    narrative = models.ForeignKey(
+        "storybooks.Narrative", on_delete=models.PROTECT, related_name="consents"
+    )
+    fingerprint = models.CharField(max_length=32, help_text="Of the text they read")
+    shown_as = models.CharField(max_length=80)
+    web = models.BooleanField(default=False)
+    print_copies = models.BooleanField(default=False)
+    training = models.BooleanField(default=False)
+    media = models.BooleanField(default=False)
+    until_on = models.DateField()
+    given_at = models.DateTimeField(default=timezone.now)
+    withdrawn_at = models.DateTimeField(null=True)
+    #: Always a hand of the house for the contributor, or the editor they asked.
+    withdrawn_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", null=True
+    )
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                name="consent_is_to_something",
+                condition=Q(web=True) | Q(print_copies=True) | Q(training=True)
+                | Q(media=True),
+            ),
+            models.CheckConstraint(
+                name="consent_withdrawn_has_who_and_when",
+                condition=Q(withdrawn_at=None, withdrawn_by=None)
+                | Q(withdrawn_at__isnull=False, withdrawn_by__isnull=False),
+            ),
+            models.UniqueConstraint(
+                name="consent_one_live_for_a_narrative", fields=["narrative"],
+                condition=Q(withdrawn_at=None),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"Consent until {self.until_on}"

@@ -1,0 +1,23 @@
+"""The log of what was changed so that nobody can be recognised. Never public."""
+
+from django.conf import settings
+from django.db import models
+from django.utils import timezone
+
+from .narrative import Narrative
+
+
+class Replacement(models.Model):
+    narrative = models.ForeignKey(
+        Narrative, on_delete=models.CASCADE, related_name="replacements"
+    )
+    was = models.CharField(max_length=200)
+    became = models.CharField(max_length=200)
+    why = models.CharField(max_length=120, blank=True)
+    by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+"
+    )
+    at = models.DateTimeField(default=timezone.now)
+
+    def __str__(self) -> str:
+        return f"Replacement of {self.at:%d %B %Y}"

@@ -1,0 +1,80 @@
+"""The cast. The same people appear in every test, so a test reads as a story."""
+
+import pytest
+
+from welcome.models import Role
+
+from . import factories as make
+from .real_parts import *  # noqa: F403 — the database and the broker of every test
+
+
+@pytest.fixture
+def site(db):
+    return make.make_site(slug="edinburgh", name="Edinburgh", nation="scotland")
+
+
+@pytest.fixture
+def team(site):
+    return make.make_team(
+        site=site, name="North East Welcome Team", email="north-east@example.org"
+    )
+
+
+@pytest.fixture
+def harbour(site):
+    return make.make_organisation(
+        name="Harbour Money Advice", site=site, is_partner=True,
+        email="harbour@example.org",
+    )
+
+
+@pytest.fixture
+def letters(harbour):
+    """Harbour's offer: somebody sits with you while you open the letters."""
+    return make.make_offer(harbour, name="Letters and debt")
+
+
+@pytest.fixture
+def priya(team):
+    """A peer worker in Amina's welcome team."""
+    return make.make_welcomer(
+        team, name="Priya Nair", profession="peer worker", email="priya@example.org"
+    )
+
+
+@pytest.fixture
+def amina(priya):
+    """A person who came to the front door. She has told her story once."""
+    amina = make.make_open_person(
+        priya, known_as="Amina", formal_name="Amina Yusuf", pronouns="she, her"
+    )
+    make.make_passage(amina, priya, prompt="brought", words="The letters frighten me.")
+    make.make_passage(amina, priya, prompt="hard", words="Four hours of sleep.")
+    return amina
+
+
+@pytest.fixture
+def omar(harbour):
+    """An adviser at Harbour. He may see what was sent to Harbour, and no more."""
+    return make.make_partner(harbour, name="Omar Aziz", email="omar@example.org")
+
+
+@pytest.fixture
+def carol(site):
+    """A commissioner. She sees numbers, never names."""
+    board = make.make_organisation(name="Edinburgh Partnership", site=site)
+    return make.make_member(Role.COMMISSIONER, board, name="Carol Reid")
+
+
+@pytest.fixture
+def edith(site):
+    """An editor of storybooks. She never publishes an unapproved word."""
+    press = make.make_organisation(name="Kitchen Table Press")
+    return make.make_member(Role.EDITOR, press, name="Edith Moss")
+
+
+@pytest.fixture
+def stranger(site):
+    """Works for another partner, means well, and must see nothing of Amina."""
+    other = make.make_organisation(name="Lantern Housing", site=site, is_partner=True)
+    return make.make_partner(other, name="Sam Stranger")

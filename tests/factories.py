@@ -1,0 +1,110 @@
+"""The smallest true example of each thing. A test says only what it is about."""
+
+from itertools import count
+from uuid import uuid4
+
+from django.utils import timezone
+
+from referrals.models import Offer
+from welcome import actions
+from welcome.models import (
+    ContactWish,
+    Conversation,
+    Introduction,
+    Membership,
+    Organisation,
+    Passage,
+    Person,
+    Role,
+    Site,
+    Team,
+    User,
+)
+
+_number = count(1)
+
+
+def make_site(**given):
+    n = next(_number)
+    default = {"slug": f"site-{n}", "name": f"Town {n}", "nation": "england"}
+    return Site.objects.create(**default | given)
+
+
+def make_team(**given):
+    if "site" not in given:
+        given["site"] = make_site()
+    n = next(_number)
+    default = {"name": f"Team {n}", "email": f"team{n}@example.org"}
+    return Team.objects.create(**default | given)
+
+
+def make_organisation(**given):
+    return Organisation.objects.create(**{"name": f"Agency {next(_number)}"} | given)
+
+
+def make_user(**given):
+    n = next(_number)
+    default = {"email": f"user{n}@example.org", "name": f"Worker {n}"}
+    return User.objects.create_user(password=None, **default | given)
+
+
+def make_member(role, place, **given):
+    """Somebody with one role: in a team, or in an organisation."""
+    user = make_user(**given)
+    key = "team" if isinstance(place, Team) else "organisation"
+    Membership.objects.create(user=user, role=role, **{key: place})
+    return user
+
+
+def make_welcomer(team, **given):
+    return make_member(Role.WELCOMER, team, **given)
+
+
+def make_partner(organisation, **given):
+    return make_member(Role.PARTNER, organisation, **given)
+
+
+def make_person(**given):
+    """A record that is not open yet: nobody has finished listening."""
+    if "team" not in given:
+        given["team"] = make_team()
+    default = {"known_as": f"Somebody {next(_number)}", "site": given["team"].site}
+    person = Person.objects.create(**default | given)
+    ContactWish.objects.create(person=person)
+    return person
+
+
+def make_open_person(by, **given):
+    """Somebody who has been heard, and whom their team holds."""
+    person = make_person(**{"team": by.first_team} | given)
+    actions.hold(person, by=by, team=person.team, worker=by)
+    person.refresh_from_db()
+    return person
+
+
+def make_conversation(person, by, **given):
+    default = {"team": person.team, "listener": by, "is_first": True}
+    return Conversation.objects.create(person=person, **default | given)
+
+
+def make_passage(person, by, **given):
+    default = {"prompt": "brought", "words": "I stopped opening my post."}
+    return Passage.objects.create(person=person, heard_by=by, **default | given)
+
+
+def make_introduction(team, **given):
+    default = {
+        "site": team.site, "source": "self", "known_as": f"Newcomer {next(_number)}",
+        "phone": "07700 900123", "made_at": timezone.now(), "once": uuid4(),
+        "made_by": User.objects.hand("front_door"),
+    }
+    return Introduction.objects.create(team=team, **default | given)
+
+
+def make_offer(partner, **given):
+    default = {
+        "site": partner.site, "name": f"Offer {next(_number)}",
+        "words": "Somebody sits with you while you open the letters.",
+        "needs": ["money"],
+    }
+    return Offer.objects.create(partner=partner, **default | given)

@@ -1,0 +1,25 @@
+"""Everything that can happen to a person's record: one verb, one function.
+
+Call them with the module: `actions.introduce(…)`. Each takes the thing first, the
+rest by name, and always `by`, the user acting. Each raises Refused with a sentence.
+"""
+
+from .conversations import Newer, begin, finish, save
+from .holdings import hold, say_farewell
+from .introductions import close_introduction, introduce, pass_on
+from .people import welcome
+from .stories import add_passage
+
+__all__ = [
+    "Newer",
+    "add_passage",
+    "begin",
+    "close_introduction",
+    "finish",
+    "hold",
+    "introduce",
+    "pass_on",
+    "save",
+    "say_farewell",
+    "welcome",
+]

@@ -1,0 +1,142 @@
+"""Listening: begin, save as it is typed, finish."""
+
+from collections.abc import Mapping
+
+from django.db import IntegrityError, transaction
+from django.utils import timezone
+
+from .. import trail
+from ..boxes import PASSAGES
+from ..models import Conversation, Draft, Introduction, Person, User
+from ..refusals import Refused
+from . import about, introductions
+from .holdings import hold
+from .stories import add_passage
+
+
+class Newer(Exception):
+    """Somebody saved other words in this box meanwhile. Holds theirs, for both to see."""
+
+    def __init__(self, draft: Draft) -> None:
+        self.draft = draft
+        super().__init__(draft.box)
+
+
+@transaction.atomic
+def begin(
+    person: Person, *, by: User, introduction: Introduction | None = None
+) -> Conversation:
+    """Start listening, or carry on where it was left: a person has one draft at a time."""
+    Person.objects.select_for_update(of=("self",)).get(pk=person.pk)
+    if introduction:
+        introductions.answer(introduction, by=by, person=person)
+    draft = person.conversations.drafts().first()
+    if draft:
+        return draft
+    is_first = not person.conversations.filter(is_first=True).exists()
+    conversation = Conversation.objects.create(
+        person=person, team=person.team, listener=by, is_first=is_first
+    )
+    trail.record(
+        "conversation.begun", about=conversation, by=by, person=person,
+        team=person.team, is_first=is_first,
+    )
+    return conversation
+
+
+@transaction.atomic
+def save(
+    conversation: Conversation, box: str, *, by: User, words: str, version: int
+) -> Draft:
+    """Keep what is in one box. `version` is the one that the page has read.
+
+    Raises Newer when somebody saved other words since; Refused when it is finished.
+    The same words again are no news: they answer with the draft as it stands.
+    """
+    _still_a_draft(conversation)
+    draft = (
+        Draft.objects.select_for_update()
+        .filter(conversation=conversation, box=box)
+        .first()
+    )
+    if draft is None:
+        return _first_version(conversation, box, by=by, words=words)
+    if draft.words == words:
+        return draft
+    if draft.version != version:
+        raise Newer(draft)
+    draft.words, draft.saved_by, draft.saved_at = words, by, timezone.now()
+    draft.version += 1
+    draft.save()
+    return draft
+
+
+def _first_version(
+    conversation: Conversation, box: str, *, by: User, words: str
+) -> Draft:
+    try:
+        with transaction.atomic():
+            return Draft.objects.create(
+                conversation=conversation, box=box, words=words, saved_by=by
+            )
+    except IntegrityError:
+        draft = Draft.objects.get(conversation=conversation, box=box)
+        if draft.words == words:
+            return draft
+        raise Newer(draft) from None
+
+
+@transaction.atomic
+def finish(
+    conversation: Conversation, *, by: User, said: Mapping[str, object], read_back: bool
+) -> Conversation:
+    """The words become passages of the story, and the team holds the person.
+
+    `said` is what stands in the boxes (see `boxes.py`), checked by the form.
+    """
+    conversation = _still_a_draft(conversation)
+    person, now = conversation.person, timezone.now()
+    conversation.place = str(said.get("place") or "")
+    conversation.finished_at, conversation.finished_by = now, by
+    conversation.was_read_back = read_back
+    conversation.save()
+    for prompt in PASSAGES:
+        if words := str(said.get(prompt) or "").strip():
+            add_passage(
+                person, by=conversation.listener, prompt=prompt, words=words,
+                read_back_at=now if read_back else None, conversation=conversation,
+                place=conversation.place,
+            )
+    about.write(person, by=by, said=said)
+    if not person.is_open:
+        hold(person, by=by, team=conversation.team, worker=conversation.listener)
+    conversation.drafts.all().delete()
+    trail.record(
+        "conversation.finished", about=conversation, by=by, person=person,
+        team=conversation.team, **_days_to_be_heard(conversation),
+    )
+    return conversation
+
+
+def _still_a_draft(conversation: Conversation) -> Conversation:
+    """Locked and unfinished, or Refused."""
+    fresh = Conversation.objects.select_for_update(of=("self",)).select_related(
+        "person__team", "person__site", "team", "listener", "finished_by"
+    )
+    conversation = fresh.get(pk=conversation.pk)
+    if not conversation.is_draft:
+        raise Refused(
+            f"{conversation.finished_by} has finished this conversation. "
+            "You can add to the story in a new one."
+        )
+    return conversation
+
+
+def _days_to_be_heard(conversation: Conversation) -> dict[str, object]:
+    """For the measure: from the first introduction to the first conversation's end."""
+    introduction = conversation.person.introductions.order_by("made_at").first()
+    detail: dict[str, object] = {"is_first": conversation.is_first}
+    if conversation.is_first and introduction and conversation.finished_at:
+        waited = conversation.finished_at - introduction.made_at
+        detail |= {"source": introduction.source, "days": max(waited.days, 0)}
+    return detail

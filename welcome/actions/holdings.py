@@ -1,0 +1,65 @@
+"""Who holds the person. The next holder begins in the instant in which the last ends."""
+
+from django.db import transaction
+from django.utils import timezone
+
+from .. import trail
+from ..models import Farewell, Holding, Organisation, Person, Team, User
+from ..refusals import Refused
+
+
+@transaction.atomic
+def hold(
+    person: Person,
+    *,
+    by: User,
+    team: Team | None = None,
+    partner: Organisation | None = None,
+    worker: User | None = None,
+) -> Holding:
+    """From now on this team, or this partner, holds the person.
+
+    Does nothing when it is so already. Opens the record of somebody who comes back.
+    """
+    person = Person.objects.select_for_update(of=("self",)).get(pk=person.pk)
+    current = person.holdings.filter(until_at=None).first()
+    begun = {"team": team, "partner": partner, "worker": worker}
+    if current and all(getattr(current, key) == now for key, now in begun.items()):
+        return current
+    now = timezone.now()
+    if current:
+        current.until_at = now
+        current.save(update_fields=["until_at"])
+    holding = Holding.objects.create(person=person, from_at=now, begun_by=by, **begun)
+    if not person.is_open:
+        person.is_open = True
+        person.save(update_fields=["is_open"])
+    trail.record(
+        "person.held", about=holding, by=by, person=person, team=team, partner=partner
+    )
+    return holding
+
+
+@transaction.atomic
+def say_farewell(person: Person, *, by: User, reason: str, words: str) -> Farewell:
+    """Say goodbye, and leave the door open. Refused while a partner is still asked."""
+    person = Person.objects.select_for_update(of=("self",)).get(pk=person.pk)
+    if not person.is_open:
+        raise Refused(f"We have already said farewell to {person}.")
+    if person.referrals.open().exists():
+        raise Refused(
+            f"A partner is still asked to help {person}. Wait for their farewell, or "
+            "withdraw what was sent; then say yours."
+        )
+    now = timezone.now()
+    person.holdings.filter(until_at=None).update(until_at=now)
+    person.is_open = False
+    person.save(update_fields=["is_open"])
+    farewell = Farewell.objects.create(
+        person=person, reason=reason, words=words, said_at=now, said_by=by
+    )
+    trail.record(
+        "person.farewell", about=farewell, by=by, person=person, team=person.team,
+        reason=reason,
+    )
+    return farewell

@@ -1,0 +1,116 @@
+"""Somebody asked for a conversation, or was brought to us."""
+
+from typing import Any
+from uuid import UUID
+
+from django.db import transaction
+from django.utils import timezone
+
+from .. import trail
+from ..models import Introduction, Person, Site, Source, Team, User
+from ..refusals import Refused
+
+
+@transaction.atomic
+def introduce(
+    *, by: User, site: Site, once: UUID, source: str, postcode: str = "", **said: Any
+) -> Introduction:
+    """Take in an introduction and tell the nearest team.
+
+    `once` is the form's own key: the same form sent twice makes one introduction.
+    """
+    introduction, is_new = Introduction.objects.get_or_create(
+        once=once,
+        defaults={
+            "site": site, "team": nearest_team(site, postcode), "source": source,
+            "postcode": postcode, "made_by": by, **said,
+        },
+    )
+    if is_new:
+        event = trail.record(
+            "introduction.made", about=introduction, by=by, site=site,
+            team=introduction.team, source=source,
+        )
+        trail.tell(
+            event, to=[introduction.team.email], template="introduction_made",
+            path="/today/",
+        )
+    return introduction
+
+
+def nearest_team(site: Site, postcode: str) -> Team:
+    """The team for that postcode's district, or else the site's first team."""
+    district = postcode.partition(" ")[0].upper()
+    teams = list(site.teams.order_by("name"))
+    if not teams:
+        raise Refused(f"{site.title} has no welcome team yet. Please ring us.")
+    return next((t for t in teams if district in t.postcode_districts), teams[0])
+
+
+@transaction.atomic
+def pass_on(
+    introduction: Introduction | None, *, by: User, person: Person
+) -> Introduction:
+    """Another team of this site knows this person: let them carry on the story.
+
+    Somebody who came without an introduction is introduced to that team now.
+    """
+    if introduction is None:
+        introduction = _bring(person, by=by)
+    introduction = _waiting(introduction)
+    introduction.team, introduction.person = person.team, person
+    introduction.save(update_fields=["team", "person"])
+    event = trail.record(
+        "introduction.passed_on", about=introduction, by=by, person=person,
+        team=person.team,
+    )
+    trail.tell(
+        event, to=[person.team.email], template="introduction_passed_on",
+        reference=person.reference, path="/today/",
+    )
+    return introduction
+
+
+def _bring(person: Person, *, by: User) -> Introduction:
+    return Introduction.objects.create(
+        site=person.site, team=person.team, person=person, source=Source.OTHER,
+        known_as=person.known_as, introducer_name=by.name, introducer_contact=by.email,
+        made_by=by,
+    )
+
+
+@transaction.atomic
+def close_introduction(
+    introduction: Introduction, *, by: User, why: str
+) -> Introduction:
+    """No conversation will follow, for a reason that is written down."""
+    introduction = _waiting(introduction)
+    introduction.closed_at, introduction.closed_by = timezone.now(), by
+    introduction.closed_why = why
+    introduction.save(update_fields=["closed_at", "closed_by", "closed_why"])
+    trail.record(
+        "introduction.closed", about=introduction, by=by, site=introduction.site,
+        team=introduction.team, person=introduction.person,
+    )
+    return introduction
+
+
+def answer(introduction: Introduction, *, by: User, person: Person) -> None:
+    """A conversation has begun: nobody needs to wait for this one any more."""
+    introduction = _waiting(introduction)
+    introduction.person = person
+    introduction.answered_at, introduction.answered_by = timezone.now(), by
+    introduction.save(update_fields=["person", "answered_at", "answered_by"])
+    days = (introduction.answered_at - introduction.made_at).days
+    trail.record(
+        "introduction.answered", about=introduction, by=by, person=person,
+        team=introduction.team, source=introduction.source, days=days,
+    )
+
+
+def _waiting(introduction: Introduction) -> Introduction:
+    """Locked and still waiting, or Refused."""
+    fresh = Introduction.objects.select_for_update(of=("self",)).get(pk=introduction.pk)
+    if fresh.answered_at or fresh.closed_at:
+        raise Refused("Somebody has already answered this introduction.")
+    return fresh

@@ -1,0 +1,71 @@
+"""A new record. Only after everybody who may be the same was shown."""
+
+from datetime import date
+
+from django.db import IntegrityError, transaction
+
+from .. import trail
+from ..models import ContactWish, Conversation, Identifier, Introduction, Person
+from ..models import Nation, Team, User
+from ..phones import digits
+from ..refusals import Refused
+from .conversations import begin
+
+
+@transaction.atomic
+def welcome(
+    *,
+    by: User,
+    team: Team,
+    known_as: str,
+    formal_name: str = "",
+    pronouns: str = "",
+    born_on: date | None = None,
+    born_year: int | None = None,
+    phone: str = "",
+    postcode: str = "",
+    identifier: str = "",
+    introduction: Introduction | None = None,
+) -> Conversation:
+    """Make a record for somebody new, and begin their first conversation."""
+    person = Person.objects.create(
+        site=team.site, team=team, known_as=known_as, formal_name=formal_name,
+        pronouns=pronouns, born_on=born_on, born_year=born_year, postcode=postcode,
+    )
+    _write_contact(person, phone, introduction)
+    if identifier:
+        _write_identifier(person, identifier)
+    trail.record("person.welcomed", about=person, by=by, person=person, team=team)
+    return begin(person, by=by, introduction=introduction)
+
+
+def _write_contact(
+    person: Person, phone: str, introduction: Introduction | None
+) -> None:
+    """What was said at the front door about reaching them comes along."""
+    wish = ContactWish(person=person, phone=phone)
+    if introduction:
+        wish.phone = phone or introduction.phone
+        wish.email = introduction.email
+        wish.may_email = bool(introduction.email)
+        wish.may_call = introduction.may_call
+        wish.may_text = introduction.may_text
+        wish.may_leave_message = introduction.may_leave_message
+        wish.words = introduction.reach_words
+    wish.phone_digits = digits(wish.phone)
+    wish.save()
+
+
+def _write_identifier(person: Person, value: str) -> None:
+    systems = {Nation.ENGLAND: Identifier.System.NHS, Nation.SCOTLAND: "chi"}
+    try:
+        with transaction.atomic():
+            Identifier.objects.create(
+                person=person, site=person.site, value=value,
+                system=systems[Nation(person.site.nation)],
+            )
+    except IntegrityError as twin:
+        raise Refused(
+            "Somebody here already has this number. Go back and look again: "
+            "it is most likely the same person."
+        ) from twin

@@ -1,0 +1,45 @@
+"""Giving the words back: what was typed is never lost to a closed door.
+
+When a form arrives and cannot be taken (the session has ended, the page was too old,
+the database is away), the answer is a page that holds everything that was typed,
+ready to be sent again.
+"""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+#: Never shown or sent again: keys of doors, not words of people.
+_KEPT_BACK = {"csrfmiddlewaretoken", "password", "code", "fact"}
+
+#: What each reason answers with, so that scripts can tell them apart.
+_STATUS = {"away": 401, "stale": 403, "offline": 503, "finished": 409}
+
+
+def give_back_words(request: HttpRequest, reason: str = "away") -> HttpResponse:
+    """The page that gives the words back. `reason`: a key of `_STATUS`."""
+    fields = [
+        (name, value)
+        for name, values in request.POST.lists()
+        if name not in _KEPT_BACK
+        for value in values
+    ]
+    context = {"fields": fields, "action": request.path, "reason": reason}
+    response = render(request, "away.html", context, status=_STATUS[reason])
+    response["Cache-Control"] = "no-store"
+    return response
+
+
+def stale(request: HttpRequest, reason: str = "") -> HttpResponse:
+    """A form from an old page (CSRF_FAILURE_VIEW).
+
+    Only for a form that came from our own pages: one from elsewhere must never be
+    offered for sending again, or a stranger's words would be a click away.
+    """
+    if request.method == "POST" and _is_ours(request) and request.POST:
+        return give_back_words(request, "stale")
+    return render(request, "403.html", status=403)
+
+
+def _is_ours(request: HttpRequest) -> bool:
+    scheme = "https" if request.is_secure() else "http"
+    return request.headers.get("Origin") == f"{scheme}://{request.get_host()}"

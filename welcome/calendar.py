@@ -1,0 +1,46 @@
+"""Working days, by the bank holidays of each nation. Pure."""
+
+from datetime import date, timedelta
+from functools import cache
+
+import holidays
+
+
+@cache
+def _bank_holidays(nation: str) -> holidays.HolidayBase:
+    return holidays.country_holidays("GB", subdiv={"scotland": "SCT"}.get(nation, "ENG"))
+
+
+def is_working_day(day: date, nation: str) -> bool:
+    """Monday to Friday, and no bank holiday of that nation.
+
+    >>> is_working_day(date(2026, 11, 30), "scotland")  # St Andrew's Day
+    False
+    >>> is_working_day(date(2026, 11, 30), "england")
+    True
+    """
+    return day.weekday() < 5 and day not in _bank_holidays(nation)
+
+
+def working_days_after(day: date, count: int, nation: str) -> date:
+    """The working day that is `count` working days after `day`.
+
+    >>> working_days_after(date(2026, 12, 24), 2, "england")
+    datetime.date(2026, 12, 30)
+    """
+    while count:
+        day += timedelta(days=1)
+        count -= is_working_day(day, nation)
+    return day
+
+
+def working_days_between(start: date, end: date, nation: str) -> int:
+    """Working days after `start` up to and including `end`; 0 if it is the same day.
+
+    >>> working_days_between(date(2026, 11, 20), date(2026, 11, 24), "england")
+    2
+    """
+    days = (end - start).days
+    return sum(
+        is_working_day(start + timedelta(days=n), nation) for n in range(1, days + 1)
+    )

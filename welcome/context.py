@@ -1,0 +1,74 @@
+"""What every page knows: the site and its words, the crisis lines, where one may go."""
+
+from typing import Any
+
+from django.conf import settings
+from django.db import Error
+from django.http import HttpRequest
+from django.urls import reverse
+
+from .access import May, may
+from .crisis import lines_for
+from .models import Role, Site, User
+
+#: Label, URL name, and the permission that opens it.
+_PLACES = [
+    ("Today", "welcome:today", May.WELCOME_PEOPLE),
+    ("People", "welcome:people", May.WELCOME_PEOPLE),
+    ("Sent on", "referrals:sent", May.SEND_REFERRALS),
+    ("Referrals", "referrals:inbox", May.ANSWER_REFERRALS),
+    ("What we offer", "referrals:offers", May.KEEP_OFFERS),
+    ("Numbers", "numbers:home", May.SEE_NUMBERS),
+    ("Desk", "storybooks:desk", May.EDIT_STORYBOOKS),
+]
+
+
+def house(request: HttpRequest) -> dict[str, Any]:
+    """Context for `base.html`. Stays true, if bare, when the database is away."""
+    try:
+        return _full(request)
+    except Error:
+        return _bare()
+
+
+def _bare() -> dict[str, Any]:
+    return {"site": None, "crisis_lines": lines_for(""), "places": [], "where": "",
+            "demo": settings.DEMO}
+
+
+def _full(request: HttpRequest) -> dict[str, Any]:
+    user = getattr(request, "user", None)
+    user = user if isinstance(user, User) else None
+    site: Site | None = getattr(request, "site", None) or (user and user.site)
+    return _bare() | {
+        "site": site,
+        "crisis_lines": lines_for(site.nation if site else ""),
+        "places": _places(request, user) if user else _public_places(request),
+        "where": _where(user) if user else "A front door for when life is hard",
+    }
+
+
+def _places(request: HttpRequest, user: User) -> list[dict[str, Any]]:
+    """The three or four places that this user has, and which one this is."""
+    mine = [(label, name) for label, name, needed in _PLACES if may(user, needed)]
+    mine.append(("Storybooks", "storybooks:shelf"))
+    return [_place(request, label, name) for label, name in mine]
+
+
+def _public_places(request: HttpRequest) -> list[dict[str, Any]]:
+    return [_place(request, "Storybooks", "storybooks:shelf")]
+
+
+def _place(request: HttpRequest, label: str, name: str) -> dict[str, Any]:
+    url = reverse(name)
+    return {"label": label, "url": url, "current": request.path.startswith(url)}
+
+
+def _where(user: User) -> str:
+    """The team or organisation under the site's name."""
+    first = next(iter(user.current_memberships), None)
+    if first is None:
+        return "Administration" if user.is_staff else ""
+    if first.role == Role.COMMISSIONER:
+        return "Commissioner"
+    return str(first.team or first.organisation)

@@ -1,0 +1,81 @@
+"""Fields that understand what people write: birthdays, postcodes, phones, numbers."""
+
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.core.validators import validate_email
+from django.utils import timezone
+
+from .. import birthdays, identifiers, phones, postcodes
+
+
+def _said(understand: Callable[[str], Any], text: str) -> Any:
+    try:
+        return understand(text)
+    except ValueError as problem:
+        raise ValidationError(f"{problem}.") from None
+
+
+class BirthdayField(forms.CharField):
+    """Cleans to (day or None, year or None)."""
+
+    def clean(self, value: Any) -> tuple[date | None, int | None]:
+        text = super().clean(value)
+        today = timezone.localdate()
+        result: tuple[date | None, int | None] = _said(
+            lambda said: birthdays.understand(said, today), text
+        )
+        return result
+
+
+class PostcodeField(forms.CharField):
+    def clean(self, value: Any) -> str:
+        return str(_said(postcodes.tidy, super().clean(value)))
+
+
+class PhoneField(forms.CharField):
+    def clean(self, value: Any) -> str:
+        text: str = super().clean(value)
+        if text and not phones.is_phone(text):
+            raise ValidationError("Write a phone number, like 07700 900123.")
+        return text
+
+
+class ReachField(forms.CharField):
+    """A phone number or an e-mail address. Cleans to {"phone": …} or {"email": …}."""
+
+    def clean(self, value: Any) -> dict[str, str]:
+        text: str = super().clean(value).strip()
+        if not text:
+            return {}
+        if phones.is_phone(text):
+            return {"phone": text}
+        try:
+            validate_email(text)
+        except ValidationError:
+            raise ValidationError(
+                "Write a phone number, like 07700 900123, or an e-mail address, "
+                "like name@example.org."
+            ) from None
+        return {"email": text}
+
+
+class NumberField(forms.CharField):
+    """An NHS number in England, a CHI number in Scotland. Cleans to ten figures."""
+
+    def __init__(self, *, nation: str, **kwargs: Any) -> None:
+        is_chi = nation == "scotland"
+        self.kind = "CHI number" if is_chi else "NHS number"
+        self.check = identifiers.is_chi_number if is_chi else identifiers.is_nhs_number
+        super().__init__(label=self.kind, **kwargs)
+
+    def clean(self, value: Any) -> str:
+        text = identifiers.tidy(super().clean(value))
+        if text and not self.check(text):
+            raise ValidationError(
+                f"This is not a {self.kind}: check each figure, or leave it empty."
+            )
+        return text

@@ -1,0 +1,42 @@
+"""What happened, said in plain words: one sentence for each kind of event."""
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from .models import Event
+
+SENTENCES = {
+    "introduction.made": "Introduced to us",
+    "introduction.answered": "Somebody began to listen",
+    "introduction.passed_on": "Recognised by another team",
+    "introduction.closed": "The introduction was closed",
+    "person.welcomed": "A record was begun",
+    "person.held": "Held by {holder}",
+    "person.about_me": "How to reach them and what they need was written down",
+    "person.farewell": "We said farewell, and left the door open",
+    "conversation.begun": "A conversation began",
+    "conversation.finished": "The conversation was finished",
+    "passage.added": "Words were added to the story",
+    "request.made": "Help was asked for",
+    "agreement.given": "Agreed to share with {holder}",
+    "agreement.withdrawn": "The agreement with {holder} was withdrawn",
+    "referral.sent": "The story was sent to {holder}",
+    "referral.accepted": "{holder} said yes",
+    "referral.helping": "{holder} began to help",
+    "referral.paused": "{holder} paused for now",
+    "referral.returned": "{holder} gave back to the welcome team",
+    "referral.ended": "{holder} said farewell",
+    "referral.withdrawn": "What was sent to {holder} was withdrawn",
+    "question.asked": "{holder} asked a question",
+    "question.answered": "A question of {holder} was answered",
+    "note.added": "{holder} wrote how it goes",
+}
+
+
+def in_words(event: "Event") -> str:
+    """One plain sentence. Needs `team` and `partner` with it; names no staff."""
+    holder = event.partner or event.team or "somebody"
+    sentence = SENTENCES.get(event.what)
+    if sentence is None:
+        return event.what.replace(".", ": ").replace("_", " ").capitalize()
+    return sentence.format(holder=holder)

@@ -1,0 +1,41 @@
+"""The person, their one story, and what all rooms stand on."""
+
+from .about import AccessNeed, Adjustment, ContactWish, Equality, Identifier
+from .conversations import Conversation, Draft, Introduction, Source
+from .doors import PrivateLink
+from .holdings import Farewell, Holding
+from .people import Person
+from .places import Membership, Nation, Organisation, Role, Site, Team
+from .stories import ABOUT_ME, Passage, Prompt, Voice
+from .trail import Event, Look, Message
+from .users import User
+
+__all__ = [
+    "ABOUT_ME",
+    "AccessNeed",
+    "Adjustment",
+    "ContactWish",
+    "Conversation",
+    "Draft",
+    "Equality",
+    "Event",
+    "Farewell",
+    "Holding",
+    "Identifier",
+    "Introduction",
+    "Look",
+    "Membership",
+    "Message",
+    "Nation",
+    "Organisation",
+    "Passage",
+    "Person",
+    "PrivateLink",
+    "Prompt",
+    "Role",
+    "Site",
+    "Source",
+    "Team",
+    "User",
+    "Voice",
+]

@@ -1,0 +1,215 @@
+"""How somebody comes to us, and the conversation in which they are heard."""
+
+import uuid
+from datetime import timedelta
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+from django.utils import timezone
+
+from .people import Person
+from .places import Site, Team
+from .users import User
+
+
+class Source(models.TextChoices):
+    """Who introduced the person (grouped from domain.md §2.4)."""
+
+    SELF = "self", "They asked for themselves"
+    FAMILY = "family", "Family or a friend"
+    GP = "gp", "GP practice"
+    HOUSING = "housing", "Housing"
+    MENTAL_HEALTH = "mental_health", "Another mental health service"
+    COUNCIL = "council", "Council or social work"
+    VOLUNTARY = "voluntary", "A charity or community group"
+    HOSPITAL = "hospital", "Hospital"
+    POLICE = "police", "Police"
+    OTHER = "other", "Somebody else"
+
+
+class IntroductionQuerySet(models.QuerySet["Introduction"]):
+    def visible_to(self, user: User) -> "IntroductionQuerySet":
+        return self.filter(team_id__in=user.team_ids)
+
+    def waiting(self) -> "IntroductionQuerySet":
+        """Nobody has begun to listen to them yet. Longest wait first."""
+        waiting = self.filter(answered_at=None, closed_at=None)
+        return waiting.order_by("made_at", "pk")
+
+
+class Introduction(models.Model):
+    """Somebody asked for a conversation, for themselves or for somebody else."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    site = models.ForeignKey(Site, on_delete=models.PROTECT, related_name="+")
+    team = models.ForeignKey(
+        Team, on_delete=models.PROTECT, related_name="introductions"
+    )
+    person = models.ForeignKey(
+        Person, on_delete=models.PROTECT, related_name="introductions", null=True,
+        help_text="Known once somebody here has recognised or begun to hear them",
+    )
+    source = models.CharField(max_length=15, choices=Source)
+    known_as = models.CharField(max_length=80)
+    phone = models.CharField(max_length=30, blank=True)
+    email = models.EmailField(blank=True)
+    may_call = models.BooleanField(default=False)
+    may_text = models.BooleanField(default=False)
+    may_leave_message = models.BooleanField(default=False)
+    reach_words = models.CharField(max_length=300, blank=True)
+    postcode = models.CharField(max_length=8, blank=True)
+    words = models.TextField(blank=True)
+    #: Only where somebody else introduces them.
+    introducer_name = models.CharField(max_length=120, blank=True)
+    introducer_contact = models.CharField(max_length=120, blank=True)
+    person_knows = models.BooleanField(default=True)
+    made_at = models.DateTimeField(default=timezone.now)
+    made_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+"
+    )
+    #: The public form's own key: a double click makes one introduction.
+    once = models.UUIDField(unique=True, default=uuid.uuid4, editable=False)
+    answered_at = models.DateTimeField(null=True)
+    answered_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", null=True
+    )
+    closed_at = models.DateTimeField(null=True)
+    closed_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", null=True
+    )
+    closed_why = models.CharField(max_length=300, blank=True)
+
+    objects = IntroductionQuerySet.as_manager()
+
+    class Meta:
+        indexes = [
+            models.Index(fields=["team", "made_at", "id"], name="introduction_waiting",
+                condition=Q(answered_at=None, closed_at=None),
+            ),
+        ]
+        constraints = [
+            models.CheckConstraint(
+                name="introduction_source_is_known",
+                condition=Q(source__in=Source.values),
+            ),
+            models.CheckConstraint(
+                name="introduction_answered_has_who_and_whom",
+                condition=Q(answered_at=None, answered_by=None)
+                | Q(
+                    answered_at__isnull=False, answered_by__isnull=False,
+                    person__isnull=False,
+                ),
+            ),
+            models.CheckConstraint(
+                name="introduction_can_be_reached",
+                condition=~Q(phone="") | ~Q(email="") | ~Q(introducer_contact=""),
+            ),
+            models.CheckConstraint(
+                name="introduction_closed_has_who_and_why",
+                condition=Q(closed_at=None, closed_by=None, closed_why="")
+                | (Q(closed_at__isnull=False, closed_by__isnull=False)
+                   & ~Q(closed_why="")),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.known_as
+
+
+class ConversationQuerySet(models.QuerySet["Conversation"]):
+    def visible_to(self, user: User) -> "ConversationQuerySet":
+        mine = self.filter(team_id__in=user.team_ids)
+        return mine.exclude(person__account_id=user.pk)
+
+    def drafts(self) -> "ConversationQuerySet":
+        return self.filter(finished_at=None)
+
+
+class Conversation(models.Model):
+    """Somebody listens. A draft until it is finished; then its words are the story."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    person = models.ForeignKey(
+        Person, on_delete=models.PROTECT, related_name="conversations"
+    )
+    team = models.ForeignKey(Team, on_delete=models.PROTECT, related_name="+")
+    listener = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="conversations"
+    )
+    is_first = models.BooleanField()
+    place = models.CharField(max_length=120, blank=True)
+    started_at = models.DateTimeField(default=timezone.now)
+    finished_at = models.DateTimeField(null=True, editable=False)
+    finished_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+",
+        null=True, editable=False,
+    )
+    was_read_back = models.BooleanField(null=True, editable=False)
+
+    objects = ConversationQuerySet.as_manager()
+
+    class Meta:
+        indexes = [
+            models.Index(fields=["listener", "started_at"], name="conversation_drafts",
+                condition=Q(finished_at=None),
+            ),
+        ]
+        constraints = [
+            models.CheckConstraint(
+                name="conversation_end_has_who_and_when",
+                condition=Q(finished_at=None, finished_by=None, was_read_back=None)
+                | Q(
+                    finished_at__isnull=False, finished_by__isnull=False,
+                    was_read_back__isnull=False,
+                ),
+            ),
+            models.UniqueConstraint(
+                name="conversation_one_draft_at_a_time", fields=["person"],
+                condition=Q(finished_at=None),
+            ),
+            models.UniqueConstraint(
+                name="conversation_one_is_the_first", fields=["person"],
+                condition=Q(is_first=True),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{'First' if self.is_first else 'Later'} conversation"
+
+    @property
+    def is_draft(self) -> bool:
+        return self.finished_at is None
+
+    @property
+    def lasted(self) -> timedelta | None:
+        return self.finished_at - self.started_at if self.finished_at else None
+
+
+class Draft(models.Model):
+    """What has been typed so far into one box of a conversation's page.
+
+    `version` counts up by one at every save, so that a page which read an older
+    version can never write over a newer one.
+    """
+
+    conversation = models.ForeignKey(
+        Conversation, on_delete=models.CASCADE, related_name="drafts"
+    )
+    box = models.CharField(max_length=30, help_text="The name of the form's field")
+    words = models.TextField(blank=True)
+    version = models.PositiveIntegerField(default=1)
+    saved_at = models.DateTimeField(default=timezone.now)
+    saved_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+"
+    )
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                name="draft_one_for_each_box", fields=["conversation", "box"]
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"Draft of {self.box}, version {self.version}"

@@ -1,0 +1,42 @@
+"""Private links: how somebody without an account comes in, with a second fact."""
+
+import uuid
+
+from django.conf import settings
+from django.db import models
+from django.utils import timezone
+
+
+class PrivateLink(models.Model):
+    """A door for one reader to one thing. Only hashes are kept, nothing that opens it.
+
+    `purpose` says which page it opens, `subject` which row there.
+    """
+
+    class Purpose(models.TextChoices):
+        CONTRIBUTOR = "contributor", "A contributor’s own narrative"
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    purpose = models.CharField(max_length=15, choices=Purpose)
+    subject = models.UUIDField()
+    token_hash = models.CharField(max_length=64, unique=True)
+    question = models.CharField(max_length=120, help_text="What we ask before opening")
+    fact_hash = models.CharField(max_length=200)
+    wrong_answers = models.PositiveSmallIntegerField(default=0)
+    locked_until = models.DateTimeField(null=True)
+    made_at = models.DateTimeField(default=timezone.now)
+    made_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+"
+    )
+    expires_at = models.DateTimeField()
+    revoked_at = models.DateTimeField(null=True)
+
+    class Meta:
+        indexes = [models.Index(fields=["purpose", "subject"], name="link_to_a_thing")]
+
+    def __str__(self) -> str:
+        return f"Private link, {self.get_purpose_display()}"
+
+    @property
+    def is_open(self) -> bool:
+        return self.revoked_at is None and timezone.now() < self.expires_at

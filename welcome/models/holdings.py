@@ -1,0 +1,130 @@
+"""Who holds the person, from when to when: exactly one at every open moment."""
+
+import uuid
+
+from django.conf import settings
+from django.contrib.postgres.constraints import ExclusionConstraint
+from django.contrib.postgres.fields import DateTimeRangeField, RangeBoundary, RangeOperators
+from django.db import models
+from django.db.models import F, Func, Q
+
+from .people import Person
+from .places import Organisation, Team
+
+
+class _Span(Func):
+    """The half-open time in which a holding counts: it ends as the next begins."""
+
+    function = "TSTZRANGE"
+    output_field = DateTimeRangeField()
+
+
+class Holding(models.Model):
+    """One team or one partner holds the person. Ended only by the next, or a farewell.
+
+    Kept by the database: no two at once (exclusion), no gap between two, and
+    every open person has one (deferred triggers: migration
+    `everybody_is_held`).
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    person = models.ForeignKey(
+        Person, on_delete=models.PROTECT, related_name="holdings"
+    )
+    team = models.ForeignKey(
+        Team, on_delete=models.PROTECT, related_name="holdings", null=True
+    )
+    partner = models.ForeignKey(
+        Organisation, on_delete=models.PROTECT, related_name="holdings", null=True
+    )
+    worker = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="holdings",
+        null=True, help_text="The one person there to ask for",
+    )
+    from_at = models.DateTimeField()
+    until_at = models.DateTimeField(null=True)
+    begun_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+"
+    )
+
+    class Meta:
+        indexes = [
+            models.Index(fields=["team", "from_at"], name="holding_by_team_now",
+                condition=Q(until_at=None),
+            ),
+            models.Index(fields=["partner", "from_at"], name="holding_by_partner_now",
+                condition=Q(until_at=None),
+            ),
+        ]
+        constraints = [
+            models.CheckConstraint(
+                name="holding_is_by_a_team_or_a_partner",
+                condition=Q(team__isnull=False, partner=None)
+                | Q(team=None, partner__isnull=False),
+            ),
+            models.CheckConstraint(
+                name="holding_ends_after_it_begins",
+                condition=Q(until_at=None) | Q(until_at__gt=F("from_at")),
+            ),
+            models.UniqueConstraint(
+                name="holding_one_now", fields=["person"],
+                condition=Q(until_at=None),
+            ),
+            ExclusionConstraint(
+                name="holding_one_at_every_moment",
+                expressions=[
+                    ("person", RangeOperators.EQUAL),
+                    (
+                        _Span("from_at", "until_at", RangeBoundary()),
+                        RangeOperators.OVERLAPS,
+                    ),
+                ],
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return str(self.team or self.partner)
+
+    @property
+    def holder(self) -> Team | Organisation:
+        held_by = self.team or self.partner
+        assert held_by is not None  # the database's own check
+        return held_by
+
+
+class Farewell(models.Model):
+    """We said goodbye, and left the door open. Coming back needs no new story."""
+
+    class Reason(models.TextChoices):
+        WELL = "well", "Things are well enough"
+        ELSEWHERE = "elsewhere", "Helped elsewhere now"
+        MOVED = "moved", "Moved away"
+        CHOSE = "chose", "They chose to stop"
+        LOST_TOUCH = "lost_touch", "We could not reach them any more"
+        DIED = "died", "They died"
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    person = models.ForeignKey(
+        Person, on_delete=models.PROTECT, related_name="farewells"
+    )
+    reason = models.CharField(max_length=12, choices=Reason)
+    words = models.TextField(blank=True)
+    said_at = models.DateTimeField()
+    said_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+"
+    )
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                name="farewell_reason_is_known",
+                condition=Q(
+                    reason__in=[
+                        "well", "elsewhere", "moved", "chose", "lost_touch", "died",
+                    ]
+                ),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.get_reason_display()

@@ -1,0 +1,145 @@
+"""A person who came to the front door. Their story is told once and lives here."""
+
+import secrets
+import uuid
+from datetime import date
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from django.conf import settings
+from django.contrib.postgres.indexes import GinIndex, OpClass
+from django.db import models
+from django.db.models import Q, Value
+from django.db.models.functions import Concat, Lower
+from django.utils import timezone
+
+from .places import Site, Team
+
+if TYPE_CHECKING:
+    from .holdings import Holding
+    from .users import User
+
+#: No vowels, so that no word appears; no letters that look like figures.
+_SIGNS = "23456789BCDFGHJKMNPQRSTVWXYZ"
+
+
+def new_reference() -> str:
+    """A reference for letters and e-mails that says nothing about the person."""
+    signs = "".join(secrets.choice(_SIGNS) for _ in range(8))
+    return f"LW-{signs[:4]}-{signs[4:]}"
+
+
+class PersonQuerySet(models.QuerySet["Person"]):
+    def visible_to(self, user: "User") -> "PersonQuerySet":
+        """People of this user's own welcome teams; never the user's own record.
+
+        Partners are not asked here at all: they reach a person through a referral.
+        """
+        if not user.team_ids:
+            return self.none()
+        mine = self.filter(team_id__in=user.team_ids)
+        return mine.filter(Q(account=None) | ~Q(account_id=user.pk))
+
+    def open(self) -> "PersonQuerySet":
+        return self.filter(is_open=True)
+
+
+class Person(models.Model):
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    site = models.ForeignKey(Site, on_delete=models.PROTECT, related_name="people")
+    team = models.ForeignKey(
+        Team, on_delete=models.PROTECT, related_name="people",
+        help_text="The welcome team that this person comes back to",
+    )
+    reference = models.CharField(
+        max_length=12, unique=True, default=new_reference, editable=False
+    )
+    known_as = models.CharField(max_length=80)
+    formal_name = models.CharField(max_length=120, blank=True)
+    #: Kept by the database for finding: both names in small letters.
+    names = models.GeneratedField(
+        expression=Lower(Concat("known_as", Value(" "), "formal_name")),
+        output_field=models.TextField(),
+        db_persist=True,
+    )
+    pronouns = models.CharField(max_length=30, blank=True)
+    born_on = models.DateField(null=True, blank=True)
+    born_year = models.PositiveSmallIntegerField(
+        null=True, blank=True, help_text="Only where the day is not known"
+    )
+    postcode = models.CharField(max_length=8, blank=True)
+    address = models.CharField(max_length=200, blank=True)
+    language = models.CharField(max_length=40, blank=True)
+    interpreter = models.CharField(max_length=80, blank=True)
+    account = models.OneToOneField(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="own_record",
+        null=True, blank=True, help_text="Their account, if they also work here",
+    )
+    made_at = models.DateTimeField(default=timezone.now, editable=False)
+    #: True from the end of the first conversation until a farewell. The database
+    #: keeps it in step with `Holding`: whoever is open is held, see the migration
+    #: `everybody_is_held`.
+    is_open = models.BooleanField(default=False, editable=False)
+
+    objects = PersonQuerySet.as_manager()
+
+    class Meta:
+        verbose_name_plural = "people"
+        indexes = [
+            models.Index(fields=["team", "known_as", "id"], name="person_team_by_name",
+            ),
+            models.Index(fields=["team"], name="person_team_open", condition=Q(is_open=True)
+            ),
+            models.Index(fields=["site", "born_on"], name="person_twin_by_birthday"),
+            models.Index(fields=["site", "postcode"], name="person_twin_by_postcode"),
+            GinIndex(
+                OpClass("names", "gin_trgm_ops"), name="person_twin_by_name"
+            ),
+        ]
+        constraints = [
+            models.CheckConstraint(
+                name="person_has_a_name_to_be_called_by", condition=~Q(known_as="")
+            ),
+            models.CheckConstraint(
+                name="person_birthday_or_only_its_year",
+                condition=Q(born_on=None) | Q(born_year=None),
+            ),
+            models.CheckConstraint(
+                name="person_birth_year_is_possible",
+                condition=Q(born_year=None) | Q(born_year__range=(1895, 2100)),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.known_as
+
+    @cached_property
+    def holding(self) -> "Holding | None":
+        """Who holds this person now."""
+        current = self.holdings.filter(until_at=None)
+        return current.select_related("team", "partner", "worker").first()
+
+    @property
+    def year_of_birth(self) -> int | None:
+        return self.born_on.year if self.born_on else self.born_year
+
+    def age_on(self, day: date) -> int | None:
+        """Whole years on that day; None where the birthday is not known."""
+        if not self.born_on:
+            return None
+        had_birthday = (day.month, day.day) >= (self.born_on.month, self.born_on.day)
+        return day.year - self.born_on.year - (not had_birthday)
+
+    @property
+    def age(self) -> int | None:
+        return self.age_on(timezone.localdate())
+
+    @property
+    def age_in_words(self) -> str:
+        if self.age is not None:
+            return str(self.age)
+        return f"born {self.born_year}" if self.born_year else ""
+
+    @property
+    def possessive(self) -> str:
+        return f"{self.known_as}’s"

@@ -1,0 +1,130 @@
+"""What happened, who looked, and what was promised to be said. Only ever added to."""
+
+import uuid
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+from django.utils import timezone
+
+from ..happenings import in_words
+from .people import Person
+from .places import Organisation, Site, Team
+
+#: The trail outlives what it is about, and must never hold it up: no foreign key.
+_LOOSE = {
+    "on_delete": models.DO_NOTHING, "db_constraint": False, "related_name": "+",
+    "null": True, "db_index": False,
+}
+
+
+class Event(models.Model):
+    """Something happened. One row is timeline, audit and the measures' source.
+
+    `detail` holds codes, numbers and references only, never a name or a story.
+    """
+
+    what = models.CharField(max_length=40, help_text="noun.became: referral.sent")
+    at = models.DateTimeField(default=timezone.now)
+    by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+",
+        db_index=False,
+    )
+    about = models.CharField(max_length=90, help_text="app.Model:id")
+    person = models.ForeignKey(
+        Person, **(_LOOSE | {"related_name": "events"})
+    )
+    site = models.ForeignKey(Site, **_LOOSE)
+    team = models.ForeignKey(Team, **_LOOSE)
+    partner = models.ForeignKey(Organisation, **_LOOSE)
+    detail = models.JSONField(default=dict)
+
+    class Meta:
+        indexes = [
+            models.Index(fields=["person", "-at", "-id"], name="event_timeline"),
+            models.Index(fields=["site", "what", "at"], name="event_measures"),
+            models.Index(fields=["about", "at"], name="event_of_a_thing"),
+        ]
+
+    def __str__(self) -> str:
+        return self.what
+
+    @property
+    def words(self) -> str:
+        """What happened, in a plain sentence. Needs `team` and `partner` with it."""
+        return in_words(self)
+
+
+class Look(models.Model):
+    """Somebody opened a record, and why they could."""
+
+    class Why(models.TextChoices):
+        TEAM = "team", "in their welcome team"
+        REFERRAL = "referral", "asked to help"
+        TWIN = "twin", "looked for a possible twin"
+        SELF = "self", "the person’s own page"
+        EMERGENCY = "emergency", "in an emergency"
+
+    person = models.ForeignKey(
+        Person, **(_LOOSE | {"related_name": "looks"})
+    )
+    at = models.DateTimeField(default=timezone.now)
+    by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+",
+        db_index=False,
+    )
+    why = models.CharField(max_length=10, choices=Why)
+    about = models.CharField(max_length=90, blank=True)
+    reason = models.CharField(max_length=300, blank=True)
+
+    class Meta:
+        indexes = [models.Index(fields=["person", "-at", "-id"], name="look_at_a_person")]
+        constraints = [
+            models.CheckConstraint(
+                name="look_in_an_emergency_says_why",
+                condition=~Q(why="emergency") | ~Q(reason=""),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.by} looked, {self.get_why_display()}"
+
+
+class MessageQuerySet(models.QuerySet["Message"]):
+    def due(self) -> "MessageQuerySet":
+        now = timezone.now()
+        return self.filter(sent_at=None, due_at__lte=now).order_by("due_at", "pk")
+
+
+class Message(models.Model):
+    """An e-mail in the outbox. It carries a reference and a link, nothing else."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    event = models.ForeignKey(
+        Event, on_delete=models.PROTECT, related_name="messages"
+    )
+    to = models.EmailField()
+    template = models.CharField(max_length=40)
+    reference = models.CharField(max_length=20, blank=True)
+    path = models.CharField(max_length=200, blank=True)
+    made_at = models.DateTimeField(default=timezone.now)
+    due_at = models.DateTimeField(default=timezone.now)
+    attempts = models.PositiveIntegerField(default=0)
+    sent_at = models.DateTimeField(null=True)
+
+    objects = MessageQuerySet.as_manager()
+
+    class Meta:
+        indexes = [
+            models.Index(fields=["due_at", "id"], name="message_due", condition=Q(sent_at=None)
+            ),
+        ]
+        constraints = [
+            models.UniqueConstraint(
+                name="message_once_for_each_event_and_reader",
+                fields=["event", "to", "template"],
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.template} {self.reference}"

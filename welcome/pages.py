@@ -1,0 +1,84 @@
+"""Lists page by page, by where the last page ended: as quick on page 9,000 as on 1."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+from urllib.parse import urlencode
+
+from django.core import signing
+from django.core.signing import BadSignature
+from django.db.models import Model, Q, QuerySet
+from django.http import HttpRequest
+from django.utils.dateparse import parse_date, parse_datetime
+
+SIZE = 25
+
+
+@dataclass
+class Page:
+    """Some rows, and where the next ones begin."""
+
+    rows: list[Any]
+    older_url: str
+    newer_url: str
+
+
+def page_of(
+    rows: QuerySet[Any], request: HttpRequest, *, by: tuple[str, ...], size: int = SIZE
+) -> Page:
+    """The page which the address asks for. `by` ends in a field that is unique.
+
+    The mark in the address is signed and holds sort keys only as the database has
+    them; a mark that was tampered with begins at the first page again.
+    """
+    after = _read_mark(request.GET.get("after", ""), len(by))
+    if after:
+        rows = rows.filter(_beyond(by, after))
+    found = list(rows.order_by(*by)[: size + 1])
+    older = _address(request, _mark(found[size - 1], by)) if len(found) > size else ""
+    return Page(found[:size], older, _address(request, "") if after else "")
+
+
+def _beyond(by: tuple[str, ...], after: list[Any]) -> Q:
+    """The rows that come after these sort keys."""
+    beyond, same = Q(), Q()
+    for key, value in zip(by, after, strict=True):
+        comes_later = "lt" if key.startswith("-") else "gt"
+        name = key.lstrip("-")
+        beyond |= same & Q(**{f"{name}__{comes_later}": value})
+        same &= Q(**{name: value})
+    return beyond
+
+
+def _mark(row: Model, by: tuple[str, ...]) -> str:
+    keys = [_written(getattr(row, key.lstrip("-"))) for key in by]
+    return signing.dumps(keys, salt="page", compress=True)
+
+
+def _written(value: Any) -> Any:
+    if isinstance(value, datetime | date):
+        return {"t": value.isoformat()}
+    return value if isinstance(value, int) else str(value)
+
+
+def _read_mark(text: str, length: int) -> list[Any]:
+    try:
+        keys = signing.loads(text, salt="page") if text else []
+    except BadSignature:
+        return []
+    if len(keys) != length:
+        return []
+    return [_read(key) for key in keys]
+
+
+def _read(key: Any) -> Any:
+    if isinstance(key, dict):
+        return parse_datetime(key["t"]) if "T" in key["t"] else parse_date(key["t"])
+    return key
+
+
+def _address(request: HttpRequest, mark: str) -> str:
+    asked = {k: v for k, v in request.GET.items() if k != "after"}
+    if mark:
+        asked["after"] = mark
+    return f"{request.path}?{urlencode(asked)}" if asked else request.path

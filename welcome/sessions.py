@@ -1,0 +1,44 @@
+"""How long a door stays open, and that nobody works here without a second factor."""
+
+import time
+from collections.abc import Callable
+from typing import cast
+
+from django.conf import settings
+from django.contrib.auth import logout
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+
+from .models import User
+from .sign_in import lacks_second_factor
+
+#: Pages that somebody without a second factor may still open: to set one up.
+_OPEN = ("/accounts/", "/static/", "/healthz", "/readyz")
+
+
+class AbsoluteLimit:
+    """End a session some hours after sign-in, however busy; ask for a second factor.
+
+    The idle limit is Django's own (SESSION_COOKIE_AGE, renewed at every request).
+    """
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        if request.session.session_key and request.user.is_authenticated:
+            if self._is_over(request):
+                logout(request)
+            elif self._must_add_factor(request):
+                return redirect(reverse("mfa_index"))
+        return self.get_response(request)
+
+    def _is_over(self, request: HttpRequest) -> bool:
+        began = request.session.setdefault("began", time.time())
+        return bool(time.time() - began > settings.SESSION_MAX_HOURS * 3600)
+
+    def _must_add_factor(self, request: HttpRequest) -> bool:
+        if request.path.startswith(_OPEN):
+            return False
+        return lacks_second_factor(cast(User, request.user))

@@ -1,0 +1,33 @@
+"""Signing in: by e-mail, never by signing up. Accounts are made by an administrator."""
+
+from typing import Any
+
+from allauth.account.adapter import DefaultAccountAdapter
+from allauth.mfa.utils import is_mfa_enabled
+from django.conf import settings
+from django.http import HttpRequest
+from django.urls import reverse
+
+from .models import User
+
+
+class Adapter(DefaultAccountAdapter):
+    def is_open_for_signup(self, request: HttpRequest) -> bool:
+        return False
+
+    def get_login_redirect_url(self, request: HttpRequest) -> str:
+        return reverse("welcome:home")
+
+    def send_mail(self, template_prefix: str, email: str, context: Any) -> None:
+        """Only the address and a link: never the person's name."""
+        context.pop("user", None)
+        super().send_mail(template_prefix, email, context)
+
+
+def lacks_second_factor(user: User) -> bool:
+    """Whether this user must still set up a second factor before anything else."""
+    return (
+        settings.SECOND_FACTOR
+        and bool(user.current_memberships or user.is_staff)
+        and not is_mfa_enabled(user)
+    )

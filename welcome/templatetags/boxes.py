@@ -1,0 +1,21 @@
+"""The boxes of a conversation's page, in the order in which they are asked."""
+
+from django import template
+from django.forms import BoundField
+
+from ..boxes import PASSAGES
+from ..forms.conversation import ConversationForm
+from ..models import Draft
+
+register = template.Library()
+
+
+@register.filter
+def passage_boxes(form: ConversationForm) -> list[BoundField]:
+    return [form[box] for box in PASSAGES]
+
+
+@register.filter
+def for_box(newer: dict[str, Draft] | None, box: str) -> Draft | None:
+    """What somebody else saved in this box meanwhile, if anything."""
+    return (newer or {}).get(box)

@@ -1,0 +1,57 @@
+"""Writing down what happened, and what must be said of it. Nothing else writes these."""
+
+from functools import partial
+from typing import Any
+
+from django.db import models, transaction
+
+from .models import Event, Message, Organisation, Person, Site, Team, User
+
+
+def record(
+    what: str,
+    *,
+    about: models.Model,
+    by: User,
+    site: Site | None = None,
+    person: Person | None = None,
+    team: Team | None = None,
+    partner: Organisation | None = None,
+    **detail: Any,
+) -> Event:
+    """Write that something happened. Call inside the transaction that did it.
+
+    `detail` takes codes, numbers and references; never a name or anybody's words.
+    """
+    site_id = site.pk if site else person.site_id if person else None
+    return Event.objects.create(
+        what=what, about=label(about), by=by, person=person, site_id=site_id,
+        team=team, partner=partner, detail=detail,
+    )
+
+
+def label(thing: models.Model) -> str:
+    return f"{thing._meta.label}:{thing.pk}"
+
+
+def tell(
+    event: Event, *, to: list[str], template: str, reference: str = "", path: str = ""
+) -> None:
+    """Put a message for each reader in the outbox.
+
+    It leaves only if this transaction commits. The nudge to the worker is a
+    kindness; the sweep of the outbox is the promise.
+    """
+    Message.objects.bulk_create(
+        Message(
+            event=event, to=email, template=template, reference=reference, path=path
+        )
+        for email in dict.fromkeys(filter(None, to))
+    )
+    transaction.on_commit(partial(_nudge), robust=True)
+
+
+def _nudge() -> None:
+    from .tasks import deliver_outbox
+
+    deliver_outbox.delay()

@@ -1,0 +1,176 @@
+"""The conversation's page: saved as it is typed, finished when it was read back."""
+
+from typing import Any
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.views.decorators.http import require_POST
+
+from .. import actions, away
+from ..access import May, requires, who
+from ..banner import banner_for
+from ..boxes import BOXES, PASSAGES
+from ..forms.conversation import ConversationForm, from_drafts
+from ..known import known_about
+from ..models import Conversation, Draft, Look, User
+
+
+@requires(May.WELCOME_PEOPLE)
+def conversation(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """Write while listening. Every save keeps all boxes; finishing asks for the rest."""
+    conversation = _open(request, pk)
+    if not conversation.is_draft:
+        return _already_finished(request, conversation)
+    if request.method != "POST":
+        return _page(request, conversation, _fresh_form(conversation))
+    form = ConversationForm(
+        request.POST, conversation=conversation, finishing="finish" in request.POST
+    )
+    newer = _save_all(conversation, form, by=who(request))
+    if newer:
+        return _page(request, conversation, _with_versions(form), newer, status=409)
+    if not form.finishing:
+        messages.success(request, "Saved. You can close this page; it stays a draft.")
+        return redirect("welcome:conversation", conversation.pk)
+    if not form.is_valid():
+        return _page(request, conversation, _with_versions(form))
+    read_back = form.cleaned_data["read_back"] == "yes"
+    actions.finish(
+        conversation, by=who(request), said=form.cleaned_data, read_back=read_back
+    )
+    messages.success(request, _finished_words(conversation))
+    return redirect("welcome:person", conversation.person_id)
+
+
+@require_POST
+@requires(May.WELCOME_PEOPLE)
+def save_draft(request: HttpRequest, pk: UUID) -> JsonResponse:
+    """Keep one box, for the script that saves while somebody types.
+
+    Answers 200 with the new version, 409 with the other words where somebody saved
+    meanwhile, 410 where the conversation was finished meanwhile.
+    """
+    conversation = _drafts(request).filter(pk=pk).first()
+    box, words = request.POST.get("box", ""), request.POST.get("words", "")
+    version = request.POST.get("version", "")
+    if box not in BOXES or not version.isdigit() or "\x00" in words:
+        return JsonResponse({"problem": "unknown box or version"}, status=400)
+    if conversation is None or not conversation.is_draft:
+        return JsonResponse({"problem": "finished"}, status=410)
+    try:
+        draft = actions.save(
+            conversation, box, by=who(request), words=words.replace("\r\n", "\n"),
+            version=int(version[:9]),
+        )
+    except actions.Newer as newer:
+        return JsonResponse(_theirs(newer.draft), status=409)
+    return JsonResponse({"version": draft.version, "at": _clock(draft)})
+
+
+def _drafts(request: HttpRequest) -> Any:
+    mine = Conversation.objects.visible_to(who(request))
+    return mine.select_related("person__team", "team", "listener", "finished_by")
+
+
+def _open(request: HttpRequest, pk: UUID) -> Conversation:
+    """The conversation, and the note that its person's record was opened."""
+    conversation: Conversation = get_object_or_404(_drafts(request), pk=pk)
+    if request.method == "GET":
+        Look.objects.create(
+            person=conversation.person, by=who(request), why=Look.Why.TEAM
+        )
+    return conversation
+
+
+def _save_all(
+    conversation: Conversation, form: ConversationForm, *, by: User
+) -> dict[str, Draft]:
+    """Save every box that has words or a draft; the ones somebody else changed."""
+    newer: dict[str, Draft] = {}
+    known = set(conversation.drafts.values_list("box", flat=True))
+    for box, (words, version) in form.typed().items():
+        if not words and box not in known:
+            continue
+        try:
+            actions.save(conversation, box, by=by, words=words, version=version)
+        except actions.Newer as problem:
+            newer[box] = problem.draft
+    return newer
+
+
+def _fresh_form(conversation: Conversation) -> ConversationForm:
+    drafts = {draft.box: draft for draft in conversation.drafts.all()}
+    initial = from_drafts(conversation, drafts, known_about(conversation.person))
+    return ConversationForm(conversation=conversation, initial=initial)
+
+
+def _with_versions(form: ConversationForm) -> ConversationForm:
+    """The page that goes back has read what is saved now, box by box."""
+    data: Any = form.data.copy()
+    for draft in form.conversation.drafts.all():
+        data[f"v_{draft.box}"] = str(draft.version)
+    form.data = data
+    return form
+
+
+def _page(
+    request: HttpRequest,
+    conversation: Conversation,
+    form: ConversationForm,
+    newer: dict[str, Draft] | None = None,
+    status: int = 200,
+) -> HttpResponse:
+    person = conversation.person
+    last = conversation.drafts.order_by("-saved_at").first()
+    context = {
+        "conversation": conversation,
+        "person": person,
+        "banner": banner_for(person),
+        "introduction": person.introductions.order_by("-made_at").first(),
+        "form": form,
+        "newer": newer or {},
+        "last_saved": last,
+    }
+    return render(request, "welcome/conversation.html", context, status=status)
+
+
+def _already_finished(request: HttpRequest, conversation: Conversation) -> HttpResponse:
+    """A second press of the button changes nothing; other words are given back."""
+    if request.method == "POST" and _has_other_words(request, conversation):
+        return away.give_back_words(request, "finished")
+    messages.info(request, _finished_words(conversation))
+    return redirect("welcome:person", conversation.person_id)
+
+
+def _has_other_words(request: HttpRequest, conversation: Conversation) -> bool:
+    kept = {p.prompt: p.words for p in conversation.passages.all()}
+    typed = ConversationForm(request.POST, conversation=conversation).typed()
+    return any(
+        words.strip() and words.strip() != kept.get(box, "").replace("\r\n", "\n")
+        for box, (words, _) in typed.items()
+        if box in PASSAGES
+    )
+
+
+def _finished_words(conversation: Conversation) -> str:
+    return (
+        f"{conversation.person.possessive} words are their story now. "
+        "Nobody has to ask for them again."
+    )
+
+
+def _theirs(draft: Draft) -> dict[str, object]:
+    return {
+        "version": draft.version,
+        "words": draft.words,
+        "by": draft.saved_by.name,
+        "at": _clock(draft),
+    }
+
+
+def _clock(draft: Draft) -> str:
+    return date_format(timezone.localtime(draft.saved_at), "H.i")

@@ -1,0 +1,83 @@
+"""The public front door: ask for a conversation, for oneself or for somebody else."""
+
+from datetime import date
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from .. import actions, crowds
+from ..calendar import working_days_after
+from ..forms.front import AskForm, FrontDoorForm, IntroduceForm
+from ..models import Nation, Site, User
+
+#: We ring back within two working days.
+PROMISE_DAYS = 2
+
+
+def front(request: HttpRequest, slug: str = "") -> HttpResponse:
+    """What this is, and the shortest form there is."""
+    return _ask(request, slug, AskForm, "welcome/front.html")
+
+
+def introduce(request: HttpRequest, slug: str = "") -> HttpResponse:
+    """For somebody who brings somebody else."""
+    return _ask(request, slug, IntroduceForm, "welcome/introduce.html")
+
+
+@require_safe
+def thanks(request: HttpRequest, slug: str) -> HttpResponse:
+    """What happens now, and by when. Says nothing about whoever asked."""
+    site = _remember(request, slug)
+    return render(request, "welcome/thanks.html", {"by": _ring_by(site)})
+
+
+@require_safe
+def what_we_keep(request: HttpRequest) -> HttpResponse:
+    """What we keep, who can see it, and how to say no: the page behind the foot."""
+    return render(request, "welcome/what_we_keep.html")
+
+
+@require_safe
+def easier_to_read(request: HttpRequest) -> HttpResponse:
+    """How to make these pages larger, calmer, or heard."""
+    return render(request, "welcome/easier_to_read.html")
+
+
+def _ask(
+    request: HttpRequest, slug: str, ask: type[FrontDoorForm], template: str
+) -> HttpResponse:
+    site = _remember(request, slug)
+    form = ask(request.POST or None, site=site)
+    status = 200
+    if request.method == "POST":
+        if crowds.too_many(request, "front_door", per_hour=20):
+            form.add_error(None, crowds.SENTENCE)
+            status = 429
+        elif form.is_valid():
+            made = actions.introduce(
+                by=User.objects.hand("front_door"), **form.introduction()
+            )
+            return redirect("welcome:thanks", made.site.slug)
+    context = {"form": form, "slug": slug, "by": _ring_by(site)} | _places(site)
+    return render(request, template, context, status=status)
+
+
+def _places(site: Site | None) -> dict[str, Any]:
+    return {} if site else {"sites": Site.objects.all()}
+
+
+def _remember(request: HttpRequest, slug: str) -> Site | None:
+    """The site in the address; its words and crisis lines fill the page."""
+    site = get_object_or_404(Site, slug=slug) if slug else None
+    request.site = site  # type: ignore[attr-defined]  # read by context.house
+    return site
+
+
+def _ring_by(site: Site | None) -> date:
+    """The later day where the nation is not known yet: a promise must hold in both."""
+    today = timezone.localdate()
+    nations = [site.nation] if site else Nation.values
+    return max(working_days_after(today, PROMISE_DAYS, nation) for nation in nations)

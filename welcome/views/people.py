@@ -1,0 +1,88 @@
+"""Finding somebody, their page, and how we say farewell."""
+
+from typing import Any
+from uuid import UUID
+
+from django.contrib import messages
+from django.db.models import QuerySet
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_POST, require_safe
+
+from .. import actions, finding
+from ..access import May, open_record, requires, who
+from ..banner import banner_for
+from ..forms.people import FarewellForm
+from ..models import Event, Person
+from ..pages import page_of
+
+
+@require_safe
+@requires(May.WELCOME_PEOPLE)
+def people(request: HttpRequest) -> HttpResponse:
+    """One box that finds; without words, everybody the team holds open."""
+    words = request.GET.get("q", "").replace("\x00", "").strip()[:100]
+    mine = Person.objects.visible_to(who(request)).select_related("team")
+    context: dict[str, Any] = {"q": words}
+    if words:
+        context["people"] = finding.by_words(mine, words)
+    else:
+        page = page_of(mine.open(), request, by=("known_as", "pk"))
+        context |= {"people": page.rows, "page": page}
+    return render(request, "welcome/people.html", context)
+
+
+@require_safe
+@requires(May.WELCOME_PEOPLE)
+def person(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """The whole record on one page: about me first, then the story."""
+    person = open_record(who(request), pk)
+    passages = person.passages.current().in_order().select_related("heard_by")
+    context = {
+        "person": person,
+        "banner": banner_for(person),
+        "passages": passages[:200],
+        "draft": person.conversations.drafts().first(),
+        "events": _happened(person).order_by("-at", "-pk")[:8],
+    }
+    return render(request, "welcome/person.html", context)
+
+
+def _happened(person: Person) -> QuerySet[Event]:
+    """What is worth a line to people; the rest of the trail is for those who audit."""
+    return person.events.select_related("by", "team", "partner")
+
+
+@require_safe
+@requires(May.WELCOME_PEOPLE)
+def trail(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """Everything that happened and everybody who looked, page by page."""
+    person = open_record(who(request), pk)
+    kind = "looks" if request.GET.get("show") == "looks" else "events"
+    rows = person.looks.select_related("by") if kind == "looks" else _happened(person)
+    page = page_of(rows, request, by=("-at", "-pk"))
+    context = {"person": person, "banner": banner_for(person), "page": page,
+               "kind": kind}
+    return render(request, "welcome/trail.html", context)
+
+
+@require_POST
+@requires(May.WELCOME_PEOPLE)
+def add(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """Listen again: a later conversation, or the draft that is already there."""
+    person = open_record(who(request), pk)
+    conversation = actions.begin(person, by=who(request))
+    return redirect("welcome:conversation", conversation.pk)
+
+
+@requires(May.WELCOME_PEOPLE)
+def farewell(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """Say goodbye, and leave the door open."""
+    person = open_record(who(request), pk)
+    form = FarewellForm(request.POST or None)
+    if form.is_valid():
+        actions.say_farewell(person, by=who(request), **form.cleaned_data)
+        messages.success(request, f"Farewell said. The door stays open for {person}.")
+        return redirect("welcome:person", person.pk)
+    context = {"person": person, "banner": banner_for(person), "form": form}
+    return render(request, "welcome/farewell.html", context)

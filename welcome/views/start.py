@@ -1,0 +1,123 @@
+"""Find or begin: who may be the same is shown before anything is made."""
+
+from typing import Any
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.http import require_POST
+
+from .. import actions
+from ..access import May, requires, who
+from ..forms.people import CloseForm, StartForm
+from ..models import Introduction, Look, Person, Team, User
+from ..refusals import Refused
+from ..twins import Twin, likely_same
+
+
+@requires(May.WELCOME_PEOPLE)
+def start(request: HttpRequest) -> HttpResponse:
+    """Who is this? Then either carry on their story, or begin it."""
+    user, team = who(request), _team(who(request))
+    introduction = _introduction(request)
+    form = StartForm(request.POST or None, site=team.site, initial=_known(introduction))
+    twins: list[Twin] = []
+    if form.is_valid():
+        twins = _look_for_twins(form, user)
+        if not twins or request.POST.get("somebody_else"):
+            conversation = actions.welcome(
+                by=user, team=team, introduction=introduction, **form.facts()
+            )
+            return redirect("welcome:conversation", conversation.pk)
+    context = _page(form, twins, introduction, user)
+    return render(request, "welcome/start.html", context)
+
+
+@require_POST
+@requires(May.WELCOME_PEOPLE)
+def twins(request: HttpRequest) -> HttpResponse:
+    """The same look while somebody is still typing (htmx). Makes nothing."""
+    user, team = who(request), _team(who(request))
+    form = StartForm(request.POST, site=team.site)
+    form.is_valid()
+    found = _look_for_twins(form, user) if form.cleaned_data.get("known_as") else []
+    context = _page(form, found, _introduction(request), user)
+    return render(request, "welcome/_twins.html", context)
+
+
+@require_POST
+@requires(May.WELCOME_PEOPLE)
+def carry_on(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """It is them: carry on their one story, here or with the team that knows it."""
+    user = who(request)
+    introduction = _introduction(request)
+    mine = Person.objects.visible_to(user).filter(pk=pk).first()
+    if mine:
+        conversation = actions.begin(mine, by=user, introduction=introduction)
+        return redirect("welcome:conversation", conversation.pk)
+    near = Person.objects.filter(site=_team(user).site).select_related("team")
+    person = get_object_or_404(near.exclude(account=user), pk=pk)
+    actions.pass_on(introduction, by=user, person=person)
+    messages.success(
+        request,
+        f"{person.team} have been told. They know this story and will carry it on: "
+        "nobody has to tell it again.",
+    )
+    return redirect("welcome:today")
+
+
+@requires(May.WELCOME_PEOPLE)
+def close_introduction(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """No conversation will follow, and why."""
+    waiting = Introduction.objects.visible_to(who(request))
+    introduction = get_object_or_404(waiting, pk=pk)
+    form = CloseForm(request.POST or None)
+    if form.is_valid():
+        actions.close_introduction(introduction, by=who(request), **form.cleaned_data)
+        messages.success(request, "Written down. Nobody is waiting for this one now.")
+        return redirect("welcome:today")
+    context = {"form": form, "introduction": introduction}
+    return render(request, "welcome/close_introduction.html", context)
+
+
+def _team(user: User) -> Team:
+    if user.first_team is None:
+        raise Refused("Your account is in no welcome team yet.")
+    return user.first_team
+
+
+def _introduction(request: HttpRequest) -> Introduction | None:
+    """The introduction this began from, if the address or the form names one."""
+    asked = request.POST.get("introduction") or request.GET.get("introduction")
+    try:
+        pk = UUID(asked or "")
+    except ValueError:
+        return None
+    return Introduction.objects.visible_to(who(request)).waiting().filter(pk=pk).first()
+
+
+def _known(introduction: Introduction | None) -> dict[str, Any]:
+    if introduction is None:
+        return {}
+    names = ("known_as", "phone", "postcode")
+    return {name: getattr(introduction, name) for name in names}
+
+
+def _look_for_twins(form: StartForm, user: User) -> list[Twin]:
+    """Whoever may be the same. Looking at another team's people is written down."""
+    found = [t for t in likely_same(form.newcomer()) if t.person.account_id != user.pk]
+    Look.objects.bulk_create(
+        Look(person=twin.person, by=user, why=Look.Why.TWIN)
+        for twin in found
+        if twin.person.team_id not in user.team_ids
+    )
+    return found
+
+
+def _page(
+    form: StartForm, twins: list[Twin], introduction: Introduction | None, user: User
+) -> dict[str, Any]:
+    for twin in twins:
+        twin.is_mine = twin.person.team_id in user.team_ids
+    return {"form": form, "twins": twins, "introduction": introduction}

@@ -1,0 +1,64 @@
+"""Where each begins: a welcomer's Today, and the right first page for everybody."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from ..access import May, may, requires, who
+from ..models import Conversation, Holding, Introduction, User
+from ..refusals import Refused
+
+#: More than this is not a list for one day; the rest is on its own page.
+AT_MOST = 12
+
+_FIRST_PAGES = [
+    (May.WELCOME_PEOPLE, "welcome:today"),
+    (May.ANSWER_REFERRALS, "referrals:inbox"),
+    (May.SEE_NUMBERS, "numbers:home"),
+    (May.EDIT_STORYBOOKS, "storybooks:desk"),
+]
+
+
+@require_safe
+def home(request: HttpRequest) -> HttpResponse:
+    """Where somebody goes after signing in."""
+    if not isinstance(request.user, User):
+        return redirect("welcome:front")
+    for needed, page in _FIRST_PAGES:
+        if may(request.user, needed):
+            return redirect(page)
+    if request.user.is_staff:
+        return redirect("admin:index")
+    raise Refused(
+        "Your account has no role yet. Ask your administrator to add you to a team."
+    )
+
+
+@require_safe
+@requires(May.WELCOME_PEOPLE)
+def today(request: HttpRequest) -> HttpResponse:
+    """Who is waiting, and for what, in sentences."""
+    user = who(request)
+    waiting = Introduction.objects.visible_to(user).waiting()
+    drafts = Conversation.objects.visible_to(user).drafts().filter(listener=user)
+    context = {
+        "introductions": waiting.select_related("person")[: AT_MOST + 1],
+        "at_most": AT_MOST,
+        "drafts": drafts.select_related("person").order_by("started_at")[:AT_MOST],
+        "held": _held(user),
+        "part_of_day": _part_of_day(),
+    }
+    return render(request, "welcome/today.html", context)
+
+
+def _held(user: User) -> str:
+    """How many the team holds, as far as a glance can count."""
+    now = Holding.objects.filter(team_id__in=user.team_ids, until_at=None)
+    count = len(now.order_by("team_id", "from_at").values_list("pk")[:201])
+    return "More than 200" if count > 200 else str(count)
+
+
+def _part_of_day() -> str:
+    hour = timezone.localtime().hour
+    return "morning" if hour < 12 else "afternoon" if hour < 18 else "evening"
