@@ -2,8 +2,9 @@
 
 import time
 
+import redis
 from celery import shared_task
-from django.core.cache import cache
+from django.conf import settings
 
 from . import outbox, post
 
@@ -16,4 +17,4 @@ def deliver_outbox() -> None:
 @shared_task
 def beat_heart() -> None:
     """Proof that scheduler, broker and worker are all alive: see /readyz."""
-    cache.set("livingwell:heartbeat", time.time(), timeout=None)
+    redis.Redis.from_url(settings.REDIS_URL).set("livingwell:heartbeat", time.time())

@@ -2,16 +2,21 @@
 
 from .books import Storybook
 from .consent import Consent, Contributor
-from .narrative import MOVES, Narrative, State, Version
+from .narrative import MOVES, PUBLIC, Narrative, State
 from .replacements import Replacement
+from .themes import Theme
+from .versions import Version, Wish
 
 __all__ = [
     "MOVES",
+    "PUBLIC",
     "Consent",
     "Contributor",
     "Narrative",
     "Replacement",
     "State",
     "Storybook",
+    "Theme",
     "Version",
+    "Wish",
 ]

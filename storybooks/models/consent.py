@@ -46,11 +46,21 @@ class Contributor(models.Model):
 class Consent(models.Model):
     """UK GDPR consent to publish: by use, until a date, withdrawable at any moment."""
 
+    class Ended(models.TextChoices):
+        WITHDRAWN = "withdrawn", "Withdrawn by the contributor"
+        TEXT_CHANGED = "text_changed", "The text changed, so it was void"
+        TAKEN_DOWN = "taken_down", "Taken down by the editors"
+        OVER = "over", "Its last day was over"
+        REPLACED = "replaced", "Agreed again"
+
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     narrative = models.ForeignKey(
         "storybooks.Narrative", on_delete=models.PROTECT, related_name="consents"
     )
     fingerprint = models.CharField(max_length=32, help_text="Of the text they read")
+    named = models.CharField(
+        max_length=10, choices=Contributor.Named, default=Contributor.Named.CHOSEN
+    )
     shown_as = models.CharField(max_length=80)
     web = models.BooleanField(default=False)
     print_copies = models.BooleanField(default=False)
@@ -58,8 +68,10 @@ class Consent(models.Model):
     media = models.BooleanField(default=False)
     until_on = models.DateField()
     given_at = models.DateTimeField(default=timezone.now)
+    #: When it ended, why, and whose hand it was: the contributor's, an editor's or
+    #: the clock's. Nothing is deleted; a consent without these is the live one.
     withdrawn_at = models.DateTimeField(null=True)
-    #: Always a hand of the house for the contributor, or the editor they asked.
+    ended_why = models.CharField(max_length=12, choices=Ended, blank=True)
     withdrawn_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", null=True
     )
@@ -76,6 +88,14 @@ class Consent(models.Model):
                 condition=Q(withdrawn_at=None, withdrawn_by=None)
                 | Q(withdrawn_at__isnull=False, withdrawn_by__isnull=False),
             ),
+            models.CheckConstraint(
+                name="consent_ended_says_why",
+                condition=Q(withdrawn_at=None, ended_why="")
+                | (Q(withdrawn_at__isnull=False) & ~Q(ended_why="")),
+            ),
+            models.CheckConstraint(
+                name="consent_shows_somebody", condition=~Q(shown_as="")
+            ),
             models.UniqueConstraint(
                 name="consent_one_live_for_a_narrative", fields=["narrative"],
                 condition=Q(withdrawn_at=None),
@@ -84,3 +104,12 @@ class Consent(models.Model):
 
     def __str__(self) -> str:
         return f"Consent until {self.until_on}"
+
+    @property
+    def uses(self) -> list[str]:
+        """What was agreed to, in words."""
+        said = [
+            (self.web, "on our web pages"), (self.print_copies, "in printed books"),
+            (self.training, "in training"), (self.media, "in newspapers and broadcasts"),
+        ]
+        return [words for agreed, words in said if agreed]

@@ -5,14 +5,16 @@ import uuid
 from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import F, OuterRef, Q, Subquery
 from django.db.models.functions import MD5, Concat
 from django.utils import timezone
 
-from welcome.models import Role, User
+from welcome.models import Role, Site, User
 
 from .books import Storybook
-from .consent import Contributor
+from .consent import Consent, Contributor
+from .tales import Part, laid_out
+from .themes import Theme
 
 
 class State(models.TextChoices):
@@ -51,6 +53,19 @@ class NarrativeQuerySet(models.QuerySet["Narrative"]):
         """On the shelf today. Asks the date itself, so no missed task can leak one."""
         return self.filter(state__in=PUBLIC, agreed_until__gte=timezone.localdate())
 
+    def was_public(self) -> "NarrativeQuerySet":
+        """Once on the shelf: its address answers kindly for ever."""
+        return self.exclude(published_at=None)
+
+    def with_voice(self) -> "NarrativeQuerySet":
+        """With what the live consent says: whose name is shown, and since when."""
+        live = Consent.objects.filter(narrative=OuterRef("pk"), withdrawn_at=None)
+        return self.annotate(
+            shown_as=Subquery(live.values("shown_as")[:1]),
+            named=Subquery(live.values("named")[:1]),
+            approved_at=Subquery(live.values("given_at")[:1]),
+        )
+
 
 class Narrative(models.Model):
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
@@ -60,10 +75,16 @@ class Narrative(models.Model):
     contributor = models.ForeignKey(
         Contributor, on_delete=models.PROTECT, related_name="narratives"
     )
+    #: Where it was told. Empty: the whole programme.
+    site = models.ForeignKey(
+        Site, on_delete=models.PROTECT, related_name="narratives", null=True, blank=True
+    )
     slug = models.SlugField(unique=True, max_length=80)
     title = models.CharField(max_length=120)
     place = models.CharField(max_length=80, blank=True)
-    themes = ArrayField(models.CharField(max_length=20), default=list, blank=True)
+    themes = ArrayField(
+        models.CharField(max_length=20, choices=Theme), default=list, blank=True
+    )
     content_note = models.TextField(
         blank=True, help_text="What the reader should know before they read"
     )
@@ -154,31 +175,16 @@ class Narrative(models.Model):
         return max(1, round(len(self.text.split()) / 200))
 
     @property
-    def paragraphs(self) -> list[str]:
-        return [p.strip() for p in self.text.split("\n\n") if p.strip()]
+    def parts(self) -> list[Part]:
+        """The text as it is read: paragraphs, the pull quote, the turns."""
+        return laid_out(self.text, self.pull_quote)
 
+    @property
+    def reference(self) -> str:
+        """How a message speaks of it: nothing of what it says."""
+        return f"ST-{self.pk.hex[:6].upper()}"
 
-class Version(models.Model):
-    """Every text a narrative ever had, and who wrote it."""
-
-    narrative = models.ForeignKey(
-        Narrative, on_delete=models.CASCADE, related_name="versions"
-    )
-    number = models.PositiveSmallIntegerField()
-    title = models.CharField(max_length=120)
-    text = models.TextField()
-    by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+"
-    )
-    at = models.DateTimeField(default=timezone.now)
-
-    class Meta:
-        ordering = ["-number"]
-        constraints = [
-            models.UniqueConstraint(
-                name="version_numbers_count_up", fields=["narrative", "number"]
-            ),
-        ]
-
-    def __str__(self) -> str:
-        return f"Version {self.number}"
+    @property
+    def told_at(self) -> Site | None:
+        """The site that its events count for, and whose help lines it shows."""
+        return self.site or self.storybook.site

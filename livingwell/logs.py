@@ -1,0 +1,115 @@
+"""Logs: one JSON line each, and never a word about anybody.
+
+A line says what happened to the service, not to a person. Paths go in without their
+query, errors as types and places in the code without their messages, because the
+message of an error may hold what somebody typed.
+"""
+
+import logging
+import logging.config
+import time
+import traceback
+import uuid
+from collections.abc import Callable
+from typing import Any
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from pythonjsonlogger.json import JsonFormatter
+
+requests = logging.getLogger("livingwell.requests")
+
+#: Everything else that a record carries is left out.
+MAY_BE_SAID = {
+    "request_id", "method", "path", "status", "ms", "user_id", "problem",
+    "message_id", "attempts", "where", "part",
+}
+#: Loggers of other people, whose messages we do not know: only their event is kept.
+OURS = ("livingwell", "welcome", "referrals", "storybooks", "demo")
+
+
+class Discreet(JsonFormatter):
+    """A JSON line of time, level, logger, our own message, and what may be said."""
+
+    def add_fields(
+        self, log_data: dict[str, Any], record: logging.LogRecord, message_dict: Any
+    ) -> None:
+        log_data["time"] = self.formatTime(record, "%Y-%m-%dT%H:%M:%S%z")
+        log_data["level"] = record.levelname
+        log_data["logger"] = record.name
+        # the template of the message, never its arguments
+        log_data["event"] = str(record.msg)[:200] if _is_ours(record) else "…"
+        log_data |= {
+            key: value for key, value in vars(record).items() if key in MAY_BE_SAID
+        }
+        if record.exc_info and record.exc_info[0]:
+            log_data["problem"] = record.exc_info[0].__name__
+            log_data["where"] = _frames(record.exc_info[2])
+
+    def format(self, record: logging.LogRecord) -> str:
+        line: dict[str, Any] = {}
+        self.add_fields(line, record, {})
+        return str(self.serialize_log_record(line))
+
+
+def _is_ours(record: logging.LogRecord) -> bool:
+    return record.name.partition(".")[0] in (*OURS, "django", "celery", "gunicorn")
+
+
+def _frames(trace: Any) -> list[str]:
+    """File, line and function of each step: enough to mend it, and nothing typed."""
+    steps = traceback.extract_tb(trace)
+    return [f"{s.filename.rpartition('/')[2]}:{s.lineno} {s.name}" for s in steps][-12:]
+
+
+class EachRequest:
+    """One line for each request, and an id that leads from a page to its line."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        began = time.monotonic()
+        request_id = uuid.uuid4().hex[:12]
+        response = self.get_response(request)
+        response["X-Request-ID"] = request_id
+        response.setdefault("Permissions-Policy", "camera=(), microphone=(), geolocation=()")
+        user = getattr(request, "_cached_user", None)
+        requests.info(
+            "request",
+            extra={
+                "request_id": request_id,
+                "method": request.method,
+                "path": _without_doors(request.path),
+                "status": response.status_code,
+                "ms": round((time.monotonic() - began) * 1000),
+                "user_id": str(user.pk) if user and user.pk else None,
+            },
+        )
+        return response
+
+
+def _without_doors(path: str) -> str:
+    """A private link opens a door: its token is never written down."""
+    before, mine, _ = path.partition("/mine/")
+    return f"{before}{mine}…" if mine else path
+
+
+def set_up() -> None:
+    logging.config.dictConfig(
+        {
+            "version": 1,
+            "disable_existing_loggers": False,
+            "formatters": {"discreet": {"()": Discreet}},
+            "handlers": {
+                "out": {"class": "logging.StreamHandler", "formatter": "discreet",
+                        "stream": "ext://sys.stdout"},
+            },
+            "root": {"handlers": ["out"], "level": settings.LOG_LEVEL},
+            "loggers": {
+                "django.request": {"level": "ERROR"},
+                "django.security": {"level": "ERROR"},
+                "django.server": {"level": "ERROR"},
+            },
+        }
+    )

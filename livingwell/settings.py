@@ -1,0 +1,282 @@
+"""Settings, from environment variables only. A wrong value stops the start.
+
+Every variable is read here, once, and explained in the README.
+"""
+
+from datetime import timedelta
+from pathlib import Path
+from urllib.parse import urlparse
+
+import environ
+from csp.constants import NONCE, SELF, STRICT_DYNAMIC
+from django.core.exceptions import ImproperlyConfigured
+
+env = environ.Env()
+BASE_DIR = Path(__file__).resolve().parent.parent
+
+
+def needed(name: str, what_for: str) -> str:
+    """A variable without which nothing can start; says which, and what for."""
+    value = env.str(name, default="")
+    if not value:
+        raise ImproperlyConfigured(f"Set {name}: {what_for}.")
+    return value
+
+
+def at_least(name: str, least: int, default: int) -> int:
+    try:
+        value = env.int(name, default=default)
+    except ValueError:
+        raise ImproperlyConfigured(f"{name} must be a whole number.") from None
+    if value < least:
+        raise ImproperlyConfigured(f"{name} must be {least} or more, not {value}.")
+    return value
+
+
+def on_or_off(name: str, default: bool) -> bool:
+    value = env.str(name, default="on" if default else "off").lower()
+    if value not in ("on", "off", "true", "false", "1", "0", "yes", "no"):
+        raise ImproperlyConfigured(f"{name} must be on or off, not “{value}”.")
+    return value in ("on", "true", "1", "yes")
+
+
+# ── Where it runs ────────────────────────────────────────────────────────────
+VAR_DIR = Path(env.str("VAR_DIR", default=str(BASE_DIR / "var")))
+SECRET_KEY = needed("SECRET_KEY", "50 random signs that sign sessions and links")
+DEBUG = on_or_off("DEBUG", default=False)
+HTTPS = on_or_off("HTTPS", default=True)
+DEMO = on_or_off("DEMO", default=False)
+DEMO_PASSWORD = env.str("DEMO_PASSWORD", default="")
+BASE_URL = env.str("BASE_URL", default="http://localhost:8000").rstrip("/")
+ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=["localhost", "127.0.0.1", "[::1]"])
+CSRF_TRUSTED_ORIGINS = [BASE_URL]
+ROOT_URLCONF = "livingwell.urls"
+WSGI_APPLICATION = "livingwell.wsgi.application"
+
+# ── Rooms and libraries ──────────────────────────────────────────────────────
+INSTALLED_APPS = [
+    "welcome",
+    "referrals",
+    "storybooks",
+    "demo",
+    "livingwell",
+    "django.contrib.admin",
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.humanize",
+    "django.contrib.messages",
+    "django.contrib.postgres",
+    "django.contrib.sessions",
+    "django.contrib.staticfiles",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "allauth.usersessions",
+    "crispy_forms",
+    "csp",
+    "django_htmx",
+]
+
+MIDDLEWARE = [
+    "livingwell.logs.EachRequest",
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "csp.middleware.CSPMiddleware",
+    "welcome.outages.SayWhatToDo",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "django_htmx.middleware.HtmxMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+    "allauth.usersessions.middleware.UserSessionsMiddleware",
+    "welcome.sessions.AbsoluteLimit",
+    "welcome.refusals.SayWhy",
+]
+
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "DIRS": [BASE_DIR / "templates"],
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+                "welcome.context.house",
+            ],
+        },
+    },
+]
+CRISPY_TEMPLATE_PACK = "living"
+CRISPY_ALLOWED_TEMPLATE_PACKS = ["living"]
+
+# ── The database: the role of web and worker, which owns nothing ─────────────
+DATABASES = {"default": env.db_url_config(
+    needed("DATABASE_URL", "postgres://role:password@host/name for web and worker")
+)}
+DATABASES["default"] |= {
+    "CONN_HEALTH_CHECKS": True,  # a pool that asks first heals after a restart
+    "OPTIONS": {
+        "pool": {"min_size": 1, "max_size": 8, "timeout": 5},
+        "connect_timeout": 5,
+        "options": "-c statement_timeout=20000 -c lock_timeout=8000",
+    },
+}
+#: The role that migrates and owns the tables; by default the same.
+DATABASE_OWNER_URL = env.str("DATABASE_OWNER_URL", default=env.str("DATABASE_URL"))
+#: Only ever added to: the role of web and worker may not change or remove a row.
+APPEND_ONLY_TABLES = ["welcome_event", "welcome_look"]
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+AUTH_USER_MODEL = "welcome.User"
+
+# ── Valkey: broker, cache and rate limits; nothing in it is ever the only copy ─
+REDIS_URL = needed("REDIS_URL", "redis://host:port/0 for the broker and the cache")
+CACHES = {
+    "default": {
+        "BACKEND": "livingwell.cache.SteadyCache",
+        "LOCATION": REDIS_URL,
+        "OPTIONS": {"socket_timeout": 2, "socket_connect_timeout": 2},
+    }
+}
+
+# ── Signing in ───────────────────────────────────────────────────────────────
+AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": f"django.contrib.auth.password_validation.{name}"}
+    for name in (
+        "UserAttributeSimilarityValidator",
+        "MinimumLengthValidator",
+        "CommonPasswordValidator",
+    )
+]
+ACCOUNT_ADAPTER = "welcome.sign_in.Adapter"
+ACCOUNT_USER_MODEL_USERNAME_FIELD = None
+ACCOUNT_LOGIN_METHODS = {"email"}
+ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*", "password2*"]
+ACCOUNT_EMAIL_VERIFICATION = "none"  # an administrator has typed the address
+ACCOUNT_LOGOUT_ON_GET = False
+ACCOUNT_SESSION_REMEMBER = False
+ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
+MFA_SUPPORTED_TYPES = ["totp", "recovery_codes", "webauthn"]
+MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not HTTPS
+MFA_TOTP_ISSUER = "Living Well"
+SECOND_FACTOR = on_or_off("SECOND_FACTOR", default=True)
+USERSESSIONS_TRACK_ACTIVITY = False
+LOGIN_URL = "account_login"
+LOGIN_REDIRECT_URL = "welcome:home"
+LOGOUT_REDIRECT_URL = "welcome:front"
+CSRF_FAILURE_VIEW = "welcome.away.stale"
+
+SESSION_ENGINE = "django.contrib.sessions.backends.db"  # survives Valkey
+SESSION_COOKIE_AGE = 60 * at_least("SESSION_IDLE_MINUTES", 1, default=30)
+SESSION_SAVE_EVERY_REQUEST = True
+SESSION_MAX_HOURS = at_least("SESSION_MAX_HOURS", 1, default=12)
+SESSION_COOKIE_SECURE = HTTPS
+SESSION_COOKIE_NAME = "__Host-session" if HTTPS else "session"
+CSRF_COOKIE_SECURE = HTTPS
+CSRF_COOKIE_NAME = "__Host-csrftoken" if HTTPS else "csrftoken"
+
+# ── Headers ──────────────────────────────────────────────────────────────────
+SECURE_SSL_REDIRECT = HTTPS
+SECURE_REDIRECT_EXEMPT = ["^healthz$", "^readyz$"]
+SECURE_HSTS_SECONDS = int(timedelta(days=365).total_seconds()) if HTTPS else 0
+SECURE_HSTS_INCLUDE_SUBDOMAINS = HTTPS
+SECURE_HSTS_PRELOAD = HTTPS
+SECURE_PROXY_SSL_HEADER = (
+    ("HTTP_X_FORWARDED_PROTO", "https")
+    if at_least("TRUSTED_PROXIES", 0, default=0)
+    else None
+)
+ALLAUTH_TRUSTED_PROXY_COUNT = at_least("TRUSTED_PROXIES", 0, default=0)
+SECURE_REFERRER_POLICY = "same-origin"
+X_FRAME_OPTIONS = "DENY"
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": ["'none'"],
+        "script-src": [NONCE, STRICT_DYNAMIC],
+        "style-src": [SELF],
+        "img-src": [SELF, "data:"],
+        "font-src": [SELF],
+        "connect-src": [SELF],
+        "form-action": [SELF],
+        "base-uri": ["'none'"],
+        "frame-ancestors": ["'none'"],
+    }
+}
+DATA_UPLOAD_MAX_MEMORY_SIZE = 1_000_000
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 400
+
+# ── Static files ─────────────────────────────────────────────────────────────
+STATIC_URL = "/static/"
+STATIC_ROOT = VAR_DIR / "static"
+STATICFILES_DIRS = [BASE_DIR / "static"]
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {
+        "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"
+        if DEBUG
+        else "whitenoise.storage.CompressedManifestStaticFilesStorage"
+    },
+}
+
+# ── E-mail: to files under var/mail, or to a server by EMAIL_URL ─────────────
+MAIL_DIR = VAR_DIR / "mail"
+EMAIL_BACKEND = "welcome.mailbox.Mailbox"
+if env.str("EMAIL_URL", default=""):
+    vars().update(env.email_url("EMAIL_URL"))
+EMAIL_TIMEOUT = 20
+EMAIL_FROM = DEFAULT_FROM_EMAIL = env.str(
+    "EMAIL_FROM", default="Living Well <front-door@example.org>"
+)
+MESSAGE_ID_HOST = urlparse(BASE_URL).hostname or "localhost"
+
+# ── The outbox, and what happens by time ─────────────────────────────────────
+OUTBOX_WAITS = env.list(
+    "OUTBOX_WAITS", cast=int, default=[60, 300, 1800, 7200, 43200]
+)
+COOLING_OFF_DAYS = at_least("COOLING_OFF_DAYS", 0, default=7)
+CELERY_BROKER_URL = REDIS_URL
+CELERY_TASK_ACKS_LATE = True
+CELERY_TASK_REJECT_ON_WORKER_LOST = True
+CELERY_WORKER_PREFETCH_MULTIPLIER = 1
+CELERY_TASK_IGNORE_RESULT = True
+CELERY_ACCEPT_CONTENT = ["json"]
+CELERY_TASK_TIME_LIMIT = 600
+CELERY_TASK_SOFT_TIME_LIMIT = 540
+CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
+CELERY_BROKER_TRANSPORT_OPTIONS = {
+    "visibility_timeout": 3600,
+    "socket_timeout": 5,
+    "socket_connect_timeout": 2,
+}
+CELERY_TASK_PUBLISH_RETRY = False
+CELERY_WORKER_HIJACK_ROOT_LOGGER = False
+CELERY_TIMEZONE = "Europe/London"
+CELERY_BEAT_SCHEDULE_FILENAME = str(VAR_DIR / "beat")
+CELERY_BEAT_SCHEDULE = {
+    name: {"task": task, "schedule": seconds, "options": {"expires": seconds * 2}}
+    for name, task, seconds in [
+        (
+            "carry the outbox",
+            "welcome.tasks.deliver_outbox",
+            at_least("OUTBOX_SWEEP_SECONDS", 1, default=5),
+        ),
+        ("beat the heart", "welcome.tasks.beat_heart", 10),
+        ("keep consent", "storybooks.tasks.keep_consent", 600),
+        ("count up the months", "referrals.tasks.count_up", 900),
+    ]
+}
+
+# ── Language and time ────────────────────────────────────────────────────────
+LANGUAGE_CODE = "en-gb"
+TIME_ZONE = "Europe/London"
+USE_I18N = True
+USE_TZ = True
+
+LOGGING_CONFIG = None  # see livingwell/logs.py, which `apps.py` sets up
+LOG_LEVEL = env.str("LOG_LEVEL", default="INFO").upper()

@@ -1,0 +1,17 @@
+"""Every address, room by room."""
+
+from django.contrib import admin
+from django.urls import include, path
+
+from . import health
+
+urlpatterns = [
+    path("healthz", health.healthz, name="healthz"),
+    path("readyz", health.readyz, name="readyz"),
+    path("accounts/", include("allauth.urls")),
+    path("admin/", admin.site.urls),
+    path("numbers/", include("referrals.dashboards.urls")),
+    path("storybooks/", include("storybooks.urls")),
+    path("", include("referrals.urls")),
+    path("", include("welcome.urls")),
+]

@@ -1,0 +1,62 @@
+"""Counts of what happened, month by month: all that a dashboard ever reads."""
+
+from django.db import models
+from django.db.models import Q
+
+from welcome.models import Role, Site, User
+
+
+def sites_with_numbers(user: User) -> models.QuerySet[Site]:
+    """The sites whose numbers this user may see; none unless a commissioner.
+
+    A commissioner of an organisation without a site answers for the programme: all.
+    """
+    boards = [
+        m.organisation for m in user.current_memberships if m.role == Role.COMMISSIONER
+    ]
+    if any(board and board.site_id is None for board in boards):
+        return Site.objects.all()
+    return Site.objects.filter(pk__in=[board.site_id for board in boards if board])
+
+
+class MonthCount(models.Model):
+    """What one measure came to in one month at one site, whole or for one group.
+
+    The true counts: they leave the server only through `dashboards.disclosure`.
+    Written by `dashboards.rollups` alone, which may throw them away and count again.
+    """
+
+    site = models.ForeignKey(Site, on_delete=models.CASCADE, related_name="+")
+    month = models.DateField(help_text="Its first day")
+    measure = models.CharField(max_length=30)
+    #: Empty for the whole; else by what it is split, and the group's code.
+    breakdown = models.CharField(max_length=12, blank=True)
+    group = models.CharField(max_length=20, blank=True)
+    numerator = models.PositiveIntegerField(default=0)
+    denominator = models.PositiveIntegerField(default=0)
+    total = models.PositiveBigIntegerField(
+        default=0, help_text="The sum that an average is made of, in the measure's unit"
+    )
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                name="month_count_once",
+                fields=["measure", "site", "breakdown", "group", "month"],
+            ),
+            models.CheckConstraint(
+                name="month_count_is_of_a_whole_month", condition=Q(month__day=1)
+            ),
+            models.CheckConstraint(
+                name="month_count_group_belongs_to_a_breakdown",
+                condition=Q(breakdown="", group="")
+                | (~Q(breakdown="") & ~Q(group="")),
+            ),
+            models.CheckConstraint(
+                name="month_count_part_is_no_more_than_the_whole",
+                condition=Q(numerator__lte=models.F("denominator")),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.measure}, {self.month:%B %Y}"

@@ -1,0 +1,73 @@
+"""The real PostgreSQL and Valkey of every test, and the role in which tests run.
+
+The database is made by its owner; then the tests work as the role of web and worker,
+which may not rewrite the trail. Only emptying tables after a transactional test is
+done by the owner again, on a connection of its own.
+"""
+
+import os
+from importlib import import_module
+
+import psycopg
+import pytest
+from django.apps import apps
+from django.conf import settings
+from django.core.management import call_command
+from django.db import connections
+from django.test import TransactionTestCase
+from psycopg import sql
+
+
+def _as_role(url_of: str) -> None:
+    """Let Django's connection be of this role from now on."""
+    facts = settings.DATABASES["default"]
+    given = psycopg.conninfo.conninfo_to_dict(os.environ[url_of])
+    connection = connections["default"]
+    connection.close()
+    if hasattr(connection, "close_pool"):
+        connection.close_pool()
+    for settings_dict in (connection.settings_dict, facts):
+        settings_dict["USER"] = given["user"]
+        settings_dict["PASSWORD"] = given.get("password", "")
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_test_environment, django_db_blocker, request):
+    """The test database, made and migrated by the owner, used by the app's role."""
+    from django.test.utils import setup_databases, teardown_databases
+
+    app = psycopg.conninfo.conninfo_to_dict(os.environ["DATABASE_URL"])["user"]
+    with django_db_blocker.unblock():
+        _as_role("DATABASE_OWNER_URL")
+        made = setup_databases(verbosity=0, interactive=False, serialized_aliases=[])
+        call_command("grant_rights", app, verbosity=0, stdout=open(os.devnull, "w"))
+        _as_role("DATABASE_URL")
+        TransactionTestCase._fixture_teardown = _empty_as_owner
+    yield
+    with django_db_blocker.unblock():
+        _as_role("DATABASE_OWNER_URL")
+        teardown_databases(made, verbosity=0)
+
+
+#: Django's own books, filled by migrations and by nothing else.
+_KEPT = ("django_content_type", "auth_permission", "django_migrations")
+
+
+def _empty_as_owner(self):
+    """What Django's flush does, by the owner; then the hands of the house are back."""
+    hands = import_module("welcome.migrations.0004_hands_of_the_house")
+    facts = connections["default"].settings_dict
+    owner = psycopg.conninfo.make_conninfo(
+        os.environ["DATABASE_OWNER_URL"], dbname=facts["NAME"]
+    )
+    with psycopg.connect(owner, autocommit=True) as database:
+        rows = database.execute(
+            "SELECT tablename FROM pg_tables WHERE schemaname = 'public'"
+        )
+        tables = [name for (name,) in rows if name not in _KEPT]
+        names = sql.SQL(", ").join(map(sql.Identifier, tables))
+        database.execute(sql.SQL("TRUNCATE {} RESTART IDENTITY").format(names))
+    hands.make(apps, None)
+
+
+__all__ = ["django_db_setup"]

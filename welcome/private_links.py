@@ -1,0 +1,157 @@
+"""Private links: the door of somebody who has no account, with a second fact.
+
+Whoever holds the link still has to know the word that was agreed on. Of both we keep
+hashes only. What a stranger sees is the same for a link that never was, that is over,
+that was taken back and that is locked: the same page, the same sentence, the same time.
+
+That is why the page asks everybody for "the word you agreed on" and never shows the
+link's own question. Two different questions would say which link is real, and a
+question such as "What was your dog called?" tells a stranger something about a person.
+The question is kept so that whoever sent the link can say it aloud, on the phone.
+"""
+
+import hashlib
+import secrets
+import time
+from datetime import datetime, timedelta
+from functools import cache
+from uuid import UUID
+
+from django.contrib.auth.hashers import check_password, make_password
+from django.db import models, transaction
+from django.http import HttpRequest
+from django.utils import timezone
+
+from . import trail
+from .models import PrivateLink, User
+
+_TOKEN_BYTES = 32  # 256 bits
+_TRIES = 5  # wrong answers, and the door rests
+_REST = timedelta(minutes=30)
+_TRIES_IN_ALL = 15  # and it is shut for good
+_STAYS_OPEN = 2 * 60 * 60  # seconds in one browser
+_LONGEST_FACT = 200
+
+
+@transaction.atomic
+def make(
+    purpose: str, subject: models.Model, *, by: User, question: str, fact: str,
+    days: int = 30,
+) -> tuple[PrivateLink, str]:
+    """A new door to `subject`, and its token: the only moment it can be seen."""
+    return _make(purpose, subject.pk, by, question, make_password(_plain(fact)), days)
+
+
+@transaction.atomic
+def renew(link: PrivateLink, *, by: User, days: int = 30) -> tuple[PrivateLink, str]:
+    """A fresh link in place of this one, with the same word. The old one is shut."""
+    revoke(link)
+    return _make(
+        link.purpose, link.subject, by, link.question, link.fact_hash, days
+    )
+
+
+def keep_until(link: PrivateLink, moment: datetime) -> None:
+    """Let the door stay open longer; never shorter."""
+    kept = PrivateLink.objects.filter(pk=link.pk, expires_at__lt=moment)
+    kept.update(expires_at=moment)
+
+
+def revoke(link: PrivateLink) -> None:
+    """Shut it for good, in every browser at once."""
+    still = PrivateLink.objects.filter(pk=link.pk, revoked_at=None)
+    still.update(revoked_at=timezone.now())
+
+
+def latest(purpose: str, subject: models.Model) -> PrivateLink | None:
+    """The newest link to this thing that was not taken back."""
+    links = PrivateLink.objects.filter(purpose=purpose, subject=subject.pk)
+    return links.filter(revoked_at=None).order_by("-made_at").first()
+
+
+def find(token: str) -> PrivateLink | None:
+    """The open link with this token. The same work whether there is one or not."""
+    link = PrivateLink.objects.filter(token_hash=_hash(token)).first()
+    return link if link and link.is_open else None
+
+
+@transaction.atomic
+def open_with(link: PrivateLink | None, fact: str) -> bool:
+    """Whether the word is right. Wrong ones are counted, under a lock.
+
+    Without a link the same slow check is made on nothing, so that time tells nothing.
+    """
+    fresh = link and PrivateLink.objects.select_for_update().get(pk=link.pk)
+    right = check_password(_plain(fact), fresh.fact_hash if fresh else _nobodys())
+    if fresh is None or not fresh.is_open or _rests(fresh):
+        return False
+    if not right:
+        _count_wrong(fresh)
+        return False
+    fresh.wrong_answers, fresh.locked_until = 0, None
+    fresh.save(update_fields=["wrong_answers", "locked_until"])
+    return True
+
+
+def remember(request: HttpRequest, link: PrivateLink) -> None:
+    """This browser has opened the door; it stays open here for two hours."""
+    now = time.time()
+    doors = {k: v for k, v in _doors(request).items() if v > now}
+    request.session.cycle_key()
+    request.session["doors"] = doors | {str(link.pk): now + _STAYS_OPEN}
+
+
+def forget(request: HttpRequest, link: PrivateLink) -> None:
+    """Close the door in this browser: for a shared phone."""
+    doors = {k: v for k, v in _doors(request).items() if k != str(link.pk)}
+    request.session["doors"] = doors
+
+
+def is_open_here(request: HttpRequest, link: PrivateLink) -> bool:
+    return _doors(request).get(str(link.pk), 0) > time.time()
+
+
+def _doors(request: HttpRequest) -> dict[str, float]:
+    doors: dict[str, float] = request.session.get("doors", {})
+    return doors
+
+
+def _make(
+    purpose: str, subject: UUID, by: User, question: str, fact_hash: str, days: int
+) -> tuple[PrivateLink, str]:
+    token = secrets.token_urlsafe(_TOKEN_BYTES)
+    link = PrivateLink.objects.create(
+        purpose=PrivateLink.Purpose(purpose), subject=subject, token_hash=_hash(token),
+        question=question, fact_hash=fact_hash, made_by=by,
+        expires_at=timezone.now() + timedelta(days=days),
+    )
+    return link, token
+
+
+def _count_wrong(link: PrivateLink) -> None:
+    link.wrong_answers += 1
+    if link.wrong_answers % _TRIES == 0:
+        link.locked_until = timezone.now() + _REST
+        trail.record("link.rests", about=link, by=User.objects.hand("person"))
+    if link.wrong_answers >= _TRIES_IN_ALL:
+        link.revoked_at = timezone.now()
+        trail.record("link.shut", about=link, by=User.objects.hand("person"))
+    link.save(update_fields=["wrong_answers", "locked_until", "revoked_at"])
+
+
+def _rests(link: PrivateLink) -> bool:
+    return link.locked_until is not None and timezone.now() < link.locked_until
+
+
+def _hash(token: str) -> str:
+    return hashlib.sha256(token.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def _plain(fact: str) -> str:
+    """Without what people vary: case, blanks, and a full stop at the end."""
+    return "".join(fact.casefold().split()).rstrip(".")[:_LONGEST_FACT]
+
+
+@cache
+def _nobodys() -> str:
+    return make_password(secrets.token_urlsafe())
