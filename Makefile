@@ -1,0 +1,51 @@
+# The commands of this product. `make run` and `make test` need only Python 3.11 and make.
+
+PYTHON ?= python3
+VENV := .venv
+IN := $(VENV)/bin
+# Checks read the settings but reach no server.
+CHECKS := SECRET_KEY=for-checks-only DATABASE_URL=postgres://nobody@localhost/none REDIS_URL=redis://localhost:1
+
+.PHONY: run test bench lint assets lock clean
+
+run: $(VENV)/run-ready  ## start everything, until Ctrl-C
+	@exec $(IN)/python -m livingwell.up
+
+test: $(VENV)/test-ready  ## lint, types, walls, and every test on the real parts
+	@$(MAKE) --no-print-directory lint
+	@CHROMIUM="$$(./assets/find-chromium)" $(IN)/python -m pytest
+
+lint: $(VENV)/test-ready
+	$(IN)/ruff check .
+	$(IN)/ruff format --check .
+	$(CHECKS) $(IN)/mypy
+	$(CHECKS) $(IN)/lint-imports
+	$(CHECKS) $(IN)/python manage.py makemigrations --check --dry-run
+
+bench: $(VENV)/test-ready  ## measure, and write var/bench.json; PEOPLE=100000 for more
+	@$(IN)/python -m bench
+
+assets:  ## rebuild static/ from nhsuk-frontend (needs Node and npm)
+	./assets/build
+
+lock: $(VENV)/test-ready  ## lock every dependency with its hashes
+	$(IN)/uv pip compile --quiet --generate-hashes --no-emit-index-url --no-header --universal --python-version 3.11 pyproject.toml -o requirements.lock
+	$(IN)/uv pip compile --quiet --generate-hashes --no-emit-index-url --no-header --universal --python-version 3.11 --extra dev pyproject.toml -o requirements-dev.lock
+
+clean:  ## forget the environment and everything local
+	rm -rf $(VENV) var
+
+$(VENV)/bin/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed; set PYTHON=...")'
+	@echo "Making the environment (once) …"
+	@$(PYTHON) -m venv $(VENV) || { echo "Python's venv module is missing: on Debian, apt install python3-venv"; rm -rf $(VENV); exit 1; }
+
+$(VENV)/run-ready: requirements.lock | $(VENV)/bin/python
+	@echo "Installing what it needs (once) …"
+	@$(IN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	@touch $@
+
+$(VENV)/test-ready: requirements-dev.lock | $(VENV)/bin/python
+	@echo "Installing what the tests need (once) …"
+	@$(IN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.lock
+	@touch $@ $(VENV)/run-ready

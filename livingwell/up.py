@@ -1,0 +1,199 @@
+"""`make run`: everything on one machine, in order, until Ctrl-C.
+
+A plain module that never imports Django, so that a second start is quick. Reads PORT
+and HOST, and hands every other variable on to the parts (see settings.py).
+"""
+
+import fcntl
+import os
+import signal
+import socket
+import sys
+import time
+from pathlib import Path
+from types import FrameType
+from typing import IO, NoReturn
+
+from . import embedded, keys, ready
+from .parts import GaveUp, Part, stop_all
+from .prepare import prepare
+
+BASE = Path(__file__).resolve().parent.parent
+DEMO_ACCOUNTS = [
+    ("welcomer", "listens at a Welcome Team in Edinburgh"),
+    ("lead", "leads that team"),
+    ("partner", "works at Harbour Money Advice"),
+    ("other-partner", "works at another partner"),
+    ("commissioner", "reads Edinburgh’s numbers"),
+    ("editor", "edits storybooks"),
+    ("admin", "looks after accounts, sites and partners"),
+]
+
+
+class Stop(Exception):
+    """Ctrl-C, TERM or HUP: end everything, in order."""
+
+
+def main() -> int:
+    for sign in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+        signal.signal(sign, _stop)
+    var = Path(os.environ.get("VAR_DIR") or BASE / "var").resolve()
+    (var / "log").mkdir(parents=True, exist_ok=True)
+    host, port = _place()
+    parts: list[Part] = []
+    servers: list[embedded.Process] = []
+    try:
+        with (var / "running").open("a") as lock:
+            _only_one(lock, var)
+            _port_is_free(host, port)
+            began = time.monotonic()
+            environment = _environment(var, host, port, servers)
+            prepare(environment, var)
+            parts += _parts(environment, var, host, port)
+            for part in parts:
+                part.start()
+            ready.wait(host, port, lambda: _check(parts, servers, var))
+            _greet(environment, host, port, time.monotonic() - began)
+            while True:
+                time.sleep(0.3)
+                _check(parts, servers, var)
+    except Stop:
+        say("Stopping …")
+        return 0
+    except (GaveUp, RuntimeError) as problem:
+        say(f"\n{problem}", sys.stderr)
+        return 1
+    finally:
+        _let_nobody_interrupt()
+        stop_all(parts)
+        for server in reversed(servers):
+            _end(server)
+
+
+def say(words: str, where: IO[str] | None = None) -> None:
+    print(words, file=where or sys.stdout, flush=True)
+
+
+def _stop(sign: int, frame: FrameType | None) -> NoReturn:
+    raise Stop
+
+
+def _let_nobody_interrupt() -> None:
+    for sign in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+        signal.signal(sign, signal.SIG_IGN)
+
+
+def _place() -> tuple[str, int]:
+    text = os.environ.get("PORT") or "8000"
+    if not text.isdigit() or not 0 < int(text) < 65536:
+        sys.exit(f"PORT must be a number from 1 to 65535, not “{text}”.")
+    return os.environ.get("HOST") or "127.0.0.1", int(text)
+
+
+def _only_one(lock: IO[str], var: Path) -> None:
+    try:
+        fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError:
+        raise RuntimeError(
+            f"Living Well is running already with its data in {var}. "
+            "Stop that one first, or set VAR_DIR to another folder."
+        ) from None
+
+
+def _port_is_free(host: str, port: int) -> None:
+    with socket.socket() as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((host, port))
+        except OSError as problem:
+            raise RuntimeError(
+                f"Port {port} cannot be used ({problem.strerror}). "
+                f"Choose another: PORT={port + 1} make run"
+            ) from None
+
+
+def _environment(
+    var: Path, host: str, port: int, servers: list[embedded.Process]
+) -> dict[str, str]:
+    """The variables of every part: what is set already, and what one machine needs."""
+    names = ("SECRET_KEY", "postgres", embedded.OWNER, embedded.APP, "DEMO_PASSWORD")
+    secret = keys.kept(var, *names)
+    ours = {
+        "SECRET_KEY": secret["SECRET_KEY"], "VAR_DIR": str(var), "HTTPS": "off",
+        "DEMO": "on", "SECOND_FACTOR": "off", "COOLING_OFF_DAYS": "0",
+        "DEMO_PASSWORD": f"kettle-{secret['DEMO_PASSWORD'][:10]}",
+        "BASE_URL": f"http://localhost:{port}", "DJANGO_SETTINGS_MODULE":
+        "livingwell.settings", "PYTHONUNBUFFERED": "1", "APP_ROLE": embedded.APP,
+        "APP_ROLE_PASSWORD": secret[embedded.APP],
+    }
+    environment = ours | {k: v for k, v in os.environ.items() if v}
+    if "DATABASE_URL" not in environment:
+        process, urls = embedded.start_postgres(
+            var / "postgres", secret, var / "log" / "postgres.log"
+        )
+        servers.append(process)
+        environment |= {
+            "DATABASE_URL": urls["app"], "DATABASE_OWNER_URL": urls["owner"]
+        }
+    if "REDIS_URL" not in environment:
+        process, url = embedded.start_valkey(
+            var / "valkey", var / "log" / "valkey.log"
+        )
+        servers.append(process)
+        environment["REDIS_URL"] = url
+    return environment
+
+
+def _parts(
+    environment: dict[str, str], var: Path, host: str, port: int
+) -> list[Part]:
+    def part(name: str, *command: str) -> Part:
+        log = var / "log" / f"{name}.log"
+        return Part(name, [sys.executable, "-m", *command], environment, log)
+
+    celery = ("celery", "--app=livingwell", "--quiet")
+    return [
+        part("web", "gunicorn", "livingwell.wsgi", f"--bind={host}:{port}",
+             "--worker-class=gthread", "--workers=2", "--threads=4", "--preload",
+             "--graceful-timeout=8", "--no-control-socket"),
+        part("worker", *celery, "worker", "--concurrency=2", "--without-gossip",
+             "--without-mingle", "--without-heartbeat"),
+        part("scheduler", *celery, "beat", "--pidfile="),
+    ]
+
+
+def _check(parts: list[Part], servers: list[embedded.Process], var: Path) -> None:
+    """Whatever died is started again; a lost database ends the run with a sentence."""
+    for server in servers:
+        if server.poll() is not None:
+            name = Path(str(server.args[0])).name  # type: ignore[index]
+            raise GaveUp(f"{name} has ended by itself. {var / 'log'} says why.")
+    for part in parts:
+        if part.keep_alive():
+            say(f"The {part.name} had ended and was started again.")
+
+
+def _end(server: embedded.Process) -> None:
+    """PostgreSQL: disconnect everybody and stop cleanly. Valkey: the same by TERM."""
+    if server.poll() is None:
+        server.send_signal(signal.SIGINT)
+        try:
+            server.wait(15)
+        except Exception:  # whatever it is, it must not be left running
+            server.kill()
+            server.wait()
+
+
+def _greet(environment: dict[str, str], host: str, port: int, seconds: float) -> None:
+    shown = "localhost" if host in ("127.0.0.1", "0.0.0.0") else host
+    say(f"\nLiving Well is ready after {seconds:.1f} s: http://{shown}:{port}/")
+    if environment["DEMO"].lower() in ("on", "true", "1", "yes"):
+        say("\nEverybody in it is made up. Sign in as one of these:")
+        for name, what in DEMO_ACCOUNTS:
+            say(f"  {name + '@example.org':28}{what}")
+        say(f"  password: {environment['DEMO_PASSWORD']}")
+    say("\nCtrl-C stops all of it.")
+
+
+if __name__ == "__main__":
+    sys.exit(main())
