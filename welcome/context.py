@@ -31,9 +31,27 @@ def house(request: HttpRequest) -> dict[str, Any]:
         return _bare()
 
 
+#: Shown on the sign-in page of a demo; the password is told only where it is started.
+DEMO_SIGN_INS = [
+    ("welcomer@example.org", "listens at a Welcome Team in Edinburgh"),
+    ("lead@example.org", "leads that team"),
+    ("partner@example.org", "works at Harbour Money Advice"),
+    ("other-partner@example.org", "works at another partner"),
+    ("commissioner@example.org", "reads Edinburgh’s numbers"),
+    ("editor@example.org", "edits storybooks"),
+    ("admin@example.org", "looks after accounts, sites and partners"),
+]
+
+
 def _bare() -> dict[str, Any]:
-    return {"site": None, "crisis_lines": lines_for(""), "places": [], "where": "",
-            "demo": settings.DEMO}
+    return {
+        "here": None,
+        "crisis_lines": lines_for(""),
+        "places": [],
+        "where": "",
+        "demo": settings.DEMO,
+        "demo_sign_ins": DEMO_SIGN_INS if settings.DEMO else [],
+    }
 
 
 def _full(request: HttpRequest) -> dict[str, Any]:
@@ -41,7 +59,7 @@ def _full(request: HttpRequest) -> dict[str, Any]:
     user = user if isinstance(user, User) else None
     site: Site | None = getattr(request, "site", None) or (user and user.site)
     return _bare() | {
-        "site": site,
+        "here": site,
         "crisis_lines": lines_for(site.nation if site else ""),
         "places": _places(request, user) if user else _public_places(request),
         "where": _where(user) if user else "A front door for when life is hard",

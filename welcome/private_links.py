@@ -35,7 +35,12 @@ _LONGEST_FACT = 200
 
 @transaction.atomic
 def make(
-    purpose: str, subject: models.Model, *, by: User, question: str, fact: str,
+    purpose: str,
+    subject: models.Model,
+    *,
+    by: User,
+    question: str,
+    fact: str,
     days: int = 30,
 ) -> tuple[PrivateLink, str]:
     """A new door to `subject`, and its token: the only moment it can be seen."""
@@ -44,29 +49,23 @@ def make(
 
 @transaction.atomic
 def renew(link: PrivateLink, *, by: User, days: int = 30) -> tuple[PrivateLink, str]:
-    """A fresh link in place of this one, with the same word. The old one is shut."""
-    revoke(link)
-    return _make(
-        link.purpose, link.subject, by, link.question, link.fact_hash, days
-    )
+    """Another link to the same thing, with the same word. Earlier ones go on."""
+    return _make(link.purpose, link.subject, by, link.question, link.fact_hash, days)
 
 
-def keep_until(link: PrivateLink, moment: datetime) -> None:
-    """Let the door stay open longer; never shorter."""
-    kept = PrivateLink.objects.filter(pk=link.pk, expires_at__lt=moment)
-    kept.update(expires_at=moment)
+def keep_until(purpose: str, subject: models.Model, moment: datetime) -> None:
+    """Let the doors to this thing stay open longer; never shorter."""
+    _to(purpose, subject).filter(expires_at__lt=moment).update(expires_at=moment)
 
 
-def revoke(link: PrivateLink) -> None:
-    """Shut it for good, in every browser at once."""
-    still = PrivateLink.objects.filter(pk=link.pk, revoked_at=None)
-    still.update(revoked_at=timezone.now())
+def revoke(purpose: str, subject: models.Model) -> None:
+    """Shut every door to this thing for good, in every browser at once."""
+    _to(purpose, subject).update(revoked_at=timezone.now())
 
 
 def latest(purpose: str, subject: models.Model) -> PrivateLink | None:
     """The newest link to this thing that was not taken back."""
-    links = PrivateLink.objects.filter(purpose=purpose, subject=subject.pk)
-    return links.filter(revoked_at=None).order_by("-made_at").first()
+    return _to(purpose, subject).order_by("-made_at").first()
 
 
 def find(token: str) -> PrivateLink | None:
@@ -116,13 +115,23 @@ def _doors(request: HttpRequest) -> dict[str, float]:
     return doors
 
 
+def _to(purpose: str, subject: models.Model) -> models.QuerySet[PrivateLink]:
+    return PrivateLink.objects.filter(
+        purpose=purpose, subject=subject.pk, revoked_at=None
+    )
+
+
 def _make(
     purpose: str, subject: UUID, by: User, question: str, fact_hash: str, days: int
 ) -> tuple[PrivateLink, str]:
     token = secrets.token_urlsafe(_TOKEN_BYTES)
     link = PrivateLink.objects.create(
-        purpose=PrivateLink.Purpose(purpose), subject=subject, token_hash=_hash(token),
-        question=question, fact_hash=fact_hash, made_by=by,
+        purpose=PrivateLink.Purpose(purpose),
+        subject=subject,
+        token_hash=_hash(token),
+        question=question,
+        fact_hash=fact_hash,
+        made_by=by,
         expires_at=timezone.now() + timedelta(days=days),
     )
     return link, token

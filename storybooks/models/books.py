@@ -31,6 +31,10 @@ class Storybook(models.Model):
                 name="storybook_kind_is_known",
                 condition=Q(kind__in=["waiting", "working", "living"]),
             ),
+            models.CheckConstraint(
+                name="storybook_address_is_not_one_of_ours",
+                condition=~Q(slug__in=["desk", "mine"]),
+            ),
         ]
 
     def __str__(self) -> str:

@@ -7,7 +7,13 @@ from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 
-from welcome.models import Organisation, Person
+from welcome.models import Organisation, Person, Role, User
+
+
+class ContributorQuerySet(models.QuerySet["Contributor"]):
+    def visible_to(self, user: User) -> "ContributorQuerySet":
+        """An editor knows the contributors of their own organisation."""
+        return self.filter(organisation_id__in=user.organisation_ids(Role.EDITOR))
 
 
 class Contributor(models.Model):
@@ -21,7 +27,9 @@ class Contributor(models.Model):
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     organisation = models.ForeignKey(
-        Organisation, on_delete=models.PROTECT, related_name="contributors",
+        Organisation,
+        on_delete=models.PROTECT,
+        related_name="contributors",
         help_text="Whose editors look after this contributor",
     )
     name = models.CharField(max_length=120)
@@ -32,7 +40,10 @@ class Contributor(models.Model):
         Person, on_delete=models.SET_NULL, related_name="+", null=True, blank=True
     )
 
+    objects = ContributorQuerySet.as_manager()
+
     class Meta:
+        ordering = ["name"]
         constraints = [
             models.CheckConstraint(
                 name="contributor_is_shown_somehow", condition=~Q(shown_as="")
@@ -80,7 +91,9 @@ class Consent(models.Model):
         constraints = [
             models.CheckConstraint(
                 name="consent_is_to_something",
-                condition=Q(web=True) | Q(print_copies=True) | Q(training=True)
+                condition=Q(web=True)
+                | Q(print_copies=True)
+                | Q(training=True)
                 | Q(media=True),
             ),
             models.CheckConstraint(
@@ -97,7 +110,8 @@ class Consent(models.Model):
                 name="consent_shows_somebody", condition=~Q(shown_as="")
             ),
             models.UniqueConstraint(
-                name="consent_one_live_for_a_narrative", fields=["narrative"],
+                name="consent_one_live_for_a_narrative",
+                fields=["narrative"],
                 condition=Q(withdrawn_at=None),
             ),
         ]
@@ -109,7 +123,9 @@ class Consent(models.Model):
     def uses(self) -> list[str]:
         """What was agreed to, in words."""
         said = [
-            (self.web, "on our web pages"), (self.print_copies, "in printed books"),
-            (self.training, "in training"), (self.media, "in newspapers and broadcasts"),
+            (self.web, "on our web pages"),
+            (self.print_copies, "in printed books"),
+            (self.training, "in training"),
+            (self.media, "in newspapers and broadcasts"),
         ]
         return [words for agreed, words in said if agreed]

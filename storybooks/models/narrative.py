@@ -94,7 +94,13 @@ class Narrative(models.Model):
     fingerprint = models.GeneratedField(
         expression=MD5(
             Concat(
-                "title", _GAP, "content_note", _GAP, "pull_quote", _GAP, "text",
+                "title",
+                _GAP,
+                "content_note",
+                _GAP,
+                "pull_quote",
+                _GAP,
+                "text",
                 output_field=models.TextField(),
             )
         ),
@@ -116,15 +122,20 @@ class Narrative(models.Model):
     )
     moved_at = models.DateTimeField(null=True, editable=False)
     moved_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+",
-        null=True, editable=False,
+        settings.AUTH_USER_MODEL,
+        on_delete=models.PROTECT,
+        related_name="+",
+        null=True,
+        editable=False,
     )
 
     objects = NarrativeQuerySet.as_manager()
 
     class Meta:
         indexes = [
-            models.Index(fields=["storybook", "published_at", "id"], name="narrative_on_the_shelf",
+            models.Index(
+                fields=["storybook", "published_at", "id"],
+                name="narrative_on_the_shelf",
                 condition=Q(state__in=["published", "expiring"]),
             ),
             models.Index(fields=["state", "agreed_until"], name="narrative_by_state"),

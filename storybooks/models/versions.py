@@ -45,7 +45,9 @@ class Wish(models.Model):
     class Meta:
         ordering = ["-at", "-pk"]
         constraints = [
-            models.CheckConstraint(name="wish_has_words", condition=~models.Q(words="")),
+            models.CheckConstraint(
+                name="wish_has_words", condition=~models.Q(words="")
+            ),
         ]
 
     def __str__(self) -> str:

@@ -1,0 +1,42 @@
+"""A change that was tried: noting it, and setting new limits from it."""
+
+from datetime import date
+
+from django.db import transaction
+from django.utils import timezone
+
+from welcome import trail
+from welcome.models import Site, User
+from welcome.refusals import Refused
+
+from ..models import Change
+
+
+@transaction.atomic
+def note(
+    site: Site, *, by: User, name: str, hypothesis: str, began_on: date, measure: str
+) -> Change:
+    """Write down what a site tries, so that the charts can show whether it helped."""
+    change = Change.objects.create(
+        site=site, name=name, hypothesis=hypothesis, began_on=began_on,
+        measure=measure, noted_by=by,
+    )
+    trail.record("change.noted", about=change, by=by, site=site, measure=measure)
+    return change
+
+
+@transaction.atomic
+def set_new_limits(change: Change, *, by: User, why: str) -> Change:
+    """From this change on the limits are new: a judgement, and so with a reason."""
+    change = Change.objects.select_for_update(of=("self",)).get(pk=change.pk)
+    if change.rebase_from:
+        raise Refused(
+            f"{change.rebased_by} has set new limits from {change.name} already."
+        )
+    change.rebase_from, change.rebase_why = True, why
+    change.rebased_by, change.rebased_at = by, timezone.now()
+    change.save(
+        update_fields=["rebase_from", "rebase_why", "rebased_by", "rebased_at"]
+    )
+    trail.record("change.rebased", about=change, by=by, site=change.site)
+    return change

@@ -1,0 +1,79 @@
+"""What is asked about a change that was tried."""
+
+from datetime import date
+from typing import Any
+
+from django import forms
+from django.utils import timezone
+
+from welcome.models import Site
+
+from .measures import MEASURES
+
+_DAYS = ["%d %B %Y", "%d %b %Y", "%d/%m/%Y", "%d.%m.%Y", "%d-%m-%Y", "%Y-%m-%d"]
+
+
+class ChangeForm(forms.Form):
+    """Its fields are the words of `changes.note`."""
+
+    name = forms.CharField(
+        label="What did you try?",
+        help_text="In two or three words, as they will stand on the chart: drop-in "
+        "mornings. Nobody’s name.",
+        max_length=60,
+        error_messages={"required": "Say in two or three words what you tried"},
+    )
+    hypothesis = forms.CharField(
+        label="What did you hope would happen, and why?",
+        help_text="One or two sentences. They stand beside the chart.",
+        max_length=1000,
+        widget=forms.Textarea(attrs={"rows": 4}),
+        error_messages={"required": "Write what you hoped would happen"},
+    )
+    began_on = forms.DateField(
+        label="When did it begin?",
+        help_text="For example 2 February 2026.",
+        input_formats=_DAYS,
+        error_messages={
+            "required": "Write the day on which it began, like 2 February 2026",
+            "invalid": "Write the day on which it began, like 2 February 2026",
+        },
+    )
+    measure = forms.ChoiceField(
+        label="Which question is it about?",
+        choices=[("", "All of them"), *((m.slug, m.question) for m in MEASURES.values())],
+        required=False,
+    )
+    site = forms.ModelChoiceField(
+        label="Where?",
+        queryset=Site.objects.none(),
+        empty_label="Choose a site",
+        error_messages={
+            "required": "Choose where it was tried",
+            "invalid_choice": "Choose where it was tried",
+        },
+    )
+
+    def __init__(self, *args: Any, sites: list[Site], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        where = self.fields["site"]
+        assert isinstance(where, forms.ModelChoiceField)
+        where.queryset = Site.objects.filter(pk__in=[site.pk for site in sites])
+
+    def clean_began_on(self) -> date:
+        day: date = self.cleaned_data["began_on"]
+        if not date(2000, 1, 1) <= day <= timezone.localdate():
+            raise forms.ValidationError("Write a day between the year 2000 and today")
+        return day
+
+
+class LimitsForm(forms.Form):
+    """The one word of `changes.set_new_limits`."""
+
+    why = forms.CharField(
+        label="Why do you think that the change will last?",
+        help_text="Everybody who sees the chart will read it.",
+        max_length=500,
+        widget=forms.Textarea(attrs={"rows": 4}),
+        error_messages={"required": "Write why you think that it will last"},
+    )

@@ -1,0 +1,31 @@
+"""Everything that can happen to a narrative: one verb, one function, one transaction.
+
+Each takes the narrative first, the rest by name, and always `by`, the user acting: an
+editor, or the hand of the house for a contributor at their own door and for the clock.
+Each raises Refused if the narrative has moved on since it was read.
+"""
+
+from .agreeing import agree_again, approve, ask_changes
+from .clearing import mark_deidentified, replace
+from .publishing import note_copies, publish, take_down, withdraw
+from .sending import send_link_again, send_to_contributor
+from .timekeeping import keep_consent
+from .writing import add_contributor, edit, write
+
+__all__ = [
+    "add_contributor",
+    "agree_again",
+    "approve",
+    "ask_changes",
+    "edit",
+    "keep_consent",
+    "mark_deidentified",
+    "note_copies",
+    "publish",
+    "replace",
+    "send_link_again",
+    "send_to_contributor",
+    "take_down",
+    "withdraw",
+    "write",
+]

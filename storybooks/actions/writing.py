@@ -1,0 +1,168 @@
+"""Writing a narrative down. Any change of the text voids what was agreed to."""
+
+from typing import Any
+from uuid import UUID
+
+from django.db import transaction
+from django.utils.text import slugify
+
+from welcome import trail
+from welcome.models import Organisation, User
+from welcome.refusals import Refused
+
+from ..models import (
+    PUBLIC,
+    Consent,
+    Contributor,
+    Narrative,
+    State,
+    Storybook,
+    Version,
+)
+from .moves import end_consent, fresh, lock, move, next_number, site_of
+
+#: What a reader sees, and so what the contributor approves.
+SHOWN = ("title", "place", "content_note", "pull_quote", "text")
+
+
+@transaction.atomic
+def add_contributor(
+    organisation: Organisation,
+    *,
+    by: User,
+    name: str,
+    email: str,
+    named: str,
+    shown_as: str,
+) -> Contributor:
+    """Somebody who tells. Known to these editors only."""
+    contributor = Contributor.objects.create(
+        organisation=organisation,
+        name=name,
+        email=email.lower(),
+        named=Contributor.Named(named),
+        shown_as=shown_as,
+    )
+    trail.record("contributor.added", about=contributor, by=by, site=organisation.site)
+    return contributor
+
+
+@transaction.atomic
+def write(
+    *,
+    by: User,
+    once: UUID,
+    storybook: Storybook,
+    contributor: Contributor,
+    title: str,
+    text: str,
+    **words: Any,
+) -> Narrative:
+    """Begin a narrative. Sent twice with the same `once`, it is begun once."""
+    known = Narrative.objects.filter(pk=once).first()
+    if known:
+        if Narrative.objects.visible_to(by).filter(pk=once).exists():
+            return known
+        raise Refused("Open a fresh page, and write it there.")
+    narrative = Narrative.objects.create(
+        pk=once,
+        storybook=storybook,
+        contributor=contributor,
+        title=title.strip(),
+        slug=free_slug(title),
+        text=tidy(text),
+        **_tidied(words),
+    )
+    _keep_version(narrative, by=by)
+    trail.record("narrative.written", about=narrative, by=by, site=site_of(narrative))
+    return fresh(narrative)
+
+
+@transaction.atomic
+def edit(narrative: Narrative, *, by: User, seen: str, **words: Any) -> Narrative:
+    """Change it. `seen` is the fingerprint of the text that this editor began from."""
+    narrative = lock(narrative)
+    if narrative.fingerprint != seen:
+        raise Refused(
+            "Somebody changed this story while you were writing. Open it again beside "
+            "this page, and bring over what you wrote."
+        )
+    return change(narrative, by=by, **words)
+
+
+def change(narrative: Narrative, *, by: User, **words: Any) -> Narrative:
+    """Write new words into a locked narrative. A changed text is a draft again."""
+    _refuse_where_it_must_stay(narrative)
+    words = _tidied(words)
+    changed = {k: v for k, v in words.items() if getattr(narrative, k) != v}
+    if not any(name in SHOWN for name in changed):
+        return _set(narrative, changed)
+    if "title" in changed and narrative.published_at is None:
+        changed["slug"] = free_slug(changed["title"], but=narrative)
+    if narrative.state != State.DRAFT:
+        _back_to_draft(narrative, changed, by=by)
+    _set(narrative, changed)
+    _keep_version(narrative, by=by)
+    trail.record("narrative.edited", about=narrative, by=by, site=site_of(narrative))
+    return fresh(narrative)
+
+
+def free_slug(title: str, but: Narrative | None = None) -> str:
+    """The title as an address; with a number where another story has it."""
+    base = slugify(title.replace("’", ""))[:70] or "a-story"
+    others = Narrative.objects.exclude(pk=but.pk) if but else Narrative.objects.all()
+    taken = set(others.filter(slug__startswith=base).values_list("slug", flat=True))
+    tries = (f"{base}-{n}" if n > 1 else base for n in range(1, len(taken) + 2))
+    return next(slug for slug in tries if slug not in taken)
+
+
+def tidy(text: str) -> str:
+    """Line ends as one sign, so that a browser never changes a fingerprint."""
+    return text.replace("\r\n", "\n").replace("\r", "\n").strip()
+
+
+def _tidied(words: dict[str, Any]) -> dict[str, Any]:
+    return {k: tidy(v) if isinstance(v, str) else v for k, v in words.items()}
+
+
+def _refuse_where_it_must_stay(narrative: Narrative) -> None:
+    if narrative.state in PUBLIC:
+        raise Refused(
+            "People can read this story now, exactly as its contributor approved it. "
+            "Take it down first, then change it."
+        )
+    if narrative.state == State.WITHDRAWN:
+        raise Refused("Its contributor has taken this story back.")
+
+
+def _back_to_draft(narrative: Narrative, changed: dict[str, Any], *, by: User) -> None:
+    """The yes was to another text. It ends in the same act that changes it."""
+    end_consent(narrative, Consent.Ended.TEXT_CHANGED, by=by)
+    move(
+        narrative,
+        State.DRAFT,
+        by=by,
+        why="text_changed",
+        approved_fingerprint="",
+        agreed_until=None,
+        cooling_until=None,
+        **changed,
+    )
+
+
+def _set(narrative: Narrative, changed: dict[str, Any]) -> Narrative:
+    for name, value in changed.items():
+        setattr(narrative, name, value)
+    if changed:
+        narrative.save(update_fields=list(changed))
+    return narrative
+
+
+def _keep_version(narrative: Narrative, *, by: User) -> None:
+    Version.objects.create(
+        narrative=narrative,
+        number=next_number(narrative),
+        title=narrative.title,
+        text=narrative.text,
+        by=by,
+    )

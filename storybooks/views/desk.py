@@ -1,0 +1,124 @@
+"""The editors' desk: what is on it, and writing."""
+
+from functools import partial
+from typing import Any
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_safe
+
+from welcome import trail
+from welcome.access import May, requires, who
+from welcome.models import Event, User
+
+from .. import actions
+from ..actions.moves import live_consent
+from ..actions.sending import door_to
+from ..forms.desk import ContributorForm, CopiesForm, EditForm, WriteForm
+from ..models import Contributor, Narrative, State
+from .trying import done, status_of
+
+#: What asks for an editor first, what rests last.
+_ORDER = [
+    State.DRAFT,
+    State.DEIDENTIFIED,
+    State.APPROVED,
+    State.EXPIRING,
+    State.WITH_CONTRIBUTOR,
+    State.PUBLISHED,
+    State.TAKEN_DOWN,
+    State.WITHDRAWN,
+]
+_ON_THE_DESK = 300
+
+
+@require_safe
+@requires(May.EDIT_STORYBOOKS)
+def desk(request: HttpRequest) -> HttpResponse:
+    """Every narrative these editors look after, by state, with its next step."""
+    mine = Narrative.objects.visible_to(who(request)).defer("text")
+    mine = mine.select_related("storybook", "contributor").order_by("-made_at")
+    rows = list(mine[:_ON_THE_DESK])
+    piles = [(state.label, [r for r in rows if r.state == state]) for state in _ORDER]
+    context = {
+        "piles": [pile for pile in piles if pile[1]],
+        "most": _ON_THE_DESK,
+        "is_cut": len(rows) == _ON_THE_DESK,
+    }
+    return render(request, "storybooks/desk.html", context)
+
+
+@requires(May.EDIT_STORYBOOKS)
+def contributor(request: HttpRequest) -> HttpResponse:
+    """Write down somebody who tells."""
+    form = ContributorForm(request.POST or None, editor=who(request))
+    if form.is_valid():
+        made = actions.add_contributor(by=who(request), **form.cleaned_data)
+        messages.success(request, "Written down. Now write what they tell.")
+        return redirect(f"{reverse('storybooks:write')}?contributor={made.pk}")
+    return render(request, "storybooks/contributor.html", {"form": form})
+
+
+@requires(May.EDIT_STORYBOOKS)
+def write(request: HttpRequest) -> HttpResponse:
+    """Begin a narrative."""
+    tellers = Contributor.objects.visible_to(who(request))
+    chosen = {"contributor": request.GET.get("contributor", "")}
+    form = WriteForm(request.POST or None, contributors=tellers, initial=chosen)
+    if form.is_valid():
+        made = actions.write(by=who(request), **form.cleaned_data)
+        messages.success(request, "Kept as a draft. Nobody but the editors sees it.")
+        return redirect("storybooks:narrative", made.pk)
+    return render(request, "storybooks/write.html", {"form": form})
+
+
+@require_safe
+@requires(May.EDIT_STORYBOOKS)
+def narrative(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """One narrative: as a reader would see it, and what is next."""
+    return narrative_page(request, on_the_desk(who(request), pk))
+
+
+@requires(May.EDIT_STORYBOOKS)
+def edit(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """Change the words. What was agreed to before is void then."""
+    narrative = on_the_desk(who(request), pk)
+    form = EditForm.of(narrative, request.POST or None)
+    act = partial(actions.edit, narrative, by=who(request))
+    if form.is_valid() and done(form, partial(act, **form.cleaned_data)):
+        messages.success(request, "Kept.")
+        return redirect("storybooks:narrative", narrative.pk)
+    context = {"form": form, "narrative": narrative}
+    return render(request, "storybooks/write.html", context, status=status_of(form))
+
+
+def on_the_desk(user: User, pk: UUID) -> Narrative:
+    """The narrative, if this editor's organisation looks after it; or 404."""
+    rows = Narrative.objects.visible_to(user).select_related(
+        "storybook__site", "site", "contributor__organisation"
+    )
+    return get_object_or_404(rows, pk=pk)
+
+
+def narrative_page(
+    request: HttpRequest, narrative: Narrative, form: CopiesForm | None = None
+) -> HttpResponse:
+    consent = live_consent(narrative)
+    context: dict[str, Any] = {
+        "narrative": narrative,
+        "consent": consent,
+        "shown_as": consent.shown_as if consent else narrative.contributor.shown_as,
+        "door": door_to(narrative),
+        "wishes": narrative.wishes.all()[:20],
+        "events": _happened(narrative)[:12],
+        "form": form or CopiesForm(initial={"printed_at": narrative.printed_at}),
+    }
+    return render(request, "storybooks/narrative.html", context)
+
+
+def _happened(narrative: Narrative) -> Any:
+    events = Event.objects.filter(about=trail.label(narrative))
+    return events.select_related("team", "partner").order_by("-at", "-pk")

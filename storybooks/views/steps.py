@@ -1,0 +1,147 @@
+"""The steps of a narrative from the desk to the shelf, and back from it."""
+
+from functools import partial
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_POST
+
+from welcome.access import May, requires, who
+
+from .. import actions
+from ..actions.clearing import marks_in
+from ..forms.desk import ClearedForm, CopiesForm, ReplaceForm, SendForm
+from ..highlights import pieces
+from ..models import Narrative
+from .desk import narrative_page, on_the_desk
+from .trying import done, status_of
+
+
+@requires(May.EDIT_STORYBOOKS)
+def clear(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """Look at every marked word, and say that nobody can be recognised."""
+    narrative = on_the_desk(who(request), pk)
+    seen = {"seen": narrative.fingerprint}
+    form = ClearedForm(request.POST or None, initial=seen)
+    act = partial(actions.mark_deidentified, narrative, by=who(request))
+    if form.is_valid() and done(form, partial(act, **form.cleaned_data)):
+        messages.success(request, "Safe to show. Next, send it to its contributor.")
+        return redirect("storybooks:narrative", narrative.pk)
+    return _clear_page(request, narrative, form, ReplaceForm())
+
+
+@require_POST
+@requires(May.EDIT_STORYBOOKS)
+def replace(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """Put other words in place of some, everywhere at once."""
+    narrative = on_the_desk(who(request), pk)
+    form = ReplaceForm(request.POST)
+    act = partial(actions.replace, narrative, by=who(request))
+    if form.is_valid() and done(form, partial(act, **form.cleaned_data)):
+        messages.success(request, "Replaced everywhere, and kept in the log.")
+        return redirect("storybooks:clear", narrative.pk)
+    cleared = ClearedForm(initial={"seen": narrative.fingerprint})
+    return _clear_page(request, narrative, cleared, form)
+
+
+@requires(May.EDIT_STORYBOOKS)
+def send(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """Bring the text to its contributor."""
+    narrative = on_the_desk(who(request), pk)
+    form = SendForm(request.POST or None)
+    act = partial(actions.send_to_contributor, narrative, by=who(request))
+    if form.is_valid() and done(form, partial(act, **form.cleaned_data)):
+        messages.success(request, "Sent. They have a month to answer.")
+        return redirect("storybooks:narrative", narrative.pk)
+    context = {"form": form, "narrative": narrative}
+    return render(request, "storybooks/send.html", context, status=status_of(form))
+
+
+@require_POST
+@requires(May.EDIT_STORYBOOKS)
+def send_again(request: HttpRequest, pk: UUID) -> HttpResponse:
+    narrative = on_the_desk(who(request), pk)
+    actions.send_link_again(narrative, by=who(request))
+    messages.success(request, "A fresh link is on its way. The old one is shut.")
+    return redirect("storybooks:narrative", narrative.pk)
+
+
+@require_POST
+@requires(May.EDIT_STORYBOOKS)
+def publish(request: HttpRequest, pk: UUID) -> HttpResponse:
+    narrative = on_the_desk(who(request), pk)
+    actions.publish(narrative, by=who(request))
+    messages.success(request, "On the shelf. Its contributor has been told.")
+    return redirect("storybooks:narrative", narrative.pk)
+
+
+@requires(May.EDIT_STORYBOOKS)
+def take_down(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """Off the shelf, after a page that says what that means."""
+    narrative = on_the_desk(who(request), pk)
+    if request.method == "POST":
+        actions.take_down(narrative, by=who(request))
+        messages.success(request, "Taken down. Nobody can read it any more.")
+        return redirect("storybooks:narrative", narrative.pk)
+    return render(request, "storybooks/take_down.html", {"narrative": narrative})
+
+
+@requires(May.EDIT_STORYBOOKS)
+def withdraw(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """For a contributor who rang instead: they take it back, by this editor's hand."""
+    narrative = on_the_desk(who(request), pk)
+    if request.method == "POST":
+        actions.withdraw(narrative, by=who(request))
+        messages.success(request, "Taken back, as they asked. It is gone.")
+        return redirect("storybooks:narrative", narrative.pk)
+    return render(request, "storybooks/withdraw.html", {"narrative": narrative})
+
+
+@require_POST
+@requires(May.EDIT_STORYBOOKS)
+def copies(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """Where printed copies went."""
+    narrative = on_the_desk(who(request), pk)
+    form = CopiesForm(request.POST)
+    if form.is_valid():
+        actions.note_copies(narrative, by=who(request), **form.cleaned_data)
+        messages.success(request, "Kept.")
+        return redirect("storybooks:narrative", narrative.pk)
+    return narrative_page(request, narrative, form)
+
+
+def _clear_page(
+    request: HttpRequest,
+    narrative: Narrative,
+    cleared: ClearedForm,
+    replacing: ReplaceForm,
+) -> HttpResponse:
+    marks = marks_in(narrative)
+    shown = [
+        (_LABELS[name], pieces(getattr(narrative, name), found))
+        for name, found in marks.items()
+        if getattr(narrative, name)
+    ]
+    found = [mark for each in marks.values() for mark in each]
+    context = {
+        "narrative": narrative,
+        "shown": shown,
+        "form": cleared,
+        "replacing": replacing,
+        "log": narrative.replacements.all()[:100],
+        "hard": [m for m in found if m.is_hard],
+        "soft": [m for m in found if not m.is_hard],
+    }
+    status = max(status_of(cleared), status_of(replacing))
+    return render(request, "storybooks/clear.html", context, status=status)
+
+
+_LABELS = {
+    "title": "Title",
+    "place": "Place",
+    "content_note": "Before you read",
+    "pull_quote": "The sentence set large",
+    "text": "The story",
+}
