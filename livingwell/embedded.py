@@ -1,4 +1,4 @@
-"""PostgreSQL and Valkey from wheels, for a run on one machine. Only this file knows them.
+"""PostgreSQL and Valkey from wheels, for one machine. Only this file knows them.
 
 Both listen on the loopback alone, on a free port, and end with the process that
 started them, even if that is killed: the kernel tells them.
@@ -78,21 +78,36 @@ def start_postgres(
     if not (folder / "PG_VERSION").exists():
         _initialise(folder, passwords["postgres"], user)
     port = free_port()
-    facts = ["listen_addresses=127.0.0.1", f"port={port}", "unix_socket_directories=",
-             "max_connections=60", "shared_buffers=256MB", "jit=off"]
-    options = [part for fact in facts + (_IN_A_HURRY if hurry else [])
-               for part in ("-c", fact)]
+    facts = [
+        "listen_addresses=127.0.0.1",
+        f"port={port}",
+        "unix_socket_directories=",
+        "max_connections=60",
+        "shared_buffers=256MB",
+        "jit=off",
+    ]
+    options = [
+        part for fact in facts + (_IN_A_HURRY if hurry else []) for part in ("-c", fact)
+    ]
     with log.open("ab") as out:
         process = subprocess.Popen(
             [_postgres("postgres"), "-D", folder, *options],
-            stdin=subprocess.DEVNULL, stdout=out, stderr=out, user=user,
-            start_new_session=True, preexec_fn=ends_with_us(signal.SIGINT),
-            env=_plain_environment(), cwd="/",
+            stdin=subprocess.DEVNULL,
+            stdout=out,
+            stderr=out,
+            user=user,
+            start_new_session=True,
+            preexec_fn=ends_with_us(signal.SIGINT),
+            env=_plain_environment(),
+            cwd="/",
         )
     place = f"127.0.0.1:{port}"
     superuser = f"postgres://postgres:{passwords['postgres']}@{place}/postgres"
-    _wait_for(process, lambda: psycopg.connect(superuser, connect_timeout=2).close(),
-              f"PostgreSQL did not start; {log} says why")
+    _wait_for(
+        process,
+        lambda: psycopg.connect(superuser, connect_timeout=2).close(),
+        f"PostgreSQL did not start; {log} says why",
+    )
     _make_roles(superuser, passwords)
     return process, {
         "superuser": superuser,
@@ -107,13 +122,30 @@ def start_valkey(folder: Path, log: Path) -> tuple[Process, str]:
     port = free_port()
     with log.open("ab") as out:
         process = subprocess.Popen(
-            [_valkey(), "--bind", "127.0.0.1", "--port", str(port),
-             "--save", "", "--appendonly", "no", "--dir", str(folder)],
-            stdin=subprocess.DEVNULL, stdout=out, stderr=out,
-            start_new_session=True, preexec_fn=ends_with_us(signal.SIGTERM),
+            [
+                _valkey(),
+                "--bind",
+                "127.0.0.1",
+                "--port",
+                str(port),
+                "--save",
+                "",
+                "--appendonly",
+                "no",
+                "--dir",
+                str(folder),
+            ],
+            stdin=subprocess.DEVNULL,
+            stdout=out,
+            stderr=out,
+            start_new_session=True,
+            preexec_fn=ends_with_us(signal.SIGTERM),
         )
-    _wait_for(process, lambda: socket.create_connection(("127.0.0.1", port), 1).close(),
-              f"Valkey did not start; {log} says why")
+    _wait_for(
+        process,
+        lambda: socket.create_connection(("127.0.0.1", port), 1).close(),
+        f"Valkey did not start; {log} says why",
+    )
     return process, f"redis://127.0.0.1:{port}/0"
 
 
@@ -130,8 +162,8 @@ def _unprivileged(folder: Path) -> str | None:
     entry = _system_user()
     for place in (folder, _postgres("postgres")):
         _let_through(place)
-    for place, _, files in os.walk(folder):
-        for name in (place, *(os.path.join(place, file) for file in files)):
+    for inside, _, files in os.walk(folder):
+        for name in (inside, *(os.path.join(inside, file) for file in files)):
             os.chown(name, entry.pw_uid, entry.pw_gid)
     return _RUNS_AS
 
@@ -162,10 +194,23 @@ def _initialise(folder: Path, password: str, user: str | None) -> None:
     if user:
         shutil.chown(note, user)
     done = subprocess.run(
-        [_postgres("initdb"), "-D", folder, "-U", "postgres", "--encoding=UTF8",
-         "--locale=C.UTF-8", "--auth=scram-sha-256", f"--pwfile={note}"],
-        stdin=subprocess.DEVNULL, capture_output=True, user=user,
-        env=_plain_environment(), cwd="/", check=False,
+        [
+            _postgres("initdb"),
+            "-D",
+            folder,
+            "-U",
+            "postgres",
+            "--encoding=UTF8",
+            "--locale=C.UTF-8",
+            "--auth=scram-sha-256",
+            f"--pwfile={note}",
+        ],
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        user=user,
+        env=_plain_environment(),
+        cwd="/",
+        check=False,
     )
     note.unlink()
     if done.returncode:

@@ -1,4 +1,4 @@
-"""Is the process up, and can it do its work? JSON for machines, no names, no sign-in."""
+"""Is the process up, and can it work? JSON for machines, no names, no sign-in."""
 
 import time
 from collections.abc import Callable
@@ -31,8 +31,10 @@ def readyz(request: HttpRequest) -> JsonResponse:
         parts |= _asked(name, ask)
     worker, outbox = parts.get("worker_seconds"), parts.get("outbox_seconds")
     ok = (
-        isinstance(worker, int) and worker < _STILL_AFTER
-        and isinstance(outbox, int) and outbox < _OUTBOX_LATE
+        isinstance(worker, int)
+        and worker < _STILL_AFTER
+        and isinstance(outbox, int)
+        and outbox < _OUTBOX_LATE
     )
     return JsonResponse({"ok": ok, **parts}, status=200 if ok else 503)
 
@@ -50,7 +52,9 @@ def _outbox() -> dict[str, object]:
     Asked on a connection of its own, so that a full pool or a hanging server
     cannot make this page hang too.
     """
-    with psycopg.connect(_dsn(), connect_timeout=_PATIENCE, autocommit=True) as database:
+    with psycopg.connect(
+        _dsn(), connect_timeout=_PATIENCE, autocommit=True
+    ) as database:
         database.execute("SET statement_timeout = 1000")
         row = database.execute(
             "SELECT extract(epoch FROM now() - min(due_at))::int FROM welcome_message "
@@ -61,8 +65,13 @@ def _outbox() -> dict[str, object]:
 
 def _dsn() -> str:
     facts = settings.DATABASES["default"]
-    names = {"NAME": "dbname", "USER": "user", "PASSWORD": "password",
-             "HOST": "host", "PORT": "port"}
+    names = {
+        "NAME": "dbname",
+        "USER": "user",
+        "PASSWORD": "password",
+        "HOST": "host",
+        "PORT": "port",
+    }
     given = {names[key]: str(facts[key]) for key in names if facts.get(key)}
     return psycopg.conninfo.make_conninfo("", **given)
 
@@ -73,5 +82,5 @@ def _heart() -> dict[str, object]:
         settings.REDIS_URL, socket_timeout=_PATIENCE, socket_connect_timeout=_PATIENCE
     )
     beaten = valkey.get("livingwell:heartbeat")
-    seconds = int(time.time() - float(beaten)) if beaten else None  # type: ignore[arg-type]
+    seconds = int(time.time() - float(beaten)) if beaten else None
     return {"worker_seconds": seconds}

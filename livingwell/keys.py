@@ -7,7 +7,7 @@ from pathlib import Path
 
 
 def kept(var: Path, *names: str) -> dict[str, str]:
-    """The secrets of these names, made where they are missing. Only we can read them."""
+    """The secrets of these names, made where missing. Only we can read them."""
     var.mkdir(parents=True, exist_ok=True)
     file = var / "secrets.json"
     known: dict[str, str] = json.loads(file.read_text()) if file.exists() else {}

@@ -21,8 +21,17 @@ requests = logging.getLogger("livingwell.requests")
 
 #: Everything else that a record carries is left out.
 MAY_BE_SAID = {
-    "request_id", "method", "path", "status", "ms", "user_id", "problem",
-    "message_id", "attempts", "where", "part",
+    "request_id",
+    "method",
+    "path",
+    "status",
+    "ms",
+    "user_id",
+    "problem",
+    "message_id",
+    "attempts",
+    "where",
+    "part",
 }
 #: Loggers of other people, whose messages we do not know: only their event is kept.
 OURS = ("livingwell", "welcome", "referrals", "storybooks", "demo")
@@ -73,7 +82,9 @@ class EachRequest:
         request_id = uuid.uuid4().hex[:12]
         response = self.get_response(request)
         response["X-Request-ID"] = request_id
-        response.setdefault("Permissions-Policy", "camera=(), microphone=(), geolocation=()")
+        response.setdefault(
+            "Permissions-Policy", "camera=(), microphone=(), geolocation=()"
+        )
         user = getattr(request, "_cached_user", None)
         requests.info(
             "request",
@@ -102,8 +113,11 @@ def set_up() -> None:
             "disable_existing_loggers": False,
             "formatters": {"discreet": {"()": Discreet}},
             "handlers": {
-                "out": {"class": "logging.StreamHandler", "formatter": "discreet",
-                        "stream": "ext://sys.stdout"},
+                "out": {
+                    "class": "logging.StreamHandler",
+                    "formatter": "discreet",
+                    "stream": "ext://sys.stdout",
+                },
             },
             "root": {"handlers": ["out"], "level": settings.LOG_LEVEL},
             "loggers": {

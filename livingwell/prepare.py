@@ -38,8 +38,13 @@ def prepare(environment: dict[str, str], var: Path) -> None:
         _step("Preparing the database", as_owner, "migrate", "--verbosity=0")
         _step("Giving rights", as_owner, "grant_rights", str(role))
     if before.get("static") != state["static"] or not (var / "static").exists():
-        _step("Collecting static files", environment, "collectstatic", "--noinput",
-              "--verbosity=0")
+        _step(
+            "Collecting static files",
+            environment,
+            "collectstatic",
+            "--noinput",
+            "--verbosity=0",
+        )
     if environment["DEMO"] == "on" and before.get("demo") != state["tables"]:
         _step("Loading demo people (once)", environment, "load_demo")
         before["demo"] = state["tables"]
@@ -53,8 +58,13 @@ def _step(words: str, environment: dict[str, str], *command: str) -> None:
     print(f"{words} … ", end="", flush=True)
     began = time.monotonic()
     done = subprocess.run(
-        [sys.executable, str(BASE / "manage.py"), *command], env=environment,
-        cwd=BASE, stdin=subprocess.DEVNULL, capture_output=True, text=True, check=False,
+        [sys.executable, str(BASE / "manage.py"), *command],
+        env=environment,
+        cwd=BASE,
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        text=True,
+        check=False,
     )
     if done.returncode:
         reason = (done.stderr or done.stdout).strip()
@@ -71,7 +81,8 @@ def _of_files(files: Iterable[Path], *, by_size: bool = False) -> str:
             mark.update(str(file.relative_to(BASE)).encode())
             mark.update(
                 f"{facts.st_size} {facts.st_mtime_ns}".encode()
-                if by_size else file.read_bytes()
+                if by_size
+                else file.read_bytes()
             )
     return mark.hexdigest()
 

@@ -115,9 +115,11 @@ CRISPY_TEMPLATE_PACK = "living"
 CRISPY_ALLOWED_TEMPLATE_PACKS = ["living"]
 
 # ── The database: the role of web and worker, which owns nothing ─────────────
-DATABASES = {"default": env.db_url_config(
-    needed("DATABASE_URL", "postgres://role:password@host/name for web and worker")
-)}
+DATABASES = {
+    "default": env.db_url_config(
+        needed("DATABASE_URL", "postgres://role:password@host/name for web and worker")
+    )
+}
 DATABASES["default"] |= {
     "CONN_HEALTH_CHECKS": True,  # a pool that asks first heals after a restart
     "OPTIONS": {
@@ -236,9 +238,7 @@ EMAIL_FROM = DEFAULT_FROM_EMAIL = env.str(
 MESSAGE_ID_HOST = urlparse(BASE_URL).hostname or "localhost"
 
 # ── The outbox, and what happens by time ─────────────────────────────────────
-OUTBOX_WAITS = env.list(
-    "OUTBOX_WAITS", cast=int, default=[60, 300, 1800, 7200, 43200]
-)
+OUTBOX_WAITS = env.list("OUTBOX_WAITS", cast=int, default=[60, 300, 1800, 7200, 43200])
 COOLING_OFF_DAYS = at_least("COOLING_OFF_DAYS", 0, default=7)
 CELERY_BROKER_URL = REDIS_URL
 CELERY_TASK_ACKS_LATE = True

@@ -45,18 +45,7 @@ def main() -> int:
     try:
         with (var / "running").open("a") as lock:
             _only_one(lock, var)
-            _port_is_free(host, port)
-            began = time.monotonic()
-            environment = _environment(var, host, port, servers)
-            prepare(environment, var)
-            parts += _parts(environment, var, host, port)
-            for part in parts:
-                part.start()
-            ready.wait(host, port, lambda: _check(parts, servers, var))
-            _greet(environment, host, port, time.monotonic() - began)
-            while True:
-                time.sleep(0.3)
-                _check(parts, servers, var)
+            _run(var, host, port, parts, servers)
     except Stop:
         say("Stopping …")
         return 0
@@ -68,6 +57,28 @@ def main() -> int:
         stop_all(parts)
         for server in reversed(servers):
             _end(server)
+
+
+def _run(
+    var: Path,
+    host: str,
+    port: int,
+    parts: list[Part],
+    servers: list[embedded.Process],
+) -> NoReturn:
+    """Start everything in order, say so, and watch. Ends only by an exception."""
+    _port_is_free(host, port)
+    began = time.monotonic()
+    environment = _environment(var, host, port, servers)
+    prepare(environment, var)
+    parts += _parts(environment, var, host, port)
+    for part in parts:
+        part.start()
+    ready.wait(host, port, lambda: _check(parts, servers, var))
+    _greet(environment, host, port, time.monotonic() - began)
+    while True:
+        time.sleep(0.3)
+        _check(parts, servers, var)
 
 
 def say(words: str, where: IO[str] | None = None) -> None:
@@ -119,11 +130,17 @@ def _environment(
     names = ("SECRET_KEY", "postgres", embedded.OWNER, embedded.APP, "DEMO_PASSWORD")
     secret = keys.kept(var, *names)
     ours = {
-        "SECRET_KEY": secret["SECRET_KEY"], "VAR_DIR": str(var), "HTTPS": "off",
-        "DEMO": "on", "SECOND_FACTOR": "off", "COOLING_OFF_DAYS": "0",
+        "SECRET_KEY": secret["SECRET_KEY"],
+        "VAR_DIR": str(var),
+        "HTTPS": "off",
+        "DEMO": "on",
+        "SECOND_FACTOR": "off",
+        "COOLING_OFF_DAYS": "0",
         "DEMO_PASSWORD": f"kettle-{secret['DEMO_PASSWORD'][:10]}",
-        "BASE_URL": f"http://localhost:{port}", "DJANGO_SETTINGS_MODULE":
-        "livingwell.settings", "PYTHONUNBUFFERED": "1", "APP_ROLE": embedded.APP,
+        "BASE_URL": f"http://localhost:{port}",
+        "DJANGO_SETTINGS_MODULE": "livingwell.settings",
+        "PYTHONUNBUFFERED": "1",
+        "APP_ROLE": embedded.APP,
         "APP_ROLE_PASSWORD": secret[embedded.APP],
     }
     environment = ours | {k: v for k, v in os.environ.items() if v}
@@ -133,31 +150,44 @@ def _environment(
         )
         servers.append(process)
         environment |= {
-            "DATABASE_URL": urls["app"], "DATABASE_OWNER_URL": urls["owner"]
+            "DATABASE_URL": urls["app"],
+            "DATABASE_OWNER_URL": urls["owner"],
         }
     if "REDIS_URL" not in environment:
-        process, url = embedded.start_valkey(
-            var / "valkey", var / "log" / "valkey.log"
-        )
+        process, url = embedded.start_valkey(var / "valkey", var / "log" / "valkey.log")
         servers.append(process)
         environment["REDIS_URL"] = url
     return environment
 
 
-def _parts(
-    environment: dict[str, str], var: Path, host: str, port: int
-) -> list[Part]:
+def _parts(environment: dict[str, str], var: Path, host: str, port: int) -> list[Part]:
     def part(name: str, *command: str) -> Part:
         log = var / "log" / f"{name}.log"
         return Part(name, [sys.executable, "-m", *command], environment, log)
 
     celery = ("celery", "--app=livingwell", "--quiet")
     return [
-        part("web", "gunicorn", "livingwell.wsgi", f"--bind={host}:{port}",
-             "--worker-class=gthread", "--workers=2", "--threads=4", "--preload",
-             "--graceful-timeout=8", "--no-control-socket"),
-        part("worker", *celery, "worker", "--concurrency=2", "--without-gossip",
-             "--without-mingle", "--without-heartbeat"),
+        part(
+            "web",
+            "gunicorn",
+            "livingwell.wsgi",
+            f"--bind={host}:{port}",
+            "--worker-class=gthread",
+            "--workers=2",
+            "--threads=4",
+            "--preload",
+            "--graceful-timeout=8",
+            "--no-control-socket",
+        ),
+        part(
+            "worker",
+            *celery,
+            "worker",
+            "--concurrency=2",
+            "--without-gossip",
+            "--without-mingle",
+            "--without-heartbeat",
+        ),
         part("scheduler", *celery, "beat", "--pidfile="),
     ]
 

@@ -23,7 +23,9 @@ def team(site):
 @pytest.fixture
 def harbour(site):
     return make.make_organisation(
-        name="Harbour Money Advice", site=site, is_partner=True,
+        name="Harbour Money Advice",
+        site=site,
+        is_partner=True,
         email="harbour@example.org",
     )
 

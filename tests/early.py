@@ -34,21 +34,25 @@ def _own_folder() -> Path:
 def _start() -> None:
     folder = _own_folder()
     os.environ |= {
-        "VAR_DIR": str(folder), "SECRET_KEY": "only-for-tests-" + "x" * 50,
-        "HTTPS": "off", "SECOND_FACTOR": "off", "DEMO": "off",
-        "DEMO_PASSWORD": "kettle-on-the-stove", "LOG_LEVEL": "ERROR",
+        "VAR_DIR": str(folder),
+        "SECRET_KEY": "only-for-tests-" + "x" * 50,
+        "HTTPS": "off",
+        "SECOND_FACTOR": "off",
+        "DEMO": "off",
+        "DEMO_PASSWORD": "kettle-on-the-stove",
+        "LOG_LEVEL": "ERROR",
     }
     if "DATABASE_URL" not in os.environ:
         names = ("postgres", embedded.OWNER, embedded.APP)
         postgres, urls = embedded.start_postgres(
-            folder / "postgres", keys.kept(folder, *names), folder / "postgres.log",
+            folder / "postgres",
+            keys.kept(folder, *names),
+            folder / "postgres.log",
             hurry=True,
         )
         atexit.register(postgres.wait)
         atexit.register(postgres.send_signal, signal.SIGINT)
-        os.environ |= {
-            "DATABASE_URL": urls["app"], "DATABASE_OWNER_URL": urls["owner"]
-        }
+        os.environ |= {"DATABASE_URL": urls["app"], "DATABASE_OWNER_URL": urls["owner"]}
     if "REDIS_URL" not in os.environ:
         valkey, url = embedded.start_valkey(folder / "valkey", folder / "valkey.log")
         atexit.register(valkey.terminate)

@@ -94,8 +94,12 @@ def make_passage(person, by, **given):
 
 def make_introduction(team, **given):
     default = {
-        "site": team.site, "source": "self", "known_as": f"Newcomer {next(_number)}",
-        "phone": "07700 900123", "made_at": timezone.now(), "once": uuid4(),
+        "site": team.site,
+        "source": "self",
+        "known_as": f"Newcomer {next(_number)}",
+        "phone": "07700 900123",
+        "made_at": timezone.now(),
+        "once": uuid4(),
         "made_by": User.objects.hand("front_door"),
     }
     return Introduction.objects.create(team=team, **default | given)
@@ -103,7 +107,8 @@ def make_introduction(team, **given):
 
 def make_offer(partner, **given):
     default = {
-        "site": partner.site, "name": f"Offer {next(_number)}",
+        "site": partner.site,
+        "name": f"Offer {next(_number)}",
         "words": "Somebody sits with you while you open the letters.",
         "needs": ["money"],
     }

@@ -5,6 +5,7 @@ which may not rewrite the trail. Only emptying tables after a transactional test
 done by the owner again, on a connection of its own.
 """
 
+import io
 import os
 from importlib import import_module
 
@@ -40,7 +41,7 @@ def django_db_setup(django_test_environment, django_db_blocker, request):
     with django_db_blocker.unblock():
         _as_role("DATABASE_OWNER_URL")
         made = setup_databases(verbosity=0, interactive=False, serialized_aliases=[])
-        call_command("grant_rights", app, verbosity=0, stdout=open(os.devnull, "w"))
+        call_command("grant_rights", app, stdout=io.StringIO())
         _as_role("DATABASE_URL")
         TransactionTestCase._fixture_teardown = _empty_as_owner
     yield

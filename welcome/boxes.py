@@ -18,7 +18,13 @@ PASSAGES: list[str] = [
     Prompt.KEEPS_SAFE,
 ]
 ABOUT: list[str] = [
-    "place", "phone", "email", "may", "reach_words", "access", "access_words",
+    "place",
+    "phone",
+    "email",
+    "may",
+    "reach_words",
+    "access",
+    "access_words",
     "interpreter",
 ]
 BOXES: list[str] = [*PASSAGES, *ABOUT]

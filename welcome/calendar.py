@@ -8,7 +8,9 @@ import holidays
 
 @cache
 def _bank_holidays(nation: str) -> holidays.HolidayBase:
-    return holidays.country_holidays("GB", subdiv={"scotland": "SCT"}.get(nation, "ENG"))
+    return holidays.country_holidays(
+        "GB", subdiv={"scotland": "SCT"}.get(nation, "ENG")
+    )
 
 
 def is_working_day(day: date, nation: str) -> bool:

@@ -57,7 +57,8 @@ def _bare() -> dict[str, Any]:
 def _full(request: HttpRequest) -> dict[str, Any]:
     user = getattr(request, "user", None)
     user = user if isinstance(user, User) else None
-    site: Site | None = getattr(request, "site", None) or (user and user.site)
+    asked: Site | None = getattr(request, "here", None)
+    site = asked or (user.site if user else None)
     return _bare() | {
         "here": site,
         "crisis_lines": lines_for(site.nation if site else ""),

@@ -14,25 +14,38 @@ class Line(TypedDict):
 
 
 LIFE: Line = {
-    "label": "Life in danger", "short": "Life in danger", "number": "999",
-    "tel": "999", "note": "at any moment",
+    "label": "Life in danger",
+    "short": "Life in danger",
+    "number": "999",
+    "tel": "999",
+    "note": "at any moment",
 }
 SAMARITANS: Line = {
-    "label": "Samaritans", "short": "Samaritans", "number": "116 123", "tel": "116123",
+    "label": "Samaritans",
+    "short": "Samaritans",
+    "number": "116 123",
+    "tel": "116123",
     "note": "free, any time",
 }
 NHS_24: Line = {
-    "label": "Need to talk to somebody tonight", "short": "NHS 24", "number": "111",
+    "label": "Need to talk to somebody tonight",
+    "short": "NHS 24",
+    "number": "111",
     "tel": "111",
     "note": "NHS 24, day and night, choose mental health",
 }
 NHS_111: Line = {
-    "label": "Need to talk to somebody tonight", "short": "NHS", "number": "111",
+    "label": "Need to talk to somebody tonight",
+    "short": "NHS",
+    "number": "111",
     "tel": "111",
     "note": "NHS 111, day and night, choose option 2",
 }
 BREATHING_SPACE: Line = {
-    "label": "Breathing Space", "short": "Breathing Space", "number": "0800 83 85 87", "tel": "0800838587",
+    "label": "Breathing Space",
+    "short": "Breathing Space",
+    "number": "0800 83 85 87",
+    "tel": "0800838587",
     "note": "evenings and weekends, free",
 }
 

@@ -22,9 +22,7 @@ def by_words(people: PersonQuerySet, words: str) -> list[Person]:
         if found:
             return found
     name = words.lower()
-    near = people.filter(
-        Q(names__trigram_word_similar=name) | Q(names__contains=name)
-    )
+    near = people.filter(Q(names__trigram_word_similar=name) | Q(names__contains=name))
     near = near.annotate(near=TrigramWordSimilarity(name, "names"))
     return list(near.order_by("-near", "known_as", "pk")[:AT_MOST])
 

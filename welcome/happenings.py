@@ -30,6 +30,22 @@ SENTENCES = {
     "question.asked": "{holder} asked a question",
     "question.answered": "A question of {holder} was answered",
     "note.added": "{holder} wrote how it goes",
+    "contributor.added": "Somebody new tells",
+    "narrative.written": "Written down",
+    "narrative.edited": "The words were changed",
+    "narrative.draft": "A draft again",
+    "narrative.deidentified": "Made safe to show",
+    "narrative.with_contributor": "Sent to its contributor",
+    "narrative.link_sent": "A fresh link was sent",
+    "narrative.changes_asked": "Its contributor asked for a change",
+    "narrative.approved": "Its contributor said yes",
+    "narrative.published": "On the shelf",
+    "narrative.expiring": "Asked whether it shall stay",
+    "narrative.taken_down": "Taken down",
+    "narrative.withdrawn": "Taken back by its contributor",
+    "narrative.copies_noted": "Where printed copies went was written down",
+    "link.rests": "A private link rested after wrong words",
+    "link.shut": "A private link was shut after wrong words",
 }
 
 

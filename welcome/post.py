@@ -1,4 +1,4 @@
-"""Carrying one message as an e-mail: a reference and a link, never a name or a story."""
+"""Carrying one message as an e-mail: a reference and a link, never a name."""
 
 import logging
 

@@ -1,4 +1,4 @@
-"""Writing down what happened, and what must be said of it. Nothing else writes these."""
+"""Writing down what happened, and what must be said of it. Only this writes them."""
 
 from functools import partial
 from typing import Any
@@ -25,8 +25,14 @@ def record(
     """
     site_id = site.pk if site else person.site_id if person else None
     return Event.objects.create(
-        what=what, about=label(about), by=by, person=person, site_id=site_id,
-        team=team, partner=partner, detail=detail,
+        what=what,
+        about=label(about),
+        by=by,
+        person=person,
+        site_id=site_id,
+        team=team,
+        partner=partner,
+        detail=detail,
     )
 
 

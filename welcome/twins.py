@@ -139,7 +139,10 @@ def _weigh_birthday(newcomer: Newcomer, twin: Twin) -> None:
 def _compare_days(ours: date, theirs: date) -> tuple[float, str]:
     if ours == theirs:
         return 3, "the same birthday"
-    if (ours.day, ours.month) == (theirs.month, theirs.day) and ours.year == theirs.year:
+    if (ours.day, ours.month) == (
+        theirs.month,
+        theirs.day,
+    ) and ours.year == theirs.year:
         return 1.8, "the same birthday with day and month the other way round"
     pairs = zip(f"{ours:%d%m%Y}", f"{theirs:%d%m%Y}", strict=True)
     if sum(a != b for a, b in pairs) == 1:

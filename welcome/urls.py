@@ -29,10 +29,6 @@ urlpatterns = [
         start.close_introduction,
         name="close_introduction",
     ),
-    path(
-        "conversations/<uuid:pk>/", conversations.conversation, name="conversation"
-    ),
-    path(
-        "conversations/<uuid:pk>/draft/", conversations.save_draft, name="save_draft"
-    ),
+    path("conversations/<uuid:pk>/", conversations.conversation, name="conversation"),
+    path("conversations/<uuid:pk>/draft/", conversations.save_draft, name="save_draft"),
 ]

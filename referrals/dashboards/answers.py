@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from .findings import Finding
 from .measures import Kind, Measure
 from .series import Dot
-from .spc import Assurance, Better, Rule, Signal, assurance
+from .spc import Assurance, Better, Point, Rule, Signal, assurance
 
 TOO_FEW = (
     "Too few people yet to answer this with a number, without somebody being "
@@ -53,12 +53,25 @@ def answer(finding: Finding) -> Answer:
     dot, measure = finding.latest, finding.measure
     if dot is None or dot.value is None:
         return Answer(_nobody_unheld(finding) + TOO_FEW)
-    before, _, after = measure.says.replace("{when}", dot.span.words).partition("{}")
+    when = said_when(measure, dot)
+    says = measure.says.replace("{when}", when).replace("{When}", _upper_first(when))
+    before, _, after = says.partition("{}")
     return Answer(
         _nobody_unheld(finding) + _kept(measure, dot.value) + before,
         amount(measure, dot.value),
         after + _against_the_usual(finding, dot),
     )
+
+
+def said_when(measure: Measure, dot: Dot) -> str:
+    """“in October 2026”, “from July to September 2026”, “at the end of …”."""
+    if measure.kind is Kind.SNAPSHOT:
+        return f"at the end of {dot.span.last:%B %Y}"
+    return f"{'in' if dot.span.length == 1 else 'from'} {dot.span.words}"
+
+
+def _upper_first(words: str) -> str:
+    return words[:1].upper() + words[1:]
 
 
 def signal_of(finding: Finding) -> Icon:
@@ -71,7 +84,7 @@ def signal_of(finding: Finding) -> Icon:
         return Icon("", "ordinary", "Ordinary ups and downs", _ORDINARY)
     return Icon(
         point.letter, point.signal.value,
-        f"{point.letter}: {_TITLES[point.signal]}", _why(finding, dot, point.rule),
+        f"{point.letter}: {_title(point)}, and not by chance", _why(finding, dot, point.rule),
     )
 
 
@@ -80,8 +93,13 @@ def promise_of(finding: Finding) -> Icon | None:
     dot, measure = finding.latest, finding.measure
     if dot is None or dot.point is None or measure.promise is None:
         return None
-    says = assurance(dot.point.limits, measure.promise, measure.better)
     promise = amount(measure, measure.promise)
+    if finding.set_before:
+        return Icon("?", "hit-and-miss", "?: too soon to promise it", (
+            f"The limits are those from before {finding.set_before.name}. Once it has "
+            f"lasted, set new ones: they say whether {promise} can be promised."
+        ))
+    says = assurance(dot.point.limits, measure.promise, measure.better)
     match says:
         case Assurance.PASSES:
             return Icon("P", "passes", "P: we can promise it", (
@@ -93,17 +111,22 @@ def promise_of(finding: Finding) -> Icon | None:
                 "we work will keep it, not trying harder."
             ))
         case _:
-            return Icon("?", "hit-and-miss", "?: too soon to promise it", (
-                f"As things run now, {promise} is sometimes kept and sometimes missed, "
-                "by chance alone."
+            return Icon("?", "hit-and-miss", "?: sometimes kept, sometimes not", (
+                f"As things run now, {promise} is kept in one period and missed in the "
+                "next, by chance alone."
             ))
 
 
-_TITLES = {
-    Signal.IMPROVEMENT: "better, and not by chance",
-    Signal.CONCERN: "worse, and not by chance",
-    Signal.NEUTRAL: "different, and not by chance",
-}
+def _title(point: Point) -> str:
+    match point.signal:
+        case Signal.IMPROVEMENT:
+            return "better"
+        case Signal.CONCERN:
+            return "worse"
+        case _:
+            return "more than usual" if point.letter == "H" else "less than usual"
+
+
 _ORDINARY = (
     "Nothing here is more than chance does by itself. Looking for the reason of one "
     "high or low point would lead us astray."

@@ -34,7 +34,8 @@ class Measure:
     source: str
     definition: str
     better: Better
-    #: The answer. {} is the latest number with its unit, {when} its period.
+    #: The answer. {} is the latest number with its unit; {when} its period, as “in
+    #: October 2026” or “from July to September 2026”, {When} so at the start.
     says: str
     promise: int | None = None
     #: What a published story should be about to stand beside it.
@@ -67,7 +68,7 @@ MEASURES: dict[str, Measure] = {
                 "somebody else. Who comes twice counts twice."
             ),
             better=Better.NEITHER,
-            says="There were about {} in {when}.",
+            says="There were about {} {when}.",
             theme="heard",
         ),
         Measure(
@@ -89,7 +90,7 @@ MEASURES: dict[str, Measure] = {
             ),
             better=Better.LOWER,
             says=(
-                "In {when} people waited about {} from being introduced to a first "
+                "{When} people waited about {} from being introduced to a first "
                 "conversation."
             ),
             promise=14,
@@ -112,7 +113,7 @@ MEASURES: dict[str, Measure] = {
                 "helps, and no partner, are not in it."
             ),
             better=Better.LOWER,
-            says="In {when} it took about {} from being introduced to a partner’s yes.",
+            says="{When} it took about {} from being introduced to a partner’s yes.",
             promise=28,
             theme="waiting",
         ),
@@ -132,7 +133,7 @@ MEASURES: dict[str, Measure] = {
                 "One given back after a yes counts as both, in the month of each."
             ),
             better=Better.HIGHER,
-            says="In {when} partners said yes to about {} of what we asked.",
+            says="{When} partners said yes to about {} of what we asked.",
             theme="together",
         ),
         Measure(
@@ -152,7 +153,7 @@ MEASURES: dict[str, Measure] = {
                 "waiting are counted once they are answered."
             ),
             better=Better.HIGHER,
-            says="In {when} about {} of answers came by the day they were due.",
+            says="{When} about {} of answers came by the day they were due.",
             promise=90,
             theme="waiting",
         ),
@@ -172,7 +173,7 @@ MEASURES: dict[str, Measure] = {
                 "with a reason and a suggestion. It is never the person’s failure."
             ),
             better=Better.LOWER,
-            says="In {when} partners gave people back to us about {}.",
+            says="{When} partners gave people back to us about {}.",
             split_by="Why",
             theme="passed_around",
         ),
@@ -192,7 +193,7 @@ MEASURES: dict[str, Measure] = {
                 "happened to this person by now. Nobody should be given back twice."
             ),
             better=Better.LOWER,
-            says="Of those given back in {when}, for about {} it was not the first time.",
+            says="Of those given back {when}, for about {} it was not the first time.",
             split_by="How often by then",
             theme="passed_around",
         ),
@@ -213,7 +214,7 @@ MEASURES: dict[str, Measure] = {
                 "and not in the share."
             ),
             better=Better.HIGHER,
-            says="In {when} about {} of those we asked had not had to tell it again.",
+            says="{When} about {} of those we asked had not had to tell it again.",
             split_by="What they said",
             theme="told_once",
         ),
@@ -234,7 +235,7 @@ MEASURES: dict[str, Measure] = {
                 "anything else."
             ),
             better=Better.NEITHER,
-            says="At the end of {when} we and our partners held about {}.",
+            says="{When} we and our partners held about {}.",
             split_by="Who holds them",
             theme="together",
         ),
@@ -254,7 +255,7 @@ MEASURES: dict[str, Measure] = {
                 "chose to stop or lost touch is in the whole and not in the share."
             ),
             better=Better.HIGHER,
-            says="In {when} something had helped at about {} of partners’ farewells.",
+            says="{When} something had helped at about {} of partners’ farewells.",
             split_by="How it went",
             theme="hope",
         ),
@@ -274,7 +275,7 @@ MEASURES: dict[str, Measure] = {
                 "Who says farewell twice counts twice."
             ),
             better=Better.NEITHER,
-            says="We said about {} in {when}.",
+            says="We said about {} {when}.",
             split_by="Why",
             theme="hope",
         ),

@@ -34,7 +34,7 @@ def home(request: HttpRequest) -> HttpResponse:
     return render(
         request, "numbers/home.html",
         {
-            "places": places, "place": place, "asked": asked,
+            "whose": places, "place": place, "asked": asked,
             "tried": tried.select_related("site").order_by("-began_on")[:20],
         },
     )
@@ -47,7 +47,7 @@ def question(request: HttpRequest, slug: str) -> HttpResponse:
     finding = _asked(request, places, slug)
     return render(
         request, "numbers/question.html",
-        {"places": places, "place": finding.place, **_page(finding)},
+        {"whose": places, "place": finding.place, **_page(finding)},
     )
 
 

@@ -32,8 +32,11 @@ class Agreement(models.Model):
     until_on = models.DateField()
     withdrawn_at = models.DateTimeField(null=True, editable=False)
     withdrawn_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+",
-        null=True, editable=False,
+        settings.AUTH_USER_MODEL,
+        on_delete=models.PROTECT,
+        related_name="+",
+        null=True,
+        editable=False,
     )
 
     class Meta:
@@ -94,8 +97,10 @@ class Question(models.Model):
             models.CheckConstraint(
                 name="question_answer_has_who_and_when",
                 condition=Q(answer="", answered_by=None, answered_at=None)
-                | (Q(answered_by__isnull=False, answered_at__isnull=False)
-                   & ~Q(answer="")),
+                | (
+                    Q(answered_by__isnull=False, answered_at__isnull=False)
+                    & ~Q(answer="")
+                ),
             ),
         ]
 

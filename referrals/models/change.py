@@ -37,8 +37,11 @@ class Change(models.Model):
     #: New limits from here on: a judgement, so it has who, when and why.
     rebase_from = models.BooleanField(default=False, editable=False)
     rebased_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+",
-        null=True, editable=False,
+        settings.AUTH_USER_MODEL,
+        on_delete=models.PROTECT,
+        related_name="+",
+        null=True,
+        editable=False,
     )
     rebased_at = models.DateTimeField(null=True, editable=False)
     rebase_why = models.TextField(blank=True, editable=False)
@@ -59,7 +62,8 @@ class Change(models.Model):
                 )
                 | (
                     Q(
-                        rebase_from=True, rebased_by__isnull=False,
+                        rebase_from=True,
+                        rebased_by__isnull=False,
                         rebased_at__isnull=False,
                     )
                     & ~Q(rebase_why__regex=r"^\s*$")

@@ -65,9 +65,7 @@ class Offer(models.Model):
     ages_to = models.PositiveSmallIntegerField(null=True, blank=True)
     where = models.CharField(max_length=160, blank=True)
     access = models.CharField(max_length=200, blank=True)
-    capacity = models.CharField(
-        max_length=8, choices=Capacity, default=Capacity.OPEN
-    )
+    capacity = models.CharField(max_length=8, choices=Capacity, default=Capacity.OPEN)
     wait_weeks = models.PositiveSmallIntegerField(null=True, blank=True)
     paused_until = models.DateField(null=True, blank=True)
 

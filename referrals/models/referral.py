@@ -85,7 +85,8 @@ class ReferralQuerySet(models.QuerySet["Referral"]):
     def visible_to(self, user: User) -> "ReferralQuerySet":
         """What this user may know exists: their team's, or what was sent to them."""
         theirs = Q(team_id__in=user.team_ids) | (
-            Q(partner_id__in=user.partner_ids) & ~Q(state=State.DRAFT)
+            Q(partner_id__in=user.partner_ids)
+            & ~Q(state=State.DRAFT)
             & ~Q(sent_at=None)
         )
         if not (user.team_ids or user.partner_ids):
@@ -119,12 +120,12 @@ class Referral(models.Model):
         Person, on_delete=models.PROTECT, related_name="referrals"
     )
     team = models.ForeignKey(
-        Team, on_delete=models.PROTECT, related_name="referrals",
+        Team,
+        on_delete=models.PROTECT,
+        related_name="referrals",
         help_text="The welcome team that sent it, and gets it back",
     )
-    offer = models.ForeignKey(
-        Offer, on_delete=models.PROTECT, related_name="referrals"
-    )
+    offer = models.ForeignKey(Offer, on_delete=models.PROTECT, related_name="referrals")
     partner = models.ForeignKey(
         Organisation, on_delete=models.PROTECT, related_name="referrals"
     )
@@ -140,19 +141,28 @@ class Referral(models.Model):
     )
     moved_at = models.DateTimeField(null=True, editable=False)
     moved_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+",
-        null=True, editable=False,
+        settings.AUTH_USER_MODEL,
+        on_delete=models.PROTECT,
+        related_name="+",
+        null=True,
+        editable=False,
     )
     sent_at = models.DateTimeField(null=True, editable=False)
     sent_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+",
-        null=True, editable=False,
+        settings.AUTH_USER_MODEL,
+        on_delete=models.PROTECT,
+        related_name="+",
+        null=True,
+        editable=False,
     )
     answer_due_on = models.DateField(null=True, editable=False)
     answered_at = models.DateTimeField(null=True, editable=False)
     worker = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="helping",
-        null=True, help_text="Who it is at the partner",
+        settings.AUTH_USER_MODEL,
+        on_delete=models.PROTECT,
+        related_name="helping",
+        null=True,
+        help_text="Who it is at the partner",
     )
     reason = models.CharField(max_length=12, choices=GiveBack, blank=True)
     suggestion = models.TextField(blank=True)
@@ -163,19 +173,29 @@ class Referral(models.Model):
 
     class Meta:
         indexes = [
-            models.Index(fields=["partner", "answer_due_on", "id"], name="referral_inbox",
+            models.Index(
+                fields=["partner", "answer_due_on", "id"],
+                name="referral_inbox",
                 condition=Q(state="sent"),
             ),
-            models.Index(fields=["partner", "-moved_at", "-id"], name="referral_being_helped",
+            models.Index(
+                fields=["partner", "-moved_at", "-id"],
+                name="referral_being_helped",
                 condition=Q(state__in=["accepted", "helping", "paused"]),
             ),
-            models.Index(fields=["team", "answer_due_on", "id"], name="referral_waiting_for_partner",
+            models.Index(
+                fields=["team", "answer_due_on", "id"],
+                name="referral_waiting_for_partner",
                 condition=Q(state="sent"),
             ),
-            models.Index(fields=["team", "-moved_at", "id"], name="referral_given_back",
+            models.Index(
+                fields=["team", "-moved_at", "id"],
+                name="referral_given_back",
                 condition=Q(state="returned", decided_at=None),
             ),
-            models.Index(fields=["team", "-moved_at", "-id"], name="referral_of_a_team"),
+            models.Index(
+                fields=["team", "-moved_at", "-id"], name="referral_of_a_team"
+            ),
         ]
         constraints = [
             models.CheckConstraint(
@@ -190,7 +210,8 @@ class Referral(models.Model):
                 name="referral_sent_has_who_when_and_until_when",
                 condition=Q(sent_at=None, sent_by=None, answer_due_on=None)
                 | Q(
-                    sent_at__isnull=False, sent_by__isnull=False,
+                    sent_at__isnull=False,
+                    sent_by__isnull=False,
                     answer_due_on__isnull=False,
                 ),
             ),
@@ -231,5 +252,5 @@ class Referral(models.Model):
 
     @property
     def is_shared(self) -> bool:
-        """Whether the partner may read the story now: the agreement and nothing else."""
+        """Whether the partner may read the story now: by the agreement alone."""
         return self.agreement is not None and self.agreement.is_live

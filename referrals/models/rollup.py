@@ -49,8 +49,7 @@ class MonthCount(models.Model):
             ),
             models.CheckConstraint(
                 name="month_count_group_belongs_to_a_breakdown",
-                condition=Q(breakdown="", group="")
-                | (~Q(breakdown="") & ~Q(group="")),
+                condition=Q(breakdown="", group="") | (~Q(breakdown="") & ~Q(group="")),
             ),
             models.CheckConstraint(
                 name="month_count_part_is_no_more_than_the_whole",

@@ -39,6 +39,12 @@ MOVES: dict[State, set[State]] = {
     State.TAKEN_DOWN: {State.DRAFT, State.WITHDRAWN},
     State.WITHDRAWN: set(),
 }
+_MOODS = {
+    State.WITH_CONTRIBUTOR: "new",
+    State.APPROVED: "soon",
+    State.PUBLISHED: "held",
+    State.EXPIRING: "soon",
+}
 PUBLIC = [State.PUBLISHED, State.EXPIRING]
 _GAP = models.Value("\n", output_field=models.TextField())
 
@@ -179,6 +185,21 @@ class Narrative(models.Model):
             and self.agreed_until is not None
             and self.agreed_until >= timezone.localdate()
         )
+
+    @property
+    def has_cooled(self) -> bool:
+        """Whether its contributor has had their time to think better of it."""
+        return self.cooling_until is not None and self.cooling_until <= timezone.now()
+
+    @property
+    def can_be_changed(self) -> bool:
+        """Never what people can read, never what was taken back."""
+        return self.state not in (*PUBLIC, State.WITHDRAWN)
+
+    @property
+    def mood(self) -> str:
+        """The colour that goes with the word of its state."""
+        return _MOODS.get(State(self.state), "plain")
 
     @property
     def minutes(self) -> int:

@@ -78,7 +78,7 @@ def spans(row):
         if cell.shown is not None:
             yield range(max(5, cell.shown - 2), cell.shown + 3)
         else:
-            yield range(0, 5) if cell.count < 5 else range(5, 60)
+            yield range(5) if cell.count < 5 else range(5, 60)
 
 
 def sums(rows):

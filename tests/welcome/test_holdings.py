@@ -35,7 +35,9 @@ def test_an_open_person_cannot_be_let_go(amina):
 def test_nobody_is_held_by_two_at_once(amina, priya, harbour):
     with pytest.raises(IntegrityError), transaction.atomic():
         Holding.objects.create(
-            person=amina, partner=harbour, begun_by=priya,
+            person=amina,
+            partner=harbour,
+            begun_by=priya,
             from_at=amina.holding.from_at,
         )
 
@@ -70,8 +72,9 @@ def test_farewell_is_said_once(amina, priya):
 
 
 @pytest.mark.parametrize("table", ["welcome_event", "welcome_look"])
-@pytest.mark.parametrize("change", ["UPDATE {} SET at = now()", "DELETE FROM {}",
-                                    "TRUNCATE {}"])
+@pytest.mark.parametrize(
+    "change", ["UPDATE {} SET at = now()", "DELETE FROM {}", "TRUNCATE {}"]
+)
 def test_the_past_cannot_be_rewritten(amina, table, change):
     with pytest.raises(Exception, match="permission denied"), transaction.atomic():
         connection.cursor().execute(change.format(table))

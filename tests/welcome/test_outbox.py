@@ -54,8 +54,11 @@ def test_nothing_is_sent_when_the_transaction_is_undone(team, monkeypatch):
     monkeypatch.setattr("welcome.actions.introductions.trail.tell", _no_room)
     with pytest.raises(OSError, match="no room"):
         actions.introduce(
-            by=User.objects.hand("front_door"), site=team.site, source="self",
-            once="11111111-1111-4111-8111-111111111111", known_as="Ruth",
+            by=User.objects.hand("front_door"),
+            site=team.site,
+            source="self",
+            once="11111111-1111-4111-8111-111111111111",
+            known_as="Ruth",
             phone="07700 900123",
         )
     assert not Message.objects.exists()

@@ -27,7 +27,9 @@ def world(tmp_path):
     name = connection.settings_dict["NAME"]
     return os.environ | {
         "DATABASE_URL": urlunsplit(url._replace(path=f"/{name}")),
-        "VAR_DIR": str(tmp_path), "OUTBOX_WAITS": "2", "OUTBOX_SWEEP_SECONDS": "1",
+        "VAR_DIR": str(tmp_path),
+        "OUTBOX_WAITS": "2",
+        "OUTBOX_SWEEP_SECONDS": "1",
         "REDIS_URL": settings.REDIS_URL.removesuffix("/0") + "/5",
     }
 
@@ -35,8 +37,11 @@ def world(tmp_path):
 def start(world, *command):
     return subprocess.Popen(
         [sys.executable, "-m", "celery", "--app=livingwell", "--quiet", *command],
-        env=world, start_new_session=True, stdin=subprocess.DEVNULL,
-        stdout=open(f"{world['VAR_DIR']}/log", "ab"), stderr=subprocess.STDOUT,
+        env=world,
+        start_new_session=True,
+        stdin=subprocess.DEVNULL,
+        stdout=open(f"{world['VAR_DIR']}/log", "ab"),
+        stderr=subprocess.STDOUT,
     )
 
 

@@ -1,6 +1,7 @@
 """Listening: begin, save as it is typed, finish."""
 
 from collections.abc import Mapping
+from typing import Any
 
 from django.db import IntegrityError, transaction
 from django.utils import timezone
@@ -15,7 +16,7 @@ from .stories import add_passage
 
 
 class Newer(Exception):
-    """Somebody saved other words in this box meanwhile. Holds theirs, for both to see."""
+    """Somebody saved other words in this box meanwhile. Holds theirs, to be seen."""
 
     def __init__(self, draft: Draft) -> None:
         self.draft = draft
@@ -26,7 +27,7 @@ class Newer(Exception):
 def begin(
     person: Person, *, by: User, introduction: Introduction | None = None
 ) -> Conversation:
-    """Start listening, or carry on where it was left: a person has one draft at a time."""
+    """Start listening, or carry on where it was left: one draft at a time."""
     Person.objects.select_for_update(of=("self",)).get(pk=person.pk)
     if introduction:
         introductions.answer(introduction, by=by, person=person)
@@ -38,8 +39,12 @@ def begin(
         person=person, team=person.team, listener=by, is_first=is_first
     )
     trail.record(
-        "conversation.begun", about=conversation, by=by, person=person,
-        team=person.team, is_first=is_first,
+        "conversation.begun",
+        about=conversation,
+        by=by,
+        person=person,
+        team=person.team,
+        is_first=is_first,
     )
     return conversation
 
@@ -103,8 +108,12 @@ def finish(
     for prompt in PASSAGES:
         if words := str(said.get(prompt) or "").strip():
             add_passage(
-                person, by=conversation.listener, prompt=prompt, words=words,
-                read_back_at=now if read_back else None, conversation=conversation,
+                person,
+                by=conversation.listener,
+                prompt=prompt,
+                words=words,
+                read_back_at=now if read_back else None,
+                conversation=conversation,
                 place=conversation.place,
             )
     about.write(person, by=by, said=said)
@@ -112,8 +121,12 @@ def finish(
         hold(person, by=by, team=conversation.team, worker=conversation.listener)
     conversation.drafts.all().delete()
     trail.record(
-        "conversation.finished", about=conversation, by=by, person=person,
-        team=conversation.team, **_days_to_be_heard(conversation),
+        "conversation.finished",
+        about=conversation,
+        by=by,
+        person=person,
+        team=conversation.team,
+        **_days_to_be_heard(conversation),
     )
     return conversation
 
@@ -132,10 +145,10 @@ def _still_a_draft(conversation: Conversation) -> Conversation:
     return conversation
 
 
-def _days_to_be_heard(conversation: Conversation) -> dict[str, object]:
+def _days_to_be_heard(conversation: Conversation) -> dict[str, Any]:
     """For the measure: from the first introduction to the first conversation's end."""
     introduction = conversation.person.introductions.order_by("made_at").first()
-    detail: dict[str, object] = {"is_first": conversation.is_first}
+    detail: dict[str, Any] = {"is_first": conversation.is_first}
     if conversation.is_first and introduction and conversation.finished_at:
         waited = conversation.finished_at - introduction.made_at
         detail |= {"source": introduction.source, "days": max(waited.days, 0)}

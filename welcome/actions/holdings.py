@@ -1,4 +1,4 @@
-"""Who holds the person. The next holder begins in the instant in which the last ends."""
+"""Who holds the person. The next begins in the instant in which the last ends."""
 
 from django.db import transaction
 from django.utils import timezone
@@ -59,7 +59,11 @@ def say_farewell(person: Person, *, by: User, reason: str, words: str) -> Farewe
         person=person, reason=reason, words=words, said_at=now, said_by=by
     )
     trail.record(
-        "person.farewell", about=farewell, by=by, person=person, team=person.team,
+        "person.farewell",
+        about=farewell,
+        by=by,
+        person=person,
+        team=person.team,
         reason=reason,
     )
     return farewell

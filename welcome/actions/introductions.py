@@ -22,17 +22,27 @@ def introduce(
     introduction, is_new = Introduction.objects.get_or_create(
         once=once,
         defaults={
-            "site": site, "team": nearest_team(site, postcode), "source": source,
-            "postcode": postcode, "made_by": by, **said,
+            "site": site,
+            "team": nearest_team(site, postcode),
+            "source": source,
+            "postcode": postcode,
+            "made_by": by,
+            **said,
         },
     )
     if is_new:
         event = trail.record(
-            "introduction.made", about=introduction, by=by, site=site,
-            team=introduction.team, source=source,
+            "introduction.made",
+            about=introduction,
+            by=by,
+            site=site,
+            team=introduction.team,
+            source=source,
         )
         trail.tell(
-            event, to=[introduction.team.email], template="introduction_made",
+            event,
+            to=[introduction.team.email],
+            template="introduction_made",
             path="/today/",
         )
     return introduction
@@ -61,20 +71,31 @@ def pass_on(
     introduction.team, introduction.person = person.team, person
     introduction.save(update_fields=["team", "person"])
     event = trail.record(
-        "introduction.passed_on", about=introduction, by=by, person=person,
+        "introduction.passed_on",
+        about=introduction,
+        by=by,
+        person=person,
         team=person.team,
     )
     trail.tell(
-        event, to=[person.team.email], template="introduction_passed_on",
-        reference=person.reference, path="/today/",
+        event,
+        to=[person.team.email],
+        template="introduction_passed_on",
+        reference=person.reference,
+        path="/today/",
     )
     return introduction
 
 
 def _bring(person: Person, *, by: User) -> Introduction:
     return Introduction.objects.create(
-        site=person.site, team=person.team, person=person, source=Source.OTHER,
-        known_as=person.known_as, introducer_name=by.name, introducer_contact=by.email,
+        site=person.site,
+        team=person.team,
+        person=person,
+        source=Source.OTHER,
+        known_as=person.known_as,
+        introducer_name=by.name,
+        introducer_contact=by.email,
         made_by=by,
     )
 
@@ -89,8 +110,12 @@ def close_introduction(
     introduction.closed_why = why
     introduction.save(update_fields=["closed_at", "closed_by", "closed_why"])
     trail.record(
-        "introduction.closed", about=introduction, by=by, site=introduction.site,
-        team=introduction.team, person=introduction.person,
+        "introduction.closed",
+        about=introduction,
+        by=by,
+        site=introduction.site,
+        team=introduction.team,
+        person=introduction.person,
     )
     return introduction
 
@@ -103,8 +128,13 @@ def answer(introduction: Introduction, *, by: User, person: Person) -> None:
     introduction.save(update_fields=["person", "answered_at", "answered_by"])
     days = (introduction.answered_at - introduction.made_at).days
     trail.record(
-        "introduction.answered", about=introduction, by=by, person=person,
-        team=introduction.team, source=introduction.source, days=days,
+        "introduction.answered",
+        about=introduction,
+        by=by,
+        person=person,
+        team=introduction.team,
+        source=introduction.source,
+        days=days,
     )
 
 

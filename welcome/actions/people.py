@@ -5,8 +5,16 @@ from datetime import date
 from django.db import IntegrityError, transaction
 
 from .. import trail
-from ..models import ContactWish, Conversation, Identifier, Introduction, Person
-from ..models import Nation, Team, User
+from ..models import (
+    ContactWish,
+    Conversation,
+    Identifier,
+    Introduction,
+    Nation,
+    Person,
+    Team,
+    User,
+)
 from ..phones import digits
 from ..refusals import Refused
 from .conversations import begin
@@ -29,8 +37,14 @@ def welcome(
 ) -> Conversation:
     """Make a record for somebody new, and begin their first conversation."""
     person = Person.objects.create(
-        site=team.site, team=team, known_as=known_as, formal_name=formal_name,
-        pronouns=pronouns, born_on=born_on, born_year=born_year, postcode=postcode,
+        site=team.site,
+        team=team,
+        known_as=known_as,
+        formal_name=formal_name,
+        pronouns=pronouns,
+        born_on=born_on,
+        born_year=born_year,
+        postcode=postcode,
     )
     _write_contact(person, phone, introduction)
     if identifier:
@@ -61,7 +75,9 @@ def _write_identifier(person: Person, value: str) -> None:
     try:
         with transaction.atomic():
             Identifier.objects.create(
-                person=person, site=person.site, value=value,
+                person=person,
+                site=person.site,
+                value=value,
                 system=systems[Nation(person.site.nation)],
             )
     except IntegrityError as twin:

@@ -22,17 +22,28 @@ def add_passage(
     said_at: datetime | None = None,
     **where: Any,
 ) -> Passage:
-    """Add one passage. “Please do” and “Please don’t” follow on from the ones before."""
+    """Add one passage. “Please do” and “Please don’t” replace the ones before."""
     replaces = None
     if prompt in ABOUT_ME:
         replaces = person.passages.current().filter(prompt=prompt).first()
     passage = Passage.objects.create(
-        person=person, prompt=Prompt(prompt), words=words.strip(), voice=Voice(voice),
-        heard_by=by, read_back_at=read_back_at, replaces=replaces,
-        said_at=said_at or timezone.now(), **where,
+        person=person,
+        prompt=Prompt(prompt),
+        words=words.strip(),
+        voice=Voice(voice),
+        heard_by=by,
+        read_back_at=read_back_at,
+        replaces=replaces,
+        said_at=said_at or timezone.now(),
+        **where,
     )
     trail.record(
-        "passage.added", about=passage, by=by, person=person, team=person.team,
-        prompt=prompt, voice=voice,
+        "passage.added",
+        about=passage,
+        by=by,
+        person=person,
+        team=person.team,
+        prompt=prompt,
+        voice=voice,
     )
     return passage

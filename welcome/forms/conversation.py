@@ -32,7 +32,7 @@ ASKED = {
     ),
     Prompt.PLEASE_DO: (
         "Please do",
-        "What helps {name} to talk, to come, to stay. Everybody who helps reads it first.",
+        "What helps {name} to talk, to come, to stay. All who help read it first.",
     ),
     Prompt.PLEASE_DONT: (
         "Please don’t",

@@ -11,10 +11,7 @@ from django.core.exceptions import ValidationError
 PARTS = ("day", "month", "year")
 DAY, MONTH, YEAR = range(3)
 
-_MONTHS = (
-    "january february march april may june july august september october november "
-    "december"
-).split()
+_MONTHS = ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"]
 
 
 class DateParts(forms.MultiWidget):
@@ -67,7 +64,9 @@ class DatePartsField(forms.Field):
         return day
 
     def has_changed(self, initial: Any, data: Any) -> bool:
-        before = initial if isinstance(initial, list) else DateParts().decompress(initial)
+        before = (
+            initial if isinstance(initial, list) else DateParts().decompress(initial)
+        )
         return before != list(data or ["", "", ""])
 
     def _refuse_gaps(self, parts: list[str]) -> None:

@@ -38,12 +38,16 @@ class FrontDoorForm(SlowedForm):
         said = dict(self.cleaned_data)
         reach, ways = said.pop("reach"), said.pop("ways", [])
         said = {key: said[key] for key in said if key not in ("began", "website")}
-        return said | reach | {
-            "site": self.site or said["site"],
-            "may_call": "call" in ways,
-            "may_text": "text" in ways,
-            "may_leave_message": "message" in ways,
-        }
+        return (
+            said
+            | reach
+            | {
+                "site": self.site or said["site"],
+                "may_call": "call" in ways,
+                "may_text": "text" in ways,
+                "may_leave_message": "message" in ways,
+            }
+        )
 
 
 class AskForm(FrontDoorForm):
@@ -130,7 +134,8 @@ class IntroduceForm(FrontDoorForm):
         error_messages={"required": "Tell us whether they know"},
     )
     introducer_name = forms.CharField(
-        label="Your name", max_length=120,
+        label="Your name",
+        max_length=120,
         error_messages={"required": "Tell us your name"},
         widget=forms.TextInput(attrs={"autocomplete": "name"}),
     )

@@ -1,11 +1,12 @@
 """Slowing robots without a puzzle, and never turning a person away."""
 
 import time
-from typing import Any
+from typing import cast
 
 from django import forms
 from django.core import signing
 from django.core.exceptions import ValidationError
+from django.http import QueryDict
 
 #: Nobody reads and answers three questions faster than this, in seconds.
 _FASTEST = 3
@@ -46,6 +47,6 @@ class SlowedForm(forms.Form):
 
     def _begin_again(self) -> None:
         """Give the form a fresh time, so that the next press can be in time."""
-        data: Any = self.data.copy()
+        data = cast(QueryDict, self.data).copy()
         data[self.add_prefix("began")] = _now_signed()
         self.data = data

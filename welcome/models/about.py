@@ -91,7 +91,8 @@ class AccessNeed(models.Model):
                 name="access_need_says_something", condition=~Q(code="") | ~Q(words="")
             ),
             models.UniqueConstraint(
-                name="access_need_once", fields=["person", "code"],
+                name="access_need_once",
+                fields=["person", "code"],
                 condition=~Q(code=""),
             ),
         ]

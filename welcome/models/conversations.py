@@ -47,7 +47,10 @@ class Introduction(models.Model):
         Team, on_delete=models.PROTECT, related_name="introductions"
     )
     person = models.ForeignKey(
-        Person, on_delete=models.PROTECT, related_name="introductions", null=True,
+        Person,
+        on_delete=models.PROTECT,
+        related_name="introductions",
+        null=True,
         help_text="Known once somebody here has recognised or begun to hear them",
     )
     source = models.CharField(max_length=15, choices=Source)
@@ -84,7 +87,9 @@ class Introduction(models.Model):
 
     class Meta:
         indexes = [
-            models.Index(fields=["team", "made_at", "id"], name="introduction_waiting",
+            models.Index(
+                fields=["team", "made_at", "id"],
+                name="introduction_waiting",
                 condition=Q(answered_at=None, closed_at=None),
             ),
         ]
@@ -97,7 +102,8 @@ class Introduction(models.Model):
                 name="introduction_answered_has_who_and_whom",
                 condition=Q(answered_at=None, answered_by=None)
                 | Q(
-                    answered_at__isnull=False, answered_by__isnull=False,
+                    answered_at__isnull=False,
+                    answered_by__isnull=False,
                     person__isnull=False,
                 ),
             ),
@@ -108,8 +114,10 @@ class Introduction(models.Model):
             models.CheckConstraint(
                 name="introduction_closed_has_who_and_why",
                 condition=Q(closed_at=None, closed_by=None, closed_why="")
-                | (Q(closed_at__isnull=False, closed_by__isnull=False)
-                   & ~Q(closed_why="")),
+                | (
+                    Q(closed_at__isnull=False, closed_by__isnull=False)
+                    & ~Q(closed_why="")
+                ),
             ),
         ]
 
@@ -142,8 +150,11 @@ class Conversation(models.Model):
     started_at = models.DateTimeField(default=timezone.now)
     finished_at = models.DateTimeField(null=True, editable=False)
     finished_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+",
-        null=True, editable=False,
+        settings.AUTH_USER_MODEL,
+        on_delete=models.PROTECT,
+        related_name="+",
+        null=True,
+        editable=False,
     )
     was_read_back = models.BooleanField(null=True, editable=False)
 
@@ -151,7 +162,9 @@ class Conversation(models.Model):
 
     class Meta:
         indexes = [
-            models.Index(fields=["listener", "started_at"], name="conversation_drafts",
+            models.Index(
+                fields=["listener", "started_at"],
+                name="conversation_drafts",
                 condition=Q(finished_at=None),
             ),
         ]
@@ -160,16 +173,19 @@ class Conversation(models.Model):
                 name="conversation_end_has_who_and_when",
                 condition=Q(finished_at=None, finished_by=None, was_read_back=None)
                 | Q(
-                    finished_at__isnull=False, finished_by__isnull=False,
+                    finished_at__isnull=False,
+                    finished_by__isnull=False,
                     was_read_back__isnull=False,
                 ),
             ),
             models.UniqueConstraint(
-                name="conversation_one_draft_at_a_time", fields=["person"],
+                name="conversation_one_draft_at_a_time",
+                fields=["person"],
                 condition=Q(finished_at=None),
             ),
             models.UniqueConstraint(
-                name="conversation_one_is_the_first", fields=["person"],
+                name="conversation_one_is_the_first",
+                fields=["person"],
                 condition=Q(is_first=True),
             ),
         ]

@@ -4,7 +4,11 @@ import uuid
 
 from django.conf import settings
 from django.contrib.postgres.constraints import ExclusionConstraint
-from django.contrib.postgres.fields import DateTimeRangeField, RangeBoundary, RangeOperators
+from django.contrib.postgres.fields import (
+    DateTimeRangeField,
+    RangeBoundary,
+    RangeOperators,
+)
 from django.db import models
 from django.db.models import F, Func, Q
 
@@ -38,8 +42,11 @@ class Holding(models.Model):
         Organisation, on_delete=models.PROTECT, related_name="holdings", null=True
     )
     worker = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="holdings",
-        null=True, help_text="The one person there to ask for",
+        settings.AUTH_USER_MODEL,
+        on_delete=models.PROTECT,
+        related_name="holdings",
+        null=True,
+        help_text="The one person there to ask for",
     )
     from_at = models.DateTimeField()
     until_at = models.DateTimeField(null=True)
@@ -49,10 +56,14 @@ class Holding(models.Model):
 
     class Meta:
         indexes = [
-            models.Index(fields=["team", "from_at"], name="holding_by_team_now",
+            models.Index(
+                fields=["team", "from_at"],
+                name="holding_by_team_now",
                 condition=Q(until_at=None),
             ),
-            models.Index(fields=["partner", "from_at"], name="holding_by_partner_now",
+            models.Index(
+                fields=["partner", "from_at"],
+                name="holding_by_partner_now",
                 condition=Q(until_at=None),
             ),
         ]
@@ -67,7 +78,8 @@ class Holding(models.Model):
                 condition=Q(until_at=None) | Q(until_at__gt=F("from_at")),
             ),
             models.UniqueConstraint(
-                name="holding_one_now", fields=["person"],
+                name="holding_one_now",
+                fields=["person"],
                 condition=Q(until_at=None),
             ),
             ExclusionConstraint(
@@ -120,7 +132,12 @@ class Farewell(models.Model):
                 name="farewell_reason_is_known",
                 condition=Q(
                     reason__in=[
-                        "well", "elsewhere", "moved", "chose", "lost_touch", "died",
+                        "well",
+                        "elsewhere",
+                        "moved",
+                        "chose",
+                        "lost_touch",
+                        "died",
                     ]
                 ),
             ),

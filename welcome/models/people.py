@@ -48,7 +48,9 @@ class Person(models.Model):
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     site = models.ForeignKey(Site, on_delete=models.PROTECT, related_name="people")
     team = models.ForeignKey(
-        Team, on_delete=models.PROTECT, related_name="people",
+        Team,
+        on_delete=models.PROTECT,
+        related_name="people",
         help_text="The welcome team that this person comes back to",
     )
     reference = models.CharField(
@@ -72,8 +74,12 @@ class Person(models.Model):
     language = models.CharField(max_length=40, blank=True)
     interpreter = models.CharField(max_length=80, blank=True)
     account = models.OneToOneField(
-        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="own_record",
-        null=True, blank=True, help_text="Their account, if they also work here",
+        settings.AUTH_USER_MODEL,
+        on_delete=models.PROTECT,
+        related_name="own_record",
+        null=True,
+        blank=True,
+        help_text="Their account, if they also work here",
     )
     made_at = models.DateTimeField(default=timezone.now, editable=False)
     #: True from the end of the first conversation until a farewell. The database
@@ -86,15 +92,16 @@ class Person(models.Model):
     class Meta:
         verbose_name_plural = "people"
         indexes = [
-            models.Index(fields=["team", "known_as", "id"], name="person_team_by_name",
+            models.Index(
+                fields=["team", "known_as", "id"],
+                name="person_team_by_name",
             ),
-            models.Index(fields=["team"], name="person_team_open", condition=Q(is_open=True)
+            models.Index(
+                fields=["team"], name="person_team_open", condition=Q(is_open=True)
             ),
             models.Index(fields=["site", "born_on"], name="person_twin_by_birthday"),
             models.Index(fields=["site", "postcode"], name="person_twin_by_postcode"),
-            GinIndex(
-                OpClass("names", "gin_trgm_ops"), name="person_twin_by_name"
-            ),
+            GinIndex(OpClass("names", "gin_trgm_ops"), name="person_twin_by_name"),
         ]
         constraints = [
             models.CheckConstraint(

@@ -98,7 +98,10 @@ class Organisation(models.Model):
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     site = models.ForeignKey(
-        Site, on_delete=models.PROTECT, related_name="organisations", null=True,
+        Site,
+        on_delete=models.PROTECT,
+        related_name="organisations",
+        null=True,
         blank=True,
     )
     name = models.CharField(max_length=120)
@@ -133,11 +136,17 @@ class Membership(models.Model):
     )
     role = models.CharField(max_length=15, choices=Role)
     team = models.ForeignKey(
-        Team, on_delete=models.PROTECT, related_name="memberships", null=True,
+        Team,
+        on_delete=models.PROTECT,
+        related_name="memberships",
+        null=True,
         blank=True,
     )
     organisation = models.ForeignKey(
-        Organisation, on_delete=models.PROTECT, related_name="memberships", null=True,
+        Organisation,
+        on_delete=models.PROTECT,
+        related_name="memberships",
+        null=True,
         blank=True,
     )
     began_at = models.DateTimeField(auto_now_add=True)
@@ -152,9 +161,7 @@ class Membership(models.Model):
             ),
             models.CheckConstraint(
                 name="membership_is_in_a_team_or_an_organisation",
-                condition=Q(
-                    role__in=TEAM_ROLES, team__isnull=False, organisation=None
-                )
+                condition=Q(role__in=TEAM_ROLES, team__isnull=False, organisation=None)
                 | (~Q(role__in=TEAM_ROLES) & Q(team=None, organisation__isnull=False)),
             ),
             models.UniqueConstraint(

@@ -76,7 +76,9 @@ class Passage(models.Model):
     objects = PassageQuerySet.as_manager()
 
     class Meta:
-        indexes = [models.Index(fields=["person", "prompt"], name="passage_of_a_person")]
+        indexes = [
+            models.Index(fields=["person", "prompt"], name="passage_of_a_person")
+        ]
         constraints = [
             models.CheckConstraint(
                 name="passage_has_words", condition=~Q(words__regex=r"^\s*$")

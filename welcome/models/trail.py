@@ -11,32 +11,56 @@ from ..happenings import in_words
 from .people import Person
 from .places import Organisation, Site, Team
 
-#: The trail outlives what it is about, and must never hold it up: no foreign key.
-_LOOSE = {
-    "on_delete": models.DO_NOTHING, "db_constraint": False, "related_name": "+",
-    "null": True, "db_index": False,
-}
-
 
 class Event(models.Model):
     """Something happened. One row is timeline, audit and the measures' source.
 
     `detail` holds codes, numbers and references only, never a name or a story.
+    The trail outlives what it is about and never holds it up: what it points at
+    is tied by no constraint.
     """
 
     what = models.CharField(max_length=40, help_text="noun.became: referral.sent")
     at = models.DateTimeField(default=timezone.now)
     by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+",
+        settings.AUTH_USER_MODEL,
+        on_delete=models.PROTECT,
+        related_name="+",
         db_index=False,
     )
     about = models.CharField(max_length=90, help_text="app.Model:id")
     person = models.ForeignKey(
-        Person, **(_LOOSE | {"related_name": "events"})
+        Person,
+        on_delete=models.DO_NOTHING,
+        db_constraint=False,
+        db_index=False,
+        related_name="events",
+        null=True,
     )
-    site = models.ForeignKey(Site, **_LOOSE)
-    team = models.ForeignKey(Team, **_LOOSE)
-    partner = models.ForeignKey(Organisation, **_LOOSE)
+    site = models.ForeignKey(
+        Site,
+        on_delete=models.DO_NOTHING,
+        db_constraint=False,
+        db_index=False,
+        related_name="+",
+        null=True,
+    )
+    team = models.ForeignKey(
+        Team,
+        on_delete=models.DO_NOTHING,
+        db_constraint=False,
+        db_index=False,
+        related_name="+",
+        null=True,
+    )
+    partner = models.ForeignKey(
+        Organisation,
+        on_delete=models.DO_NOTHING,
+        db_constraint=False,
+        db_index=False,
+        related_name="+",
+        null=True,
+    )
     detail = models.JSONField(default=dict)
 
     class Meta:
@@ -66,11 +90,18 @@ class Look(models.Model):
         EMERGENCY = "emergency", "in an emergency"
 
     person = models.ForeignKey(
-        Person, **(_LOOSE | {"related_name": "looks"})
+        Person,
+        on_delete=models.DO_NOTHING,
+        db_constraint=False,
+        db_index=False,
+        related_name="looks",
+        null=True,
     )
     at = models.DateTimeField(default=timezone.now)
     by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+",
+        settings.AUTH_USER_MODEL,
+        on_delete=models.PROTECT,
+        related_name="+",
         db_index=False,
     )
     why = models.CharField(max_length=10, choices=Why)
@@ -78,7 +109,9 @@ class Look(models.Model):
     reason = models.CharField(max_length=300, blank=True)
 
     class Meta:
-        indexes = [models.Index(fields=["person", "-at", "-id"], name="look_at_a_person")]
+        indexes = [
+            models.Index(fields=["person", "-at", "-id"], name="look_at_a_person")
+        ]
         constraints = [
             models.CheckConstraint(
                 name="look_in_an_emergency_says_why",
@@ -100,9 +133,7 @@ class Message(models.Model):
     """An e-mail in the outbox. It carries a reference and a link, nothing else."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
-    event = models.ForeignKey(
-        Event, on_delete=models.PROTECT, related_name="messages"
-    )
+    event = models.ForeignKey(Event, on_delete=models.PROTECT, related_name="messages")
     to = models.EmailField()
     template = models.CharField(max_length=40)
     reference = models.CharField(max_length=20, blank=True)
@@ -116,7 +147,8 @@ class Message(models.Model):
 
     class Meta:
         indexes = [
-            models.Index(fields=["due_at", "id"], name="message_due", condition=Q(sent_at=None)
+            models.Index(
+                fields=["due_at", "id"], name="message_due", condition=Q(sent_at=None)
             ),
         ]
         constraints = [

@@ -4,7 +4,11 @@ import uuid
 from functools import cached_property
 from typing import Any
 
-from django.contrib.auth.models import AbstractBaseUser, BaseUserManager, PermissionsMixin
+from django.contrib.auth.models import (
+    AbstractBaseUser,
+    BaseUserManager,
+    PermissionsMixin,
+)
 from django.db import models
 from django.db.models.functions import Lower
 
@@ -37,7 +41,7 @@ class UserManager(BaseUserManager["User"]):
 
 
 class User(AbstractBaseUser, PermissionsMixin):
-    """Somebody who works here. Accounts are closed, never deleted: the trail names them.
+    """Somebody who works here. Accounts are closed, never deleted.
 
     The employer and the teams are two separate things: access follows the
     memberships, never the employer.
@@ -51,7 +55,10 @@ class User(AbstractBaseUser, PermissionsMixin):
     )
     phone = models.CharField(max_length=30, blank=True)
     employer = models.ForeignKey(
-        Organisation, on_delete=models.PROTECT, related_name="employees", null=True,
+        Organisation,
+        on_delete=models.PROTECT,
+        related_name="employees",
+        null=True,
         blank=True,
     )
     is_staff = models.BooleanField("may open the admin pages", default=False)

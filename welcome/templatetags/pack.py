@@ -49,7 +49,7 @@ def described_by(field: BoundField) -> str:
 @register.filter
 def in_nhsuk(field: BoundField) -> SafeString:
     """The control itself, with nhsuk's classes and tied to hint and error."""
-    extra = {"class": _classes(field)}
+    extra: dict[str, str | bool] = {"class": _classes(field)}
     if described := described_by(field):
         extra["aria-describedby"] = described
     if kind(field) == "password":

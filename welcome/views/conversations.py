@@ -1,10 +1,10 @@
 """The conversation's page: saved as it is typed, finished when it was read back."""
 
-from typing import Any
+from typing import Any, cast
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.http import HttpRequest, HttpResponse, JsonResponse, QueryDict
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.formats import date_format
@@ -21,7 +21,7 @@ from ..models import Conversation, Draft, Look, User
 
 @requires(May.WELCOME_PEOPLE)
 def conversation(request: HttpRequest, pk: UUID) -> HttpResponse:
-    """Write while listening. Every save keeps all boxes; finishing asks for the rest."""
+    """Write while listening. A save keeps all boxes; finishing asks for the rest."""
     conversation = _open(request, pk)
     if not conversation.is_draft:
         return _already_finished(request, conversation)
@@ -63,7 +63,10 @@ def save_draft(request: HttpRequest, pk: UUID) -> JsonResponse:
         return JsonResponse({"problem": "finished"}, status=410)
     try:
         draft = actions.save(
-            conversation, box, by=who(request), words=words.replace("\r\n", "\n"),
+            conversation,
+            box,
+            by=who(request),
+            words=words.replace("\r\n", "\n"),
             version=int(version[:9]),
         )
     except actions.Newer as newer:
@@ -110,7 +113,7 @@ def _fresh_form(conversation: Conversation) -> ConversationForm:
 
 def _with_versions(form: ConversationForm) -> ConversationForm:
     """The page that goes back has read what is saved now, box by box."""
-    data: Any = form.data.copy()
+    data = cast(QueryDict, form.data).copy()
     for draft in form.conversation.drafts.all():
         data[f"v_{draft.box}"] = str(draft.version)
     form.data = data

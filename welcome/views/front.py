@@ -72,7 +72,7 @@ def _places(site: Site | None) -> dict[str, Any]:
 def _remember(request: HttpRequest, slug: str) -> Site | None:
     """The site in the address; its words and crisis lines fill the page."""
     site = get_object_or_404(Site, slug=slug) if slug else None
-    request.site = site  # type: ignore[attr-defined]  # read by context.house
+    request.here = site  # type: ignore[attr-defined]  # read by context.house
     return site
 
 

@@ -16,6 +16,9 @@ from ..forms.people import FarewellForm
 from ..models import Event, Person
 from ..pages import page_of
 
+#: On the trail's own page, but not among the last few lines beside the story.
+DETAILS = ["passage.added", "person.about_me", "agreement.given", "request.made"]
+
 
 @require_safe
 @requires(May.WELCOME_PEOPLE)
@@ -43,13 +46,14 @@ def person(request: HttpRequest, pk: UUID) -> HttpResponse:
         "banner": banner_for(person),
         "passages": passages[:200],
         "draft": person.conversations.drafts().first(),
-        "events": _happened(person).order_by("-at", "-pk")[:8],
+        "events": _happened(person)
+        .exclude(what__in=DETAILS)
+        .order_by("-at", "-pk")[:8],
     }
     return render(request, "welcome/person.html", context)
 
 
 def _happened(person: Person) -> QuerySet[Event]:
-    """What is worth a line to people; the rest of the trail is for those who audit."""
     return person.events.select_related("by", "team", "partner")
 
 
@@ -61,8 +65,12 @@ def trail(request: HttpRequest, pk: UUID) -> HttpResponse:
     kind = "looks" if request.GET.get("show") == "looks" else "events"
     rows = person.looks.select_related("by") if kind == "looks" else _happened(person)
     page = page_of(rows, request, by=("-at", "-pk"))
-    context = {"person": person, "banner": banner_for(person), "page": page,
-               "kind": kind}
+    context = {
+        "person": person,
+        "banner": banner_for(person),
+        "page": page,
+        "kind": kind,
+    }
     return render(request, "welcome/trail.html", context)
 
 

@@ -56,7 +56,9 @@ def _held(user: User) -> str:
     """How many the team holds, as far as a glance can count."""
     now = Holding.objects.filter(team_id__in=user.team_ids, until_at=None)
     count = len(now.order_by("team_id", "from_at").values_list("pk")[:201])
-    return "More than 200" if count > 200 else str(count)
+    if count > 200:
+        return "more than 200 people"
+    return "one person" if count == 1 else f"{count} people"
 
 
 def _part_of_day() -> str:
