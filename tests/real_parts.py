@@ -32,6 +32,12 @@ def _as_role(url_of: str) -> None:
         settings_dict["PASSWORD"] = given.get("password", "")
 
 
+@pytest.fixture(scope="session", autouse=True)
+def static_files():
+    """Collected as a run does it, so that a missing file is found here."""
+    call_command("collectstatic", interactive=False, verbosity=0)
+
+
 @pytest.fixture(scope="session")
 def django_db_setup(django_test_environment, django_db_blocker, request):
     """The test database, made and migrated by the owner, used by the app's role."""
@@ -71,4 +77,4 @@ def _empty_as_owner(self):
     hands.make(apps, None)
 
 
-__all__ = ["django_db_setup"]
+__all__ = ["django_db_setup", "static_files"]

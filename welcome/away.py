@@ -5,11 +5,16 @@ the database is away), the answer is a page that holds everything that was typed
 ready to be sent again.
 """
 
+import re
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 #: Never shown or sent again: keys of doors, not words of people.
 _KEPT_BACK = {"csrfmiddlewaretoken", "password", "code", "fact"}
+
+#: Fields that hold no words of people: versions, keys, which button was pressed.
+_MACHINERY = re.compile(r"v_\w+|once|began|website|finish|save").fullmatch
 
 #: What each reason answers with, so that scripts can tell them apart.
 _STATUS = {"away": 401, "stale": 403, "offline": 503, "finished": 409}
@@ -23,7 +28,13 @@ def give_back_words(request: HttpRequest, reason: str = "away") -> HttpResponse:
         if name not in _KEPT_BACK
         for value in values
     ]
-    context = {"fields": fields, "action": request.path, "reason": reason}
+    typed = [value for name, value in fields if value and not _MACHINERY(name)]
+    context = {
+        "fields": fields,
+        "typed": typed,
+        "action": request.path,
+        "reason": reason,
+    }
     response = render(request, "away.html", context, status=_STATUS[reason])
     response["Cache-Control"] = "no-store"
     return response

@@ -84,7 +84,8 @@ def signal_of(finding: Finding) -> Icon:
         return Icon("", "ordinary", "Ordinary ups and downs", _ORDINARY)
     return Icon(
         point.letter, point.signal.value,
-        f"{point.letter}: {_title(point)}, and not by chance", _why(finding, dot, point.rule),
+        f"{point.letter}: {_title(point)}, and not by chance",
+        _why(finding, dot, point.rule),
     )
 
 

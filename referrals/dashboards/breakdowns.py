@@ -1,4 +1,4 @@
-"""By whom we look: a fixed set of groups, never crossed, “not recorded” always shown."""
+"""By whom we look: fixed groups, never crossed, “not recorded” always shown."""
 
 from dataclasses import dataclass
 

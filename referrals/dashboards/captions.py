@@ -62,7 +62,8 @@ def lines(finding: Finding) -> str:
     words = ""
     last = finding.latest
     if has_limits(finding) and last and last.point:
-        words = f"Solid and dashed lines: {limits_in_words(finding, last.point.limits)}. "
+        limits = limits_in_words(finding, last.point.limits)
+        words = f"Solid and dashed lines: {limits}. "
     if finding.measure.promise is not None:
         promise = amount(finding.measure, finding.measure.promise)
         words += f"Dotted red: our promise, {promise}. "

@@ -78,7 +78,8 @@ COUNTING: dict[str, Counting] = {
 #: The rows of every measure made of events.
 FROM_EVENTS = """
 SELECT e.site_id, e.at,
-    CASE e.what WHEN 'introduction.made' THEN i.person_id ELSE e.person_id END AS person_id,
+    CASE e.what WHEN 'introduction.made' THEN i.person_id ELSE e.person_id END
+        AS person_id,
     ({numerator})::int AS numerator, ({denominator})::int AS denominator,
     {total} AS total, {own} AS own,
     CASE WHEN e.what IN ('introduction.made', 'conversation.finished')
@@ -126,7 +127,9 @@ placed AS (
         COALESCE(%(broad)s::jsonb ->> (s.nation || ' ' || q.ethnicity), 'not_recorded')
             AS ethnicity,
         COALESCE(
-            date_part('year', age((c.at AT TIME ZONE 'Europe/London')::date, p.born_on)),
+            date_part(
+                'year', age((c.at AT TIME ZONE 'Europe/London')::date, p.born_on)
+            ),
             date_part('year', c.at AT TIME ZONE 'Europe/London') - p.born_year
         ) AS years
     FROM counted c

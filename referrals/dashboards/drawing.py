@@ -18,7 +18,7 @@ from .spc import Limits
 
 def draw(finding: Finding, frame: Frame) -> Drawing:
     """The chart of a finding that has something to show."""
-    changes = [one for one in finding.changes if 0 < _place(one, finding)][-3:]
+    changes = [one for one in finding.changes if _place(one, finding) > 0][-3:]
     scale, drawing = Scale(finding, frame, len(changes)), Drawing(frame)
     drawing.grid = _grid(finding, scale)
     if has_limits(finding):

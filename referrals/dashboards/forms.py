@@ -41,7 +41,7 @@ class ChangeForm(forms.Form):
     )
     measure = forms.ChoiceField(
         label="Which question is it about?",
-        choices=[("", "All of them"), *((m.slug, m.question) for m in MEASURES.values())],
+        choices=[("", "All of them")] + [(m.slug, m.question) for m in MEASURES.values()],
         required=False,
     )
     site = forms.ModelChoiceField(

@@ -69,8 +69,9 @@ def _stands_alone(measure: Measure, table: str) -> bool:
 
 
 def _may_be_seen(tables: Tables, count: str) -> dict[tuple[str, str], bool]:
-    rows = [[getattr(tally, count) for tally in one.values()] for one in tables.values()]
-    cells: list[list[Cell]] = protect(rows)
+    cells: list[list[Cell]] = protect(
+        [[getattr(tally, count) for tally in rows.values()] for rows in tables.values()]
+    )
     return {
         (table, group): cell.is_shown
         for (table, groups), row in zip(tables.items(), cells, strict=True)

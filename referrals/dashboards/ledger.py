@@ -63,7 +63,7 @@ class Ledger:
     def first(self) -> date | None:
         """The first month in which there was anything."""
         months = self.entries.get(("", ""), {})
-        return min((m for m, tally in months.items() if tally.denominator), default=None)
+        return min((m for m, one in months.items() if one.denominator), default=None)
 
     @property
     def newest(self) -> Tally:

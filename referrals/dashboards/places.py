@@ -49,7 +49,7 @@ def place_in(places: list[Place], slug: str) -> Place:
 
 
 def _answers_for_the_programme(user: User) -> bool:
-    return any(
-        m.role == Role.COMMISSIONER and m.organisation and m.organisation.site_id is None
-        for m in user.current_memberships
-    )
+    boards = [
+        m.organisation for m in user.current_memberships if m.role == Role.COMMISSIONER
+    ]
+    return any(board and board.site_id is None for board in boards)

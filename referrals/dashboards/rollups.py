@@ -1,4 +1,4 @@
-"""Counting up: the trail, month by month, into `MonthCount`. A dashboard reads nothing else.
+"""Counting up: the trail, month by month, into `MonthCount`, all that a page reads.
 
 It can be rung at any time and any number of times: each run throws away the months
 that it counts and counts them again, in one transaction, so that a reader always sees

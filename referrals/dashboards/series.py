@@ -81,7 +81,8 @@ def marked(
 ) -> Marked:
     """The rules, on the true numbers. A share or average of nobody is no point."""
     values = [cell.tally.value(measure.kind) for cell in cells]
-    spans = [c.span for c, value in zip(cells, values, strict=True) if value is not None]
+    known = [cell for cell in cells if cell.tally.value(measure.kind) is not None]
+    spans = [cell.span for cell in known]
     rebased_at = [_first_after(day, spans) for day in rebased_on]
     start = max((at for at in rebased_at if at < len(spans)), default=0)
     set_before = next((d for d in tried_on if _is_settled(d, spans, start)), None)

@@ -1,4 +1,4 @@
-"""XmR charts by the Making Data Count rules: is this a change, or the usual ups and downs?
+"""XmR charts by the Making Data Count rules: a change, or the usual ups and downs?
 
 Pure. The arithmetic is that of NHS-R's *Plot the Dots* 0.2.2, so that an analyst who
 redraws a chart there finds the same limits and the same points marked.
@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from itertools import pairwise
 
-#: Limits stand this many mean moving ranges from the mean; near limits two thirds of it.
+#: Limits stand this many mean moving ranges from the mean, near limits two thirds.
 WIDTH = 2.66
 #: A moving range this many times the mean one is set aside when screening.
 WILD = 3.267
@@ -165,7 +165,8 @@ def _point(
 
 def _rules(values: Sequence[float], limits: Limits) -> list[Rule | None]:
     """The first rule, in order of precedence, that speaks for each point."""
-    trend, near, shift = _trend(values), _two_of_three(values, limits), _shift(values, limits)
+    trend, shift = _trend(values), _shift(values, limits)
+    near = _two_of_three(values, limits)
     found: list[Rule | None] = []
     for at, value in enumerate(values):
         if value > limits.upper or value < limits.lower:
@@ -211,7 +212,8 @@ def _two_of_three(values: Sequence[float], limits: Limits) -> set[int]:
     found: set[int] = set()
     for start in range(len(values) - 2):
         window = range(start, start + 3)
-        if abs(sum(sides[at] for at in window)) == 3 and sum(near[at] for at in window) > 1:
+        one_side = abs(sum(sides[at] for at in window)) == 3
+        if one_side and sum(near[at] for at in window) > 1:
             found |= {at for at in window if near[at]}
     return found
 

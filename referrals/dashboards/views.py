@@ -1,4 +1,4 @@
-"""The commissioner's pages. Counts, never people: all numbers come through `findings`."""
+"""The commissioner's pages. Counts, never people: all of it comes through `findings`."""
 
 from typing import Any
 from uuid import UUID
@@ -99,7 +99,7 @@ def _asked(request: HttpRequest, places: list[Place], slug: str) -> Finding:
 
 
 def _findings(place: Place, measures: list[Measure]) -> list[Finding]:
-    """Three queries, however many people there are. The programme's chart has no changes."""
+    """Two queries, however many people. The programme's charts have no changes."""
     ledgers = ledger.read(place, measures)
     tried = Change.objects.filter(site=place.site).select_related("rebased_by")
     here = list(tried) if place.site else []

@@ -1,11 +1,11 @@
 /* Starts the few nhsuk components that our pages use. Everything works without. */
-const here = document.currentScript ?? document.querySelector("script[data-nhsuk]");
+document.body.classList.add("js-enabled", "nhsuk-frontend-supported");
+const here = document.querySelector("script[data-nhsuk]");
 const { initAll } = await import(here.dataset.nhsuk);
 initAll();
 
 /* A form that is on its way is not sent twice by an impatient finger. */
 addEventListener("submit", ({ target }) => {
-  if (target.dataset.onItsWay) return;
   for (const button of target.querySelectorAll("[data-prevent-double-click]")) {
     setTimeout(() => (button.disabled = true), 0);
     setTimeout(() => (button.disabled = false), 5000);

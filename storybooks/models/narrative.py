@@ -46,7 +46,9 @@ _MOODS = {
     State.EXPIRING: "soon",
 }
 PUBLIC = [State.PUBLISHED, State.EXPIRING]
-_GAP = models.Value("\n", output_field=models.TextField())
+#: Between the parts of a fingerprint: a sign that no keyboard has, so that words
+#: which move from the note into the text change it too.
+_GAP = models.Value("\x1f", output_field=models.TextField())
 
 
 class NarrativeQuerySet(models.QuerySet["Narrative"]):
@@ -101,6 +103,8 @@ class Narrative(models.Model):
         expression=MD5(
             Concat(
                 "title",
+                _GAP,
+                "place",
                 _GAP,
                 "content_note",
                 _GAP,

@@ -77,7 +77,8 @@ def _why_not(example):
     odd = {
         "small": context.get("small"),
         "disabled": '"disabled": true' in json.dumps(context),
-        "using items": "using items" in name or '"items": [{"name"' in json.dumps(context),
+        "using items": "using items" in name
+        or '"items": [{"name"' in json.dumps(context),
         "error only": "only" in name and "error" in name,
         "label ids": name in ("label", "legend") and '"id"' in json.dumps(context),
         "item hints": "on items" in name,
@@ -198,8 +199,10 @@ _FIELDS = {
     "password-input": lambda c, a: forms.CharField(
         required=False,
         widget=forms.PasswordInput(
-            {"autocomplete": c.get("autocomplete", "current-password"),
-             "class": _widths(c)}
+            {
+                "autocomplete": c.get("autocomplete", "current-password"),
+                "class": _widths(c),
+            }
         ),
         **a,
     ),

@@ -1,0 +1,56 @@
+"""The size of every room: files that can be read in one breath."""
+
+from pathlib import Path
+from statistics import median, quantiles
+
+import pytest
+
+HOUSE = Path(__file__).resolve().parents[2]
+ROOMS = ["livingwell", "welcome", "referrals", "storybooks", "demo", "bench"]
+VAGUE = {"utils", "helpers", "common", "core", "services", "managers", "selectors"}
+FILES = [
+    file
+    for room in ROOMS
+    for file in (HOUSE / room).rglob("*.py")
+    if "migrations" not in file.parts
+]
+LINES = {file: len(file.read_text().splitlines()) for file in FILES}
+
+
+@pytest.mark.parametrize("file", FILES, ids=lambda f: str(f.relative_to(HOUSE)))
+def test_no_file_is_over_300_lines(file):
+    assert LINES[file] <= 300
+
+
+def test_most_files_are_short():
+    sizes = [lines for lines in LINES.values() if lines]
+    assert median(sizes) < 80
+    assert quantiles(sizes, n=10)[-1] < 200
+
+
+def test_every_file_is_named_after_what_is_in_it():
+    assert not {file.stem for file in FILES} & VAGUE
+
+
+@pytest.mark.parametrize(
+    "file",
+    [f for f in (HOUSE / "templates").rglob("*.html") if "living" not in f.parts],
+    ids=lambda f: str(f.relative_to(HOUSE)),
+)
+def test_no_template_has_inline_style_or_script(file):
+    text = file.read_text()
+    assert " style=" not in text
+    assert "<script>" not in text
+    assert " on" + "click=" not in text
+    assert len(text.splitlines()) <= 100
+
+
+def test_no_file_says_patient_or_rejects_anybody():
+    wrong = ("service user", "patient ", "patients", "discharge", "reject ", "rejected")
+    found = [
+        f"{file.relative_to(HOUSE)}: {word}"
+        for file in (HOUSE / "templates").rglob("*.html")
+        for word in wrong
+        if word in file.read_text().lower()
+    ]
+    assert not found

@@ -1,0 +1,40 @@
+"""Every setting and every message is explained in the README."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+HOUSE = Path(__file__).resolve().parents[2]
+README = (HOUSE / "README.md").read_text()
+SETTINGS = sorted(
+    set(
+        re.findall(
+            r'(?:env\.\w+|needed|at_least|on_or_off)\(\s*"([A-Z_]+)"',
+            (HOUSE / "livingwell" / "settings.py").read_text(),
+        )
+    )
+    | {"PORT", "HOST"}
+)
+MESSAGES = sorted(f.stem for f in (HOUSE / "templates" / "messages").glob("*.txt"))
+
+
+def test_there_are_settings_and_messages():
+    assert len(SETTINGS) > 15
+    assert len(MESSAGES) > 5
+
+
+@pytest.mark.parametrize("name", SETTINGS)
+def test_every_setting_is_in_the_readme(name):
+    assert f"`{name}`" in README
+
+
+@pytest.mark.parametrize("name", MESSAGES)
+def test_every_message_is_in_the_readme(name):
+    assert f"`{name}`" in README
+
+
+@pytest.mark.parametrize("name", MESSAGES)
+def test_no_message_can_hold_a_name(name):
+    text = (HOUSE / "templates" / "messages" / f"{name}.txt").read_text()
+    assert set(re.findall(r"{{\s*([\w.]+)", text)) <= {"reference", "link"}

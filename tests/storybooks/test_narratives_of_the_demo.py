@@ -1,0 +1,35 @@
+"""The stories that were written for this product keep its own rules."""
+
+from pathlib import Path
+
+import pytest
+
+from storybooks.deidentify import find
+from storybooks.models import Theme
+
+FOLDER = Path(__file__).resolve().parents[2] / "demo" / "narratives"
+
+
+def read(file):
+    head, _, text = file.read_text().partition("\n\n")
+    return dict(line.split(": ", 1) for line in head.splitlines()), text.strip()
+
+
+@pytest.mark.parametrize("file", sorted(FOLDER.glob("*.txt")), ids=lambda f: f.stem)
+def test_a_story_has_all_it_needs_and_gives_nobody_away(file):
+    head, text = read(file)
+    assert (FOLDER / "books").is_dir()
+    assert head["quote"] in text
+    assert head["note"].endswith(".")
+    assert set(head["themes"].split(", ")) <= set(Theme.values)
+    assert 250 <= len(text.split()) <= 500
+    if head["state"] != "draft":
+        assert not [mark.text for mark in find(text) if mark.is_hard]
+
+
+def test_each_book_has_three_published_stories_at_least():
+    heads = [read(file)[0] for file in FOLDER.glob("*.txt")]
+    books = [read(file)[0]["slug"] for file in (FOLDER / "books").glob("*.txt")]
+    for book in books:
+        published = [h for h in heads if h["book"] == book and h["state"] == "published"]
+        assert len(published) >= 3
