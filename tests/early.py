@@ -25,6 +25,7 @@ def _own_folder() -> Path:
         try:
             fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except OSError:
+            lock.close()
             continue
         atexit.register(lock.close)
         return folder

@@ -83,7 +83,8 @@ def signal_of(finding: Finding) -> Icon:
     if point.rule is None:
         return Icon("", "ordinary", "Ordinary ups and downs", _ORDINARY)
     return Icon(
-        point.letter, point.signal.value,
+        point.letter,
+        point.signal.value,
         f"{point.letter}: {_title(point)}, and not by chance",
         _why(finding, dot, point.rule),
     )
@@ -96,26 +97,40 @@ def promise_of(finding: Finding) -> Icon | None:
         return None
     promise = amount(measure, measure.promise)
     if finding.set_before:
-        return Icon("?", "hit-and-miss", "?: too soon to promise it", (
-            f"The limits are those from before {finding.set_before.name}. Once it has "
-            f"lasted, set new ones: they say whether {promise} can be promised."
-        ))
-    says = assurance(dot.point.limits, measure.promise, measure.better)
-    match says:
-        case Assurance.PASSES:
-            return Icon("P", "passes", "P: we can promise it", (
-                f"As things run now, {promise} is kept in every ordinary period."
-            ))
-        case Assurance.FAILS:
-            return Icon("F", "fails", "F: we cannot promise it yet", (
-                f"As things run now, {promise} is out of reach. Only a change in how "
-                "we work will keep it, not trying harder."
-            ))
-        case _:
-            return Icon("?", "hit-and-miss", "?: sometimes kept, sometimes not", (
-                f"As things run now, {promise} is kept in one period and missed in the "
-                "next, by chance alone."
-            ))
+        kind, title, words = _NOT_YET
+        words = words.format(promise=promise, tried=finding.set_before.name)
+    else:
+        says = assurance(dot.point.limits, measure.promise, measure.better)
+        kind, title, words = _PROMISES[says]
+        words = words.format(promise=promise)
+    return Icon(title[0], kind, title, words)
+
+
+_NOT_YET = (
+    "hit-and-miss",
+    "?: too soon to promise it",
+    "The limits are those from before {tried}. Once it has lasted, set new ones: they "
+    "say whether {promise} can be promised.",
+)
+_PROMISES = {
+    Assurance.PASSES: (
+        "passes",
+        "P: we can promise it",
+        "As things run now, {promise} is kept in every ordinary period.",
+    ),
+    Assurance.FAILS: (
+        "fails",
+        "F: we cannot promise it yet",
+        "As things run now, {promise} is out of reach. Only a change in how we work "
+        "will keep it, not trying harder.",
+    ),
+    Assurance.HIT_AND_MISS: (
+        "hit-and-miss",
+        "?: sometimes kept, sometimes not",
+        "As things run now, {promise} is kept in one period and missed in the next, by "
+        "chance alone.",
+    ),
+}
 
 
 def _title(point: Point) -> str:

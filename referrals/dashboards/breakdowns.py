@@ -21,12 +21,18 @@ ETHNICITIES = {
 #: The two nations' own codes (domain.md §2.2) in broad groups that both can fill.
 BROAD = {
     "england": {
-        "white": "A B C", "mixed": "D E F G", "asian": "H J K L R", "black": "M N P",
+        "white": "A B C",
+        "mixed": "D E F G",
+        "asian": "H J K L R",
+        "black": "M N P",
         "other": "S",
     },
     "scotland": {
-        "white": "1A 1B 1C 1K 1L 1Z", "mixed": "2A", "asian": "3F 3G 3H 3J 3Z",
-        "black": "4D 4Y 5C 5D 5Y", "other": "6A 6Z",
+        "white": "1A 1B 1C 1K 1L 1Z",
+        "mixed": "2A",
+        "asian": "3F 3G 3H 3J 3Z",
+        "black": "4D 4Y 5C 5D 5Y",
+        "other": "6A 6Z",
     },
 }
 #: “england A” → white: what `counting` hands to the database.

@@ -18,8 +18,12 @@ def note(
 ) -> Change:
     """Write down what a site tries, so that the charts can show whether it helped."""
     change = Change.objects.create(
-        site=site, name=name, hypothesis=hypothesis, began_on=began_on,
-        measure=measure, noted_by=by,
+        site=site,
+        name=name,
+        hypothesis=hypothesis,
+        began_on=began_on,
+        measure=measure,
+        noted_by=by,
     )
     trail.record("change.noted", about=change, by=by, site=site, measure=measure)
     return change
@@ -35,8 +39,6 @@ def set_new_limits(change: Change, *, by: User, why: str) -> Change:
         )
     change.rebase_from, change.rebase_why = True, why
     change.rebased_by, change.rebased_at = by, timezone.now()
-    change.save(
-        update_fields=["rebase_from", "rebase_why", "rebased_by", "rebased_at"]
-    )
+    change.save(update_fields=["rebase_from", "rebase_why", "rebased_by", "rebased_at"])
     trail.record("change.rebased", about=change, by=by, site=change.site)
     return change

@@ -51,7 +51,10 @@ def _segments(dots: list[Dot]) -> list[tuple[int, int, Limits]]:
 
 
 def _add_limits(
-    drawing: Drawing, scale: Scale, finding: Finding, ends: tuple[int, int],
+    drawing: Drawing,
+    scale: Scale,
+    finding: Finding,
+    ends: tuple[int, int],
     limits: Limits,
 ) -> None:
     """Mean and limits, rounded as the points are, so that they tell no more."""

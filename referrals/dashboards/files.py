@@ -27,8 +27,14 @@ def _rows(finding: Finding) -> Iterator[list[str]]:
     measure = finding.measure
     for table, row, people, value in _numbers(finding):
         yield [
-            finding.place.name, measure.question, table, row, measure.many,
-            _or_star(people), _or_star(value), measure.unit,
+            finding.place.name,
+            measure.question,
+            table,
+            row,
+            measure.many,
+            _or_star(people),
+            _or_star(value),
+            measure.unit,
         ]
 
 

@@ -126,9 +126,11 @@ def _dots(
 def _splits(measure: Measure, seen: dict[str, dict[str, Seen]]) -> list[Split]:
     headings = {OWN: measure.split_by} | {one.code: one.heading for one in BREAKDOWNS}
     return [
-        Split(code, headings[code], [
-            (label, seen[code].get(group, HIDDEN)) for group, label in groups.items()
-        ])
+        Split(
+            code,
+            headings[code],
+            [(label, seen[code].get(group, HIDDEN)) for group, label in groups.items()],
+        )
         for code, groups in _ways(measure).items()
         if code in seen
     ]

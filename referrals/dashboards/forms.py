@@ -10,6 +10,8 @@ from welcome.models import Site
 
 from .measures import MEASURES
 
+_QUESTIONS = [(measure.slug, measure.question) for measure in MEASURES.values()]
+
 _DAYS = ["%d %B %Y", "%d %b %Y", "%d/%m/%Y", "%d.%m.%Y", "%d-%m-%Y", "%Y-%m-%d"]
 
 
@@ -41,7 +43,7 @@ class ChangeForm(forms.Form):
     )
     measure = forms.ChoiceField(
         label="Which question is it about?",
-        choices=[("", "All of them")] + [(m.slug, m.question) for m in MEASURES.values()],
+        choices=[("", "All of them"), *_QUESTIONS],
         required=False,
     )
     site = forms.ModelChoiceField(

@@ -36,7 +36,9 @@ def guard(measure: Measure, tables: Tables) -> dict[str, dict[str, Seen]]:
     return {
         table: {
             group: _seen(
-                measure, table, tally,
+                measure,
+                table,
+                tally,
                 whole.get((table, group), True),
                 part.get((table, group), _stands_alone(measure, table)),
             )

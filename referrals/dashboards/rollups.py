@@ -37,7 +37,7 @@ def count_up(*, whole_history: bool = False) -> int:
             return 0
         since = first if whole_history else _first_to_count(first)
         MonthCount.objects.filter(month__gte=since).delete()
-        facts = {
+        facts: dict[str, Any] = {
             "since": since,
             "until": month_of(timezone.localdate()),
             "sites": list(Site.objects.values_list("pk", flat=True)),
@@ -53,12 +53,10 @@ def count_up(*, whole_history: bool = False) -> int:
 def _count(cursor: Any, measure: str, facts: dict[str, Any]) -> None:
     counting = COUNTING.get(measure)
     if counting is None:
-        rows, what = FROM_HOLDINGS, ()
+        rows, what = FROM_HOLDINGS, []
     else:
-        rows, what = FROM_EVENTS.format(**vars(counting)), counting.what
-    cursor.execute(
-        ADD_UP.format(rows=rows), facts | {"measure": measure, "what": list(what)}
-    )
+        rows, what = FROM_EVENTS.format(**vars(counting)), list(counting.what)
+    cursor.execute(ADD_UP.format(rows=rows), facts | {"measure": measure, "what": what})
 
 
 def _first_month() -> date | None:

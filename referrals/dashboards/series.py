@@ -86,12 +86,13 @@ def marked(
     rebased_at = [_first_after(day, spans) for day in rebased_on]
     start = max((at for at in rebased_at if at < len(spans)), default=0)
     set_before = next((d for d in tried_on if _is_settled(d, spans, start)), None)
+    fixed = _first_after(set_before, spans) - start if set_before else None
     points = iter(
         spc.xmr(
             [value for value in values if value is not None],
             better=measure.better,
             rebased_at=rebased_at,
-            fixed_after=set_before and _first_after(set_before, spans) - start,
+            fixed_after=fixed,
             screened=SCREENED,
         )
     )

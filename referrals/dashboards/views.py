@@ -1,4 +1,4 @@
-"""The commissioner's pages. Counts, never people: all of it comes through `findings`."""
+"""The commissioner's pages. Counts, never people: all comes through `findings`."""
 
 from typing import Any
 from uuid import UUID
@@ -32,9 +32,12 @@ def home(request: HttpRequest) -> HttpResponse:
     asked = [(one, answer(one), signal_of(one)) for one in found]
     tried = Change.objects.visible_to(who(request)).filter(site__in=place.site_ids)
     return render(
-        request, "numbers/home.html",
+        request,
+        "numbers/home.html",
         {
-            "whose": places, "place": place, "asked": asked,
+            "whose": places,
+            "place": place,
+            "asked": asked,
             "tried": tried.select_related("site").order_by("-began_on")[:20],
         },
     )
@@ -46,7 +49,8 @@ def question(request: HttpRequest, slug: str) -> HttpResponse:
     places = places_of(who(request))
     finding = _asked(request, places, slug)
     return render(
-        request, "numbers/question.html",
+        request,
+        "numbers/question.html",
         {"whose": places, "place": finding.place, **_page(finding)},
     )
 
@@ -109,7 +113,9 @@ def _findings(place: Place, measures: list[Measure]) -> list[Finding]:
 
 def _page(finding: Finding) -> dict[str, Any]:
     page = {
-        "finding": finding, "measure": finding.measure, "answer": answer(finding),
+        "finding": finding,
+        "measure": finding.measure,
+        "answer": answer(finding),
         "site_shown": finding.place.site,
     }
     if finding.latest is None:
@@ -117,8 +123,11 @@ def _page(finding: Finding) -> dict[str, Any]:
     return page | {
         "drawings": [draw(finding, WIDE), draw(finding, TALL)],
         "icons": [icon for icon in (signal_of(finding), promise_of(finding)) if icon],
-        "title": captions.title(finding), "described": captions.described(finding),
-        "over": captions.over(finding), "lines": captions.lines(finding),
+        "title": captions.title(finding),
+        "described": captions.described(finding),
+        "over": captions.over(finding),
+        "lines": captions.lines(finding),
         "shapes": captions.shapes(finding),
-        "newest_first": finding.dots[::-1], "when": captions.when(finding),
+        "newest_first": finding.dots[::-1],
+        "when": captions.when(finding),
     }

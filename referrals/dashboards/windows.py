@@ -34,7 +34,8 @@ def window_of(
 def _quarters_within(cells: list[Cell], today: date) -> list[Span]:
     """Whole quarters that are over and all on the chart, the latest first."""
     months = {month for cell in cells for month in cell.span.months}
-    quarter, found = Span(later(quarter_of(today), -3), 3), []
+    quarter = Span(later(quarter_of(today), -3), 3)
+    found: list[Span] = []
     while months.issuperset(quarter.months) and len(found) < _AT_MOST:
         found.append(quarter)
         quarter = Span(later(quarter.start, -3), 3)

@@ -35,7 +35,7 @@ class MonthCount(models.Model):
     numerator = models.PositiveIntegerField(default=0)
     denominator = models.PositiveIntegerField(default=0)
     total = models.PositiveBigIntegerField(
-        default=0, help_text="The sum that an average is made of, in the measure's unit"
+        default=0, help_text="The sum of which an average is made"
     )
 
     class Meta:

@@ -39,10 +39,21 @@ def counted(site, priya, amina):
             source = "police" if at < 3 else "gp"
             when = datetime(month.year, month.month, 1 + at % 28, 12, tzinfo=UTC)
             for what in ("introduction.made", "conversation.finished"):
-                rows.append(Event(
-                    what=what, about="x:1", at=when, by=priya, site=site, person=amina,
-                    detail={"source": source, "is_first": True, "days": 12 + at % 3},
-                ))
+                rows.append(
+                    Event(
+                        what=what,
+                        about="x:1",
+                        at=when,
+                        by=priya,
+                        site=site,
+                        person=amina,
+                        detail={
+                            "source": source,
+                            "is_first": True,
+                            "days": 12 + at % 3,
+                        },
+                    )
+                )
     Event.objects.bulk_create(rows)
     count_up()
 
@@ -52,23 +63,23 @@ PAGES = ["/numbers/"] + [
 ]
 
 
-@pytest.mark.parametrize("page", PAGES)
-def test_no_page_of_carols_names_anybody(client, carol, counted, amina, page):
+@pytest.mark.parametrize("address", PAGES)
+def test_no_page_of_carols_names_anybody(client, carol, counted, amina, address):
     client.force_login(carol)
-    response = client.get(page)
+    response = client.get(address)
     assert response.status_code == 200
     text = response.content.decode()
     for name in ("Amina", "Yusuf", amina.reference, str(amina.pk)):
         assert name not in text
 
 
-@pytest.mark.parametrize("page", [PAGES[0], *PAGES[3:5]])
+@pytest.mark.parametrize("address", [PAGES[0], *PAGES[3:5]])
 def test_a_page_asks_little_of_the_database(
-    client, carol, counted, page, django_assert_max_num_queries
+    client, carol, counted, address, django_assert_max_num_queries
 ):
     client.force_login(carol)
     with django_assert_max_num_queries(12):
-        client.get(page)
+        client.get(address)
 
 
 def test_a_page_reads_no_person_and_no_event(
@@ -94,12 +105,12 @@ def test_who_is_not_signed_in_is_asked_to(client, db):
         assert client.get(page).status_code == 302
 
 
-@pytest.mark.parametrize("page", PAGES[:3])
-def test_another_sites_numbers_are_not_even_known_of(client, carol, page):
+@pytest.mark.parametrize("address", PAGES[:3])
+def test_another_sites_numbers_are_not_even_known_of(client, carol, address):
     make.make_site(slug="salford", name="Salford")
     client.force_login(carol)
-    assert client.get(page, {"site": "salford"}).status_code == 404
-    assert client.get(page, {"site": "edinburgh"}).status_code == 200
+    assert client.get(address, {"site": "salford"}).status_code == 404
+    assert client.get(address, {"site": "edinburgh"}).status_code == 200
 
 
 def test_a_commissioner_of_the_programme_sees_every_site_and_all_together(
@@ -131,7 +142,7 @@ def test_an_empty_site_has_pages_that_say_so(client, carol):
     client.force_login(carol)
     text = client.get(reverse("numbers:question", args=["heard"])).content.decode()
     assert "Too few people yet" in text
-    assert "<svg class=\"wide\"" not in text
+    assert '<svg class="wide"' not in text
 
 
 # ── The page ─────────────────────────────────────────────────────────────────
@@ -247,6 +258,7 @@ def test_every_own_group_of_a_numerator_is_a_group():
     for slug, groups in IN_NUMERATOR.items():
         assert groups < SPLITS[slug].keys()
     assert MonthCount._meta.get_field("group").max_length >= max(
-        len(code) for one in [*SPLITS.values(), *(b.groups for b in BREAKDOWNS)]
+        len(code)
+        for one in [*SPLITS.values(), *(b.groups for b in BREAKDOWNS)]
         for code in one
     )

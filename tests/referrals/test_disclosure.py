@@ -96,9 +96,10 @@ def conclusions(tables):
         for at, cell in enumerate(row):
             if cell.count < 5:
                 rest = sums(each[:at] + each[at + 1 :])
-                yield cell.count, {
-                    n for n in each[at] if any(t - n in rest for t in totals)
-                }
+                yield (
+                    cell.count,
+                    {n for n in each[at] if any(t - n in rest for t in totals)},
+                )
 
 
 person = st.tuples(st.integers(0, 2), st.integers(0, 3), st.integers(0, 4))

@@ -11,6 +11,7 @@ from referrals.dashboards.disclosure import safe_count, safe_percentage
 from referrals.dashboards.drawing import draw
 from referrals.dashboards.findings import find
 from referrals.dashboards.frames import TALL, WIDE
+from referrals.dashboards.guarded import guard
 from referrals.dashboards.ledger import Ledger, Tally
 from referrals.dashboards.measures import MEASURES
 from referrals.dashboards.periods import later
@@ -119,10 +120,24 @@ def test_a_point_stands_where_its_rounded_number_is():
     assert [dot.value for dot in shown] == [40, 40]
 
 
-def test_quarter_and_months_together_do_not_give_a_month_away():
-    wholes = [Tally(0, 30)] * 19 + [Tally(0, 7), Tally(0, 7), Tally(0, 4), Tally(0, 30)]
-    finding = found("introductions", wholes)
-    assert finding.dots[-2].value is None
+def test_a_quarter_and_its_months_together_give_no_month_away():
+    """62 and 62 are shown as 60, 128 as 130: the third month could only be 4."""
+    counts = [60] * 19 + [62, 62, 4, 60]
+    finding = found("introductions", [Tally(0, n) for n in counts])
+    july, august, september = finding.dots[-4:-1]
+    assert (july.value, august.value, september.value) == (None, 60, None)
+
+
+def test_shares_together_give_no_numerator_away():
+    """7, 7 and 4 said no, 18 in all: shares of 5 and 5 with 20 would tell the 4."""
+    tables = {
+        "": {"2026-09-01": Tally(18, 90)},
+        "source": {"gp": Tally(7, 30), "self": Tally(7, 30), "police": Tally(4, 30)},
+        "own": {"no": Tally(18, 18), "yes": Tally(0, 72)},
+    }
+    seen = guard(MEASURES["told-once"], tables)
+    assert seen["source"]["police"].value is None
+    assert None in {seen["source"]["gp"].value, seen["source"]["self"].value}
 
 
 one_person = st.tuples(
@@ -178,11 +193,18 @@ def tables_of(finding, ledger):
     labels = {b.code: b.groups for b in BREAKDOWNS} | {"own": SPLITS[measure.slug]}
     for split in finding.splits:
         rows = zip(labels[split.code], split.rows, strict=True)
-        yield split.code, [
-            (ledger.over(window, measure, split.code, group), seen.people, seen.value)
-            for group, (_, seen) in rows
-            if not (split.code == "own" and group in OUTSIDE[measure.slug])
-        ]
+        yield (
+            split.code,
+            [
+                (
+                    ledger.over(window, measure, split.code, group),
+                    seen.people,
+                    seen.value,
+                )
+                for group, (_, seen) in rows
+                if not (split.code == "own" and group in OUTSIDE[measure.slug])
+            ],
+        )
 
 
 @settings(max_examples=60, deadline=None)
@@ -196,10 +218,14 @@ def test_no_page_lets_a_count_of_one_to_four_be_found_by_subtraction(people):
     for count, of in (("denominator", 1), ("numerator", 0)):
         rows = {
             code: [
-                (getattr(tally, count), possible(
-                    people, None if code == "own" else value,
-                    (tally.numerator, tally.denominator),
-                )[of])
+                (
+                    getattr(tally, count),
+                    possible(
+                        people,
+                        None if code == "own" else value,
+                        (tally.numerator, tally.denominator),
+                    )[of],
+                )
                 for tally, people, value in table
             ]
             for code, table in tables.items()

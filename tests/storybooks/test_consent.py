@@ -14,7 +14,10 @@ from welcome.models import Event, Message
 from welcome.refusals import Refused
 
 EVERY = [
-    State.DRAFT, State.DEIDENTIFIED, State.WITH_CONTRIBUTOR, State.APPROVED,
+    State.DRAFT,
+    State.DEIDENTIFIED,
+    State.WITH_CONTRIBUTOR,
+    State.APPROVED,
     State.PUBLISHED,
 ]
 
@@ -64,15 +67,15 @@ def test_publishing_tells_the_contributor_how_to_change_their_mind(published):
 
 
 @pytest.mark.parametrize("state", EVERY)
-def test_it_can_be_taken_back_from_every_state_at_once(state, in_every_state, hand):
+def test_it_can_be_taken_back_from_every_state_at_once(
+    state, in_every_state, hand, edith
+):
     narrative = in_every_state(state)
     gone = actions.withdraw(narrative, by=hand)
     assert gone.state == State.WITHDRAWN
     assert not Narrative.objects.public().exists()
     assert not Consent.objects.filter(withdrawn_at=None).exists()
-    assert told("narrative_withdrawn") == ["user1@example.org"] or told(
-        "narrative_withdrawn"
-    )
+    assert told("narrative_withdrawn") == [edith.email]
 
 
 def test_what_was_taken_back_stays_gone(published, hand, edith):
@@ -172,7 +175,7 @@ def test_agreed_again_it_stays_for_longer_in_the_same_words(published, hand):
 
 
 def test_care_and_publication_never_meet(published, hand, amina):
-    """A contributor who also has a record: taking a story back leaves no trace there."""
+    """A contributor with a record: taking a story back leaves no trace there."""
     from storybooks.models import Contributor
 
     Contributor.objects.update(person=amina)
@@ -194,7 +197,9 @@ def settle():
         cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
 
 
-@pytest.mark.parametrize("name", ["title", "place", "content_note", "pull_quote", "text"])
+@pytest.mark.parametrize(
+    "name", ["title", "place", "content_note", "pull_quote", "text"]
+)
 def test_with_one_letter_changed_it_cannot_stay_public(published, name):
     changed = getattr(published, name)[:-1] + "x"
     with breaks("only_approved_words_are_public"), transaction.atomic():
@@ -202,13 +207,11 @@ def test_with_one_letter_changed_it_cannot_stay_public(published, name):
 
 
 def test_words_that_move_from_the_note_into_the_text_are_a_change(published):
-    one = Narrative(content_note="A\nB", pull_quote="C", text="D")
     with breaks("only_approved_words_are_public"), transaction.atomic():
         Narrative.objects.filter(pk=published.pk).update(
             content_note=published.content_note + "\n" + published.pull_quote,
             pull_quote=published.text.partition("\n")[0],
         )
-    assert one
 
 
 def test_no_public_day_without_a_last_one(published):

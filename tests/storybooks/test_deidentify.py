@@ -56,7 +56,10 @@ def test_everyday_words_are_left_alone(text):
 
 def test_a_known_name_must_go_in_any_case_and_with_a_tail():
     marks = find("Eugenia’s sister said eugenia was late.", names=["Eugenia Bell"])
-    assert [(m.text, m.is_hard) for m in marks] == [("Eugenia’s", True), ("eugenia", True)]
+    assert [(m.text, m.is_hard) for m in marks] == [
+        ("Eugenia’s", True),
+        ("eugenia", True),
+    ]
 
 
 def test_the_name_that_somebody_wants_to_be_shown_under_is_theirs_to_show():

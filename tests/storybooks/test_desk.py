@@ -34,28 +34,53 @@ def test_an_editor_brings_a_story_from_a_blank_page_to_its_contributor(
     at_the_desk, book, edith
 ):
     press = edith.current_memberships[0].organisation
-    at_the_desk.post(url("contributor"), {
-        "organisation": press.pk, "name": "Eugenia Rutherford",
-        "email": "jean@example.org", "named": "chosen", "shown_as": "Jean",
-    })
+    at_the_desk.post(
+        url("contributor"),
+        {
+            "organisation": press.pk,
+            "name": "Eugenia Rutherford",
+            "email": "jean@example.org",
+            "named": "chosen",
+            "shown_as": "Jean",
+        },
+    )
     jean = Contributor.objects.get()
-    at_the_desk.post(url("write"), WORDS | {
-        "once": uuid4(), "storybook": book.pk, "contributor": jean.pk,
-        "text": "Ring Moira on 0131 496 0123. " + WORDS["text"],
-    })
+    at_the_desk.post(
+        url("write"),
+        WORDS
+        | {
+            "once": uuid4(),
+            "storybook": book.pk,
+            "contributor": jean.pk,
+            "text": "Ring Moira on 0131 496 0123. " + WORDS["text"],
+        },
+    )
     narrative = Narrative.objects.get()
     page = text_of(at_the_desk.get(url("clear", narrative)))
     assert '<mark class="must">0131 496 0123</mark>' in page
-    at_the_desk.post(url("replace", narrative), {
-        "was": "0131 496 0123", "became": "her own telephone", "why": "a number",
-    })
+    at_the_desk.post(
+        url("replace", narrative),
+        {
+            "was": "0131 496 0123",
+            "became": "her own telephone",
+            "why": "a number",
+        },
+    )
     narrative.refresh_from_db()
-    at_the_desk.post(url("clear", narrative), {
-        "seen": narrative.fingerprint, "looked_at_each": "on",
-    })
-    at_the_desk.post(url("send", narrative), {
-        "question": "Where did we first meet?", "fact": "garden centre",
-    })
+    at_the_desk.post(
+        url("clear", narrative),
+        {
+            "seen": narrative.fingerprint,
+            "looked_at_each": "on",
+        },
+    )
+    at_the_desk.post(
+        url("send", narrative),
+        {
+            "question": "Where did we first meet?",
+            "fact": "garden centre",
+        },
+    )
     narrative.refresh_from_db()
     assert narrative.state == State.WITH_CONTRIBUTOR
     assert "has had it since" in text_of(at_the_desk.get(url("desk")))
@@ -82,19 +107,31 @@ def test_what_was_typed_still_stands_there_when_it_is_refused(
 ):
     seen = draft.fingerprint
     actions.edit(draft, by=edith, seen=seen, text="Another editor’s words.")
-    response = at_the_desk.post(url("edit", draft), WORDS | {
-        "seen": seen, "storybook": book.pk, "text": "My long morning’s work.",
-        "pull_quote": "",
-    })
+    response = at_the_desk.post(
+        url("edit", draft),
+        WORDS
+        | {
+            "seen": seen,
+            "storybook": book.pk,
+            "text": "My long morning’s work.",
+            "pull_quote": "",
+        },
+    )
     assert response.status_code == 409
     assert "My long morning’s work." in text_of(response)
     assert "Somebody changed this story" in text_of(response)
 
 
 def test_only_their_own_words_are_set_large(at_the_desk, draft, book):
-    response = at_the_desk.post(url("edit", draft), WORDS | {
-        "seen": draft.fingerprint, "storybook": book.pk, "pull_quote": "We did well.",
-    })
+    response = at_the_desk.post(
+        url("edit", draft),
+        WORDS
+        | {
+            "seen": draft.fingerprint,
+            "storybook": book.pk,
+            "pull_quote": "We did well.",
+        },
+    )
     assert "Copy the sentence exactly" in text_of(response)
 
 
@@ -102,9 +139,13 @@ def test_a_contributor_without_an_address_cannot_be_written_to(
     at_the_desk, cleared, jean
 ):
     Contributor.objects.update(email="")
-    response = at_the_desk.post(url("send", cleared), {
-        "question": "Where did we first meet?", "fact": "garden centre",
-    })
+    response = at_the_desk.post(
+        url("send", cleared),
+        {
+            "question": "Where did we first meet?",
+            "fact": "garden centre",
+        },
+    )
     assert response.status_code == 409
     assert "e-mail address first" in text_of(response)
 
@@ -132,8 +173,13 @@ def test_the_desk_stays_quick_with_many_stories(
     at_the_desk, book, jean, edith, django_assert_max_num_queries
 ):
     for n in range(12):
-        actions.write(by=edith, once=uuid4(), storybook=book, contributor=jean,
-                      **WORDS | {"title": f"Story {n}"})
+        actions.write(
+            by=edith,
+            once=uuid4(),
+            storybook=book,
+            contributor=jean,
+            **WORDS | {"title": f"Story {n}"},
+        )
     with django_assert_max_num_queries(8):
         at_the_desk.get(url("desk"))
     narrative = Narrative.objects.first()

@@ -13,7 +13,9 @@ from welcome.models import Message, PrivateLink
 from .conftest import FACT, TEXT
 
 YES = {
-    "named": "chosen", "chosen_name": "Jean", "uses": ["web", "print_copies"],
+    "named": "chosen",
+    "chosen_name": "Jean",
+    "uses": ["web", "print_copies"],
     "months": "12",
 }
 
@@ -35,7 +37,10 @@ def test_the_whole_way_from_the_link_to_the_shelf(at_her_door, door, sent):
     consent = Consent.objects.get()
     assert sent.state == State.APPROVED
     assert (consent.shown_as, consent.web, consent.print_copies, consent.media) == (
-        "Jean", True, True, False,
+        "Jean",
+        True,
+        True,
+        False,
     )
     assert "Your yes is written down" in at_her_door.get(door).content.decode()
 
@@ -44,7 +49,9 @@ def test_the_whole_way_from_the_link_to_the_shelf(at_her_door, door, sent):
     ("named", "shown"),
     [("full", "Eugenia Rutherford"), ("first", "Eugenia"), ("nobody", "Somebody")],
 )
-def test_they_choose_the_name_that_stands_above_it(at_her_door, door, sent, named, shown):
+def test_they_choose_the_name_that_stands_above_it(
+    at_her_door, door, sent, named, shown
+):
     said = YES | {"fingerprint": sent.fingerprint, "named": named}
     at_her_door.post(door + "yes/", said)
     assert Consent.objects.get().shown_as == shown
@@ -111,7 +118,9 @@ def test_a_stranger_cannot_tell_a_real_link_from_none(client, door, sent):
     none = client.post(unknown, {"fact": "guess"})
     assert plain(real) == plain(none)
     PrivateLink.objects.update(revoked_at=timezone.now())
-    assert plain(client.post(door, {"fact": FACT})).replace(FACT, "guess") == plain(none)
+    assert plain(client.post(door, {"fact": FACT})).replace(FACT, "guess") == plain(
+        none
+    )
 
 
 def test_the_page_never_asks_the_question_that_was_agreed(client, door):

@@ -31,5 +31,7 @@ def test_each_book_has_three_published_stories_at_least():
     heads = [read(file)[0] for file in FOLDER.glob("*.txt")]
     books = [read(file)[0]["slug"] for file in (FOLDER / "books").glob("*.txt")]
     for book in books:
-        published = [h for h in heads if h["book"] == book and h["state"] == "published"]
+        published = [
+            h for h in heads if h["book"] == book and h["state"] == "published"
+        ]
         assert len(published) >= 3

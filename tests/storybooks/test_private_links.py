@@ -32,7 +32,9 @@ def test_no_two_tokens_are_alike(made, draft, edith):
     assert private_links.find(other).subject == draft.pk
 
 
-@pytest.mark.parametrize("fact", [FACT, "Garden Centre", " garden  centre. ", "GARDENCENTRE"])
+@pytest.mark.parametrize(
+    "fact", [FACT, "Garden Centre", " garden  centre. ", "GARDENCENTRE"]
+)
 def test_the_word_opens_however_it_is_typed(made, fact):
     assert private_links.open_with(made[0], fact)
 

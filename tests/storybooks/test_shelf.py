@@ -4,11 +4,12 @@ from uuid import uuid4
 
 import pytest
 from django.template import Context, Template
+from django.utils import timezone
 
 from storybooks import actions
 from storybooks.models import Narrative, State
 
-from .conftest import TEXT
+from .conftest import FACT, TEXT, WORDS
 
 SHELF = "/storybooks/"
 BOOK = "/storybooks/the-long-way-round/"
@@ -99,12 +100,30 @@ def test_a_public_page_asks_the_database_little(
 
 
 def test_one_story_leads_to_the_next_and_the_last_to_the_first(
-    client, published, book, jean, edith
+    client, published, book, jean, edith, say_yes
 ):
-    first = Narrative.objects.get(pk=published.pk)
+    assert "story 1 of 1" in text_of(client.get(STORY))
     assert "Next:" not in text_of(client.get(STORY))
-    assert f"story 1 of {1}" in text_of(client.get(STORY))
-    assert first.is_public
+    other = actions.write(
+        by=edith,
+        once=uuid4(),
+        storybook=book,
+        contributor=jean,
+        **WORDS | {"title": "The kettle"},
+    )
+    other = actions.mark_deidentified(
+        other, by=edith, seen=other.fingerprint, looked_at_each=True
+    )
+    other = actions.send_to_contributor(other, by=edith, question="?", fact=FACT)
+    say_yes(other)
+    Narrative.objects.filter(pk=other.pk).update(cooling_until=timezone.now())
+    actions.publish(other, by=edith)
+
+    first, last = text_of(client.get(STORY)), text_of(client.get(f"{BOOK}the-kettle/"))
+    assert "story 1 of 2" in first
+    assert f'Next: <a href="{BOOK}the-kettle/">' in first
+    assert "story 2 of 2" in last
+    assert f'Next: <a href="{STORY}">' in last
 
 
 def test_a_theme_finds_a_published_sentence_and_nothing_else(published, site, hand):

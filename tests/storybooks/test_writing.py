@@ -30,7 +30,9 @@ def test_two_stories_with_one_title_have_two_addresses(draft, book, jean, edith)
 
 def test_a_browsers_line_ends_do_not_change_the_fingerprint(draft, edith):
     same = actions.edit(
-        draft, by=edith, seen=draft.fingerprint,
+        draft,
+        by=edith,
+        seen=draft.fingerprint,
         **WORDS | {"text": TEXT.replace("\n", "\r\n")},
     )
     assert same.fingerprint == draft.fingerprint
@@ -53,7 +55,9 @@ def test_what_another_editor_wrote_meanwhile_is_not_written_over(draft, edith):
 
 def test_one_changed_letter_voids_the_yes(approved, edith):
     changed = actions.edit(
-        approved, by=edith, seen=approved.fingerprint,
+        approved,
+        by=edith,
+        seen=approved.fingerprint,
         text=TEXT.replace("gas", "Gas"),
     )
     assert changed.state == State.DRAFT
@@ -64,9 +68,7 @@ def test_one_changed_letter_voids_the_yes(approved, edith):
 
 
 def test_a_word_that_no_reader_sees_changes_nothing_that_was_agreed(approved, edith):
-    kept = actions.edit(
-        approved, by=edith, seen=approved.fingerprint, themes=["hope"]
-    )
+    kept = actions.edit(approved, by=edith, seen=approved.fingerprint, themes=["hope"])
     assert (kept.state, kept.themes) == (State.APPROVED, ["hope"])
     assert Consent.objects.get().withdrawn_at is None
 
@@ -80,8 +82,12 @@ def test_what_people_can_read_is_never_changed_in_place(published, edith):
 
 def test_words_are_replaced_everywhere_and_only_where_they_stand_whole(draft, edith):
     draft = actions.edit(
-        draft, by=edith, seen=draft.fingerprint, title="Ann and the bag",
-        text="Ann rang. Annabel heard Ann’s bell.", pull_quote="Ann rang.",
+        draft,
+        by=edith,
+        seen=draft.fingerprint,
+        title="Ann and the bag",
+        text="Ann rang. Annabel heard Ann’s bell.",
+        pull_quote="Ann rang.",
     )
     changed = actions.replace(draft, by=edith, was="Ann", became="Ros", why="a nurse")
     assert changed.title == "Ros and the bag"
@@ -109,9 +115,7 @@ def test_it_is_not_safe_while_a_rule_still_finds_somebody(draft, edith, giveaway
 
 
 def test_a_name_in_the_title_is_found_as_well(draft, edith):
-    draft = actions.edit(
-        draft, by=edith, seen=draft.fingerprint, title="Eugenia’s bag"
-    )
+    draft = actions.edit(draft, by=edith, seen=draft.fingerprint, title="Eugenia’s bag")
     with pytest.raises(Refused, match="Eugenia"):
         actions.mark_deidentified(
             draft, by=edith, seen=draft.fingerprint, looked_at_each=True
@@ -119,9 +123,7 @@ def test_a_name_in_the_title_is_found_as_well(draft, edith):
 
 
 def test_an_editor_looks_at_each_word_that_may_be_a_name(draft, edith):
-    draft = actions.edit(
-        draft, by=edith, seen=draft.fingerprint, text="So Moira rang."
-    )
+    draft = actions.edit(draft, by=edith, seen=draft.fingerprint, text="So Moira rang.")
     with pytest.raises(Refused, match="Look at each"):
         actions.mark_deidentified(
             draft, by=edith, seen=draft.fingerprint, looked_at_each=False
@@ -140,9 +142,10 @@ def test_every_state_can_be_left_by_taking_it_back_except_that_one():
 def test_every_move_is_written_down_and_never_beside_a_record(published):
     whats = Event.objects.order_by("pk").values_list("what", "person", "site")
     assert [what for what, _, _ in whats] == [
-        "narrative.written", "narrative.deidentified", "narrative.with_contributor",
-        "narrative.approved", "narrative.published",
+        "narrative.written",
+        "narrative.deidentified",
+        "narrative.with_contributor",
+        "narrative.approved",
+        "narrative.published",
     ]
-    assert {(person, site) for _, person, site in whats} == {
-        (None, published.site_id)
-    }
+    assert {(person, site) for _, person, site in whats} == {(None, published.site_id)}
