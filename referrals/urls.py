@@ -1,15 +1,27 @@
-from django.http import HttpResponse
+"""How a story goes on: from the welcome team to partners, and back."""
+
 from django.urls import path
 
-
-def v(request, **kw):
-    return HttpResponse("soon")
-
+from .views import inbox, moves, offers, referral, send
 
 app_name = "referrals"
+
 urlpatterns = [
-    path("referrals/sent/", v, name="sent"),
-    path("referrals/", v, name="inbox"),
-    path("offers/", v, name="offers"),
-    path("people/<uuid:pk>/send-on/", v, name="send_on"),
+    path("people/<uuid:pk>/send-on/", send.send_on, name="send_on"),
+    path("requests/<uuid:pk>/agree/", send.agree, name="agree"),
+    path("referrals/", inbox.inbox, name="inbox"),
+    path("sent/", inbox.sent, name="sent"),
+    path("referrals/<uuid:pk>/", referral.referral, name="referral"),
+    path("referrals/<uuid:pk>/accept/", referral.accept, name="accept"),
+    path("referrals/<uuid:pk>/ask/", referral.ask, name="ask"),
+    path("referrals/<uuid:pk>/answer/<uuid:question>/", referral.answer, name="answer"),
+    path("referrals/<uuid:pk>/note/", referral.note, name="note"),
+    path("referrals/<uuid:pk>/give-back/", moves.give_back, name="give_back"),
+    path("referrals/<uuid:pk>/farewell/", moves.farewell, name="farewell"),
+    path("referrals/<uuid:pk>/pause/", moves.pause, name="pause"),
+    path("referrals/<uuid:pk>/resume/", moves.resume, name="resume"),
+    path("referrals/<uuid:pk>/withdraw/", moves.withdraw, name="withdraw"),
+    path("referrals/<uuid:pk>/decide/", moves.decide, name="decide"),
+    path("offers/", offers.offers, name="offers"),
+    path("offers/<uuid:pk>/room/", offers.room, name="room"),
 ]

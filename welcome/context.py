@@ -71,7 +71,9 @@ def _places(request: HttpRequest, user: User) -> list[dict[str, Any]]:
     """The three or four places that this user has, and which one this is."""
     mine = [(label, name) for label, name, needed in _PLACES if may(user, needed)]
     mine.append(("Storybooks", "storybooks:shelf"))
-    return [_place(request, label, name) for label, name in mine]
+    places = [_place(request, label, name) for label, name in mine]
+    nearest = max((p["url"] for p in places if p["current"]), key=len, default="")
+    return [place | {"current": place["url"] == nearest} for place in places]
 
 
 def _public_places(request: HttpRequest) -> list[dict[str, Any]]:

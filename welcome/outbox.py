@@ -3,11 +3,13 @@
 import logging
 from collections.abc import Callable
 from datetime import timedelta
+from typing import Any
 
 from django.conf import settings
 from django.db import transaction
 from django.utils import timezone
 
+from . import private_links
 from .models import Message
 
 logger = logging.getLogger(__name__)
@@ -55,5 +57,8 @@ def _deliver(message: Message, carry: Callable[[Message], None]) -> bool:
             },
         )
         return False
-    Message.objects.filter(pk=message.pk).update(sent_at=timezone.now())
+    sent: dict[str, Any] = {"sent_at": timezone.now()}
+    if private_links.PATH in message.path:
+        sent["path"] = ""  # once it is carried, nobody can read the key here
+    Message.objects.filter(pk=message.pk).update(**sent)
     return True

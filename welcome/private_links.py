@@ -25,6 +25,8 @@ from django.utils import timezone
 from . import trail
 from .models import PrivateLink, User
 
+#: Every address with a token has this in it, so that logs and the outbox know one.
+PATH = "/mine/"
 _TOKEN_BYTES = 32  # 256 bits
 _TRIES = 5  # wrong answers, and the door rests
 _REST = timedelta(minutes=30)
@@ -68,9 +70,10 @@ def latest(purpose: str, subject: models.Model) -> PrivateLink | None:
     return _to(purpose, subject).order_by("-made_at").first()
 
 
-def find(token: str) -> PrivateLink | None:
+def find(purpose: str, token: str) -> PrivateLink | None:
     """The open link with this token. The same work whether there is one or not."""
-    link = PrivateLink.objects.filter(token_hash=_hash(token)).first()
+    links = PrivateLink.objects.filter(purpose=purpose, token_hash=_hash(token))
+    link = links.first()
     return link if link and link.is_open else None
 
 

@@ -95,17 +95,27 @@ def limits_in_words(finding: Finding, limits: Limits) -> str:
 
 
 def _limits(finding: Finding) -> str:
-    count = sum(dot.point is not None for dot in finding.dots)
     many = "months" if finding.is_by_month else "quarters"
     if not has_limits(finding):
         return "Too early for limits."
+    count = _set_on(finding)
     words = f"Limits set on all {count} {many}"
     if rebased := [one for one in finding.changes if one.rebase_from]:
         words = f"New limits from {rebased[-1].name}"
     if finding.set_before:
-        words = f"Limits set on the {many} before {finding.set_before.name}"
+        words = f"Limits set on the {count} {many} before {finding.set_before.name}"
     screened = "wild moves set aside" if SCREENED else "nothing set aside"
     words += f", the NHS England way, {screened}."
     if count < SETTLED_FROM:
         words += f" With {count} {many} these are trial limits."
     return words
+
+
+def _set_on(finding: Finding) -> int:
+    """How many points made the limits that hold now."""
+    marked = [(dot.span.start, dot.point) for dot in finding.dots if dot.point]
+    here = [start for start, point in marked if point.limits == marked[-1][1].limits]
+    if finding.set_before:
+        tried = finding.set_before.began_on.replace(day=1)
+        here = [start for start in here if start < tried]
+    return len(here)

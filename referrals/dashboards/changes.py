@@ -16,16 +16,19 @@ from ..models import Change
 def note(
     site: Site, *, by: User, name: str, hypothesis: str, began_on: date, measure: str
 ) -> Change:
-    """Write down what a site tries, so that the charts can show whether it helped."""
-    change = Change.objects.create(
+    """Write down what a site tries, so that the charts can show whether it helped.
+
+    The same change sent twice, by a double click, is noted once.
+    """
+    change, is_new = Change.objects.get_or_create(
         site=site,
         name=name,
-        hypothesis=hypothesis,
         began_on=began_on,
         measure=measure,
-        noted_by=by,
+        defaults={"hypothesis": hypothesis, "noted_by": by},
     )
-    trail.record("change.noted", about=change, by=by, site=site, measure=measure)
+    if is_new:
+        trail.record("change.noted", about=change, by=by, site=site, measure=measure)
     return change
 
 

@@ -51,6 +51,10 @@ class Change(models.Model):
     class Meta:
         ordering = ["began_on", "pk"]
         constraints = [
+            models.UniqueConstraint(
+                name="change_noted_once",
+                fields=["site", "measure", "name", "began_on"],
+            ),
             models.CheckConstraint(
                 name="change_has_a_name_and_a_hope",
                 condition=~Q(name__regex=r"^\s*$") & ~Q(hypothesis__regex=r"^\s*$"),

@@ -11,3 +11,10 @@ addEventListener("submit", ({ target }) => {
     setTimeout(() => (button.disabled = false), 5000);
   }
 });
+
+/* A passkey that did not answer: say so where it was asked for. */
+document.addEventListener("allauth.error", (event) => {
+  event.preventDefault();
+  const words = document.querySelector("[data-passkey-problem]");
+  if (words) words.hidden = false;
+});

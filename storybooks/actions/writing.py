@@ -59,20 +59,15 @@ def write(
     **words: Any,
 ) -> Narrative:
     """Begin a narrative. Sent twice with the same `once`, it is begun once."""
-    known = Narrative.objects.filter(pk=once).first()
-    if known:
-        if Narrative.objects.visible_to(by).filter(pk=once).exists():
-            return known
-        raise Refused("Open a fresh page, and write it there.")
-    narrative = Narrative.objects.create(
-        pk=once,
-        storybook=storybook,
-        contributor=contributor,
-        title=title.strip(),
-        slug=free_slug(title),
-        text=tidy(text),
-        **_tidied(words),
-    )
+    first: dict[str, Any] = {
+        "storybook": storybook,
+        "contributor": contributor,
+        "text": tidy(text),
+    }
+    first |= {"title": title.strip(), "slug": free_slug(title)} | _tidied(words)
+    narrative, is_new = Narrative.objects.get_or_create(pk=once, defaults=first)
+    if not is_new:
+        return _known(narrative, by=by)
     _keep_version(narrative, by=by)
     trail.record("narrative.written", about=narrative, by=by, site=site_of(narrative))
     return fresh(narrative)
@@ -119,6 +114,13 @@ def free_slug(title: str, but: Narrative | None = None) -> str:
 def tidy(text: str) -> str:
     """Line ends as one sign, so that a browser never changes a fingerprint."""
     return text.replace("\r\n", "\n").replace("\r", "\n").strip()
+
+
+def _known(narrative: Narrative, *, by: User) -> Narrative:
+    """It came twice. Nobody learns of somebody else's by guessing."""
+    if not Narrative.objects.visible_to(by).filter(pk=narrative.pk).exists():
+        raise Refused("Open a fresh page, and write it there.")
+    return narrative
 
 
 def _tidied(words: dict[str, Any]) -> dict[str, Any]:

@@ -36,7 +36,7 @@ def at_their_door(view: View) -> Callable[[HttpRequest, str], HttpResponse]:
     @wraps(view)
     @not_kept_nor_found
     def guarded(request: HttpRequest, token: str) -> HttpResponse:
-        link = private_links.find(token)
+        link = find(token)
         if link and private_links.is_open_here(request, link):
             return view(request, token, _behind(link))
         form = FactForm(request.POST if "fact" in request.POST else None)
@@ -48,6 +48,10 @@ def at_their_door(view: View) -> Callable[[HttpRequest, str], HttpResponse]:
         return _ask(request, form)
 
     return guarded
+
+
+def find(token: str) -> PrivateLink | None:
+    return private_links.find(PrivateLink.Purpose.CONTRIBUTOR, token)
 
 
 def _behind(link: PrivateLink) -> Narrative:

@@ -14,7 +14,7 @@ from .. import actions
 from ..actions.moves import live_consent
 from ..forms.mine import ChangeForm, LastingForm, YesForm
 from ..models import Narrative, State
-from .door import at_their_door
+from .door import at_their_door, find
 from .keeping import not_kept_nor_found
 from .trying import done, status_of
 
@@ -77,7 +77,7 @@ def take_back(request: HttpRequest, token: str, narrative: Narrative) -> HttpRes
 @not_kept_nor_found
 def leave(request: HttpRequest, token: str) -> HttpResponse:
     """Close the door in this browser: for a phone that others use as well."""
-    link = private_links.find(token)
+    link = find(token)
     if link:
         private_links.forget(request, link)
     return redirect("storybooks:mine", token)
@@ -99,7 +99,7 @@ def _page(
         "asking": ChangeForm(),
         "lasting": LastingForm(initial=seen),
     }
-    request.site = narrative.told_at  # type: ignore[assignment]
+    request.here = narrative.told_at  # type: ignore[attr-defined]
     status = max((status_of(form) for form in forms.values()), default=200)
     return render(request, "storybooks/mine.html", context | forms, status=status)
 

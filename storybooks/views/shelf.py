@@ -30,7 +30,7 @@ def shelf(request: HttpRequest) -> HttpResponse:
 def book(request: HttpRequest, slug: str) -> HttpResponse:
     """One storybook: what is in it, in the order in which it was published."""
     book = get_object_or_404(Storybook.objects.select_related("site"), slug=slug)
-    request.site = book.site  # type: ignore[assignment]  # read by context.house
+    request.here = book.site  # type: ignore[attr-defined]  # read by context.house
     stories = _in_order().filter(storybook=book)[:_IN_A_BOOK]
     return render(request, "storybooks/book.html", {"book": book, "stories": stories})
 
@@ -42,7 +42,7 @@ def story(request: HttpRequest, book: str, slug: str) -> HttpResponse:
     known = Narrative.objects.was_public().with_voice()
     known = known.select_related("storybook__site", "site")
     story = get_object_or_404(known, slug=slug, storybook__slug=book)
-    request.site = story.told_at  # type: ignore[assignment]  # read by context.house
+    request.here = story.told_at  # type: ignore[attr-defined]  # read by context.house
     if not story.is_public:
         return _gone(request, story)
     others = list(_in_order().filter(storybook=story.storybook)[:_IN_A_BOOK])

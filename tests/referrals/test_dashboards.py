@@ -191,7 +191,7 @@ def test_a_change_that_carol_notes_is_drawn_on_the_chart(client, carol, site, co
     page = client.post(reverse("numbers:note_change"), said, follow=True)
     text = page.content.decode()
     assert "drop-in mornings, February 2026" in text
-    assert "Limits set on the months before drop-in mornings" in text
+    assert "months before drop-in mornings" in text
     assert Event.objects.filter(what="change.noted", by=carol, site=site).exists()
 
 
@@ -220,6 +220,19 @@ def test_carol_notes_nothing_at_another_site(client, carol):
     said = {"name": "x", "hypothesis": "y", "began_on": "2/2/2026", "measure": ""}
     client.post(reverse("numbers:note_change"), said | {"site": elsewhere.pk})
     assert not Change.objects.exists()
+
+
+def test_a_double_click_notes_a_change_once(site, carol, mornings):
+    again = changes.note(
+        site,
+        by=carol,
+        name=mornings.name,
+        hypothesis="Nobody waits for letters.",
+        began_on=mornings.began_on,
+        measure="heard",
+    )
+    assert again == mornings
+    assert Event.objects.filter(what="change.noted").count() == 1
 
 
 def test_new_limits_have_who_when_and_why(client, carol, mornings, counted):

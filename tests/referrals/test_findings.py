@@ -5,6 +5,7 @@ from datetime import date
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from referrals.dashboards import captions
 from referrals.dashboards.answers import answer, promise_of, signal_of
 from referrals.dashboards.breakdowns import BREAKDOWNS, OUTSIDE, SPLITS
 from referrals.dashboards.disclosure import safe_count, safe_percentage
@@ -70,6 +71,15 @@ def test_new_limits_answer_whether_the_promise_can_be_kept():
     finding = found("heard", SLOW_THEN_QUICK, [a_change(rebase_from=True)])
     assert signal_of(finding).title == "Ordinary ups and downs"
     assert promise_of(finding).letter == "P"
+
+
+def test_limits_of_few_points_are_called_trial_limits():
+    before = captions.over(found("heard", SLOW_THEN_QUICK, [a_change()]))
+    assert "Limits set on the 14 months before drop-in mornings" in before
+    assert "trial" not in before
+    anew = captions.over(found("heard", SLOW_THEN_QUICK, [a_change(rebase_from=True)]))
+    assert "With 9 months these are trial limits." in anew
+    assert "nothing set aside" in anew
 
 
 def test_too_few_people_are_said_kindly_and_not_drawn():

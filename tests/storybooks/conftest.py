@@ -32,6 +32,13 @@ def quick_words(settings):
 
 
 @pytest.fixture
+def client(client):
+    """Each test knocks from an address of its own, so that nobody is one too many."""
+    client.defaults["REMOTE_ADDR"] = f"2001:db8::{uuid4().hex[:4]}:{uuid4().hex[:4]}"
+    return client
+
+
+@pytest.fixture
 def book(db):
     return Storybook.objects.create(
         slug="the-long-way-round",

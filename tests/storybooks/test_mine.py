@@ -180,6 +180,22 @@ def test_a_message_holds_a_reference_and_a_link_and_nothing_of_the_story(
     assert len(mailoutbox) == 3
 
 
+def test_a_key_that_was_carried_is_not_kept_in_the_outbox(sent, edith):
+    from welcome import outbox
+
+    paths = []
+    outbox.deliver_due(lambda message: paths.append(message.path))
+    assert "/mine/" in paths[0]
+    assert not Message.objects.filter(path__contains="/mine/").exists()
+
+
+def test_many_words_in_a_row_from_one_place_are_slowed(client, door):
+    for _ in range(30):
+        client.post("/storybooks/mine/nothing/", {"fact": "guess"})
+    page = client.post(door, {"fact": FACT})
+    assert "Many people are asking" in page.content.decode()
+
+
 def test_no_log_line_holds_the_token(client, door, caplog):
     token = door.split("/")[3]
     with caplog.at_level("DEBUG"):

@@ -29,7 +29,7 @@ def test_only_hashes_are_kept(made):
 def test_no_two_tokens_are_alike(made, draft, edith):
     _, other = private_links.renew(made[0], by=edith)
     assert other != made[1]
-    assert private_links.find(other).subject == draft.pk
+    assert private_links.find("contributor", other).subject == draft.pk
 
 
 @pytest.mark.parametrize(
@@ -46,7 +46,7 @@ def test_another_word_does_not(made, fact):
 
 @pytest.mark.parametrize("token", ["", "x", "é" * 40, "\ud800", "a" * 5000])
 def test_no_odd_token_finds_anything_or_falls_over(made, token):
-    assert private_links.find(token) is None
+    assert private_links.find("contributor", token) is None
 
 
 def test_without_a_link_no_word_is_right(db):
@@ -76,7 +76,7 @@ def test_after_fifteen_wrong_words_it_is_shut_for_good(made):
     for _ in range(15):
         PrivateLink.objects.update(locked_until=None)
         private_links.open_with(link, "guess")
-    assert private_links.find(token) is None
+    assert private_links.find("contributor", token) is None
     assert not private_links.open_with(link, FACT)
     assert Event.objects.filter(what="link.shut").count() == 1
 
@@ -90,11 +90,15 @@ def test_the_right_word_forgets_the_wrong_ones(made):
     assert link.wrong_answers == 0
 
 
+def test_a_link_opens_only_the_kind_of_page_it_was_made_for(made):
+    assert private_links.find("another", made[1]) is None
+
+
 @pytest.mark.parametrize("over", ["expires_at", "revoked_at"])
 def test_what_is_over_opens_nothing(made, over):
     link, token = made
     PrivateLink.objects.update(**{over: timezone.now()})
-    assert private_links.find(token) is None
+    assert private_links.find("contributor", token) is None
     assert not private_links.open_with(link, FACT)
 
 

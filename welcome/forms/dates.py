@@ -11,7 +11,20 @@ from django.core.exceptions import ValidationError
 PARTS = ("day", "month", "year")
 DAY, MONTH, YEAR = range(3)
 
-_MONTHS = ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"]
+_MONTHS = [
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+]
 
 
 class DateParts(forms.MultiWidget):

@@ -1,0 +1,31 @@
+"""Everything that can happen to a referral: one verb, one function, one transaction.
+
+Call them with the module: `actions.accept(referral, by=…)`. Each takes the thing
+first, the rest by name, and always `by`, the user acting. Each raises Refused with a
+sentence when the referral has moved on since it was read.
+"""
+
+from .agreeing import withdraw_agreement
+from .asking import answer, ask
+from .helping import add_note, begin_helping, pause, resume, say_farewell
+from .moving import accept, decide, give_back, withdraw
+from .offering import set_room
+from .sending import agree_and_send, prepare
+
+__all__ = [
+    "accept",
+    "add_note",
+    "agree_and_send",
+    "answer",
+    "ask",
+    "begin_helping",
+    "decide",
+    "give_back",
+    "pause",
+    "prepare",
+    "resume",
+    "say_farewell",
+    "set_room",
+    "withdraw",
+    "withdraw_agreement",
+]

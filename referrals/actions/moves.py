@@ -1,0 +1,99 @@
+"""The only place that writes a referral's state; and who holds the person after."""
+
+from typing import Any
+
+from django.utils import timezone
+
+from welcome import actions as welcome
+from welcome import trail
+from welcome.models import Event, Membership, User
+from welcome.refusals import Refused
+
+from ..models import Referral, State
+from ..models.referral import WITH_PARTNER
+
+
+def locked(referral: Referral) -> Referral:
+    """As it stands now, and nobody else's until this transaction ends."""
+    fresh = Referral.objects.select_for_update(of=("self",)).select_related(
+        "person__team", "person__site", "team__site", "partner", "offer", "request",
+        "agreement", "moved_by", "sent_by", "worker",
+    )  # fmt: skip
+    return fresh.get(pk=referral.pk)
+
+
+def move(
+    referral: Referral,
+    state: State,
+    *,
+    by: User,
+    codes: dict[str, Any] | None = None,
+    **changes: Any,
+) -> tuple[Referral, Event]:
+    """Lock, check, change, record. `codes` go into the event, for the numbers."""
+    referral = locked(referral)
+    if not referral.can_move_to(state):
+        raise Refused(_moved_on(referral))
+    was = referral.state
+    changes |= {"state": state, "moved_at": timezone.now(), "moved_by": by}
+    for name, value in changes.items():
+        setattr(referral, name, value)
+    referral.save(update_fields=changes)
+    event = happened(f"referral.{state}", referral, by=by, was=was, **(codes or {}))
+    return referral, event
+
+
+def happened(what: str, referral: Referral, *, by: User, **codes: Any) -> Event:
+    """Write that something happened on this referral."""
+    return trail.record(
+        what,
+        about=referral,
+        by=by,
+        person=referral.person,
+        team=referral.team,
+        partner=referral.partner,
+        **codes,
+    )
+
+
+def back_to_the_team(referral: Referral, *, by: User) -> None:
+    """If this partner holds the person, another who helps does now, or the team."""
+    person = referral.person
+    holding = person.holdings.filter(until_at=None).first()
+    if holding is None or holding.partner_id != referral.partner_id:
+        return
+    others = person.referrals.filter(state__in=WITH_PARTNER).exclude(pk=referral.pk)
+    other = others.select_related("partner", "worker").order_by("moved_at").first()
+    if other:
+        welcome.hold(person, by=by, partner=other.partner, worker=other.worker)
+    else:
+        welcome.hold(person, by=by, team=referral.team, worker=referral.sent_by)
+
+
+def readers_at_partner(referral: Referral) -> list[str]:
+    """Who is told at the partner: its own address, and everybody who answers there."""
+    leading = Membership.objects.leading(referral.partner)
+    emails = leading.filter(user__is_active=True).values_list("user__email", flat=True)
+    return [referral.partner.email, *emails]
+
+
+def readers_at_team(referral: Referral) -> list[str]:
+    """Who is told at the welcome team: its own address, and whoever sent it."""
+    sender = referral.sent_by.email if referral.sent_by else ""
+    return [referral.team.email, sender]
+
+
+def tell(event: Event, referral: Referral, to: list[str], template: str) -> None:
+    trail.tell(
+        event,
+        to=to,
+        template=template,
+        reference=referral.person.reference,
+        path=f"/referrals/{referral.pk}/",
+    )
+
+
+def _moved_on(referral: Referral) -> str:
+    state = referral.get_state_display()
+    who = f" by {referral.moved_by}" if referral.moved_by else ""
+    return f"This referral has moved on{who}: it is now “{state}”."

@@ -1,0 +1,44 @@
+"""When an answer is due, in working days of the site's nation, and how that is said."""
+
+from datetime import date
+
+from welcome.calendar import working_days_after, working_days_between
+
+#: Working days that a partner has, by how urgent the request is.
+DAYS = {"soon": 2, "usual": 5}
+
+
+def answer_due_on(sent_on: date, urgency: str, nation: str) -> date:
+    """The last day on which an answer is in time.
+
+    >>> answer_due_on(date(2026, 11, 27), "soon", "scotland")  # St Andrew's Day between
+    datetime.date(2026, 12, 2)
+    """
+    return working_days_after(sent_on, DAYS[urgency], nation)
+
+
+def in_words(due: date, today: date, nation: str) -> str:
+    """The day, and then the time left.
+
+    >>> in_words(date(2026, 11, 24), date(2026, 11, 23), "england")
+    'Answer due tomorrow'
+    >>> in_words(date(2026, 11, 20), date(2026, 11, 23), "england")
+    'Answer was due on Friday 20 November'
+    """
+    days = (due - today).days
+    said = f"{due:%A} {due.day} {due:%B}"
+    if days in (-1, 0, 1):
+        return {
+            -1: "Answer was due yesterday",
+            0: "Answer due today",
+            1: "Answer due tomorrow",
+        }[days]
+    if days < 0:
+        return f"Answer was due on {said}"
+    left = working_days_between(today, due, nation)
+    return f"Answer due {said}, {left} working day{'' if left == 1 else 's'} left"
+
+
+def kind(due: date, today: date) -> str:
+    """How it is coloured, beside its words: late or soon."""
+    return "late" if due < today else "soon"

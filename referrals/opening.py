@@ -1,0 +1,30 @@
+"""Opening a referral, and writing down that it was opened: one act."""
+
+from uuid import UUID
+
+from django.shortcuts import get_object_or_404
+
+from welcome.models import Look, User
+from welcome.trail import label
+
+from .models import Referral
+
+
+def open_referral(user: User, pk: UUID) -> Referral:
+    """The referral, for a partner or for the team that sent it. Else Http404.
+
+    A partner's opening of a story that is shared is a Look, as is the team's.
+    """
+    visible = Referral.objects.visible_to(user).select_related(
+        "person__site", "person__team", "person__contact_wish", "team", "partner",
+        "offer", "request", "agreement__asked_by", "sent_by", "worker", "moved_by",
+    )  # fmt: skip
+    referral = get_object_or_404(visible, pk=pk)
+    why = Look.Why.TEAM if is_ours(user, referral) else Look.Why.REFERRAL
+    Look.objects.create(person=referral.person, by=user, why=why, about=label(referral))
+    return referral
+
+
+def is_ours(user: User, referral: Referral) -> bool:
+    """Whether this user's welcome team sent it; else they are the partner."""
+    return referral.team_id in user.team_ids

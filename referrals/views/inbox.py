@@ -1,0 +1,50 @@
+"""What a partner sees first: who waits for an answer, and whom they help."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from welcome.access import May, requires, who
+from welcome.pages import page_of
+
+from .. import clocks
+from ..models import Referral
+from ..models.referral import WITH_PARTNER
+
+
+@require_safe
+@requires(May.ANSWER_REFERRALS)
+def inbox(request: HttpRequest) -> HttpResponse:
+    """What is due first stands first."""
+    mine = Referral.objects.to_partners_of(who(request))
+    mine = mine.select_related(
+        "person__site", "team", "offer", "request", "agreement", "worker"
+    )
+    waiting = page_of(mine.waiting_for_an_answer(), request, by=("answer_due_on", "pk"))
+    helping = mine.filter(state__in=WITH_PARTNER).order_by("-moved_at", "-pk")
+    context = {
+        "waiting": [(r, *_due(r)) for r in waiting.rows],
+        "page": waiting,
+        "helping": helping[:50],
+    }
+    return render(request, "referrals/inbox.html", context)
+
+
+@require_safe
+@requires(May.SEND_REFERRALS)
+def sent(request: HttpRequest) -> HttpResponse:
+    """What a welcome team has asked of partners, newest move first."""
+    ours = Referral.objects.from_teams_of(who(request)).exclude(moved_at=None)
+    ours = ours.select_related("person", "partner", "offer", "worker")
+    page = page_of(ours, request, by=("-moved_at", "-pk"))
+    return render(request, "referrals/sent.html", {"page": page})
+
+
+def _due(referral: Referral) -> tuple[str, str]:
+    """The clock in words, and how it is coloured beside them."""
+    due, today = referral.answer_due_on, timezone.localdate()
+    if due is None:
+        return "", ""
+    words = clocks.in_words(due, today, referral.person.site.nation)
+    return words, clocks.kind(due, today)

@@ -1,0 +1,91 @@
+"""The moves that ask something first, and the bare ones: one button, one verb."""
+
+from collections.abc import Callable
+from typing import Any
+from uuid import UUID
+
+from django.contrib import messages
+from django.forms import Form
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.http import require_POST
+
+from welcome.access import May, requires, who
+
+from .. import actions
+from ..forms import FarewellForm, GiveBackForm
+from ..models import Referral
+from .referral import _theirs
+
+
+@requires(May.ANSWER_REFERRALS)
+def give_back(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """Back to the welcome team, with a reason and an idea."""
+    referral = _theirs(request, pk)
+    said = "Given back. The welcome team has been told, and holds {person}."
+    return _asked(request, referral, GiveBackForm, actions.give_back, "give_back", said)
+
+
+@requires(May.ANSWER_REFERRALS)
+def farewell(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """The partner's farewell: how it went, and whether the story was told again."""
+    referral = _theirs(request, pk)
+    said = "Farewell said. The welcome team holds {person} again."
+    return _asked(
+        request, referral, FarewellForm, actions.say_farewell, "farewell", said
+    )
+
+
+def _asked(
+    request: HttpRequest,
+    referral: Referral,
+    ask: type[Form],
+    act: Callable[..., Referral],
+    page: str,
+    said: str,
+) -> HttpResponse:
+    """Ask, act, answer: the same three beats for every move that needs words."""
+    form = ask(request.POST or None)
+    if form.is_valid():
+        act(referral, by=who(request), **form.cleaned_data)
+        messages.success(request, said.format(person=referral.person))
+        return redirect("referrals:inbox")
+    context = {"form": form, "referral": referral, "person": referral.person}
+    return render(request, f"referrals/{page}.html", context)
+
+
+def _bare(
+    act: Callable[..., Any], needed: May, said: str
+) -> Callable[..., HttpResponse]:
+    """A view for a move that needs no words."""
+    sent_to_us = needed == May.ANSWER_REFERRALS
+
+    @require_POST
+    @requires(needed)
+    def moved(request: HttpRequest, pk: UUID) -> HttpResponse:
+        everything = Referral.objects
+        mine = (
+            everything.to_partners_of(who(request))
+            if sent_to_us
+            else everything.from_teams_of(who(request))
+        )
+        referral = get_object_or_404(mine, pk=pk)
+        act(referral, by=who(request))
+        messages.success(request, said)
+        return redirect("referrals:referral", referral.pk)
+
+    return moved
+
+
+pause = _bare(
+    actions.pause, May.ANSWER_REFERRALS, "Paused. Nobody is let go; resume at any time."
+)
+resume = _bare(actions.resume, May.ANSWER_REFERRALS, "Good. Help goes on.")
+withdraw = _bare(
+    actions.withdraw,
+    May.SEND_REFERRALS,
+    "Withdrawn. The partner can no longer read the story.",
+)
+decide = _bare(
+    actions.decide, May.SEND_REFERRALS, "Good. Nothing more with this for now."
+)
