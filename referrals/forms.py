@@ -1,14 +1,14 @@
 """One form for each action that needs an answer: its fields are the action's words."""
 
 import uuid
-from datetime import date, timedelta
+from datetime import timedelta
 from typing import Any
 
 from django import forms
-from django.core.exceptions import ValidationError
 from django.db.models import QuerySet
 from django.utils import timezone
 
+from welcome.forms.dates import DatePartsField
 from welcome.models import Passage, User
 
 from .models import (
@@ -92,15 +92,12 @@ class AgreeForm(forms.Form):
         error_messages={"required": "Write down what they said when you asked"},
     )
     how = _choose("How did you ask?", Agreement.How, "Choose how you asked")
-    until_on = forms.DateField(
+    until_on = DatePartsField(
+        what="the last day",
         label="Until when may it be read?",
-        help_text="They can end it sooner, at any moment.",
-        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
-        error_messages={
-            "required": "Choose a last day",
-            "invalid": "Write the last day like 30 June 2027",
-        },
-        input_formats=["%Y-%m-%d", "%d/%m/%Y", "%d %B %Y", "%d %b %Y"],
+        help_text="For example 30 6 2027. They can end it sooner, at any moment.",
+        first=timezone.localdate,
+        last=lambda: timezone.localdate() + _LONGEST,
     )
 
     def __init__(self, *args: Any, passages: QuerySet[Passage], **kwargs: Any) -> None:
@@ -110,17 +107,6 @@ class AgreeForm(forms.Form):
             queryset=passages,
             error_messages={"required": "Choose at least one part of the story"},
         )
-
-    def clean_until_on(self) -> date:
-        day: date = self.cleaned_data["until_on"]
-        today = timezone.localdate()
-        if day < today:
-            raise ValidationError("Choose a day that is still to come.")
-        if day > today + _LONGEST:
-            raise ValidationError(
-                "Choose a day within a year: then they are asked anew."
-            )
-        return day
 
     def clean_passages(self) -> list[Passage]:
         return list(self.cleaned_data["passages"])
@@ -208,10 +194,11 @@ class RoomForm(forms.Form):
     wait_weeks = forms.IntegerField(
         label="About how many weeks’ wait?", required=False, min_value=1, max_value=104
     )
-    paused_until = forms.DateField(
-        label="Paused until",
+    paused_until = DatePartsField(
+        what="the day",
+        label="If it is paused, until when?",
         required=False,
-        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+        first=timezone.localdate,
     )
 
     def clean(self) -> dict[str, Any]:

@@ -51,9 +51,11 @@ def agree(request: HttpRequest, pk: UUID) -> HttpResponse:
         sent = actions.agree_and_send(made, by=user, **form.cleaned_data)
         messages.success(request, _sent_words(person, sent))
         return redirect("welcome:person", person.pk)
-    drafts = made.referrals.select_related("partner", "offer").exclude(
-        state=State.WITHDRAWN
-    )
+    drafts = made.referrals.filter(state=State.DRAFT)
+    drafts = drafts.select_related("partner", "offer")
+    if not drafts:
+        messages.info(request, "This was sent already. Nothing was sent twice.")
+        return redirect("welcome:person", person.pk)
     context = {
         "form": form,
         "person": person,

@@ -136,7 +136,9 @@ def test_sending_on_in_two_pages_with_a_preview(client, priya, amina, letters):
         "passages": [str(brought.pk)],
         "words": "Aye.",
         "how": "phone",
-        "until_on": "2027-03-01",
+        "until_on_0": "1",
+        "until_on_1": "3",
+        "until_on_2": "2027",
     }
     preview = text(client.post(answer.url, agreed | {"look": "yes"}))
     assert "The letters frighten me." in preview
