@@ -4,7 +4,7 @@ PYTHON ?= python3
 VENV := .venv
 IN := $(VENV)/bin
 # Checks read the settings but reach no server.
-CHECKS := SECRET_KEY=for-checks-only DATABASE_URL=postgres://nobody@localhost/none REDIS_URL=redis://localhost:1
+CHECKS := SECRET_KEY=for-checks-only-and-never-for-anybody-real DATABASE_URL=postgres://nobody@localhost/none REDIS_URL=redis://localhost:1
 
 .PHONY: run test bench lint assets lock clean
 

@@ -7,48 +7,36 @@ from datetime import timedelta
 from pathlib import Path
 from urllib.parse import urlparse
 
-import environ
 from csp.constants import NONCE, SELF, STRICT_DYNAMIC
-from django.core.exceptions import ImproperlyConfigured
 
-env = environ.Env()
+from .variables import (
+    address,
+    at_least,
+    env,
+    listed,
+    needed,
+    on_or_off,
+    one_of,
+    sender,
+    waits,
+)
+
 BASE_DIR = Path(__file__).resolve().parent.parent
-
-
-def needed(name: str, what_for: str) -> str:
-    """A variable without which nothing can start; says which, and what for."""
-    value = env.str(name, default="")
-    if not value:
-        raise ImproperlyConfigured(f"Set {name}: {what_for}.")
-    return value
-
-
-def at_least(name: str, least: int, default: int) -> int:
-    try:
-        value = env.int(name, default=default)
-    except ValueError:
-        raise ImproperlyConfigured(f"{name} must be a whole number.") from None
-    if value < least:
-        raise ImproperlyConfigured(f"{name} must be {least} or more, not {value}.")
-    return value
-
-
-def on_or_off(name: str, default: bool) -> bool:
-    value = env.str(name, default="on" if default else "off").lower()
-    if value not in ("on", "off", "true", "false", "1", "0", "yes", "no"):
-        raise ImproperlyConfigured(f"{name} must be on or off, not “{value}”.")
-    return value in ("on", "true", "1", "yes")
-
+POSTGRES = ("postgres", "postgresql")
+REDIS = ("redis", "rediss")
+SMTP = ("smtp", "smtps", "smtp+tls", "smtp+ssl")
 
 # ── Where it runs ────────────────────────────────────────────────────────────
 VAR_DIR = Path(env.str("VAR_DIR", default=str(BASE_DIR / "var")))
-SECRET_KEY = needed("SECRET_KEY", "50 random signs that sign sessions and links")
+SECRET_KEY = needed("SECRET_KEY", "50 random signs for sessions and links", least=40)
 DEBUG = on_or_off("DEBUG", default=False)
 HTTPS = on_or_off("HTTPS", default=True)
 DEMO = on_or_off("DEMO", default=False)
 DEMO_PASSWORD = env.str("DEMO_PASSWORD", default="")
-BASE_URL = env.str("BASE_URL", default="http://localhost:8000").rstrip("/")
-ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=["localhost", "127.0.0.1", "[::1]"])
+BASE_URL = address(
+    "BASE_URL", ("http", "https"), "https://name", default="http://localhost:8000"
+).rstrip("/")
+ALLOWED_HOSTS = listed("ALLOWED_HOSTS", ["localhost", "127.0.0.1", "[::1]"])
 CSRF_TRUSTED_ORIGINS = [BASE_URL]
 ROOT_URLCONF = "livingwell.urls"
 WSGI_APPLICATION = "livingwell.wsgi.application"
@@ -115,11 +103,9 @@ CRISPY_TEMPLATE_PACK = "living"
 CRISPY_ALLOWED_TEMPLATE_PACKS = ["living"]
 
 # ── The database: the role of web and worker, which owns nothing ─────────────
-DATABASES = {
-    "default": env.db_url_config(
-        needed("DATABASE_URL", "postgres://role:password@host/name for web and worker")
-    )
-}
+needed("DATABASE_URL", "postgres://role:password@host/name for web and worker")
+DATABASE_URL = address("DATABASE_URL", POSTGRES, "postgres://role:password@host/name")
+DATABASES = {"default": env.db_url_config(DATABASE_URL)}
 DATABASES["default"] |= {
     "CONN_HEALTH_CHECKS": True,  # a pool that asks first heals after a restart
     "OPTIONS": {
@@ -129,19 +115,22 @@ DATABASES["default"] |= {
     },
 }
 #: The role that migrates and owns the tables; by default the same.
-DATABASE_OWNER_URL = env.str("DATABASE_OWNER_URL", default=env.str("DATABASE_URL"))
+DATABASE_OWNER_URL = address(
+    "DATABASE_OWNER_URL", POSTGRES, "postgres://owner:password@host/name", DATABASE_URL
+)
 #: Only ever added to: the role of web and worker may not change or remove a row.
 APPEND_ONLY_TABLES = ["welcome_event", "welcome_look"]
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 AUTH_USER_MODEL = "welcome.User"
 
 # ── Valkey: broker, cache and rate limits; nothing in it is ever the only copy ─
-REDIS_URL = needed("REDIS_URL", "redis://host:port/0 for the broker and the cache")
+needed("REDIS_URL", "redis://host:port/0 for the broker and the cache")
+REDIS_URL = address("REDIS_URL", REDIS, "redis://host:port/0")
 CACHES = {
     "default": {
         "BACKEND": "livingwell.cache.SteadyCache",
         "LOCATION": REDIS_URL,
-        "OPTIONS": {"socket_timeout": 2, "socket_connect_timeout": 2},
+        "OPTIONS": {"socket_timeout": 1, "socket_connect_timeout": 1},
     }
 }
 
@@ -232,16 +221,16 @@ STORAGES = {
 # ── E-mail: to files under var/mail, or to a server by EMAIL_URL ─────────────
 MAIL_DIR = VAR_DIR / "mail"
 EMAIL_BACKEND = "welcome.mailbox.Mailbox"
-if env.str("EMAIL_URL", default=""):
+if address("EMAIL_URL", SMTP, "smtp+tls://user:password@host:587"):
     vars().update(env.email_url("EMAIL_URL"))
 EMAIL_TIMEOUT = 20
-EMAIL_FROM = DEFAULT_FROM_EMAIL = env.str(
-    "EMAIL_FROM", default="Living Well <front-door@example.org>"
+EMAIL_FROM = DEFAULT_FROM_EMAIL = sender(
+    "EMAIL_FROM", "Living Well <front-door@example.org>"
 )
 MESSAGE_ID_HOST = urlparse(BASE_URL).hostname or "localhost"
 
 # ── The outbox, and what happens by time ─────────────────────────────────────
-OUTBOX_WAITS = env.list("OUTBOX_WAITS", cast=int, default=[60, 300, 1800, 7200, 43200])
+OUTBOX_WAITS = waits("OUTBOX_WAITS", [60, 300, 1800, 7200, 43200])
 COOLING_OFF_DAYS = at_least("COOLING_OFF_DAYS", 0, default=7)
 CELERY_BROKER_URL = REDIS_URL
 CELERY_TASK_ACKS_LATE = True
@@ -254,8 +243,12 @@ CELERY_TASK_SOFT_TIME_LIMIT = 540
 CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
 CELERY_BROKER_TRANSPORT_OPTIONS = {
     "visibility_timeout": 3600,
-    "socket_timeout": 5,
-    "socket_connect_timeout": 2,
+    "socket_timeout": 2,
+    "socket_connect_timeout": 1,
+    # a nudge that cannot be given is not waited for: the sweep will come
+    "max_retries": 1,
+    "interval_start": 0,
+    "interval_step": 0,
 }
 CELERY_TASK_PUBLISH_RETRY = False
 CELERY_WORKER_HIJACK_ROOT_LOGGER = False
@@ -282,4 +275,4 @@ USE_I18N = True
 USE_TZ = True
 
 LOGGING_CONFIG = None  # see livingwell/logs.py, which `apps.py` sets up
-LOG_LEVEL = env.str("LOG_LEVEL", default="INFO").upper()
+LOG_LEVEL = one_of("LOG_LEVEL", ("DEBUG", "INFO", "WARNING", "ERROR"), "INFO")

@@ -62,6 +62,19 @@ def omar(harbour):
 
 
 @pytest.fixture
+def farah(harbour):
+    """Harbour's lead: she says whether there is room."""
+    return make.make_member(Role.PARTNER_LEAD, harbour, name="Farah Iqbal")
+
+
+@pytest.fixture
+def tomasz(site):
+    """A welcomer of another team. He may not know who is with Priya's team."""
+    other = make.make_team(site=site, name="South East Welcome Team")
+    return make.make_welcomer(other, name="Tomasz Baran")
+
+
+@pytest.fixture
 def carol(site):
     """A commissioner. She sees numbers, never names."""
     board = make.make_organisation(name="Edinburgh Partnership", site=site)

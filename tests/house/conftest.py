@@ -1,0 +1,75 @@
+"""One thing of each kind, so that every address leads somewhere."""
+
+import uuid
+from datetime import timedelta
+
+import pytest
+from django.utils import timezone
+
+from referrals import actions as referrals
+from referrals.models import Change
+from storybooks.models import Contributor, Narrative, Storybook
+from welcome import actions as welcome
+
+from .. import factories as make
+
+
+@pytest.fixture
+def world(settings):
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+
+
+@pytest.fixture
+def sent(amina, priya, letters, omar):
+    made = referrals.prepare(
+        amina, by=priya, once=uuid.uuid4(), words="Sit with me", need="money",
+        urgency="usual", offers=[letters],
+    )  # fmt: skip
+    (referral,) = referrals.agree_and_send(
+        made, by=priya, passages=list(amina.passages.all()), words="Aye.",
+        how="phone", until_on=timezone.localdate() + timedelta(days=30),
+    )  # fmt: skip
+    return referral
+
+
+@pytest.fixture
+def narrative(edith, site):
+    press = edith.current_memberships[0].organisation
+    book = Storybook.objects.create(
+        slug="the-long-way-round", kind="waiting", title="The long way round", words="x"
+    )
+    jean = Contributor.objects.create(
+        organisation=press, name="Jean Rutherford", email="jean@example.org",
+        named="chosen", shown_as="Jean",
+    )  # fmt: skip
+    return Narrative.objects.create(
+        storybook=book, contributor=jean, slug="the-bag", title="The bag", site=site,
+        text="The first letter was from the gas.",
+    )  # fmt: skip
+
+
+@pytest.fixture
+def things(amina, sent, priya, omar, carol, letters, narrative, site, team):
+    """What an address names: the arguments, by the kind of thing."""
+    question = referrals.ask(sent, by=omar, words="Which letters?")
+    newcomer = make.make_person(team=team, known_as="Ruth")
+    change = Change.objects.create(
+        site=site, name="Drop-in mornings", hypothesis="Sooner",
+        began_on=timezone.localdate(), noted_by=carol, measure="heard",
+    )  # fmt: skip
+    return {
+        "site": {"slug": site.slug},
+        "person": {"pk": amina.pk},
+        "draft": {"pk": welcome.begin(newcomer, by=priya).pk},
+        "introduction": {"pk": make.make_introduction(team).pk},
+        "referral": {"pk": sent.pk},
+        "request": {"pk": sent.request_id},
+        "question": {"pk": sent.pk, "question": question.pk},
+        "offer": {"pk": letters.pk},
+        "change": {"pk": change.pk},
+        "measure": {"slug": "introductions"},
+        "narrative": {"pk": narrative.pk},
+        "book": {"slug": narrative.storybook.slug},
+        "story": {"book": narrative.storybook.slug, "slug": narrative.slug},
+        "token": {"token": "x" * 43},
+    }
