@@ -4,6 +4,13 @@ import sys
 
 if __name__ == "__main__":
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "livingwell.settings")
+    from django.conf import settings
     from django.core.management import execute_from_command_line
 
+    from livingwell.variables import Wrong
+
+    try:
+        settings.configured or settings.DEBUG  # reads every variable
+    except Wrong as wrong:
+        sys.exit(str(wrong))
     execute_from_command_line(sys.argv)

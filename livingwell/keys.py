@@ -13,7 +13,7 @@ def kept(var: Path, *names: str) -> dict[str, str]:
     known: dict[str, str] = json.loads(file.read_text()) if file.exists() else {}
     missing = [name for name in names if name not in known]
     if missing:
-        known |= {name: secrets.token_urlsafe(36) for name in missing}
+        known |= {name: secrets.token_urlsafe(40) for name in missing}
         handle = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
         with os.fdopen(handle, "w") as out:
             json.dump(known, out, indent=1)

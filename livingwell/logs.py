@@ -33,8 +33,10 @@ MAY_BE_SAID = {
     "where",
     "part",
 }
-#: Loggers of other people, whose messages we do not know: only their event is kept.
-OURS = ("livingwell", "welcome", "referrals", "storybooks", "demo")
+#: Loggers whose messages are templates with the facts kept apart. Of any other, whose
+#: messages may hold anything, only the fact that it spoke is kept.
+KNOWN = ("livingwell", "welcome", "referrals", "storybooks", "demo", "django", "celery")
+KNOWN += ("gunicorn",)
 
 
 class Discreet(JsonFormatter):
@@ -46,8 +48,7 @@ class Discreet(JsonFormatter):
         log_data["time"] = self.formatTime(record, "%Y-%m-%dT%H:%M:%S%z")
         log_data["level"] = record.levelname
         log_data["logger"] = record.name
-        # the template of the message, never its arguments
-        log_data["event"] = str(record.msg)[:200] if _is_ours(record) else "…"
+        log_data["event"] = _event(record)
         log_data |= {
             key: value for key, value in vars(record).items() if key in MAY_BE_SAID
         }
@@ -61,8 +62,12 @@ class Discreet(JsonFormatter):
         return str(self.serialize_log_record(line))
 
 
-def _is_ours(record: logging.LogRecord) -> bool:
-    return record.name.partition(".")[0] in (*OURS, "django", "celery", "gunicorn")
+def _event(record: logging.LogRecord) -> str:
+    """The template of the message, never its arguments, never an error as message."""
+    if not isinstance(record.msg, str):
+        return type(record.msg).__name__
+    known = record.name.partition(".")[0] in KNOWN
+    return record.msg[:200] if known else "…"
 
 
 def _frames(trace: Any) -> list[str]:
@@ -100,10 +105,16 @@ class EachRequest:
         return response
 
 
+#: What follows these in a path opens a door: it is never written down.
+_DOORS = ("/mine/", "/reset/key/", "/confirm-email/")
+
+
 def _without_doors(path: str) -> str:
-    """A private link opens a door: its token is never written down."""
-    before, mine, _ = path.partition("/mine/")
-    return f"{before}{mine}…" if mine else path
+    for door in _DOORS:
+        before, found, _ = path.partition(door)
+        if found:
+            return f"{before}{found}…"
+    return path
 
 
 def set_up() -> None:
@@ -124,6 +135,8 @@ def set_up() -> None:
                 "django.request": {"level": "ERROR"},
                 "django.security": {"level": "ERROR"},
                 "django.server": {"level": "ERROR"},
+                # gunicorn brings a handler of its own, which would write all it has
+                "gunicorn.error": {"handlers": ["out"], "propagate": False},
             },
         }
     )

@@ -11,46 +11,64 @@ import sys
 import time
 from collections.abc import Iterable
 from pathlib import Path
-from urllib.parse import quote, urlsplit, urlunsplit
 
 import psycopg
-from psycopg import sql
+
+from . import roles
+from .children import ends_with_us
 
 BASE = Path(__file__).resolve().parent.parent
 
 
 def prepare(environment: dict[str, str], var: Path) -> None:
-    """Make everything ready for the parts. Raises RuntimeError with a sentence."""
-    owner = environment.get("DATABASE_OWNER_URL") or environment["DATABASE_URL"]
-    provision = "DATABASE_OWNER_URL" not in environment
-    if provision:
-        _make_app_role(owner, environment)
-    as_owner = environment | {"DATABASE_URL": owner, "DATABASE_OWNER_URL": owner}
-    role = psycopg.conninfo.conninfo_to_dict(environment["DATABASE_URL"])["user"]
+    """Make everything ready for the parts. Raises RuntimeError with a sentence.
+
+    `environment` may still name the owner of the database: nobody else gets to know.
+    """
+    owner = environment.get("DATABASE_OWNER_URL", "")
+    if not owner:
+        owner = environment["DATABASE_URL"]
+        password = environment["APP_ROLE_PASSWORD"]
+        environment["DATABASE_URL"] = roles.make_app(owner, roles.APP, password)
     done = var / "prepared.json"
     before = json.loads(done.read_text()) if done.exists() else {}
-    migrations = _of_files(BASE.glob("*/migrations/*.py"))
-    state = {
-        "tables": migrations + _which(owner),
-        "static": _of_files((BASE / "static").rglob("*"), by_size=True),
-    }
-    if before.get("tables") != state["tables"]:
-        _step("Preparing the database", as_owner, "migrate", "--verbosity=0")
-        _step("Giving rights", as_owner, "grant_rights", str(role))
-    if before.get("static") != state["static"] or not (var / "static").exists():
-        _step(
-            "Collecting static files",
-            environment,
-            "collectstatic",
-            "--noinput",
-            "--verbosity=0",
-        )
-    if environment["DEMO"] == "on" and before.get("demo") != state["tables"]:
-        _step("Loading demo people (once)", environment, "load_demo")
-        before["demo"] = state["tables"]
-    state["tables"] = migrations + _which(owner)
-    before["demo"] = before.get("demo") and state["tables"]
-    done.write_text(json.dumps(before | state))
+    _tables(environment, owner, before)
+    _static(environment, var, before)
+    if environment["DEMO"].lower() in ("on", "true", "1", "yes"):
+        _demo(environment, before)
+    done.write_text(json.dumps(before))
+
+
+def _tables(environment: dict[str, str], owner: str, before: dict[str, str]) -> None:
+    """Migrate and give rights as the owner, in this database and for this role."""
+    role = str(psycopg.conninfo.conninfo_to_dict(environment["DATABASE_URL"])["user"])
+    files = [*BASE.glob("*/migrations/*.py"), BASE / "livingwell" / "rights.py"]
+    wanted = f"{_of_files(files)} {role}"
+    if before.get("tables") == f"{wanted} {_which(owner)}":
+        return
+    as_owner = environment | {"DATABASE_URL": owner, "DATABASE_OWNER_URL": owner}
+    _step("Preparing the database", as_owner, "migrate", "--verbosity=0")
+    if role != psycopg.conninfo.conninfo_to_dict(owner)["user"]:
+        _step("Giving rights", as_owner, "grant_rights", role)
+    before["tables"] = f"{wanted} {_which(owner)}"
+
+
+def _static(environment: dict[str, str], var: Path, before: dict[str, str]) -> None:
+    wanted = _of_files((BASE / "static").rglob("*"), by_size=True)
+    wanted += _of_files([BASE / "requirements.lock"])  # libraries bring files too
+    if before.get("static") == wanted and (var / "static").exists():
+        return
+    command = ("collectstatic", "--noinput", "--verbosity=0")
+    _step("Collecting static files", environment, *command)
+    before["static"] = wanted
+
+
+def _demo(environment: dict[str, str], before: dict[str, str]) -> None:
+    """Once for each database; the command itself does nothing a second time."""
+    if before.get("demo") == before["tables"].split()[-1]:
+        return
+    _step("Loading demo people (once)", environment, "load_demo")
+    before["demo"] = before["tables"].split()[-1]
 
 
 def _step(words: str, environment: dict[str, str], *command: str) -> None:
@@ -65,6 +83,7 @@ def _step(words: str, environment: dict[str, str], *command: str) -> None:
         capture_output=True,
         text=True,
         check=False,
+        preexec_fn=ends_with_us(),
     )
     if done.returncode:
         reason = (done.stderr or done.stdout).strip()
@@ -92,44 +111,11 @@ def _which(url: str) -> str:
     try:
         with psycopg.connect(url, connect_timeout=5) as database:
             row = database.execute(
-                "SELECT oid::text || inet_server_addr()::text || current_database() "
+                "SELECT system_identifier || '/' || d.oid || '/' "
                 "|| (to_regclass('django_migrations') IS NOT NULL)::text "
-                "FROM pg_database WHERE datname = current_database()"
+                "FROM pg_database d, pg_control_system() "
+                "WHERE datname = current_database()"
             ).fetchone()
     except psycopg.OperationalError:
-        raise RuntimeError(
-            "The database of DATABASE_URL does not answer. Is it running, and are "
-            "role, password and name right?"
-        ) from None
+        raise RuntimeError(roles.AWAY) from None
     return str(row and row[0])
-
-
-def _make_app_role(owner: str, environment: dict[str, str]) -> None:
-    """DATABASE_URL came from outside, alone: it is the owner's. Make the other role."""
-    role, password = environment["APP_ROLE"], environment["APP_ROLE_PASSWORD"]
-    try:
-        with psycopg.connect(owner, connect_timeout=5, autocommit=True) as database:
-            known = database.execute(
-                "SELECT 1 FROM pg_roles WHERE rolname = %s", [role]
-            ).fetchone()
-            verb = "ALTER" if known else "CREATE"
-            database.execute(
-                sql.SQL(verb + " ROLE {} LOGIN NOSUPERUSER PASSWORD {}").format(
-                    sql.Identifier(role), sql.Literal(password)
-                )
-            )
-    except psycopg.errors.InsufficientPrivilege:
-        raise RuntimeError(
-            "The role of DATABASE_URL may not make roles. Set DATABASE_OWNER_URL to a "
-            "role that owns the tables, and DATABASE_URL to one that does not."
-        ) from None
-    except psycopg.OperationalError:
-        raise RuntimeError(
-            "The database of DATABASE_URL does not answer. Is it running, and are "
-            "role, password and name right?"
-        ) from None
-    environment["DATABASE_OWNER_URL"] = owner
-    parts = urlsplit(owner)
-    place = parts.netloc.rpartition("@")[2]
-    netloc = f"{quote(role)}:{quote(password)}@{place}"
-    environment["DATABASE_URL"] = urlunsplit(parts._replace(netloc=netloc))

@@ -14,7 +14,7 @@ from pathlib import Path
 from types import FrameType
 from typing import IO, NoReturn
 
-from . import embedded, keys, ready
+from . import keys, processes, ready, roles, servers_of_our_own
 from .parts import GaveUp, Part, stop_all
 from .prepare import prepare
 
@@ -38,10 +38,10 @@ def main() -> int:
     for sign in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
         signal.signal(sign, _stop)
     var = Path(os.environ.get("VAR_DIR") or BASE / "var").resolve()
-    (var / "log").mkdir(parents=True, exist_ok=True)
+    _make(var / "log")
     host, port = _place()
     parts: list[Part] = []
-    servers: list[embedded.Process] = []
+    servers: list[Part] = []
     try:
         with (var / "running").open("a") as lock:
             _only_one(lock, var)
@@ -55,30 +55,33 @@ def main() -> int:
     finally:
         _let_nobody_interrupt()
         stop_all(parts)
-        for server in reversed(servers):
-            _end(server)
+        stop_all(servers)
 
 
 def _run(
-    var: Path,
-    host: str,
-    port: int,
-    parts: list[Part],
-    servers: list[embedded.Process],
+    var: Path, host: str, port: int, parts: list[Part], servers: list[Part]
 ) -> NoReturn:
     """Start everything in order, say so, and watch. Ends only by an exception."""
     _port_is_free(host, port)
     began = time.monotonic()
-    environment = _environment(var, host, port, servers)
+    environment = _environment(var, port)
+    servers_of_our_own.start(environment, var, servers)
     prepare(environment, var)
-    parts += _parts(environment, var, host, port)
+    parts += processes.ours(environment, var, host, port)
     for part in parts:
         part.start()
-    ready.wait(host, port, lambda: _check(parts, servers, var))
+    ready.wait(host, port, lambda: _check(servers + parts))
     _greet(environment, host, port, time.monotonic() - began)
     while True:
         time.sleep(0.3)
-        _check(parts, servers, var)
+        _check(servers + parts)
+
+
+def _make(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as problem:
+        sys.exit(f"VAR_DIR cannot be used ({problem.strerror}): {folder.parent}")
 
 
 def say(words: str, where: IO[str] | None = None) -> None:
@@ -123,12 +126,9 @@ def _port_is_free(host: str, port: int) -> None:
             ) from None
 
 
-def _environment(
-    var: Path, host: str, port: int, servers: list[embedded.Process]
-) -> dict[str, str]:
+def _environment(var: Path, port: int) -> dict[str, str]:
     """The variables of every part: what is set already, and what one machine needs."""
-    names = ("SECRET_KEY", "postgres", embedded.OWNER, embedded.APP, "DEMO_PASSWORD")
-    secret = keys.kept(var, *names)
+    secret = keys.kept(var, "SECRET_KEY", roles.APP, "DEMO_PASSWORD")
     ours = {
         "SECRET_KEY": secret["SECRET_KEY"],
         "VAR_DIR": str(var),
@@ -140,78 +140,16 @@ def _environment(
         "BASE_URL": f"http://localhost:{port}",
         "DJANGO_SETTINGS_MODULE": "livingwell.settings",
         "PYTHONUNBUFFERED": "1",
-        "APP_ROLE": embedded.APP,
-        "APP_ROLE_PASSWORD": secret[embedded.APP],
+        "APP_ROLE_PASSWORD": secret[roles.APP],
     }
-    environment = ours | {k: v for k, v in os.environ.items() if v}
-    if "DATABASE_URL" not in environment:
-        process, urls = embedded.start_postgres(
-            var / "postgres", secret, var / "log" / "postgres.log"
-        )
-        servers.append(process)
-        environment |= {
-            "DATABASE_URL": urls["app"],
-            "DATABASE_OWNER_URL": urls["owner"],
-        }
-    if "REDIS_URL" not in environment:
-        process, url = embedded.start_valkey(var / "valkey", var / "log" / "valkey.log")
-        servers.append(process)
-        environment["REDIS_URL"] = url
-    return environment
+    return ours | {name: value for name, value in os.environ.items() if value}
 
 
-def _parts(environment: dict[str, str], var: Path, host: str, port: int) -> list[Part]:
-    def part(name: str, *command: str) -> Part:
-        log = var / "log" / f"{name}.log"
-        return Part(name, [sys.executable, "-m", *command], environment, log)
-
-    celery = ("celery", "--app=livingwell", "--quiet")
-    return [
-        part(
-            "web",
-            "gunicorn",
-            "livingwell.wsgi",
-            f"--bind={host}:{port}",
-            "--worker-class=gthread",
-            "--workers=2",
-            "--threads=4",
-            "--preload",
-            "--graceful-timeout=8",
-            "--no-control-socket",
-        ),
-        part(
-            "worker",
-            *celery,
-            "worker",
-            "--concurrency=2",
-            "--without-gossip",
-            "--without-mingle",
-            "--without-heartbeat",
-        ),
-        part("scheduler", *celery, "beat", "--pidfile="),
-    ]
-
-
-def _check(parts: list[Part], servers: list[embedded.Process], var: Path) -> None:
-    """Whatever died is started again; a lost database ends the run with a sentence."""
-    for server in servers:
-        if server.poll() is not None:
-            name = Path(str(server.args[0])).name  # type: ignore[index]
-            raise GaveUp(f"{name} has ended by itself. {var / 'log'} says why.")
+def _check(parts: list[Part]) -> None:
+    """Whatever died is started again. Raises GaveUp when that is no use."""
     for part in parts:
         if part.keep_alive():
             say(f"The {part.name} had ended and was started again.")
-
-
-def _end(server: embedded.Process) -> None:
-    """PostgreSQL: disconnect everybody and stop cleanly. Valkey: the same by TERM."""
-    if server.poll() is None:
-        server.send_signal(signal.SIGINT)
-        try:
-            server.wait(15)
-        except Exception:  # whatever it is, it must not be left running
-            server.kill()
-            server.wait()
 
 
 def _greet(environment: dict[str, str], host: str, port: int, seconds: float) -> None:

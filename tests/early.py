@@ -7,11 +7,11 @@ those servers are used instead. Several runs at once take a folder each.
 import atexit
 import fcntl
 import os
-import signal
 from itertools import count
 from pathlib import Path
 
-from livingwell import embedded, keys
+from livingwell import embedded, keys, roles
+from livingwell.parts import stop_all
 
 VAR = Path(os.environ.get("VAR_DIR") or Path(__file__).resolve().parent.parent / "var")
 
@@ -34,31 +34,40 @@ def _own_folder() -> Path:
 
 def _start() -> None:
     folder = _own_folder()
+    for name in ("EMAIL_URL", "OUTBOX_WAITS", "OUTBOX_SWEEP_SECONDS", "ALLOWED_HOSTS"):
+        os.environ.pop(name, None)
     os.environ |= {
         "VAR_DIR": str(folder),
         "SECRET_KEY": "only-for-tests-" + "x" * 50,
+        "BASE_URL": "http://localhost:8000",
         "HTTPS": "off",
+        "DEBUG": "off",
         "SECOND_FACTOR": "off",
         "DEMO": "off",
         "DEMO_PASSWORD": "kettle-on-the-stove",
+        "COOLING_OFF_DAYS": "7",
         "LOG_LEVEL": "ERROR",
     }
-    if "DATABASE_URL" not in os.environ:
-        names = ("postgres", embedded.OWNER, embedded.APP)
-        postgres, urls = embedded.start_postgres(
-            folder / "postgres",
-            keys.kept(folder, *names),
-            folder / "postgres.log",
-            hurry=True,
-        )
-        atexit.register(postgres.wait)
-        atexit.register(postgres.send_signal, signal.SIGINT)
-        os.environ |= {"DATABASE_URL": urls["app"], "DATABASE_OWNER_URL": urls["owner"]}
-    if "REDIS_URL" not in os.environ:
+    _database(folder)
+    if not os.environ.get("REDIS_URL"):
         valkey, url = embedded.start_valkey(folder / "valkey", folder / "valkey.log")
-        atexit.register(valkey.terminate)
+        atexit.register(stop_all, [valkey])
+        embedded.wait_for_valkey(valkey, url)
         os.environ["REDIS_URL"] = url
-    os.environ.setdefault("DATABASE_OWNER_URL", os.environ["DATABASE_URL"])
+
+
+def _database(folder: Path) -> None:
+    secret = keys.kept(folder, "postgres", roles.OWNER, roles.APP)
+    if not os.environ.get("DATABASE_URL"):
+        postgres, urls = embedded.start_postgres(
+            folder / "postgres", secret, folder / "postgres.log", hurry=True
+        )
+        atexit.register(stop_all, [postgres])
+        embedded.wait_for_postgres(postgres, urls["superuser"], secret)
+        os.environ |= {"DATABASE_URL": urls["app"], "DATABASE_OWNER_URL": urls["owner"]}
+    elif not os.environ.get("DATABASE_OWNER_URL"):
+        owner = os.environ["DATABASE_OWNER_URL"] = os.environ["DATABASE_URL"]
+        os.environ["DATABASE_URL"] = roles.make_app(owner, roles.APP, secret[roles.APP])
 
 
 _start()
