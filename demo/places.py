@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 from datetime import date
 
-#: In the order in which they are loaded. All telephones are Ofcom's for drama.
 _ENGLISH_NORTH = "english 60 irish 5 pakistani 11 bangladeshi 4 polish 4 nigerian 3"
 
 
@@ -33,6 +32,7 @@ class Place:
         return self.teams[team].split()
 
 
+#: In the order in which they are loaded. All telephones are Ofcom's for drama.
 PLACES = [
     Place(
         slug="edinburgh",
@@ -87,7 +87,7 @@ PLACES = [
             "Bury Park Welcome Team": "LU1 LU4",
             "Stopsley Welcome Team": "LU2 LU3",
         },
-        dial="01632 9600",
+        dial="01632 960",
         drop_in="Thursdays after prayers at the Bury Park community rooms.",
         heritages="english 38 irish 5 pakistani 18 bangladeshi 11 indian 5 caribbean 6 "
         "nigerian 4 somali 3 polish 4 romanian 4 arab 2",
@@ -102,7 +102,7 @@ PLACES = [
             "Dales Welcome Team": "DE4 DE45 DE6 SK17",
             "Chesterfield Welcome Team": "S40 S41 S42 DE56",
         },
-        dial="01632 9601",
+        dial="01632 960",
         drop_in="Market days in Bakewell, above the carpet shop.",
         heritages="english 84 irish 3 polish 4 pakistani 2 indian 2 ukrainian 3 chinese 2",
     ),

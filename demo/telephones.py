@@ -9,7 +9,7 @@ from random import Random
 from welcome.identifiers import is_nhs_number
 
 #: Spoken for by places and by the people of the design pages.
-KEPT = {"07700 900418"}
+KEPT = {"07700 900418", "07700 900555"}
 _NEVER_IN_A_POSTCODE = "CIKMOV"
 
 
@@ -18,18 +18,19 @@ class Telephones:
 
     def __init__(self, rng: Random, dial: str) -> None:
         mobiles = {f"07700 900{n:03}" for n in range(1000)} - KEPT
-        wanted = 3 - (len(dial.replace(" ", "")) - 8)
-        figures = min(wanted, 3)
-        landlines = [f"{dial}{n:0{figures}}" for n in range(10**figures)]
-        self._mobiles, self._landlines = sorted(mobiles), landlines[10:]
+        self._mobiles = sorted(mobiles)
+        self._landlines = [f"{dial}{n:03}" for n in range(200, 1000)]
         rng.shuffle(self._mobiles)
         rng.shuffle(self._landlines)
 
     def mobile(self) -> str:
-        return self._mobiles.pop() if self._mobiles else ""
+        """The next one; after a thousand they begin again."""
+        self._mobiles.insert(0, self._mobiles.pop())
+        return self._mobiles[0]
 
     def landline(self) -> str:
-        return self._landlines.pop() if self._landlines else ""
+        self._landlines.insert(0, self._landlines.pop())
+        return self._landlines[0]
 
 
 def nhs_number(rng: Random) -> str:

@@ -10,7 +10,7 @@ import pytest
 HOUSE = Path(__file__).resolve().parents[2]
 ENOUGH = {
     "PATH": os.environ["PATH"],
-    "SECRET_KEY": "k3Fq" * 15,
+    "SECRET_KEY": "k3Fq-9sLw_x7" * 5,
     "DATABASE_URL": "postgres://nobody:secret@127.0.0.1:1/none",
     "REDIS_URL": "redis://127.0.0.1:1/0",
 }
