@@ -35,8 +35,9 @@ MAY_BE_SAID = {
 }
 #: Loggers whose messages are templates with the facts kept apart. Of any other, whose
 #: messages may hold anything, only the fact that it spoke is kept.
-KNOWN = ("livingwell", "welcome", "referrals", "storybooks", "demo", "django", "celery")
-KNOWN += ("gunicorn",)
+KNOWN = set(
+    "livingwell welcome referrals storybooks demo django celery gunicorn".split()
+)
 
 
 class Discreet(JsonFormatter):

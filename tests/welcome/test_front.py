@@ -1,4 +1,4 @@
-"""The public front door: few questions, nothing lost, robots slowed, nobody shut out."""
+"""The public front door: nothing lost, robots slowed, nobody shut out."""
 
 import time
 import uuid
