@@ -78,6 +78,7 @@ class Face:
     phone: str
     email: str
     nhs_number: str
+    address: str = ""
     language: str = ""
     interpreter: str = ""
     access: list[str] = field(default_factory=list)

@@ -10,7 +10,7 @@ from welcome.models import Organisation, Role, Site, Team, User
 from .partners import Partner, partners
 from .pen import Ground
 from .phrases import Deck
-from .places import Place, wait_at
+from .places import PLACES, Place, wait_at
 from .rows import Rows, new_id
 from .staff import AT_PARTNERS, PROFESSIONS, Hiring
 from .telephones import Telephones
@@ -57,7 +57,7 @@ class Town:
 
 def settle(rows: Rows, place: Place, hiring: Hiring, today: date) -> Town:
     """Build one site."""
-    rng = hiring.rng
+    rng, nth = hiring.rng, PLACES.index(place)
     phones = Telephones(rng, place.dial)
     site = rows.add(
         Site(
@@ -65,7 +65,7 @@ def settle(rows: Rows, place: Place, hiring: Hiring, today: date) -> Town:
             slug=place.slug,
             name=place.name,
             nation=place.nation,
-            phone=f"{place.dial}142",
+            phone=f"{place.dial}{142 + nth}",
             phone_hours="Monday to Saturday, 9 to 6",
             drop_in=place.drop_in,
             huddle_word=place.huddle,
@@ -106,14 +106,15 @@ def _team(
     name: str,
 ) -> TeamThere:
     place = town.place
+    nth = PLACES.index(place)
     address = name.lower().replace(" welcome team", "").replace(" & ", " ")
     team = rows.add(
         Team(
             id=new_id(town.rng),
             site=town.site,
             name=name,
-            phone=f"{place.dial}{155 + number}",
-            duty_phone=f"{place.dial}{177 + number}",
+            phone=f"{place.dial}{155 + 3 * nth + number}",
+            duty_phone=f"{place.dial}{177 + 3 * nth + number}",
             email=f"{address.replace(' ', '-')}@example.org",
             postcode_districts=place.districts(name),
         )
@@ -147,7 +148,7 @@ def _partner(
             site=town.site,
             name=partner.name,
             what_it_is=partner.what_it_is,
-            phone=f"{place.dial}{100 + number}",
+            phone=f"{place.dial}{100 + 6 * PLACES.index(place) + number}",
             email=f"{address.replace(' ', '-')}@example.org",
             is_partner=True,
         )
