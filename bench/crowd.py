@@ -9,7 +9,7 @@ from welcome.models import Person
 _GROW = """
 WITH old AS (
     SELECT row_number() OVER () AS n, known_as, formal_name, site_id, team_id, postcode
-    FROM (SELECT * FROM welcome_person ORDER BY id LIMIT 3000) AS some
+    FROM (SELECT * FROM welcome_person ORDER BY id LIMIT 3000) AS few
 ), size AS (SELECT count(*) AS n FROM old), made AS (
     INSERT INTO welcome_person (
         id, site_id, team_id, reference, known_as, formal_name, pronouns, born_on,
