@@ -6,6 +6,7 @@ Where Valkey is away nobody is slowed: a person at the door matters more.
 
 from functools import cache
 
+from allauth.account.adapter import get_adapter
 from django.conf import settings
 from django.http import HttpRequest
 from django.utils.crypto import salted_hmac
@@ -30,7 +31,7 @@ def _counter() -> FixedWindowRateLimiter:
 
 def too_many(request: HttpRequest, door: str, *, per_hour: int) -> bool:
     """Count one more through this door, and say whether it is one too many."""
-    address = request.META.get("REMOTE_ADDR", "")
+    address = get_adapter().get_client_ip(request)  # behind TRUSTED_PROXIES too
     who = salted_hmac("crowds", address).hexdigest()[:20]
     try:
         return not _counter().hit(RateLimitItemPerHour(per_hour), door, who)

@@ -162,3 +162,13 @@ def test_a_page_says_what_to_do_when_the_database_is_away(client, monkeypatch):
     assert answer.status_code == 503
     assert "nothing is lost" in text(answer)
     assert "116 123" in text(answer)
+
+
+def test_behind_a_proxy_each_visitor_is_counted_apart(client, at, settings):
+    settings.ALLAUTH_TRUSTED_PROXY_COUNT = 1
+    for n in range(25):
+        answer = client.post(at, typed(), HTTP_X_FORWARDED_FOR=f"203.0.113.{n}")
+        assert answer.status_code == 302
+    for _ in range(21):
+        answer = client.post(at, typed(), HTTP_X_FORWARDED_FOR="203.0.113.200")
+    assert answer.status_code == 429
