@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from .views import conversations, front, people, start, today
+from .views import conversations, corrections, front, people, start, today
 
 app_name = "welcome"
 
@@ -24,6 +24,9 @@ urlpatterns = [
     path("people/<uuid:pk>/add/", people.add, name="add"),
     path("people/<uuid:pk>/trail/", people.trail, name="trail"),
     path("people/<uuid:pk>/farewell/", people.farewell, name="farewell"),
+    path("passages/<uuid:pk>/correct/", corrections.correct, name="correct"),
+    path("passages/<uuid:pk>/beside/", corrections.beside, name="beside"),
+    path("passages/<uuid:pk>/versions/", corrections.versions, name="versions"),
     path(
         "introductions/<uuid:pk>/close/",
         start.close_introduction,

@@ -60,6 +60,7 @@ def things(amina, sent, priya, omar, carol, letters, narrative, site, team):
     return {
         "site": {"slug": site.slug},
         "person": {"pk": amina.pk},
+        "passage": {"pk": amina.passages.first().pk},
         "draft": {"pk": welcome.begin(newcomer, by=priya).pk},
         "introduction": {"pk": make.make_introduction(team).pk},
         "referral": {"pk": sent.pk},
