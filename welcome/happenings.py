@@ -47,6 +47,12 @@ SENTENCES = {
     "narrative.taken_down": "Taken down",
     "narrative.withdrawn": "Taken back by its contributor",
     "narrative.copies_noted": "Where printed copies went was written down",
+    "door.sent": "A link to their own page was made",
+    "door.opened": "The person opened their own page",
+    "door.asked": "Their own page was asked for on another phone or computer",
+    "door.confirmed": "The person let another phone or computer in",
+    "door.refused": "The person kept another phone or computer out",
+    "door.revoked": "The link to their own page was shut",
     "link.rests": "A private link rested after wrong words",
     "link.shut": "A private link was shut after wrong words",
 }
