@@ -42,10 +42,10 @@ $(VENV)/bin/python:
 
 $(VENV)/run-ready: requirements.lock | $(VENV)/bin/python
 	@echo "Installing what it needs (once) …"
-	@$(IN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	@$(IN)/python -m pip install -qq --disable-pip-version-check --require-hashes -r requirements.lock
 	@touch $@
 
 $(VENV)/test-ready: requirements-dev.lock | $(VENV)/bin/python
 	@echo "Installing what the tests need (once) …"
-	@$(IN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.lock
+	@$(IN)/python -m pip install -qq --disable-pip-version-check --require-hashes -r requirements-dev.lock
 	@touch $@ $(VENV)/run-ready

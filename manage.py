@@ -10,7 +10,7 @@ if __name__ == "__main__":
     from livingwell.variables import Wrong
 
     try:
-        settings.configured or settings.DEBUG  # reads every variable
+        _ = settings.DEBUG  # the first look reads every variable
     except Wrong as wrong:
         sys.exit(str(wrong))
     execute_from_command_line(sys.argv)

@@ -21,6 +21,8 @@ def _steady(name: str, instead: Any) -> Callable[..., Any]:
             return method(self, *args, **kwargs)
         except RedisError as problem:
             logger.warning("cache away", extra={"problem": type(problem).__name__})
+            if name == "get" and len(args) > 1:
+                return args[1]
             return kwargs.get("default", instead)
 
     return steady

@@ -35,8 +35,8 @@ MAY_BE_SAID = {
 }
 #: Loggers whose messages are templates with the facts kept apart. Of any other, whose
 #: messages may hold anything, only the fact that it spoke is kept.
-KNOWN = ("livingwell", "welcome", "referrals", "storybooks", "demo", "django", "celery")
-KNOWN += ("gunicorn",)
+KNOWN = {"livingwell", "welcome", "referrals", "storybooks", "demo"}
+KNOWN |= {"django", "celery", "gunicorn"}
 
 
 class Discreet(JsonFormatter):

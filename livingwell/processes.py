@@ -11,6 +11,8 @@ _WEB = (
     "gunicorn livingwell.wsgi --worker-class=gthread --workers=2 --threads=4 "
     "--preload --graceful-timeout=8 --no-control-socket"
 )
+#: As root Celery warns that tasks could be anything; ours are JSON of our own making.
+_PYTHON = (sys.executable, "-W", "ignore:You're running the worker")
 _CELERY = "celery --app=livingwell --quiet"
 _WORKER = "worker --concurrency=2 --without-gossip --without-mingle --without-heartbeat"
 
@@ -20,7 +22,7 @@ def ours(environment: dict[str, str], var: Path, host: str, port: int) -> list[P
 
     def part(name: str, command: str) -> Part:
         log = var / "log" / f"{name}.log"
-        return Part(name, [sys.executable, "-m", *command.split()], given, log)
+        return Part(name, [*_PYTHON, "-m", *command.split()], given, log)
 
     return [
         part("web", f"{_WEB} --bind={host}:{port}"),

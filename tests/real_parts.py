@@ -11,6 +11,7 @@ from importlib import import_module
 
 import psycopg
 import pytest
+import redis
 from django.apps import apps
 from django.conf import settings
 from django.core.management import call_command
@@ -52,8 +53,25 @@ def django_db_setup(django_test_environment, django_db_blocker, request):
         TransactionTestCase._fixture_teardown = _empty_as_owner
     yield
     with django_db_blocker.unblock():
+        _end_sessions(connections["default"].settings_dict["NAME"])
         _as_role("DATABASE_OWNER_URL")
         teardown_databases(made, verbosity=0)
+
+
+def _end_sessions(name):
+    """What a live server or a thread has left open in the test database."""
+    with psycopg.connect(os.environ["DATABASE_URL"], autocommit=True) as database:
+        database.execute(
+            "SELECT pg_terminate_backend(pid) FROM pg_stat_activity "
+            "WHERE datname = %s AND usename = current_user AND pid <> pg_backend_pid()",
+            [name],
+        )
+
+
+@pytest.fixture(autouse=True)
+def nobody_has_knocked_yet():
+    """Counts of who came through which door, and the cache, begin anew."""
+    redis.Redis.from_url(settings.REDIS_URL).flushdb()
 
 
 #: Django's own books, filled by migrations and by nothing else.
@@ -77,4 +95,4 @@ def _empty_as_owner(self):
     hands.make(apps, None)
 
 
-__all__ = ["django_db_setup", "static_files"]
+__all__ = ["django_db_setup", "nobody_has_knocked_yet", "static_files"]

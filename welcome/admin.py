@@ -40,7 +40,7 @@ class MembershipRows(admin.TabularInline):
 
 
 class UserForm(AdminUserCreationForm):
-    """A new account: no password is needed, it is set by the link for a forgotten one."""
+    """A new account; its password can be set by the link for a forgotten one."""
 
     class Meta:
         model = User

@@ -1,4 +1,4 @@
-"""A real browser on the real pages. Each page that a journey opens is checked by axe."""
+"""A real browser on the real pages; each page that it opens is checked by axe."""
 
 import os
 import re
@@ -18,10 +18,15 @@ os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
 handlers.StaticFilesHandler = _StaticFilesHandler
 expect.set_options(timeout=8000)
 PICTURES = Path(settings.VAR_DIR).parent / "journeys"
-QUIET = (
-    "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-sync "
-    "--disable-background-networking --disable-component-update"
-).split()
+QUIET = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-sync",
+    "--disable-background-networking",
+    "--disable-component-update",
+]
 
 
 def pytest_collection_modifyitems(items):
@@ -105,7 +110,8 @@ class Walker:
             (v["id"], [node["html"][:160] for node in v["nodes"]]) for v in found
         ]
         wide = self.page.evaluate(
-            "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+            "(({scrollWidth, clientWidth}) => scrollWidth - clientWidth)"
+            "(document.documentElement)"
         )
         assert wide <= 0, f"{self.page.url} scrolls sideways by {wide}px"
         assert not self.wrong, self.wrong

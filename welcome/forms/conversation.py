@@ -154,7 +154,8 @@ class ConversationForm(forms.Form):
     def _words(self, box: str) -> str:
         if isinstance(self.fields[box], forms.MultipleChoiceField):
             return " ".join(sorted(self.data.getlist(box)))  # type: ignore[attr-defined]
-        return str(self.data.get(box, "")).replace("\r\n", "\n")
+        words = str(self.data.get(box, ""))
+        return words.replace("\r\n", "\n").replace("\x00", "")
 
     def _version(self, box: str) -> int:
         text = str(self.data.get(f"v_{box}", ""))

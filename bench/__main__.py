@@ -1,0 +1,71 @@
+"""`make bench`: prints a table and writes var/bench.json. PEOPLE= sets the size.
+
+Starts PostgreSQL and Valkey of its own under var/bench, loads the demo, and adds
+made-up people until there are PEOPLE of them.
+"""
+
+import json
+import os
+import sys
+from pathlib import Path
+
+from livingwell import servers_of_our_own
+from livingwell.parts import Part, stop_all
+from livingwell.prepare import prepare
+
+HERE = Path(__file__).resolve().parent.parent
+VAR = Path(os.environ.get("VAR_DIR") or HERE / "var")
+
+
+def main() -> int:
+    people = int(os.environ.get("PEOPLE") or 20_000)
+    servers: list[Part] = []
+    folder = VAR / "bench"
+    (folder / "log").mkdir(parents=True, exist_ok=True)
+    try:
+        _prepare(folder, servers)
+        results = _measure(people)
+    finally:
+        stop_all(servers)
+    _print(results)
+    (VAR / "bench.json").write_text(json.dumps(results, indent=1))
+    return 0
+
+
+def _prepare(folder: Path, servers: list[Part]) -> None:
+    """Servers, tables and demo people; the environment of the app's own role."""
+    given = ("DATABASE_URL", "DATABASE_OWNER_URL", "REDIS_URL", "PATH", "HOME")
+    environment = {k: os.environ[k] for k in given if os.environ.get(k)} | {
+        "SECRET_KEY": "only-for-measuring-" + "x" * 50,
+        "VAR_DIR": str(folder),
+        "HTTPS": "off",
+        "SECOND_FACTOR": "off",
+        "DEMO": "on",
+        "DEMO_PASSWORD": "kettle-on-the-stove",
+        "LOG_LEVEL": "ERROR",
+        "DJANGO_SETTINGS_MODULE": "livingwell.settings",
+    }
+    servers_of_our_own.start(environment, folder, servers)
+    prepare(environment, folder)
+    os.environ |= environment
+
+
+def _measure(people: int) -> list[dict[str, object]]:
+    import django
+
+    django.setup()
+    from bench import crowd, messages, pages
+
+    crowd.grow_to(people)
+    return pages.measure() + messages.measure()
+
+
+def _print(results: list[dict[str, object]]) -> None:
+    width = max(len(str(row["what"])) for row in results)
+    for row in results:
+        rest = ", ".join(f"{k} {v}" for k, v in row.items() if k != "what")
+        print(f"{row['what']:{width}}  {rest}")
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,32 @@
+"""How many messages a second the outbox carries, into files on this machine."""
+
+import time
+
+from django.test.utils import override_settings
+
+from welcome import outbox, post, trail
+from welcome.models import Message, Person, User
+
+MANY = 1000
+
+
+def measure() -> list[dict[str, object]]:
+    person = Person.objects.first()
+    assert person
+    event = trail.record(
+        "bench.ran", about=person, by=User.objects.hand("clock"), person=person
+    )
+    Message.objects.bulk_create(
+        Message(event=event, to=f"reader{n}@example.org", template="introduction_made")
+        for n in range(MANY)
+    )
+    with override_settings(EMAIL_BACKEND="welcome.mailbox.Mailbox"):
+        began = time.perf_counter()
+        carried = outbox.deliver_due(post.carry)
+        seconds = time.perf_counter() - began
+    return [
+        {
+            "what": f"outbox, {carried} messages by one worker",
+            "per_second": round(carried / seconds),
+        }
+    ]

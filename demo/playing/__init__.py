@@ -1,0 +1,45 @@
+"""Turns a life into rows: what the actions would have written, step by step.
+
+Each function plays one kind of step. They mirror `welcome.actions` and
+`referrals.actions`: the same rows, the same events with the same codes, at a moment
+that is long past. Where an action changes, change its mirror here; the tests compare
+what both leave behind.
+"""
+
+from ..pen import Step
+from . import answering, asking, hearing, helping, leaving
+from .stage import Stage
+
+PLAYS = {
+    "introduced": hearing.introduced,
+    "closed": hearing.closed,
+    "met": hearing.met,
+    "heard": hearing.heard,
+    "corrected": hearing.corrected,
+    "added": hearing.added,
+    "asked": asking.asked,
+    "question": asking.question,
+    "answer": asking.answer,
+    "accepted": answering.accepted,
+    "returned": answering.returned,
+    "decided": answering.decided,
+    "withdrawn": answering.withdrawn,
+    "looked": helping.looked,
+    "noted": helping.noted,
+    "paused": helping.paused,
+    "resumed": helping.resumed,
+    "ended": helping.ended,
+    "farewell": leaving.farewell,
+}
+
+
+def play(stage: Stage, steps: list[Step]) -> Stage:
+    """Play every step, in order."""
+    for step in steps:
+        stage.go_to(step.at)
+        PLAYS[step.what](stage, step)
+    hearing.left_open(stage)
+    return stage
+
+
+__all__ = ["PLAYS", "Stage", "play"]

@@ -1,0 +1,107 @@
+"""Four people of the home team whose stories are told in full: see the design pages."""
+
+from datetime import date, datetime, timedelta
+from random import Random
+
+from .hours import moment, working_days_before
+from .pen import Step
+from .playing import Stage, play
+from .playing.stage import Hands
+from .rows import Rows
+from .scripts import AILSA, AILSA_CORRECTS, CALLUM, NASREEN, WULLIE, Script
+from .towns import Town
+
+
+def showpieces(rows: Rows, town: Town, hands: Hands, today: date) -> list[Stage]:
+    """Ailsa, Callum, Nasreen and Wullie, where their lives stand today."""
+    return [
+        _play(rows, town, hands, AILSA, _ailsa(town, today), today),
+        _play(rows, town, hands, CALLUM, _callum(town, today), today),
+        _play(rows, town, hands, NASREEN, _nasreen(today), today),
+        _play(rows, town, hands, WULLIE, _wullie(today), today),
+    ]
+
+
+def _ailsa(town: Town, today: date) -> list[Step]:
+    """Heard, put right, sent to Harbour: due in three working days."""
+    met = _ago(today, 14, 10, 5)
+    put_right = {"prompt": "hard", "words": AILSA_CORRECTS}
+    return [
+        Step(_ago(today, 17, 15, 20), "introduced", codes={"source": "housing"}),
+        Step(met, "met", codes={"is_first": True}),
+        _heard(met, 55),
+        Step(_ago(today, 12, 20, 14), "corrected", codes=put_right),
+        Step(_ago(today, 10, 11, 40), "added"),
+        _asked(_ago(today, 2, 14, 10), _offer(town, "Letters and debt"), "money"),
+        Step(_ago(today, 1, 9, 25), "looked", 1),
+    ]
+
+
+def _callum(town: Town, today: date) -> list[Step]:
+    """Given back yesterday by Pier Counselling: first on Today."""
+    met = _ago(today, 9, 17, 10)
+    yesterday = moment(today - timedelta(days=1), 16, 5)
+    return [
+        Step(_ago(today, 13, 22, 41), "introduced", codes={"source": "self"}),
+        Step(met, "met", codes={"is_first": True}),
+        _heard(met, 70),
+        _asked(_ago(today, 5, 10, 30), _offer(town, "Talking, one to one"), "talking"),
+        Step(yesterday, "returned", 1, {"reason": "full"}),
+    ]
+
+
+def _nasreen(today: date) -> list[Step]:
+    return [Step(_ago(today, 1, 12, 15), "introduced", codes={"source": "gp"})]
+
+
+def _wullie(today: date) -> list[Step]:
+    """His conversation is a draft since Friday."""
+    friday = today - timedelta(days=(today.weekday() - 4) % 7 or 7)
+    return [
+        Step(_ago(today, 8, 11, 30), "introduced", codes={"source": "voluntary"}),
+        Step(moment(friday, 14, 30), "met", codes={"is_first": True}),
+    ]
+
+
+def _ago(today: date, working_days: int, hour: int, minute: int) -> datetime:
+    day = working_days_before(today, working_days, "scotland")
+    return moment(day, hour, minute)
+
+
+def _heard(met: datetime, minutes: int) -> Step:
+    codes = {"is_first": True, "read_back": True}
+    return Step(met + timedelta(minutes=minutes), "heard", codes=codes)
+
+
+def _asked(at: datetime, offer: int, need: str) -> Step:
+    codes = {"asked": {1: offer}, "need": need, "urgency": "usual", "previous": 0}
+    return Step(at, "asked", codes=codes)
+
+
+def _offer(town: Town, name: str) -> int:
+    return next(n for n, offer in enumerate(town.offers) if offer.name == name)
+
+
+def _play(
+    rows: Rows,
+    town: Town,
+    hands: Hands,
+    script: Script,
+    steps: list[Step],
+    today: date,
+) -> Stage:
+    """Morag Reid listens to all four."""
+    there = town.teams[0]
+    stage = Stage(
+        rows=rows,
+        town=town,
+        there=there,
+        face=script.face(today),
+        needs=list(script.needs),
+        rng=Random(f"showpiece {script.known_as}"),
+        hands=hands,
+        today=moment(today),
+        script=dict(script.words),
+        listener=next(u for u in there.people if u.email == "welcomer@example.org"),
+    )
+    return play(stage, steps)

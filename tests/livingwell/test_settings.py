@@ -1,0 +1,68 @@
+"""A wrong variable stops the start with a sentence that says which."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+HOUSE = Path(__file__).resolve().parents[2]
+ENOUGH = {
+    "PATH": os.environ["PATH"],
+    "SECRET_KEY": "k3Fq-9sLw_x7" * 5,
+    "DATABASE_URL": "postgres://nobody:secret@127.0.0.1:1/none",
+    "REDIS_URL": "redis://127.0.0.1:1/0",
+}
+
+
+def manage(*command, **given):
+    return subprocess.run(
+        [sys.executable, "manage.py", *command],
+        cwd=HOUSE,
+        env=ENOUGH | given,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("SECRET_KEY", ""),
+        ("SECRET_KEY", "too-short"),
+        ("DATABASE_URL", ""),
+        ("DATABASE_URL", "sqlite:///secret.db"),
+        ("DATABASE_URL", "postgres://secret@host"),
+        ("DATABASE_OWNER_URL", "mysql://owner:secret@host/name"),
+        ("REDIS_URL", ""),
+        ("REDIS_URL", "http://secret"),
+        ("REDIS_URL", "redis://host:secret/0"),
+        ("BASE_URL", "front.example.org"),
+        ("EMAIL_URL", "smtp://"),
+        ("EMAIL_FROM", "the front door"),
+        ("HTTPS", "maybe"),
+        ("LOG_LEVEL", "LOUD"),
+        ("OUTBOX_WAITS", "60,soon"),
+        ("OUTBOX_WAITS", "0"),
+        ("SESSION_IDLE_MINUTES", "0"),
+        ("SESSION_MAX_HOURS", "twelve"),
+        ("TRUSTED_PROXIES", "-1"),
+    ],
+)
+def test_a_wrong_value_stops_the_start_with_one_sentence(name, value):
+    done = manage("check", **{name: value})
+
+    assert done.returncode
+    said = done.stderr.strip()
+    assert name in said
+    assert "\n" not in said
+    assert said.endswith(".")
+    assert "secret" not in said
+
+
+def test_production_settings_are_clean():
+    done = manage("check", "--deploy", "--fail-level=INFO")
+
+    assert done.returncode == 0, done.stderr
