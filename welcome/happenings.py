@@ -33,6 +33,8 @@ SENTENCES = {
     "question.asked": "{holder} asked a question",
     "question.answered": "A question of {holder} was answered",
     "note.added": "{holder} wrote how it goes",
+    "told_again.said": "The person said whether {holder} made them tell it again",
+    "copy.taken": "The person took a copy away",
     "contributor.added": "Somebody new tells",
     "narrative.written": "Written down",
     "narrative.edited": "The words were changed",

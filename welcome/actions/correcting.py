@@ -95,7 +95,6 @@ def _exchange(old: Passage, new: Passage, *, by: User) -> int:
             person=new.person,
             team=new.person.team,
             partner=agreement.referral.partner,
-            now=str(new.pk),
             **codes,
         )
     return len(agreements)
