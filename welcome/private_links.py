@@ -29,6 +29,7 @@ from .models import PrivateLink, User
 #: and the outbox know one.
 PATHS = ("/mine/", "/my-story/")
 _TOKEN_BYTES = 32  # 256 bits
+_SIGNS = "23456789BCDFGHJKMNPQRSTVWXYZ"  # none that looks like another
 _TRIES = 5  # wrong answers, and the door rests
 _REST = timedelta(minutes=30)
 _TRIES_IN_ALL = 15  # and it is shut for good
@@ -46,13 +47,16 @@ def make(
     fact: str,
     days: int = 30,
     once: UUID | None = None,
+    on_paper: bool = False,
 ) -> tuple[PrivateLink, str]:
     """A new door to `subject`, and its token: the only moment it can be seen.
 
     `once` is a form's own key: the same form sent twice raises IntegrityError.
+    `on_paper` makes a token that can be copied by hand.
     """
     fact_hash = make_password(plain(fact))
-    return _make(purpose, subject.pk, by, question, fact_hash, days, once)
+    token = _token_on_paper() if on_paper else None
+    return _make(purpose, subject.pk, by, question, fact_hash, days, once, token)
 
 
 @transaction.atomic
@@ -138,8 +142,9 @@ def _make(
     fact_hash: str,
     days: int,
     once: UUID | None = None,
+    token: str | None = None,
 ) -> tuple[PrivateLink, str]:
-    token = secrets.token_urlsafe(_TOKEN_BYTES)
+    token = token or secrets.token_urlsafe(_TOKEN_BYTES)
     link = PrivateLink.objects.create(
         id=once or uuid4(),
         purpose=PrivateLink.Purpose(purpose),
@@ -168,7 +173,16 @@ def _rests(link: PrivateLink) -> bool:
     return link.locked_until is not None and timezone.now() < link.locked_until
 
 
+def _token_on_paper() -> str:
+    """Four groups of four, 77 bits: enough where a second fact is asked."""
+    signs = [secrets.choice(_SIGNS) for _ in range(16)]
+    return "-".join("".join(signs[i : i + 4]) for i in range(0, 16, 4))
+
+
 def _hash(token: str) -> str:
+    by_hand = token.replace("-", "").upper()
+    if len(by_hand) == 16:  # copied from paper, in whatever letters
+        token = by_hand
     return hashlib.sha256(token.encode("utf-8", "surrogatepass")).hexdigest()
 
 

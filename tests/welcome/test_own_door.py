@@ -201,7 +201,7 @@ def test_the_welcomer_sees_the_link_once_and_never_again(client, amina, priya):
     said = {"once": uuid.uuid4(), "way": "hand", "fact": WORD, "question": "Kitchen"}
     shown = page(client.post(address, said))
 
-    link = re.search(r"/my-story/[\w-]{43}/", shown)[0]
+    link = re.search(r"/my-story/(\w{4}-){3}\w{4}/", shown)[0]
     again = page(client.get(address))
     assert link not in again
     assert WORD not in again
@@ -309,3 +309,19 @@ def test_a_long_story_is_read_with_few_queries(
         make.make_passage(amina, priya, words=f"Part {n}")
     with django_assert_max_num_queries(20):
         phone.get(path)
+
+
+def test_a_link_on_paper_is_typed_in_whatever_letters(client, path):
+    client.post(path.lower(), {"fact": WORD})
+
+    assert "Your story, Amina" in page(client.get(path.lower()))
+
+
+def test_the_team_is_told_what_she_changes_on_her_own_page(phone, path, amina):
+    brought = amina.passages.get(prompt="brought")
+    phone.post(f"{path}passages/{brought.pk}/", {"words": "They frightened me."})
+    phone.post(f"{path}add/", {"prompt": "added", "words": "It was a long day."})
+
+    told = Message.objects.filter(template="story_changed")
+    assert told.filter(to="north-east@example.org").count() == 2
+    assert {m.path for m in told} == {f"/people/{amina.pk}/"}

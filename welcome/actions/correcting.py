@@ -9,6 +9,7 @@ from .. import trail
 from ..models import Passage, Person, User, Voice
 from ..refusals import Refused
 from ..versions import versions_of
+from .stories import tell_their_team
 
 
 class CorrectedSince(Exception):
@@ -126,4 +127,8 @@ def _next_version(old: Passage, *, by: User, words: str, read_back: bool) -> Pas
 
 def _happened(what: str, passage: Passage, *, by: User, **codes: Any) -> None:
     person = passage.person
-    trail.record(what, about=passage, by=by, person=person, team=person.team, **codes)
+    event = trail.record(
+        what, about=passage, by=by, person=person, team=person.team, **codes
+    )
+    if by.is_the_person:
+        tell_their_team(event, person)

@@ -29,7 +29,7 @@ def send_door(
     if way not in ways_for(person):
         raise Refused(f"{person} has not said that this way is safe. Choose another.")
     private_links.revoke(_OWN, person)
-    link, token = _make(person, by, once, question, fact)
+    link, token = _make(person, by, once, way, question, fact)
     path = reverse("welcome:my_story", args=[token])
     event = trail.record(
         "door.sent", about=link, by=by, person=person, team=person.team, way=way
@@ -81,12 +81,19 @@ def shut_door(person: Person, *, by: User) -> None:
 
 
 def _make(
-    person: Person, by: User, once: UUID, question: str, fact: str
+    person: Person, by: User, once: UUID, way: str, question: str, fact: str
 ) -> tuple[PrivateLink, str]:
     try:
         with transaction.atomic():
             return private_links.make(
-                _OWN, person, by=by, question=question, fact=fact, days=DAYS, once=once
+                _OWN,
+                person,
+                by=by,
+                question=question,
+                fact=fact,
+                days=DAYS,
+                once=once,
+                on_paper=way != Way.EMAIL,
             )
     except IntegrityError as twice:
         raise Refused(
