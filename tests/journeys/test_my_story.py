@@ -34,7 +34,7 @@ def link_on_paper(welcomer, person):
     welcomer.write("The word that you agreed on", WORD)
     welcomer.write("How can you remind them of it?", "What stands on the windowsill")
     welcomer.press("Make the link")
-    welcomer.sees("Copy this down now")
+    welcomer.sees("Hand this over now")
     written = welcomer.page.locator(".slip__link").inner_text()
     welcomer.follow("Done: back to")
     welcomer.follow("own page")

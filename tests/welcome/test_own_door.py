@@ -1,5 +1,6 @@
 """The person's own door: safe to hand over, for nobody else, and theirs to shut."""
 
+import doctest
 import re
 import uuid
 from datetime import timedelta
@@ -8,7 +9,7 @@ import pytest
 from django.test import Client
 from django.utils import timezone
 
-from welcome import outbox
+from welcome import outbox, squares
 from welcome.actions import doors
 from welcome.models import Device, Event, Look, Message, Passage, PrivateLink
 from welcome.refusals import Refused
@@ -325,3 +326,16 @@ def test_the_team_is_told_what_she_changes_on_her_own_page(phone, path, amina):
     told = Message.objects.filter(template="story_changed")
     assert told.filter(to="north-east@example.org").count() == 2
     assert {m.path for m in told} == {f"/people/{amina.pk}/"}
+
+
+def test_the_square_holds_the_same_link(client, amina, priya):
+    client.force_login(priya)
+    said = {"once": uuid.uuid4(), "way": "hand", "fact": WORD}
+    shown = page(client.post(f"/people/{amina.pk}/door/", said))
+    link = re.search(r"http://localhost:8000/my-story/[\w-]+/", shown)[0]
+
+    assert squares.path_of(link)[0] in shown
+
+
+def test_the_examples_in_squares_are_true():
+    assert doctest.testmod(squares).failed == 0

@@ -170,7 +170,7 @@ class Passage(models.Model):
     @property
     def _by_whom(self) -> str:
         if self.heard_by.is_the_person:
-            return f"written by {self.person} at their own page"
+            return f"written by {self.person} on their own page"
         heard = ", ".join(filter(None, [self.heard_by.name, self.heard_by.profession]))
         return f"{'heard by' if self.is_persons_words else 'by'} {heard}"
 

@@ -17,6 +17,7 @@ from ..forms.own_door import DoorForm
 from ..keeping import not_kept
 from ..models import Person, PrivateLink
 from ..safe_contact import why_not
+from ..squares import path_of
 
 
 @not_kept
@@ -48,8 +49,12 @@ def shut_door(request: HttpRequest, pk: UUID) -> HttpResponse:
 def _shown_once(
     request: HttpRequest, person: Person, path: str, said: dict[str, Any]
 ) -> HttpResponse:
+    link = f"{settings.BASE_URL}{path}"
+    square, side = path_of(link)
     context = {
-        "link": f"{settings.BASE_URL}{path}",
+        "link": link,
+        "square": square,
+        "side": side,
         "word": said["fact"],
         "days": doors.DAYS,
     }

@@ -18,7 +18,14 @@ from ..pages import page_of
 from ..versions import with_statements
 
 #: On the trail's own page, but not among the last few lines beside the story.
-DETAILS = ["passage.added", "person.about_me", "agreement.given", "request.made"]
+DETAILS = [
+    "passage.added",
+    "person.about_me",
+    "agreement.given",
+    "request.made",
+    "door.opened",
+    "door.asked",
+]
 
 
 @require_safe
