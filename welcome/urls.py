@@ -36,6 +36,7 @@ urlpatterns = [
     path("people/<uuid:pk>/farewell/", people.farewell, name="farewell"),
     path("people/<uuid:pk>/door/", doors.door, name="door"),
     path("people/<uuid:pk>/door/shut/", doors.shut_door, name="shut_door"),
+    path("people/<uuid:pk>/team-words/", corrections.team_words, name="team_words"),
     path("passages/<uuid:pk>/correct/", corrections.correct, name="correct"),
     path("passages/<uuid:pk>/beside/", corrections.beside, name="beside"),
     path("passages/<uuid:pk>/versions/", corrections.versions, name="versions"),

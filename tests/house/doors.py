@@ -36,6 +36,7 @@ DOORS = {
     "welcome:add": ("post", "person", (401, 302, 404, 403, 403, 403, 403, 403)),
     "welcome:trail": ("get", "person", (302, 200, 404, 403, 403, 403, 403, 403)),
     "welcome:farewell": ("get", "person", (302, 200, 404, 403, 403, 403, 403, 403)),
+    "welcome:team_words": ("get", "person", (302, 200, 404, 403, 403, 403, 403, 403)),
     "welcome:correct": ("get", "passage", (302, 200, 404, 403, 403, 403, 403, 403)),
     "welcome:beside": ("post", "passage", (401, 200, 404, 403, 403, 403, 403, 403)),
     "welcome:versions": ("get", "passage", (302, 200, 404, 403, 403, 403, 403, 403)),

@@ -186,3 +186,20 @@ def test_her_statement_is_written_down_with_her(client, opinion, priya):
     story = page(client.get(f"/people/{opinion.person_id}/"))
     assert "Amina sees it differently" in story
     assert story.index("avoids her post") < story.index("on good days")
+
+
+def test_what_the_team_thinks_is_never_in_her_voice(client, amina, priya):
+    client.force_login(priya)
+    address = f"/people/{amina.pk}/team-words/"
+    assert "Write what the team sees or thinks" in page(client.post(address, {"x": ""}))
+    client.post(address, {"words": "She lights up when she talks of Leila."})
+
+    thought = amina.passages.get(prompt="added")
+    assert (thought.voice, thought.heard_by) == ("team", priya)
+    assert "Written by the team" in page(client.get(f"/people/{amina.pk}/"))
+
+
+def test_what_a_supporter_said_is_not_rewritten_either(amina, priya, herself):
+    said = make.make_passage(amina, priya, voice="supporter", words="She is lazy.")
+    with pytest.raises(Refused, match="Put yours beside"):
+        corrected(said, herself)

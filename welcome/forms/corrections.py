@@ -99,6 +99,19 @@ class StatementForm(forms.Form):
     )
 
 
+class TeamWordsForm(forms.Form):
+    """What the team sees or thinks, kept apart from what the person said."""
+
+    words = forms.CharField(
+        label="What the team sees or thinks",
+        help_text="Write it so that they can read it: it stands on their own page, "
+        "with your name, and they can put their own words beside it.",
+        max_length=LONGEST,
+        widget=forms.Textarea(attrs={"rows": 6}),
+        error_messages={"required": "Write what the team sees or thinks"},
+    )
+
+
 class MyStatementForm(StatementForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

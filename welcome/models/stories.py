@@ -40,8 +40,8 @@ class Voice(models.TextChoices):
     PARTNER = "partner", "A partner"
 
 
-#: What somebody thinks about the person. They cannot rewrite it; theirs stands beside.
-OPINIONS = [Voice.TEAM, Voice.PARTNER]
+#: What somebody else says of the person. They cannot rewrite it; theirs stands beside.
+OPINIONS = [Voice.SUPPORTER, Voice.TEAM, Voice.PARTNER]
 
 
 class PassageQuerySet(models.QuerySet["Passage"]):

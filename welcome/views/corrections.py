@@ -1,5 +1,6 @@
 """Correcting a passage, and reading what it said before."""
 
+from functools import partial
 from typing import Any
 from uuid import UUID
 
@@ -12,8 +13,8 @@ from .. import actions
 from ..access import May, open_record, requires, who
 from ..actions.correcting import readers_of
 from ..banner import banner_for
-from ..forms.corrections import CorrectForm, StatementForm
-from ..models import Passage
+from ..forms.corrections import CorrectForm, StatementForm, TeamWordsForm
+from ..models import Passage, Prompt, Voice
 from ..versions import versions_of, with_statements
 
 
@@ -46,6 +47,20 @@ def beside(request: HttpRequest, pk: UUID) -> HttpResponse:
         messages.success(request, "Written down. It is read wherever that is read.")
         return redirect("welcome:person", passage.person_id)
     return _page(request, passage, _form(request, passage, fresh=True), saying=form)
+
+
+@requires(May.WELCOME_PEOPLE)
+def team_words(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """What the team thinks: by name, and never in the person's voice."""
+    person = open_record(who(request), pk)
+    form = TeamWordsForm(request.POST or None)
+    if form.is_valid():
+        add = partial(actions.add_passage, person, by=who(request))
+        add(prompt=Prompt.ADDED, voice=Voice.TEAM, **form.cleaned_data)
+        messages.success(request, f"Written down. {person} can read it too.")
+        return redirect("welcome:person", person.pk)
+    context = {"person": person, "banner": banner_for(person), "form": form}
+    return render(request, "welcome/team_words.html", context)
 
 
 @require_safe
