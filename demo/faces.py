@@ -89,9 +89,7 @@ class Face:
     facts: frozenset[str] = frozenset()
 
 
-def face(
-    rng: Random, place: Place, team: str, phones: Telephones, today: date
-) -> Face:
+def face(rng: Random, place: Place, team: str, phones: Telephones, today: date) -> Face:
     """Somebody who lives in this team's part of the city."""
     [heritage] = rng.choices(list(place.weights), list(place.weights.values()))
     [gender] = rng.choices(["woman", "man", "non_binary"], [55, 43, 2])

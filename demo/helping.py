@@ -32,12 +32,8 @@ DUE = {"usual": 5, "soon": 2}
 
 def be_helped(pen: Pen, heard: datetime) -> datetime | None:
     """From the end of a conversation to our farewell; None: they are still with us."""
-    rng, ends = pen.rng, [heard]
-    if rng.random() < 0.9:
-        ends += _ask(pen, pen.days(heard, 0, 8))
-    if rng.random() < 0.22:
-        ends += _ask(pen, pen.days(heard, 30, 110))
-    done = max(ends)
+    rng = pen.rng
+    done = max([heard, *_partners_help(pen, heard)])
     bye = pen.about(done, 26)
     if rng.random() < 0.3:
         _before(pen, pen.days(heard, 4, 35), bye, "added")
@@ -46,6 +42,19 @@ def be_helped(pen: Pen, heard: datetime) -> datetime | None:
     if rng.random() < 0.05:
         return None
     return pen.step(bye, "farewell", reason=pick(rng, LEAVING))
+
+
+def _partners_help(pen: Pen, heard: datetime) -> list[datetime]:
+    """Asked soon, perhaps for two needs on one day; perhaps again, months later."""
+    rng, ends = pen.rng, []
+    if rng.random() < 0.9:
+        first = pen.days(heard, 0, 8)
+        ends += _ask(pen, first)
+        if rng.random() < 0.3:
+            ends += _ask(pen, first + timedelta(minutes=12))
+    if rng.random() < 0.22:
+        ends += _ask(pen, pen.days(heard, 30, 110))
+    return ends
 
 
 def _before(pen: Pen, at: datetime, end: datetime, what: str) -> None:
@@ -68,23 +77,26 @@ def _ask(
     need = need or pen.rng.choice(pen.life.needs)
     urgency = urgency or pick(pen.rng, URGENCY)
     wanted = 1 if previous else pen.rng.choices([1, 2, 3], [62, 30, 8])[0]
-    asked: dict[int, int] = {}
-    for offer in _choose(pen, need, wanted):
-        pen.referrals += 1
-        asked[pen.referrals] = offer
+    asked = _choose(pen, need, wanted)
+    if not asked:  # nobody else is there for this; something else may help as well
+        need = next((other for other in pen.life.needs if other != need), need)
+        asked = _choose(pen, need, wanted)
     if not asked:
         return []
     pen.step(at, "asked", asked=asked, need=need, urgency=urgency, previous=previous)
     return [_be_answered(pen, at, ref, need, urgency) for ref in asked]
 
 
-def _choose(pen: Pen, need: str, wanted: int) -> list[int]:
-    """Offers for this need first, then for the other one; none of them twice."""
-    free = {n: fits for n, fits in pen.ground.offers.items() if n not in pen.asked}
-    order = sorted(free, key=lambda n: (need not in free[n], pen.rng.random()))
-    fitting = [n for n in order if free[n] & {need, *pen.life.needs}]
-    pen.asked.update(fitting[:wanted])
-    return fitting[:wanted]
+def _choose(pen: Pen, need: str, wanted: int) -> dict[int, int]:
+    """Offers for this need, each of another partner, none of them asked before."""
+    offers = pen.ground.offers
+    free = [n for n in offers if n not in pen.asked and need in offers[n].needs]
+    pen.rng.shuffle(free)
+    first_of = {offers[n].partner: n for n in reversed(free)}
+    chosen = [n for n in free if n in first_of.values()][:wanted]
+    pen.asked.update(chosen)
+    pen.referrals += len(chosen)
+    return dict(enumerate(chosen, pen.referrals - len(chosen) + 1))
 
 
 def _be_answered(

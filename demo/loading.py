@@ -43,8 +43,7 @@ def load(today: date, *, seed: str = SEED, share: float = 1) -> int:
         if town.place.slug == MARKER:
             showpieces(rows, town, hands, today)
         wanted = max(round(town.place.people * share), 1)
-        for _ in people(rows, town, hands, seed, today, wanted):
-            pass
+        people(rows, town, hands, seed, today, wanted)
         if town.place.slug == CHANGED:
             _note_the_change(rows, town, today)
     _write_with_books(rows, towns, house, today, seed)
@@ -113,4 +112,3 @@ def _write_with_books(
 def _user(rows: Rows, account: str) -> User:
     email = f"{account}@example.org"
     return next(user for user in rows.of[User] if user.email == email)
-

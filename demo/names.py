@@ -1,4 +1,4 @@
-"""The names of British cities, from `names.txt`. Everybody is put together by chance."""
+"""The names of British cities, from `names.txt`, put together by chance."""
 
 from functools import cache
 from pathlib import Path

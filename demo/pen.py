@@ -31,10 +31,16 @@ class Ground:
     """What a life needs to know of the place in which it goes on."""
 
     nation: str
-    #: The needs of each offer that has room, and its number.
-    offers: dict[int, frozenset[str]]
+    #: Each offer that has room: its number, and who makes it for which needs.
+    offers: dict[int, "Offering"]
     #: Mean days to be heard, for somebody introduced on that day.
     wait: Callable[[date], float]
+
+
+@dataclass(frozen=True)
+class Offering:
+    partner: str
+    needs: frozenset[str]
 
 
 @dataclass(frozen=True)

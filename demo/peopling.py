@@ -1,6 +1,7 @@
 """Who comes, when, and to which team: everybody's life, thrown and played."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date, timedelta
 from random import Random
 
@@ -24,35 +25,58 @@ _BY_WEEKDAY = [1.0, 0.95, 0.95, 0.9, 0.8, 0.25, 0.2]
 _BY_MONTH = [1, 0.97, 0.95, 0.88, 0.88, 0.85, 0.8, 0.75, 0.92, 0.97, 0.97, 0.72]
 
 
+@dataclass(frozen=True)
+class Thrown:
+    """A life, and whose it will be."""
+
+    life: Life
+    there: TeamThere
+    rng: Random
+
+
 def people(
     rows: Rows, town: Town, hands: Hands, seed: str, today: date, count: int
-) -> Iterator[Stage]:
-    """So many people with a record at this site, and those still waiting for one."""
-    ground, made, number = town.ground(today), 0, 0
-    while made < count:
+) -> list[Stage]:
+    """So many people with a record at this site, and those still waiting for one.
+
+    They are played in the order in which they came, so that what neighbours on a list
+    say is dealt one after the other, and differs.
+    """
+    now = moment(today)
+    thrown = [*_by_chance(town, seed, today, count), *_wished_for(town, seed, today)]
+    thrown.sort(key=lambda one: one.life.until(now)[0].at)
+    return [_play(rows, town, hands, one, today) for one in thrown]
+
+
+def _by_chance(town: Town, seed: str, today: date, count: int) -> Iterator[Thrown]:
+    ground, number = town.ground(today), 0
+    while count > 0:
         number += 1
         rng = Random(f"{seed} {town.place.slug} {number}")
         there = rng.choice(town.teams)
-        life = _thrown(rng, ground, town, there, today)
-        stage = _play(rows, town, there, hands, rng, life, today)
-        made += stage.person is not None
-        yield stage
+        life = _life(rng, ground, town, there, today)
+        steps = life.until(moment(today))
+        count -= any(step.what == "met" for step in steps)
+        yield Thrown(life, there, rng)
+
+
+def _wished_for(town: Town, seed: str, today: date) -> Iterator[Thrown]:
     for number, wish in enumerate(_wishes(town, today)):
         for nth in range(wish.count):
             rng = Random(f"{seed} wish {number} {nth}")
-            life = wishes.come_true(rng, ground, wish, today)
-            there = town.teams[wish.team]
-            yield _play(rows, town, there, hands, rng, life, today)
+            life = wishes.come_true(rng, town.ground(today), wish, today)
+            yield Thrown(life, town.teams[wish.team], rng)
 
 
-def _thrown(
+def _life(
     rng: Random, ground: Ground, town: Town, there: TeamThere, today: date
 ) -> Life:
     """A life that begins on a believable day; a calm one for the home team."""
     is_home = town.place.slug == "edinburgh" and there is town.teams[0]
     while True:
         life = live(rng, ground, _day(rng, today))
-        if not is_home or standing(life.until(moment(today))).is_calm:
+        past = life.until(moment(today))
+        if past and (not is_home or standing(past).is_calm):
             return life
 
 
@@ -65,26 +89,19 @@ def _day(rng: Random, today: date) -> date:
             return day
 
 
-def _play(
-    rows: Rows,
-    town: Town,
-    there: TeamThere,
-    hands: Hands,
-    rng: Random,
-    life: Life,
-    today: date,
-) -> Stage:
+def _play(rows: Rows, town: Town, hands: Hands, one: Thrown, today: date) -> Stage:
+    team = one.there.team.name
     stage = Stage(
         rows=rows,
         town=town,
-        there=there,
-        face=face(rng, town.place, there.team.name, town.phones, today),
-        needs=life.needs,
-        rng=rng,
+        there=one.there,
+        face=face(one.rng, town.place, team, town.phones, today),
+        needs=one.life.needs,
+        rng=one.rng,
         hands=hands,
         today=moment(today),
     )
-    return play(stage, life.until(moment(today)))
+    return play(stage, one.life.until(moment(today)))
 
 
 def _wishes(town: Town, today: date) -> list[wishes.Wish]:

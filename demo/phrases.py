@@ -1,11 +1,10 @@
-"""What people say: lines written by hand in `words/`, dealt so that none comes soon again.
+"""What people say: lines written by hand, in `words/`, dealt so that few repeat.
 
 A line is `tag tag: words`. A tag is a need that the line speaks of, or something that
 must be true of the person (scotland, england, young, old, working, alone, children);
 `any` asks for nothing. Questions carry their answer after a bar.
 """
 
-from collections import defaultdict, deque
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -46,16 +45,21 @@ def fitting(kind: str, about: str, facts: frozenset[str]) -> tuple[Line, ...]:
 
 
 class Deck:
-    """One team's cards: a line that was just dealt is not dealt again for a while."""
+    """Cards of one team or town: what was dealt lately is not dealt again for long."""
 
     def __init__(self) -> None:
-        self._lately: dict[str, deque[str]] = defaultdict(lambda: deque(maxlen=30))
+        #: When each line was last dealt, counted in deals.
+        self._dealt: dict[str, int] = {}
+        self._deals = 0
 
     def deal(self, rng: Random, kind: str, about: str, facts: frozenset[str]) -> str:
-        """A line of this kind, about this, that this person could say."""
+        """A line of this kind, about this, that this person could say.
+
+        By chance out of the third that was not heard for longest.
+        """
         cards = fitting(kind, about, facts)
-        lately = self._lately[kind]
-        fresh = [card for card in cards if card.words not in lately] or cards
-        words = rng.choice(fresh).words
-        lately.append(words)
+        oldest = sorted(cards, key=lambda card: self._dealt.get(card.words, 0))
+        words = rng.choice(oldest[: (len(oldest) + 2) // 3]).words
+        self._deals += 1
+        self._dealt[words] = self._deals
         return words

@@ -104,7 +104,8 @@ PLACES = [
         },
         dial="01632 960",
         drop_in="Market days in Bakewell, above the carpet shop.",
-        heritages="english 84 irish 3 polish 4 pakistani 2 indian 2 ukrainian 3 chinese 2",
+        heritages="english 84 irish 3 polish 4 pakistani 2 indian 2 ukrainian 3 "
+        "chinese 2",
     ),
     Place(
         slug="oldham",

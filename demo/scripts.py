@@ -84,11 +84,11 @@ AILSA = Script(
         "please_do": "Give me time to get to it. I go round the houses, and then I "
         "say it.",
         "please_dont": "Don’t send brown envelopes. Don’t ask me about my dad.",
-        "added": "The council has paused the arrears letters until 15 January. Ailsa "
-        "knows; we rang her together.",
+        "added": "The council has paused the arrears letters for eight weeks. Ailsa "
+        "knows; we rang them together.",
         "asks": "Would you sit with me while I open them? I can do the sums. I can’t "
         "do the opening.",
-        "agreements": "Yes, those three. If it means that I do not have to begin with "
+        "agreements": "Yes, those. If it means that I do not have to begin with "
         "the bread bin again.",
         "shares": "brought going_well hard please_do please_dont",
         "places": "Café corner, Harbour Street library",
@@ -96,8 +96,8 @@ AILSA = Script(
 )
 #: What she put right two days later, when she had read it.
 AILSA_CORRECTS = (
-    "Four hours of sleep, maybe. I lie there and add up. It is the flat I am frightened "
-    "for. And I have nobody to say it to, since my sister went to Cork."
+    "Four hours of sleep, maybe. I lie there and add up. It is the flat I am "
+    "frightened for. And I have nobody to say it to, since my sister went to Cork."
 )
 
 CALLUM = Script(
@@ -124,8 +124,8 @@ CALLUM = Script(
         "please_dont": "Don’t tell me to breathe.",
         "asks": "I would like to talk to one person, the same one, more than once.",
         "agreements": "All of it. I am only tired of telling it.",
-        "suggestions": "We are full until March, and sorry to be. Open Door Leith "
-        "would have him at the long table this Sunday, and he would be good for them.",
+        "suggestions": "Full until March, and sorry to be. Open Door Leith would have "
+        "him at the long table on Sunday.",
         "places": "The van, parked by the water",
     },
 )

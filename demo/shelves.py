@@ -21,6 +21,7 @@ from storybooks.models import (
 )
 from welcome.models import Organisation, Site, User
 
+from . import names
 from .hours import at_work
 from .rows import Rows, new_id
 
@@ -102,11 +103,11 @@ def _bring(
 
 def _contributor(desk: Desk, facts: dict[str, str]) -> Contributor:
     shown = facts["shown_as"]
-    first = shown.partition(",")[0]
+    name = f"{shown.partition(',')[0]} {names.family(desk.rng, 'english')}"
     return Contributor.objects.create(
         id=new_id(desk.rng),
         organisation=desk.house,
-        name=f"{first} (a contributor)" if first != "Somebody" else "A contributor",
+        name=name,
         email=f"{facts['slug']}@example.org",
         named=facts.get("named", "chosen"),
         shown_as=shown,
@@ -157,5 +158,3 @@ def _record(
 ) -> None:
     site = narrative.told_at
     desk.rows.event(what, at, by, narrative, site=site, **codes)
-
-

@@ -48,8 +48,14 @@ def _partners(now: Standing, step: Step) -> None:
             now.given_back.discard(step.codes["previous"])
         case "accepted" | "withdrawn" | "returned":
             now.asked.pop(step.ref, None)
-            if step.what == "returned":
-                now.given_back.add(step.ref)
+    _on_todays_list(now, step)
+
+
+def _on_todays_list(now: Standing, step: Step) -> None:
+    """What the welcome team has to decide, or to answer."""
+    match step.what:
+        case "returned":
+            now.given_back.add(step.ref)
         case "decided":
             now.given_back.discard(step.ref)
         case "question":

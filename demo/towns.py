@@ -8,7 +8,7 @@ from referrals.models import Offer
 from welcome.models import Organisation, Role, Site, Team, User
 
 from .partners import Partner, partners
-from .pen import Ground
+from .pen import Ground, Offering
 from .phrases import Deck
 from .places import PLACES, Place, wait_at
 from .rows import Rows, new_id
@@ -43,7 +43,7 @@ class Town:
     def ground(self, today: date) -> Ground:
         """What a life needs to know of it."""
         open_now = {
-            n: frozenset(offer.needs)
+            n: Offering(offer.partner.name, frozenset(offer.needs))
             for n, offer in enumerate(self.offers)
             if offer.capacity != "paused"
         }

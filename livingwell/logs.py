@@ -19,6 +19,8 @@ from pythonjsonlogger.json import JsonFormatter
 
 requests = logging.getLogger("livingwell.requests")
 
+#: Where a request keeps its id, for the line of an error in it.
+_ID = "livingwell.request_id"
 #: Everything else that a record carries is left out.
 MAY_BE_SAID = {
     "request_id",
@@ -52,6 +54,8 @@ class Discreet(JsonFormatter):
         log_data |= {
             key: value for key, value in vars(record).items() if key in MAY_BE_SAID
         }
+        if request := getattr(record, "request", None):
+            log_data["request_id"] = getattr(request, "META", {}).get(_ID)
         if record.exc_info and record.exc_info[0]:
             log_data["problem"] = record.exc_info[0].__name__
             log_data["where"] = _frames(record.exc_info[2])
@@ -60,6 +64,11 @@ class Discreet(JsonFormatter):
         line: dict[str, Any] = {}
         self.add_fields(line, record, {})
         return str(self.serialize_log_record(line))
+
+
+def says_more(record: logging.LogRecord) -> bool:
+    """Django notes every 5xx; without an error, our own line has said it already."""
+    return bool(record.exc_info)
 
 
 def _event(record: logging.LogRecord) -> str:
@@ -84,7 +93,7 @@ class EachRequest:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         began = time.monotonic()
-        request_id = uuid.uuid4().hex[:12]
+        request_id = request.META[_ID] = uuid.uuid4().hex[:12]
         response = self.get_response(request)
         response["X-Request-ID"] = request_id
         response.setdefault(
@@ -123,6 +132,12 @@ def set_up() -> None:
             "version": 1,
             "disable_existing_loggers": False,
             "formatters": {"discreet": {"()": Discreet}},
+            "filters": {
+                "says_more": {
+                    "()": "django.utils.log.CallbackFilter",
+                    "callback": says_more,
+                }
+            },
             "handlers": {
                 "out": {
                     "class": "logging.StreamHandler",
@@ -132,7 +147,7 @@ def set_up() -> None:
             },
             "root": {"handlers": ["out"], "level": settings.LOG_LEVEL},
             "loggers": {
-                "django.request": {"level": "ERROR"},
+                "django.request": {"level": "ERROR", "filters": ["says_more"]},
                 "django.security": {"level": "ERROR"},
                 "django.server": {"level": "ERROR"},
                 # gunicorn brings a handler of its own, which would write all it has

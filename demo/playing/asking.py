@@ -25,7 +25,7 @@ def asked(stage: Stage, step: Step) -> None:
             id=stage.new_id(),
             once=stage.new_id(),
             person=stage.who,
-            words=stage.say("asks", codes["need"]),
+            words=stage.say("asks", codes["need"], ours=False),
             need=codes["need"],
             urgency=codes["urgency"],
             made_by=by,
@@ -52,9 +52,7 @@ def _send(
     stage: Stage, ref: int, offer: Offer, request: Request, previous: Referral | None
 ) -> None:
     by, (agreement, shared) = stage.welcomer, _agree(stage)
-    due = answer_due_on(
-        day_of(stage.now), request.urgency, stage.town.place.nation
-    )
+    due = answer_due_on(day_of(stage.now), request.urgency, stage.town.place.nation)
     referral = Referral(
         id=stage.new_id(),
         request=request,
@@ -93,7 +91,7 @@ def _agree(stage: Stage) -> tuple[Agreement, int]:
     through = Agreement.passages.through
     told = [p for prompt, p in stage.passages.items() if stage.shares(prompt)]
     for passage in told:
-        stage.rows.add(through(agreement=agreement, passage=passage))
+        stage.rows.add(through(agreement_id=agreement.pk, passage_id=passage.pk))
     return agreement, len(told)
 
 

@@ -103,7 +103,9 @@ def met(stage: Stage, step: Step) -> None:
     by = stage.welcomer
     if stage.person is None:
         recording.make_person(stage)
-        stage.record("person.welcomed", by, stage.who, person=stage.who, team=stage.team)
+        stage.record(
+            "person.welcomed", by, stage.who, person=stage.who, team=stage.team
+        )
     stage.look(by, Look.Why.TEAM)
     row = stage.introduction
     if row and row.answered_at is None:
@@ -152,7 +154,7 @@ def heard(stage: Stage, step: Step) -> None:
             prompt=prompt,
             words=words,
             read_back_at=stage.now if talk.was_read_back else None,
-            conversation=talk,
+            conversation_id=talk.pk,
             place=talk.place,
         )
     stage.record("person.about_me", by, stage.who, person=stage.who)

@@ -19,9 +19,9 @@ def noted(stage: Stage, step: Step) -> None:
     stage.rows.add(
         Note(
             id=stage.new_id(),
-            referral=referral,
+            referral_id=referral.pk,
             words=stage.say("notes", _about(stage, referral), ours=False),
-            by=by,
+            by_id=by.pk,
             at=stage.now,
         )
     )

@@ -93,13 +93,13 @@ def add_passage(
     passage = stage.rows.add(
         Passage(
             id=stage.new_id(),
-            person=stage.who,
+            person_id=stage.who.pk,
             prompt=prompt,
             words=words,
             voice=voice,
-            heard_by=by,
+            heard_by_id=by.pk,
             said_at=stage.now,
-            replaces=replaces,
+            replaces_id=replaces.pk if replaces else None,
             **where,
         )
     )

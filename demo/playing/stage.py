@@ -112,7 +112,7 @@ class Stage:
         """They opened it before they did something, if that was lately."""
         if self.now > self.today - LOOKS_SINCE:
             at = self.now - timedelta(minutes=self.rng.randint(2, 12))
-            row = Look(person=self.who, at=at, by=by, why=why, about=about)
+            row = Look(person_id=self.who.pk, at=at, by_id=by.pk, why=why, about=about)
             self.rows.add(row)
 
     def hold(

@@ -32,6 +32,9 @@ def count_up(*, whole_history: bool = False) -> int:
     """
     with transaction.atomic(), connection.cursor() as cursor:
         cursor.execute("SELECT pg_advisory_xact_lock(%s)", [_ONE_AT_A_TIME])
+        # whole tables are joined: right after much was loaded the planner does not
+        # know that yet, and would go through them row by row for many minutes
+        cursor.execute("SET LOCAL enable_nestloop = off")
         first = _first_month()
         if first is None:
             return 0

@@ -1,0 +1,115 @@
+"""What the demo plays is what the actions write: the same events, the same codes."""
+
+from datetime import timedelta
+from uuid import uuid4
+
+import pytest
+from django.utils import timezone
+
+from demo.loading import load
+from referrals import actions as referrals
+from referrals.models import Referral
+from tests import factories as make
+from welcome import actions
+from welcome.models import Event, Passage, Person, Site, User
+
+pytestmark = pytest.mark.django_db
+SAID = dict(
+    brought="I stopped opening my post.", hard="Four hours of sleep.", phone="",
+    email="", may=["call"], reach_words="", access=["quiet"], access_words="",
+    interpreter="", place="The library",
+)  # fmt: skip
+
+
+@pytest.fixture
+def told(team, priya):
+    """Somebody who was introduced and heard, by the real actions."""
+    introduction = actions.introduce(
+        by=User.objects.hand("front_door"),
+        site=team.site,
+        once=uuid4(),
+        source="gp",
+        known_as="Amina",
+        phone="07700 900123",
+    )
+    talk = actions.welcome(
+        by=priya, team=team, known_as="Amina", introduction=introduction
+    )
+    actions.finish(talk, by=priya, said=SAID, read_back=True)
+    return Person.objects.get(pk=talk.person_id)
+
+
+def sent(person, by, offer):
+    request = referrals.prepare(
+        person,
+        by=by,
+        once=uuid4(),
+        words="Sit with me.",
+        need="money",
+        urgency="usual",
+        offers=[offer],
+    )
+    [referral] = referrals.agree_and_send(
+        request,
+        by=by,
+        passages=list(Passage.objects.filter(person=person)),
+        words="Yes.",
+        how="phone",
+        until_on=timezone.localdate() + timedelta(days=90),
+    )
+    return referral
+
+
+@pytest.fixture
+def lived(told, priya, omar, harbour, letters):
+    """The whole journey once more, by the real actions alone."""
+    first = sent(told, priya, letters)
+    question = referrals.ask(first, by=omar, words="Which day?")
+    referrals.answer(question, by=priya, words="Tuesday.", joins_story=True)
+    referrals.accept(first, by=omar, told_again="no")
+    referrals.add_note(first, by=omar, words="We met.")
+    referrals.pause(first, by=omar)
+    referrals.resume(first, by=omar)
+    referrals.say_farewell(
+        first, by=omar, how="better", words="Well.", told_again="partly"
+    )
+    back = sent(told, priya, make.make_offer(harbour))
+    referrals.give_back(back, by=omar, reason="full", suggestion="Elsewhere.")
+    referrals.decide(back, by=priya)
+    referrals.withdraw(sent(told, priya, make.make_offer(harbour)), by=priya)
+    told = Person.objects.get(pk=told.pk)
+    actions.say_farewell(told, by=priya, reason="well", words="Bye.")
+    return codes_of(Event.objects.filter(site=told.site))
+
+
+def codes_of(events):
+    """What happened, with which codes, and which places it names."""
+    found = {}
+    for event in events:
+        places = {p for p in ("person", "team", "partner") if getattr(event, f"{p}_id")}
+        found.setdefault(event.what, set()).add(
+            (frozenset(event.detail), frozenset(places), event.about.split(":")[0])
+        )
+    return found
+
+
+def test_every_event_of_the_demo_is_one_that_the_actions_write(lived):
+    Site.objects.filter(slug="edinburgh").update(slug="elsewhere")
+    before = list(Event.objects.values_list("pk", flat=True))
+    load(timezone.localdate(), share=0.03)
+    played = codes_of(Event.objects.exclude(pk__in=before))
+    books = {what for what in played if what.startswith(("narrative.", "change."))}
+    seldom = {"introduction.closed"}
+    assert set(played) - books - seldom == set(lived)
+    for what, ways in lived.items():
+        assert ways <= played[what], what
+
+
+def test_every_referral_of_the_demo_could_have_moved_there(db):
+    load(timezone.localdate(), share=0.03)
+    for referral in Referral.objects.select_related("agreement"):
+        assert referral.sent_at and referral.agreement
+        assert (referral.state == "withdrawn") == bool(referral.agreement.withdrawn_at)
+        assert (referral.answered_at is None) == (
+            referral.state in ("sent", "withdrawn")
+        )
