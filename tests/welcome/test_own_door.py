@@ -9,6 +9,7 @@ import pytest
 from django.test import Client
 from django.utils import timezone
 
+from livingwell.logs import _without_doors
 from welcome import outbox, squares
 from welcome.actions import doors
 from welcome.models import Device, Event, Look, Message, Passage, PrivateLink
@@ -339,3 +340,23 @@ def test_the_square_holds_the_same_link(client, amina, priya):
 
 def test_the_examples_in_squares_are_true():
     assert doctest.testmod(squares).failed == 0
+
+
+def test_too_many_who_knock_from_one_place_are_slowed(client, path, monkeypatch):
+    monkeypatch.setattr("welcome.crowds.too_many", lambda *a, **k: True)
+    answer = page(client.post(path, {"fact": WORD}))
+
+    assert "Many people are asking" in answer
+    assert "Your story" not in page(client.get(path))
+
+
+def test_after_five_wrong_words_the_right_one_waits_too(client, path):
+    for _ in range(5):
+        client.post(path, {"fact": "guess"})
+    client.post(path, {"fact": WORD})
+
+    assert "Your story" not in page(client.get(path))
+
+
+def test_the_key_is_never_in_a_log(path):
+    assert _without_doors(path) == "/my-story/…"

@@ -25,7 +25,8 @@ def add_passage(
     """Add one passage. “Please do” and “Please don’t” replace the ones before."""
     replaces = None
     if prompt in ABOUT_ME:
-        replaces = person.passages.current().filter(prompt=prompt).first()
+        current = person.passages.current().filter(prompt=prompt, beside=None)
+        replaces = current.first()
     passage = Passage.objects.create(
         person=person,
         prompt=Prompt(prompt),
