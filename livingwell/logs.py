@@ -115,7 +115,7 @@ class EachRequest:
 
 
 #: What follows these in a path opens a door: it is never written down.
-_DOORS = ("/mine/", "/reset/key/", "/confirm-email/")
+_DOORS = ("/mine/", "/my-story/", "/reset/key/", "/confirm-email/")
 
 
 def _without_doors(path: str) -> str:

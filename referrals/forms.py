@@ -165,6 +165,16 @@ class FarewellForm(forms.Form):
     )
 
 
+class ToldAgainForm(forms.Form):
+    """The same question, asked on their own page."""
+
+    answer = _choose(
+        "Did you have to tell your story again there?",
+        [(said, said.label) for said in Retold if said != Retold.NOT_ASKED],
+        "Choose what it was like",
+    )
+
+
 class AcceptForm(forms.Form):
     """Yes stays one click: who it is defaults to whoever clicks."""
 

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from .views import inbox, moves, offers, referral, send
+from .views import inbox, moves, my_agreements, my_copy, offers, referral, send
 
 app_name = "referrals"
 
@@ -24,4 +24,17 @@ urlpatterns = [
     path("referrals/<uuid:pk>/decide/", moves.decide, name="decide"),
     path("offers/", offers.offers, name="offers"),
     path("offers/<uuid:pk>/room/", offers.room, name="room"),
+    path("my-story/<str:token>/agreed/", my_agreements.my_agreements, name="my_agreed"),
+    path(
+        "my-story/<str:token>/agreed/<uuid:pk>/end/",
+        my_agreements.my_withdrawal,
+        name="my_withdrawal",
+    ),
+    path(
+        "my-story/<str:token>/agreed/<uuid:pk>/told-again/",
+        my_agreements.my_told_again,
+        name="my_told_again",
+    ),
+    path("my-story/<str:token>/copy/", my_copy.my_copy, name="my_copy"),
+    path("my-story/<str:token>/copy.json", my_copy.my_file, name="my_file"),
 ]

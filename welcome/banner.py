@@ -22,7 +22,7 @@ def banner_for(person: Person, *, who: list[str] | None = None) -> Banner:
     """Three queries: the two passages, safe contact, access needs."""
     about = dict(
         person.passages.current()
-        .filter(prompt__in=[Prompt.PLEASE_DO, Prompt.PLEASE_DONT])
+        .filter(prompt__in=[Prompt.PLEASE_DO, Prompt.PLEASE_DONT], beside=None)
         .values_list("prompt", "words")
     )
     wish = getattr(person, "contact_wish", None)

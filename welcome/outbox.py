@@ -58,7 +58,7 @@ def _deliver(message: Message, carry: Callable[[Message], None]) -> bool:
         )
         return False
     sent: dict[str, Any] = {"sent_at": timezone.now()}
-    if private_links.PATH in message.path:
+    if any(path in message.path for path in private_links.PATHS):
         sent["path"] = ""  # once it is carried, nobody can read the key here
     Message.objects.filter(pk=message.pk).update(**sent)
     return True

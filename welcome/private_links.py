@@ -15,7 +15,7 @@ import secrets
 import time
 from datetime import datetime, timedelta
 from functools import cache
-from uuid import UUID
+from uuid import UUID, uuid4
 
 from django.contrib.auth.hashers import check_password, make_password
 from django.db import models, transaction
@@ -25,9 +25,11 @@ from django.utils import timezone
 from . import trail
 from .models import PrivateLink, User
 
-#: Every address with a token has this in it, so that logs and the outbox know one.
-PATH = "/mine/"
+#: Every address with a token has one of these in it, so that logs (`livingwell.logs`)
+#: and the outbox know one.
+PATHS = ("/mine/", "/my-story/")
 _TOKEN_BYTES = 32  # 256 bits
+_SIGNS = "23456789BCDFGHJKMNPQRSTVWXYZ"  # none that looks like another
 _TRIES = 5  # wrong answers, and the door rests
 _REST = timedelta(minutes=30)
 _TRIES_IN_ALL = 15  # and it is shut for good
@@ -44,9 +46,17 @@ def make(
     question: str,
     fact: str,
     days: int = 30,
+    once: UUID | None = None,
+    on_paper: bool = False,
 ) -> tuple[PrivateLink, str]:
-    """A new door to `subject`, and its token: the only moment it can be seen."""
-    return _make(purpose, subject.pk, by, question, make_password(_plain(fact)), days)
+    """A new door to `subject`, and its token: the only moment it can be seen.
+
+    `once` is a form's own key: the same form sent twice raises IntegrityError.
+    `on_paper` makes a token that can be copied by hand.
+    """
+    fact_hash = make_password(plain(fact))
+    token = _token_on_paper() if on_paper else None
+    return _make(purpose, subject.pk, by, question, fact_hash, days, once, token)
 
 
 @transaction.atomic
@@ -84,7 +94,7 @@ def open_with(link: PrivateLink | None, fact: str) -> bool:
     Without a link the same slow check is made on nothing, so that time tells nothing.
     """
     fresh = link and PrivateLink.objects.select_for_update().get(pk=link.pk)
-    right = check_password(_plain(fact), fresh.fact_hash if fresh else _nobodys())
+    right = check_password(plain(fact), fresh.fact_hash if fresh else _nobodys())
     if fresh is None or not fresh.is_open or _rests(fresh):
         return False
     if not right:
@@ -125,10 +135,18 @@ def _to(purpose: str, subject: models.Model) -> models.QuerySet[PrivateLink]:
 
 
 def _make(
-    purpose: str, subject: UUID, by: User, question: str, fact_hash: str, days: int
+    purpose: str,
+    subject: UUID,
+    by: User,
+    question: str,
+    fact_hash: str,
+    days: int,
+    once: UUID | None = None,
+    token: str | None = None,
 ) -> tuple[PrivateLink, str]:
-    token = secrets.token_urlsafe(_TOKEN_BYTES)
+    token = token or secrets.token_urlsafe(_TOKEN_BYTES)
     link = PrivateLink.objects.create(
+        id=once or uuid4(),
         purpose=PrivateLink.Purpose(purpose),
         subject=subject,
         token_hash=_hash(token),
@@ -155,11 +173,20 @@ def _rests(link: PrivateLink) -> bool:
     return link.locked_until is not None and timezone.now() < link.locked_until
 
 
+def _token_on_paper() -> str:
+    """Four groups of four, 77 bits: enough where a second fact is asked."""
+    signs = [secrets.choice(_SIGNS) for _ in range(16)]
+    return "-".join("".join(signs[i : i + 4]) for i in range(0, 16, 4))
+
+
 def _hash(token: str) -> str:
+    by_hand = token.replace("-", "").upper()
+    if len(by_hand) == 16:  # copied from paper, in whatever letters
+        token = by_hand
     return hashlib.sha256(token.encode("utf-8", "surrogatepass")).hexdigest()
 
 
-def _plain(fact: str) -> str:
+def plain(fact: str) -> str:
     """Without what people vary: case, blanks, and a full stop at the end."""
     return "".join(fact.casefold().split()).rstrip(".")[:_LONGEST_FACT]
 

@@ -2,7 +2,17 @@
 
 from django.urls import path
 
-from .views import conversations, front, people, start, today
+from .views import (
+    conversations,
+    corrections,
+    doors,
+    front,
+    my_door,
+    my_story,
+    people,
+    start,
+    today,
+)
 
 app_name = "welcome"
 
@@ -24,6 +34,12 @@ urlpatterns = [
     path("people/<uuid:pk>/add/", people.add, name="add"),
     path("people/<uuid:pk>/trail/", people.trail, name="trail"),
     path("people/<uuid:pk>/farewell/", people.farewell, name="farewell"),
+    path("people/<uuid:pk>/door/", doors.door, name="door"),
+    path("people/<uuid:pk>/door/shut/", doors.shut_door, name="shut_door"),
+    path("people/<uuid:pk>/team-words/", corrections.team_words, name="team_words"),
+    path("passages/<uuid:pk>/correct/", corrections.correct, name="correct"),
+    path("passages/<uuid:pk>/beside/", corrections.beside, name="beside"),
+    path("passages/<uuid:pk>/versions/", corrections.versions, name="versions"),
     path(
         "introductions/<uuid:pk>/close/",
         start.close_introduction,
@@ -31,4 +47,21 @@ urlpatterns = [
     ),
     path("conversations/<uuid:pk>/", conversations.conversation, name="conversation"),
     path("conversations/<uuid:pk>/draft/", conversations.save_draft, name="save_draft"),
+    path("my-story/<str:token>/", my_story.my_story, name="my_story"),
+    path("my-story/<str:token>/add/", my_story.my_words, name="my_words"),
+    path(
+        "my-story/<str:token>/passages/<uuid:pk>/",
+        my_story.my_passage,
+        name="my_passage",
+    ),
+    path(
+        "my-story/<str:token>/passages/<uuid:pk>/before/",
+        my_story.my_versions,
+        name="my_versions",
+    ),
+    path("my-story/<str:token>/who-looked/", my_door.my_looks, name="my_looks"),
+    path("my-story/<str:token>/what-happened/", my_door.my_trail, name="my_trail"),
+    path("my-story/<str:token>/devices/<int:pk>/", my_door.my_device, name="my_device"),
+    path("my-story/<str:token>/shut/", my_door.my_shut, name="my_shut"),
+    path("my-story/<str:token>/leave/", my_door.my_leave, name="my_leave"),
 ]

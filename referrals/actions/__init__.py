@@ -10,6 +10,7 @@ from .asking import answer, ask
 from .helping import add_note, begin_helping, pause, resume, say_farewell
 from .moving import accept, decide, give_back, withdraw
 from .offering import set_room
+from .retelling import say_told_again
 from .sending import agree_and_send, prepare
 
 __all__ = [
@@ -25,6 +26,7 @@ __all__ = [
     "prepare",
     "resume",
     "say_farewell",
+    "say_told_again",
     "set_room",
     "withdraw",
     "withdraw_agreement",

@@ -3,7 +3,7 @@
 from django.db import transaction
 from django.utils import timezone
 
-from welcome.models import User
+from welcome.models import Event, User
 from welcome.refusals import Refused
 
 from ..models import Referral
@@ -14,17 +14,19 @@ from . import moves
 def withdraw_agreement(referral: Referral, *, by: User) -> Referral:
     """The person says no to sharing with this partner. All other help goes on."""
     referral = moves.locked(referral)
-    if not close(referral, by=by):
+    event = close(referral, by=by)
+    if event is None:
         raise Refused("This agreement has ended already.")
+    readers = moves.readers_at_team(referral) + moves.readers_at_partner(referral)
+    moves.tell(event, referral, readers, "agreement_ended")
     return referral
 
 
-def close(referral: Referral, *, by: User) -> bool:
-    """End the agreement, if there is one that lives. Returns whether there was."""
+def close(referral: Referral, *, by: User) -> Event | None:
+    """End the agreement, if there is one that was not ended. Returns what happened."""
     agreement = referral.agreement
     if agreement is None or agreement.withdrawn_at:
-        return False
+        return None
     agreement.withdrawn_at, agreement.withdrawn_by = timezone.now(), by
     agreement.save(update_fields=["withdrawn_at", "withdrawn_by"])
-    moves.happened("agreement.withdrawn", referral, by=by)
-    return True
+    return moves.happened("agreement.withdrawn", referral, by=by)

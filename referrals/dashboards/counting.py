@@ -20,7 +20,7 @@ class Counting:
 
 
 _ANSWERED = ("referral.accepted", "referral.returned")
-_ASKED = ("referral.accepted", "referral.ended")
+_ASKED = ("referral.accepted", "referral.ended", "told_again.said")
 #: A whole number of days, where one was recorded.
 _DAYS = "GREATEST((e.detail->>'{}')::numeric::bigint, 0)"
 _RETOLD = "COALESCE(NULLIF(e.detail->>'told_again', ''), 'not_asked')"

@@ -206,8 +206,11 @@ MEASURES: dict[str, Measure] = {
             many="answers",
             unit="%",
             numerator="Answers “no, they knew it”",
-            denominator="People who were asked, when a partner began or said farewell",
-            source="Trail: referral.accepted, referral.ended",
+            denominator=(
+                "People who were asked, when a partner began or said farewell, or who "
+                "said so on their own page"
+            ),
+            source="Trail: referral.accepted, referral.ended, told_again.said",
             definition=(
                 "We ask: did you have to tell your story again? Only “no” counts as "
                 "told once; “parts of it” does not. Who was not asked is in the table "

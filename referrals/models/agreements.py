@@ -10,6 +10,11 @@ from django.utils import timezone
 from welcome.models import Passage, Person
 
 
+class AgreementQuerySet(models.QuerySet["Agreement"]):
+    def live(self) -> "AgreementQuerySet":
+        return self.filter(withdrawn_at=None, until_on__gte=timezone.localdate())
+
+
 class Agreement(models.Model):
     """Which passages, with whom, until when, asked by whom, in the person's words."""
 
@@ -38,6 +43,8 @@ class Agreement(models.Model):
         null=True,
         editable=False,
     )
+
+    objects = AgreementQuerySet.as_manager()
 
     class Meta:
         constraints = [

@@ -69,11 +69,15 @@ class Retold(models.TextChoices):
 
 
 class ToldAgain(models.Model):
-    """The person's answer, at acceptance or at farewell. What we are judged by."""
+    """The person's answer, at acceptance, at farewell or on their own page.
+
+    What we are judged by.
+    """
 
     class When(models.TextChoices):
         ACCEPTED = "accepted", "When they began"
         ENDED = "ended", "At the farewell"
+        OWN_PAGE = "own_page", "On their own page"
 
     referral = models.ForeignKey(
         Referral, on_delete=models.PROTECT, related_name="told_again"

@@ -4,6 +4,7 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
+from django.db.models import Exists, OuterRef
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
@@ -12,6 +13,7 @@ from django.views.decorators.http import require_POST, require_safe
 from welcome.access import May, may, requires, who
 from welcome.banner import banner_for
 from welcome.models import ABOUT_ME, Passage, User
+from welcome.versions import with_statements
 
 from .. import actions, clocks
 from ..forms import AcceptForm, AnswerForm, AskForm, NoteForm
@@ -148,12 +150,18 @@ def _who(referral: Referral) -> list[str]:
 
 
 def _shared(referral: Referral) -> list[Passage]:
-    """The passages that the agreement names, as the person agreed to them."""
+    """The passages that the agreement names, as the person agreed to them.
+
+    What was corrected since, without being shared, says so; what the person says
+    beside a professional's words is never parted from them.
+    """
     if referral.agreement is None:
         return []
     named = referral.agreement.passages.exclude(prompt__in=ABOUT_ME)
-    rows = Passage.objects.filter(pk__in=named.values("pk")).in_order()
-    return list(rows.select_related("heard_by", "person"))
+    newer = Passage.objects.filter(replaces=OuterRef("pk"))
+    rows = Passage.objects.filter(pk__in=named.values("pk"))
+    rows = rows.annotate(changed_since=Exists(newer)).to_read().in_order()
+    return with_statements(rows)
 
 
 def _held_back(referral: Referral) -> bool:
@@ -161,4 +169,4 @@ def _held_back(referral: Referral) -> bool:
     if referral.agreement is None:
         return False
     rest = referral.person.passages.current().exclude(prompt__in=ABOUT_ME)
-    return rest.exclude(agreements=referral.agreement).exists()
+    return rest.filter(beside=None).exclude(agreements=referral.agreement).exists()

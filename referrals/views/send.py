@@ -12,6 +12,7 @@ from django.utils import timezone
 from welcome.access import May, open_record, requires, who
 from welcome.banner import banner_for
 from welcome.models import ABOUT_ME, Passage, Person
+from welcome.versions import with_statements
 
 from .. import actions
 from ..forms import AgreeForm, RequestForm
@@ -44,7 +45,7 @@ def agree(request: HttpRequest, pk: UUID) -> HttpResponse:
     made = get_object_or_404(mine.select_related("person"), pk=pk)
     person = open_record(user, made.person_id)
     passages = person.passages.current().exclude(prompt__in=ABOUT_ME).in_order()
-    passages = passages.select_related("heard_by", "person")
+    passages = passages.to_read()
     form = AgreeForm(request.POST or None, passages=passages, initial=_until())
     valid = form.is_valid()
     if valid and "send" in request.POST:
@@ -62,7 +63,7 @@ def agree(request: HttpRequest, pk: UUID) -> HttpResponse:
         "made": made,
         "drafts": drafts,
         "passages": passages,
-        "chosen": _chosen(request, passages),
+        "chosen": with_statements(_chosen(request, passages)),
         "banner": banner_for(person, who=_who(person)),
         "preview": valid,
     }

@@ -17,24 +17,6 @@ _USES = [
 ]
 
 
-class FactForm(forms.Form):
-    """The word that was agreed on. The same question at every door."""
-
-    fact = forms.CharField(
-        label="The word that you agreed on",
-        help_text="Capitals and blanks make no difference.",
-        max_length=200,
-        widget=forms.TextInput(
-            attrs={
-                "autocomplete": "off",
-                "autocapitalize": "none",
-                "spellcheck": "false",
-            }
-        ),
-        error_messages={"required": "Write the word that you agreed on"},
-    )
-
-
 class LastingForm(forms.Form):
     """For how long. `fingerprint` is of the words on the page they are reading."""
 

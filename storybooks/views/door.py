@@ -11,18 +11,17 @@ from typing import Any, cast
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
-from welcome import crowds, private_links
+from welcome import knocking, private_links
+from welcome.forms.fact import FactForm
+from welcome.keeping import not_kept_nor_found
 from welcome.models import PrivateLink
 
-from ..forms.mine import FactForm
 from ..models import Narrative
-from .keeping import not_kept_nor_found
 
 WRONG = (
     "That did not open the page. Try the word again, or ask your editor to say with "
     "you what you agreed on. After five tries it rests for half an hour."
 )
-_CARRIED = ("csrfmiddlewaretoken", "fact")
 View = Callable[[HttpRequest, str, Narrative], HttpResponse]
 
 
@@ -40,9 +39,9 @@ def at_their_door(view: View) -> Callable[[HttpRequest, str], HttpResponse]:
         if link and private_links.is_open_here(request, link):
             return view(request, token, _behind(link))
         form = FactForm(request.POST if "fact" in request.POST else None)
-        if form.is_valid() and _opens(request, link, form):
+        if form.is_valid() and knocking.opens(request, link, form, wrong=WRONG):
             private_links.remember(request, cast(PrivateLink, link))
-            if not _carried(request):
+            if not knocking.carried(request):
                 return redirect(request.path)
             return view(request, token, _behind(cast(PrivateLink, link)))
         return _ask(request, form)
@@ -59,25 +58,6 @@ def _behind(link: PrivateLink) -> Narrative:
     return rows.get(pk=link.subject)
 
 
-def _opens(request: HttpRequest, link: PrivateLink | None, form: FactForm) -> bool:
-    if crowds.too_many(request, "private_link", per_hour=30):
-        form.add_error(None, crowds.SENTENCE)
-        return False
-    if not private_links.open_with(link, form.cleaned_data["fact"]):
-        form.add_error("fact", WRONG)
-        return False
-    return True
-
-
 def _ask(request: HttpRequest, form: FactForm) -> HttpResponse:
-    context: dict[str, Any] = {"form": form, "carried": _carried(request)}
+    context: dict[str, Any] = {"form": form, "carried": knocking.carried(request)}
     return render(request, "storybooks/mine_ask.html", context)
-
-
-def _carried(request: HttpRequest) -> list[tuple[str, str]]:
-    return [
-        (name, value)
-        for name, values in request.POST.lists()
-        if name not in _CARRIED
-        for value in values
-    ]

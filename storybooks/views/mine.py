@@ -8,6 +8,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST
 
 from welcome import private_links
+from welcome.keeping import not_kept_nor_found
 from welcome.models import User
 
 from .. import actions
@@ -15,7 +16,6 @@ from ..actions.moves import live_consent
 from ..forms.mine import ChangeForm, LastingForm, YesForm
 from ..models import Narrative, State
 from .door import at_their_door, find
-from .keeping import not_kept_nor_found
 from .trying import done, status_of
 
 

@@ -5,8 +5,9 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
+from welcome.keeping import not_kept
+
 from ..models import Narrative, State, Storybook
-from .keeping import not_kept
 
 _ON_THE_SHELF = 6
 _IN_A_BOOK = 200

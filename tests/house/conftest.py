@@ -60,6 +60,7 @@ def things(amina, sent, priya, omar, carol, letters, narrative, site, team):
     return {
         "site": {"slug": site.slug},
         "person": {"pk": amina.pk},
+        "passage": {"pk": amina.passages.first().pk},
         "draft": {"pk": welcome.begin(newcomer, by=priya).pk},
         "introduction": {"pk": make.make_introduction(team).pk},
         "referral": {"pk": sent.pk},
@@ -72,4 +73,6 @@ def things(amina, sent, priya, omar, carol, letters, narrative, site, team):
         "book": {"slug": narrative.storybook.slug},
         "story": {"book": narrative.storybook.slug, "slug": narrative.slug},
         "token": {"token": "x" * 43},
+        "token_passage": {"token": "x" * 43, "pk": amina.passages.first().pk},
+        "token_device": {"token": "x" * 43, "pk": 1},
     }

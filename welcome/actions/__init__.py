@@ -5,16 +5,20 @@ rest by name, and always `by`, the user acting. Each raises Refused with a sente
 """
 
 from .conversations import Newer, begin, finish, save
+from .correcting import CorrectedSince, correct, dispute
 from .holdings import hold, say_farewell
 from .introductions import close_introduction, introduce, pass_on
 from .people import welcome
 from .stories import add_passage
 
 __all__ = [
+    "CorrectedSince",
     "Newer",
     "add_passage",
     "begin",
     "close_introduction",
+    "correct",
+    "dispute",
     "finish",
     "hold",
     "introduce",

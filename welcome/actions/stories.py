@@ -7,7 +7,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from .. import trail
-from ..models import ABOUT_ME, Passage, Person, Prompt, User, Voice
+from ..models import ABOUT_ME, Event, Passage, Person, Prompt, User, Voice
 
 
 @transaction.atomic
@@ -25,7 +25,8 @@ def add_passage(
     """Add one passage. “Please do” and “Please don’t” replace the ones before."""
     replaces = None
     if prompt in ABOUT_ME:
-        replaces = person.passages.current().filter(prompt=prompt).first()
+        current = person.passages.current().filter(prompt=prompt, beside=None)
+        replaces = current.first()
     passage = Passage.objects.create(
         person=person,
         prompt=Prompt(prompt),
@@ -37,7 +38,7 @@ def add_passage(
         said_at=said_at or timezone.now(),
         **where,
     )
-    trail.record(
+    event = trail.record(
         "passage.added",
         about=passage,
         by=by,
@@ -46,4 +47,19 @@ def add_passage(
         prompt=prompt,
         voice=voice,
     )
+    if by.is_the_person:
+        tell_their_team(event, person)
     return passage
+
+
+def tell_their_team(event: Event, person: Person) -> None:
+    """What somebody writes on their own page is read, and not found by chance."""
+    holding = person.holding
+    worker = holding.worker if holding and holding.team_id else None
+    trail.tell(
+        event,
+        to=[person.team.email, worker.email if worker else ""],
+        template="story_changed",
+        reference=person.reference,
+        path=f"/people/{person.pk}/",
+    )

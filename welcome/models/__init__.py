@@ -2,7 +2,7 @@
 
 from .about import AccessNeed, Adjustment, ContactWish, Equality, Identifier
 from .conversations import Conversation, Draft, Introduction, Source
-from .doors import PrivateLink
+from .doors import Device, PrivateLink
 from .holdings import Farewell, Holding
 from .people import Person
 from .places import Membership, Nation, Organisation, Role, Site, Team
@@ -16,6 +16,7 @@ __all__ = [
     "Adjustment",
     "ContactWish",
     "Conversation",
+    "Device",
     "Draft",
     "Equality",
     "Event",

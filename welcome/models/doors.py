@@ -4,6 +4,7 @@ import uuid
 
 from django.conf import settings
 from django.db import models
+from django.db.models import Q
 from django.utils import timezone
 
 
@@ -15,6 +16,7 @@ class PrivateLink(models.Model):
 
     class Purpose(models.TextChoices):
         CONTRIBUTOR = "contributor", "A contributor’s own narrative"
+        PERSON = "person", "A person’s own story"
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     purpose = models.CharField(max_length=15, choices=Purpose)
@@ -40,3 +42,37 @@ class PrivateLink(models.Model):
     @property
     def is_open(self) -> bool:
         return self.revoked_at is None and timezone.now() < self.expires_at
+
+
+class Device(models.Model):
+    """A browser in which a private link was opened with the right word.
+
+    The first one is the reader's own. Any other waits until a yes is said on one that
+    is confirmed. Only a hash is kept of what tells browsers apart.
+    """
+
+    link = models.ForeignKey(
+        PrivateLink, on_delete=models.PROTECT, related_name="devices"
+    )
+    key_hash = models.CharField(max_length=64)
+    came_at = models.DateTimeField(default=timezone.now)
+    confirmed_at = models.DateTimeField(null=True)
+    refused_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                name="device_once_at_a_link", fields=["link", "key_hash"]
+            ),
+            models.CheckConstraint(
+                name="device_is_confirmed_or_refused",
+                condition=Q(confirmed_at=None) | Q(refused_at=None),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"Device since {self.came_at:%d %B %Y}"
+
+    @property
+    def waits(self) -> bool:
+        return self.confirmed_at is None and self.refused_at is None

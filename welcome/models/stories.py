@@ -1,6 +1,7 @@
 """One person's one story, in passages. A passage is added, never edited."""
 
 import uuid
+from datetime import datetime
 
 from django.conf import settings
 from django.db import models
@@ -10,6 +11,7 @@ from django.utils.formats import date_format
 
 from .conversations import Conversation
 from .people import Person
+from .users import User
 
 
 class Prompt(models.TextChoices):
@@ -38,7 +40,19 @@ class Voice(models.TextChoices):
     PARTNER = "partner", "A partner"
 
 
+#: What somebody else says of the person. They cannot rewrite it; theirs stands beside.
+OPINIONS = [Voice.SUPPORTER, Voice.TEAM, Voice.PARTNER]
+
+
 class PassageQuerySet(models.QuerySet["Passage"]):
+    def visible_to(self, user: User) -> "PassageQuerySet":
+        return self.filter(person__in=Person.objects.visible_to(user))
+
+    def to_read(self) -> "PassageQuerySet":
+        """The story itself, with what by-lines need. See `versions.with_statements`."""
+        told = self.filter(beside=None)
+        return told.select_related("heard_by", "corrected_by", "person")
+
     def current(self) -> "PassageQuerySet":
         """The newest version of each; older ones stay readable behind it."""
         return self.filter(replaced_by=None)
@@ -72,6 +86,15 @@ class Passage(models.Model):
     replaces = models.OneToOneField(
         "self", on_delete=models.PROTECT, related_name="replaced_by", null=True
     )
+    corrected_at = models.DateTimeField(null=True)
+    corrected_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", null=True
+    )
+    #: The person's own words about what somebody else wrote of them. They stand
+    #: beside every version of it, wherever it is read.
+    beside = models.ForeignKey(
+        "self", on_delete=models.PROTECT, related_name="statements", null=True
+    )
 
     objects = PassageQuerySet.as_manager()
 
@@ -88,6 +111,19 @@ class Passage(models.Model):
             ),
             models.CheckConstraint(
                 name="passage_voice_is_known", condition=Q(voice__in=Voice.values)
+            ),
+            models.CheckConstraint(
+                name="passage_correction_has_who_when_and_of_what",
+                condition=Q(corrected_at=None, corrected_by=None)
+                | Q(
+                    corrected_at__isnull=False,
+                    corrected_by__isnull=False,
+                    replaces__isnull=False,
+                ),
+            ),
+            models.CheckConstraint(
+                name="passage_beside_another_is_the_persons",
+                condition=Q(beside=None) | Q(voice="person"),
             ),
         ]
 
@@ -112,11 +148,35 @@ class Passage(models.Model):
                 return "Written by the team"
 
     @property
+    def is_opinion(self) -> bool:
+        return self.voice in OPINIONS
+
+    @property
     def byline(self) -> str:
-        """Who heard it, when, and whether it was read back. Needs `heard_by`."""
-        day = date_format(timezone.localdate(self.said_at), "j F Y")
+        """Who heard it, when, read back or not, who corrected it.
+
+        Needs `person`, `heard_by` and `corrected_by`: see `to_read`.
+        """
+        said = f"{self._by_whom}, {_day(self.said_at)}."
+        if self.read_back_at and not self.heard_by.is_the_person:
+            said += " Read back and agreed."
+        elif self.is_persons_words and not self.read_back_at:
+            said += " Not read back yet."
+        if self.corrected_by and self.corrected_at:
+            who = self._name(self.corrected_by)
+            said += f" Corrected by {who} on {_day(self.corrected_at)}."
+        return said
+
+    @property
+    def _by_whom(self) -> str:
+        if self.heard_by.is_the_person:
+            return f"written by {self.person} on their own page"
         heard = ", ".join(filter(None, [self.heard_by.name, self.heard_by.profession]))
-        verb = "heard by" if self.is_persons_words else "by"
-        agreed = " Read back and agreed." if self.read_back_at else ""
-        not_yet = " Not read back yet." if self.is_persons_words and not agreed else ""
-        return f"{verb} {heard}, {day}.{agreed}{not_yet}"
+        return f"{'heard by' if self.is_persons_words else 'by'} {heard}"
+
+    def _name(self, user: User) -> str:
+        return self.person.known_as if user.is_the_person else user.name
+
+
+def _day(moment: datetime) -> str:
+    return date_format(timezone.localdate(moment), "j F Y")

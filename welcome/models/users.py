@@ -83,6 +83,11 @@ class User(AbstractBaseUser, PermissionsMixin):
     def get_short_name(self) -> str:
         return self.name.partition(" ")[0]
 
+    @property
+    def is_the_person(self) -> bool:
+        """The hand of somebody at their own door: `User.objects.hand("person")`."""
+        return self.email == "person@hands.invalid"
+
     @cached_property
     def current_memberships(self) -> list[Membership]:
         """Every role this user has now, read once a request."""

@@ -150,10 +150,11 @@ def _already_finished(request: HttpRequest, conversation: Conversation) -> HttpR
 
 
 def _has_other_words(request: HttpRequest, conversation: Conversation) -> bool:
-    kept = {p.prompt: p.words for p in conversation.passages.all()}
+    rows = conversation.passages.all()
+    kept = {(p.prompt, p.words.replace("\r\n", "\n")) for p in rows}
     typed = ConversationForm(request.POST, conversation=conversation).typed()
     return any(
-        words.strip() and words.strip() != kept.get(box, "").replace("\r\n", "\n")
+        words.strip() and (box, words.strip()) not in kept
         for box, (words, _) in typed.items()
         if box in PASSAGES
     )

@@ -15,9 +15,17 @@ from ..banner import banner_for
 from ..forms.people import FarewellForm
 from ..models import Event, Person
 from ..pages import page_of
+from ..versions import with_statements
 
 #: On the trail's own page, but not among the last few lines beside the story.
-DETAILS = ["passage.added", "person.about_me", "agreement.given", "request.made"]
+DETAILS = [
+    "passage.added",
+    "person.about_me",
+    "agreement.given",
+    "request.made",
+    "door.opened",
+    "door.asked",
+]
 
 
 @require_safe
@@ -40,11 +48,11 @@ def people(request: HttpRequest) -> HttpResponse:
 def person(request: HttpRequest, pk: UUID) -> HttpResponse:
     """The whole record on one page: about me first, then the story."""
     person = open_record(who(request), pk)
-    passages = person.passages.current().in_order().select_related("heard_by")
+    passages = person.passages.current().to_read().in_order()
     context = {
         "person": person,
         "banner": banner_for(person),
-        "passages": passages[:200],
+        "passages": with_statements(passages[:200]),
         "draft": person.conversations.drafts().first(),
         "events": _happened(person)
         .exclude(what__in=DETAILS)

@@ -1,0 +1,89 @@
+"""On a person's own page: what was agreed, with whom, and ending it."""
+
+from typing import Any
+from uuid import UUID
+
+from django.contrib import messages
+from django.db.models import Prefetch, QuerySet
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+
+from welcome.models import Passage, User
+from welcome.own_door import Own, at_own_door
+
+from .. import actions
+from ..forms import ToldAgainForm
+from ..models import Note, Referral, ToldAgain
+
+
+@at_own_door
+def my_agreements(request: HttpRequest, own: Own) -> HttpResponse:
+    """Who was asked to help, what they may read, and how they say it goes."""
+    return _page(request, own)
+
+
+@at_own_door
+def my_withdrawal(request: HttpRequest, own: Own, pk: UUID) -> HttpResponse:
+    """What happens, in plain words; then at once."""
+    referral = get_object_or_404(_sent(own), pk=pk)
+    if not referral.is_shared:
+        return redirect("referrals:my_agreed", own.token)
+    if request.method == "POST" and "end" in request.POST:
+        actions.withdraw_agreement(referral, by=_their_hand())
+        messages.success(request, f"{referral.partner} cannot read it any more.")
+        return redirect("referrals:my_agreed", own.token)
+    context = {"own": own, "here_now": "agreed", "referral": referral}
+    return render(request, "referrals/my_withdrawal.html", context)
+
+
+@at_own_door
+def my_told_again(request: HttpRequest, own: Own, pk: UUID) -> HttpResponse:
+    """Whether they had to repeat themselves."""
+    referral = get_object_or_404(_sent(own), pk=pk)
+    form = ToldAgainForm(request.POST, prefix=str(pk))
+    if request.method == "POST" and form.is_valid():
+        actions.say_told_again(referral, by=_their_hand(), **form.cleaned_data)
+        messages.success(request, "Thank you. It is what we want to get right.")
+        return redirect("referrals:my_agreed", own.token)
+    return _page(request, own, wrong=form if request.method == "POST" else None)
+
+
+def _sent(own: Own) -> QuerySet[Referral]:
+    """What was sent for this person, the newest first."""
+    rows = own.person.referrals.exclude(sent_at=None)
+    return rows.select_related("partner", "worker", "agreement", "request")
+
+
+def _page(
+    request: HttpRequest, own: Own, wrong: ToldAgainForm | None = None
+) -> HttpResponse:
+    told = ToldAgain.objects.filter(when=ToldAgain.When.OWN_PAGE)
+    passages = Passage.objects.in_order()
+    rows = _sent(own).prefetch_related(
+        Prefetch("agreement__passages", queryset=passages),
+        Prefetch("told_again", queryset=told, to_attr="said"),
+        Prefetch("notes", queryset=Note.objects.select_related("by")),
+    )
+    context = {
+        "own": own,
+        "here_now": "agreed",
+        "wrong": wrong,
+        "referrals": [
+            (referral, _question(referral, wrong))
+            for referral in rows.order_by("-sent_at", "-pk")
+        ],
+    }
+    return render(request, "referrals/my_agreed.html", context)
+
+
+def _question(referral: Any, wrong: ToldAgainForm | None) -> ToldAgainForm | None:
+    """Asked of each partner who said yes, until it is answered."""
+    if referral.worker_id is None or referral.said:
+        return None
+    if wrong and wrong.prefix == str(referral.pk):
+        return wrong
+    return ToldAgainForm(prefix=str(referral.pk))
+
+
+def _their_hand() -> User:
+    return User.objects.hand("person")

@@ -1,0 +1,47 @@
+"""On a person's own page: a copy to take away, on paper or as a file."""
+
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+
+from welcome import trail
+from welcome.banner import banner_for
+from welcome.models import User
+from welcome.own_door import Own, at_own_door
+from welcome.versions import with_statements
+
+from ..copies import whole_copy
+
+
+@at_own_door
+def my_copy(request: HttpRequest, own: Own) -> HttpResponse:
+    """The whole story on one page, made for paper."""
+    person = own.person
+    referrals = person.referrals.exclude(sent_at=None).select_related(
+        "partner", "agreement"
+    )
+    context = {
+        "own": own,
+        "here_now": "copy",
+        "banner": banner_for(person),
+        "passages": with_statements(person.passages.current().to_read().in_order()),
+        "holdings": person.holdings.select_related("team", "partner", "worker"),
+        "referrals": referrals.order_by("sent_at"),
+        "today": timezone.localdate(),
+    }
+    return render(request, "referrals/my_copy.html", context)
+
+
+@at_own_door
+def my_file(request: HttpRequest, own: Own) -> HttpResponse:
+    """Everything we keep about them, as a file that a computer can read."""
+    if request.method != "POST" or "take" not in request.POST:
+        return redirect("referrals:my_copy", own.token)
+    by = User.objects.hand("person")
+    copy = whole_copy(own.person)
+    trail.record("copy.taken", about=own.person, by=by, person=own.person)
+    response = JsonResponse(
+        copy, json_dumps_params={"indent": 2, "ensure_ascii": False}
+    )
+    response["Content-Disposition"] = 'attachment; filename="my-story.json"'
+    return response

@@ -1,0 +1,128 @@
+"""Everything we keep about a person, as plain data, for them to take away.
+
+What somebody else told us in confidence about themselves stays out: an introducer's
+own name and contact. Names of those who work here stay in.
+"""
+
+from collections.abc import Iterable
+from datetime import date, datetime
+from typing import Any
+
+from .models import Passage, Person
+
+
+def copy_of(person: Person) -> dict[str, Any]:
+    """The record as this room keeps it. Other rooms add theirs."""
+    return {
+        "about_me": _about(person),
+        "how_to_reach_me": _reach(person),
+        "what_i_need": [str(need) for need in person.access_needs.all()],
+        "story": _story(person),
+        "conversations": _conversations(person),
+        "introductions": _introductions(person),
+        "who_held_me": _holdings(person),
+        "farewells": columns(
+            person.farewells.order_by("said_at"), "said_at", "reason", "words"
+        ),
+        "what_happened": _events(person),
+        "who_looked": _looks(person),
+    }
+
+
+def columns(rows: Any, *names: str) -> list[dict[str, Any]]:
+    """Some columns of some rows, under the last part of their names."""
+    return [
+        {name.replace("__name", ""): row[name] for name in names}
+        for row in rows.values(*names)
+    ]
+
+
+def _about(person: Person) -> dict[str, Any]:
+    numbers = {n.get_system_display(): n.spaced for n in person.identifiers.all()}
+    names = (
+        "reference", "known_as", "formal_name", "pronouns", "born_on", "born_year",
+        "postcode", "address", "language", "interpreter",
+    )  # fmt: skip
+    said = {name: getattr(person, name) for name in names}
+    equality = getattr(person, "equality", None)
+    if equality:
+        said |= {k: getattr(equality, k) for k in ("ethnicity", "gender", "disability")}
+    return said | {"numbers": numbers, "welcome_team": str(person.team)}
+
+
+def _reach(person: Person) -> dict[str, Any]:
+    wish = getattr(person, "contact_wish", None)
+    hidden = ("id", "person_id", "phone_digits")
+    return {
+        field.attname: getattr(wish, field.attname)
+        for field in (wish._meta.concrete_fields if wish else [])
+        if field.attname not in hidden
+    }
+
+
+def _story(person: Person) -> list[dict[str, Any]]:
+    """Every passage in every version. `replaces` and `beside` say what belongs."""
+    rows: Iterable[Passage] = person.passages.in_order().select_related(
+        "heard_by", "corrected_by", "person"
+    )
+    return [
+        {
+            "id": passage.pk,
+            "about": passage.get_prompt_display(),
+            "words": passage.words,
+            "whose": passage.whose,
+            "heard_by": passage.heard_by.name,
+            "said_at": passage.said_at,
+            "read_back_at": passage.read_back_at,
+            "corrected_at": passage.corrected_at,
+            "corrected_by": passage.corrected_by and passage.corrected_by.name,
+            "replaces": passage.replaces_id,
+            "beside": passage.beside_id,
+        }
+        for passage in rows
+    ]
+
+
+def _conversations(person: Person) -> list[dict[str, Any]]:
+    return columns(
+        person.conversations.order_by("started_at"),
+        "started_at", "finished_at", "place", "was_read_back",
+        "listener__name", "team__name",
+    )  # fmt: skip
+
+
+def _introductions(person: Person) -> list[dict[str, Any]]:
+    """With the words only where they are the person's own."""
+    return [
+        {
+            "made_at": made.made_at,
+            "who": made.get_source_display(),
+            "words": made.words if made.source == "self" else None,
+        }
+        for made in person.introductions.order_by("made_at")
+    ]
+
+
+def _holdings(person: Person) -> list[dict[str, Any]]:
+    return columns(
+        person.holdings.order_by("from_at"),
+        "from_at", "until_at", "team__name", "partner__name", "worker__name",
+    )  # fmt: skip
+
+
+def _events(person: Person) -> list[dict[str, date | datetime | str]]:
+    rows = person.events.select_related("by", "team", "partner").order_by("at", "pk")
+    return [{"at": e.at, "what": e.words, "by": e.by.name} for e in rows]
+
+
+def _looks(person: Person) -> list[dict[str, Any]]:
+    rows = person.looks.select_related("by").order_by("at", "pk")
+    return [
+        {
+            "at": look.at,
+            "by": look.by.name,
+            "why": look.get_why_display(),
+            "reason": look.reason,
+        }
+        for look in rows
+    ]

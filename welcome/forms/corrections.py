@@ -1,0 +1,135 @@
+"""Correcting a passage, and what the person says beside somebody else's words."""
+
+from typing import Any
+
+from django import forms
+
+from ..models import Passage
+
+#: As much as one answer may hold anywhere.
+LONGEST = 20_000
+
+
+def _yes(said: Any) -> bool:
+    return said == "yes"
+
+
+class CorrectForm(forms.Form):
+    """New words in place of old ones. Starts from the words that stand there now."""
+
+    words = forms.CharField(
+        label="What it should say",
+        help_text="The old words stay readable behind the new ones.",
+        max_length=LONGEST,
+        widget=forms.Textarea(attrs={"rows": 7}),
+        error_messages={"required": "Write what it should say instead"},
+    )
+
+    def __init__(
+        self, *args: Any, passage: Passage, readers: list[str], **kwargs: Any
+    ) -> None:
+        kwargs["initial"] = {"words": passage.words}
+        super().__init__(*args, **kwargs)
+        if not passage.is_opinion:
+            self.fields["words"].widget.attrs["data-voice"] = "person"
+        self.now = passage.words
+        self._ask(passage, readers)
+
+    def clean_words(self) -> str:
+        words: str = self.cleaned_data["words"].replace("\r\n", "\n")
+        if words == self.now:
+            raise forms.ValidationError("These are the words that stand there already")
+        return words
+
+    def _ask(self, passage: Passage, readers: list[str]) -> None:
+        """What has to be asked for this passage, beside the words."""
+        if passage.is_persons_words:
+            self.fields["read_back"] = _choice(
+                f"Have you read it back to {passage.person}?",
+                "Yes, read back and agreed",
+                "Not yet",
+                "Choose whether you have read it back",
+            )
+        if readers:
+            self.fields["shared"] = _choice(
+                f"{_listed(readers)} can read this part now. May they read the new "
+                "words?",
+                f"Yes, {passage.person} agrees: the new words instead of the old",
+                "No: they keep the old words, marked as changed since",
+                f"Ask {passage.person}, and choose",
+            )
+
+    def correction(self) -> dict[str, Any]:
+        """The arguments of `actions.correct`. Call on a valid form."""
+        said = self.cleaned_data
+        return {
+            "words": said["words"],
+            "read_back": said.get("read_back", False),
+            "shared": said.get("shared", False),
+        }
+
+
+class MyCorrectionForm(CorrectForm):
+    """The same at the person's own door, in words to them."""
+
+    def _ask(self, passage: Passage, readers: list[str]) -> None:
+        self.fields["words"].help_text = "The old words are kept too."
+        if readers:
+            self.fields["shared"] = _choice(
+                f"{_listed(readers)} can read this part now. May they read your new "
+                "words?",
+                "Yes, the new words instead of the old",
+                "No. They keep the old words, and see that you changed them",
+                "Choose whether they may read your new words",
+            )
+
+    def correction(self) -> dict[str, Any]:
+        return super().correction() | {"read_back": True}
+
+
+class StatementForm(forms.Form):
+    """The person's own words, to stand beside what somebody else wrote."""
+
+    words = forms.CharField(
+        label="How they see it, in their words",
+        help_text="Whoever reads the words above will read these beside them.",
+        max_length=LONGEST,
+        widget=forms.Textarea(attrs={"rows": 5, "data-voice": "person"}),
+        error_messages={"required": "Write how they see it"},
+    )
+
+
+class TeamWordsForm(forms.Form):
+    """What the team sees or thinks, kept apart from what the person said."""
+
+    words = forms.CharField(
+        label="What the team sees or thinks",
+        help_text="Write it so that they can read it: it stands on their own page, "
+        "with your name, and they can put their own words beside it.",
+        max_length=LONGEST,
+        widget=forms.Textarea(attrs={"rows": 6}),
+        error_messages={"required": "Write what the team sees or thinks"},
+    )
+
+
+class MyStatementForm(StatementForm):
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        words: Any = self.fields["words"]
+        words.label = "How I see it"
+        words.error_messages["required"] = "Write how you see it"
+
+
+def _choice(label: str, yes: str, no: str, required: str) -> forms.TypedChoiceField:
+    return forms.TypedChoiceField(
+        label=label,
+        choices=[("yes", yes), ("no", no)],
+        coerce=_yes,
+        widget=forms.RadioSelect,
+        error_messages={"required": required},
+    )
+
+
+def _listed(names: list[str]) -> str:
+    *most, last = names
+    return f"{', '.join(most)} and {last}" if most else last
