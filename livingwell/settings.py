@@ -146,6 +146,8 @@ AUTH_PASSWORD_VALIDATORS = [
     )
 ]
 ACCOUNT_ADAPTER = "welcome.sign_in.Adapter"
+ACCOUNT_FORMS = {"login": "welcome.forms.sign_in.SignInForm"}
+MFA_ADAPTER = "welcome.sign_in.SecondFactorAdapter"
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*", "password2*"]

@@ -3,6 +3,7 @@
 from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
+from allauth.mfa.adapter import DefaultMFAAdapter
 from allauth.mfa.utils import is_mfa_enabled
 from django.conf import settings
 from django.http import HttpRequest
@@ -12,6 +13,16 @@ from .models import User
 
 
 class Adapter(DefaultAccountAdapter):
+    error_messages = DefaultAccountAdapter.error_messages | {
+        "email_password_mismatch": (
+            "This address and this password do not belong together. Try once more, or "
+            "ask for a new password."
+        ),
+        "too_many_login_attempts": (
+            "Too many tries. Wait a few minutes, then try once more."
+        ),
+    }
+
     def is_open_for_signup(self, request: HttpRequest) -> bool:
         return False
 
@@ -22,6 +33,14 @@ class Adapter(DefaultAccountAdapter):
         """Only the address and a link: never the person's name."""
         context.pop("user", None)
         super().send_mail(template_prefix, email, context)
+
+
+class SecondFactorAdapter(DefaultMFAAdapter):
+    error_messages = DefaultMFAAdapter.error_messages | {
+        "incorrect_code": (
+            "This code is not right, or too old. Type the one that shows now."
+        ),
+    }
 
 
 def lacks_second_factor(user: User) -> bool:

@@ -70,3 +70,14 @@ def test_every_page_after_signing_in_is_the_right_one(
     for user, page in (first | {edith: "/storybooks/desk/"}).items():
         client.force_login(user)
         assert client.get("/home/").url == page
+
+
+def test_a_wrong_sign_in_says_what_to_do_and_keeps_the_address(client, db):
+    nothing = client.post("/accounts/login/", {}).content.decode()
+    assert "Write your e-mail address" in nothing
+    assert "Write your password" in nothing
+
+    wrong = {"login": "priya@example.org", "password": "not this"}
+    page = client.post("/accounts/login/", wrong).content.decode()
+    assert "do not belong together" in page
+    assert 'value="priya@example.org"' in page
