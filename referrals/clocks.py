@@ -6,6 +6,8 @@ from welcome.calendar import working_days_after, working_days_between
 
 #: Working days that a partner has, by how urgent the request is.
 DAYS = {"soon": 2, "usual": 5}
+#: Small numbers are said as words; nobody has more days than these.
+_COUNT = ("no", "one", "two", "three", "four", "five")
 
 
 def answer_due_on(sent_on: date, urgency: str, nation: str) -> date:
@@ -22,6 +24,8 @@ def in_words(due: date, today: date, nation: str) -> str:
 
     >>> in_words(date(2026, 11, 24), date(2026, 11, 23), "england")
     'Answer due tomorrow'
+    >>> in_words(date(2026, 11, 27), date(2026, 11, 24), "england")
+    'Answer due Friday 27 November, three working days left'
     >>> in_words(date(2026, 11, 20), date(2026, 11, 23), "england")
     'Answer was due on Friday 20 November'
     """
@@ -36,7 +40,8 @@ def in_words(due: date, today: date, nation: str) -> str:
     if days < 0:
         return f"Answer was due on {said}"
     left = working_days_between(today, due, nation)
-    return f"Answer due {said}, {left} working day{'' if left == 1 else 's'} left"
+    count = _COUNT[left] if left < len(_COUNT) else str(left)
+    return f"Answer due {said}, {count} working day{'' if left == 1 else 's'} left"
 
 
 def kind(due: date, today: date) -> str:

@@ -46,8 +46,29 @@ def _choose(label: str, choices: Any, required: str, **more: Any) -> forms.Choic
     )
 
 
-class RequestForm(forms.Form):
+class Tentative(forms.Form):
+    """Its button `only` looks or searches: what is typed stays, nothing is done yet."""
+
+    only = ""
+
+    @property
+    def is_tentative(self) -> bool:
+        return self.only in self.data
+
+    def full_clean(self) -> None:
+        """Whoever only looks is not told what is missing."""
+        super().full_clean()
+        if self.is_tentative:
+            self.errors.clear()
+
+    def is_valid(self) -> bool:
+        return super().is_valid() and not self.is_tentative
+
+
+class RequestForm(Tentative):
     """What the person asks, and of whom."""
+
+    only = "find"
 
     once = forms.UUIDField(widget=forms.HiddenInput, initial=uuid.uuid4)
     words = forms.CharField(
@@ -81,8 +102,10 @@ class RequestForm(forms.Form):
         return list(self.cleaned_data["offers"])
 
 
-class AgreeForm(forms.Form):
+class AgreeForm(Tentative):
     """What the person agreed to share, asked in words that can be read aloud."""
+
+    only = "look"
 
     words = forms.CharField(
         label="What did they say?",

@@ -113,6 +113,7 @@ class ReadOnly(admin.ModelAdmin):
 @admin.register(Event)
 class EventAdmin(ReadOnly):
     list_display = ["at", "what", "by", "about"]
+    fields = ["at", "what", "by", "about", "detail"]
     list_select_related = ["by"]
     list_filter = ["what"]
 
@@ -120,11 +121,13 @@ class EventAdmin(ReadOnly):
 @admin.register(Look)
 class LookAdmin(ReadOnly):
     list_display = ["at", "by", "why", "reason"]
+    fields = ["at", "by", "why", "reason", "about"]
     list_select_related = ["by"]
     list_filter = ["why"]
 
 
 @admin.register(Message)
 class MessageAdmin(ReadOnly):
+    fields = ["made_at", "template", "reference", "attempts", "due_at", "sent_at"]
     list_display = ["made_at", "template", "reference", "attempts", "due_at", "sent_at"]
     list_filter = ["template"]

@@ -11,7 +11,11 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 #: Never shown or sent again: keys of doors, not words of people.
-_KEPT_BACK = {"csrfmiddlewaretoken", "password", "code", "fact"}
+_KEPT_BACK = re.compile(
+    r"csrfmiddlewaretoken|.*password.*|code|fact|credential"
+).fullmatch
+#: Doors where nothing that was typed may be shown again.
+_SECRET = ("/accounts/", "/admin/")
 
 #: Fields that hold no words of people: versions, keys, which button was pressed.
 _MACHINERY = re.compile(r"v_\w+|once|began|website|finish|save").fullmatch
@@ -22,22 +26,33 @@ _STATUS = {"away": 401, "stale": 403, "offline": 503, "finished": 409}
 
 def give_back_words(request: HttpRequest, reason: str = "away") -> HttpResponse:
     """The page that gives the words back. `reason`: a key of `_STATUS`."""
-    fields = [
-        (name, value)
-        for name, values in request.POST.lists()
-        if name not in _KEPT_BACK
-        for value in values
-    ]
-    typed = [value for name, value in fields if value and not _MACHINERY(name)]
+    fields = _fields(request)
+    typed = words_typed(request)
     context = {
         "fields": fields,
         "typed": typed,
-        "action": request.path,
+        "action": request.get_full_path(),
         "reason": reason,
     }
     response = render(request, "away.html", context, status=_STATUS[reason])
     response["Cache-Control"] = "no-store"
     return response
+
+
+def words_typed(request: HttpRequest) -> list[str]:
+    """The words of people in a form, without versions, keys and secrets."""
+    return [value for name, value in _fields(request) if value and not _MACHINERY(name)]
+
+
+def _fields(request: HttpRequest) -> list[tuple[str, str]]:
+    if request.path.startswith(_SECRET):
+        return []
+    return [
+        (name, value)
+        for name, values in request.POST.lists()
+        if not _KEPT_BACK(name)
+        for value in values
+    ]
 
 
 def stale(request: HttpRequest, reason: str = "") -> HttpResponse:

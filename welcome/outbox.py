@@ -5,6 +5,7 @@ from collections.abc import Callable
 from datetime import timedelta
 from typing import Any
 
+from celery.exceptions import SoftTimeLimitExceeded
 from django.conf import settings
 from django.db import transaction
 from django.utils import timezone
@@ -15,7 +16,7 @@ from .models import Message
 logger = logging.getLogger(__name__)
 
 
-def deliver_due(carry: Callable[[Message], None], *, limit: int = 50) -> int:
+def deliver_due(carry: Callable[[Message], None], *, limit: int = 5) -> int:
     """Carry every message that is due; returns how many arrived.
 
     `carry(message)` does the sending and raises when it cannot; one that fails never
@@ -47,6 +48,8 @@ def _claim(limit: int) -> list[Message]:
 def _deliver(message: Message, carry: Callable[[Message], None]) -> bool:
     try:
         carry(message)
+    except SoftTimeLimitExceeded:
+        raise  # the worker is told to end; what is claimed comes again
     except Exception as problem:  # whatever it is, the next message must still go
         logger.warning(
             "message not carried",

@@ -24,19 +24,28 @@ class Page:
 
 
 def page_of(
-    rows: QuerySet[Any], request: HttpRequest, *, by: tuple[str, ...], size: int = SIZE
+    rows: QuerySet[Any],
+    request: HttpRequest,
+    *,
+    by: tuple[str, ...],
+    size: int = SIZE,
+    mark: str = "after",
 ) -> Page:
     """The page which the address asks for. `by` ends in a field that is unique.
+
+    Two lists on one page take a `mark` each, by which they turn apart.
 
     The mark in the address is signed and holds sort keys only as the database has
     them; a mark that was tampered with begins at the first page again.
     """
-    after = _read_mark(request.GET.get("after", ""), len(by))
+    after = _read_mark(request.GET.get(mark, ""), mark, len(by))
     if after:
         rows = rows.filter(_beyond(by, after))
     found = list(rows.order_by(*by)[: size + 1])
-    older = _address(request, _mark(found[size - 1], by)) if len(found) > size else ""
-    return Page(found[:size], older, _address(request, "") if after else "")
+    older = ""
+    if len(found) > size:
+        older = _address(request, mark, _mark(found[size - 1], mark, by))
+    return Page(found[:size], older, _address(request, mark, "") if after else "")
 
 
 def _beyond(by: tuple[str, ...], after: list[Any]) -> Q:
@@ -50,9 +59,9 @@ def _beyond(by: tuple[str, ...], after: list[Any]) -> Q:
     return beyond
 
 
-def _mark(row: Model, by: tuple[str, ...]) -> str:
+def _mark(row: Model, mark: str, by: tuple[str, ...]) -> str:
     keys = [_written(getattr(row, key.lstrip("-"))) for key in by]
-    return signing.dumps(keys, salt="page", compress=True)
+    return signing.dumps(keys, salt=f"page {mark}", compress=True)
 
 
 def _written(value: Any) -> Any:
@@ -61,9 +70,9 @@ def _written(value: Any) -> Any:
     return value if isinstance(value, int) else str(value)
 
 
-def _read_mark(text: str, length: int) -> list[Any]:
+def _read_mark(text: str, mark: str, length: int) -> list[Any]:
     try:
-        keys = signing.loads(text, salt="page") if text else []
+        keys = signing.loads(text, salt=f"page {mark}") if text else []
     except BadSignature:
         return []
     if len(keys) != length:
@@ -77,8 +86,8 @@ def _read(key: Any) -> Any:
     return key
 
 
-def _address(request: HttpRequest, mark: str) -> str:
-    asked = {k: v for k, v in request.GET.items() if k != "after"}
-    if mark:
-        asked["after"] = mark
+def _address(request: HttpRequest, mark: str, keys: str) -> str:
+    asked = {k: v for k, v in request.GET.items() if k != mark}
+    if keys:
+        asked[mark] = keys
     return f"{request.path}?{urlencode(asked)}" if asked else request.path

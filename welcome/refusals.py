@@ -5,6 +5,8 @@ from collections.abc import Callable
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from .away import words_typed
+
 
 class Refused(Exception):
     """The rules, or someone else a moment ago, made this impossible. Not a bug."""
@@ -23,5 +25,7 @@ class SayWhy:
         self, request: HttpRequest, exception: Exception
     ) -> HttpResponse | None:
         if isinstance(exception, Refused):
-            return render(request, "refused.html", {"why": exception}, status=409)
+            typed = words_typed(request) if request.method == "POST" else []
+            context = {"why": exception, "typed": typed}
+            return render(request, "refused.html", context, status=409)
         return None

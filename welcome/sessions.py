@@ -10,6 +10,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 
+from . import away
 from .models import User
 from .sign_in import lacks_second_factor
 
@@ -31,6 +32,8 @@ class AbsoluteLimit:
             if self._is_over(request):
                 logout(request)
             elif self._must_add_factor(request):
+                if request.method == "POST":
+                    return away.give_back_words(request)
                 return redirect(reverse("mfa_index"))
         return self.get_response(request)
 

@@ -1,5 +1,6 @@
 """Signing in: by e-mail, never by signing up. Accounts are made by an administrator."""
 
+import logging
 from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
@@ -10,6 +11,8 @@ from django.http import HttpRequest
 from django.urls import reverse
 
 from .models import User
+
+logger = logging.getLogger(__name__)
 
 
 class Adapter(DefaultAccountAdapter):
@@ -32,7 +35,11 @@ class Adapter(DefaultAccountAdapter):
     def send_mail(self, template_prefix: str, email: str, context: Any) -> None:
         """Only the address and a link: never the person's name."""
         context.pop("user", None)
-        super().send_mail(template_prefix, email, context)
+        try:
+            super().send_mail(template_prefix, email, context)
+        except OSError as problem:  # the answer must not tell who has an account
+            extra = {"problem": type(problem).__name__}
+            logger.error("sign-in mail not carried", extra=extra)
 
 
 class SecondFactorAdapter(DefaultMFAAdapter):

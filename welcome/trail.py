@@ -1,6 +1,5 @@
 """Writing down what happened, and what must be said of it. Only this writes them."""
 
-from functools import partial
 from typing import Any
 
 from django.db import models, transaction
@@ -54,7 +53,7 @@ def tell(
         )
         for email in dict.fromkeys(filter(None, to))
     )
-    transaction.on_commit(partial(_nudge), robust=True)
+    transaction.on_commit(_nudge, robust=True)
 
 
 def _nudge() -> None:

@@ -11,7 +11,7 @@ from .helping import add_note, begin_helping, pause, resume, say_farewell
 from .moving import accept, decide, give_back, withdraw
 from .offering import set_room
 from .retelling import say_told_again
-from .sending import agree_and_send, prepare
+from .sending import agree_and_send, discard, prepare
 
 __all__ = [
     "accept",
@@ -21,6 +21,7 @@ __all__ = [
     "ask",
     "begin_helping",
     "decide",
+    "discard",
     "give_back",
     "pause",
     "prepare",

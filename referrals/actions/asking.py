@@ -15,8 +15,7 @@ from . import moves
 def ask(referral: Referral, *, by: User, words: str) -> Question:
     """The partner asks; the welcome team asks the person."""
     referral = moves.locked(referral)
-    if not referral.is_open or not referral.is_shared:
-        raise Refused("This story is no longer shared with you, so nothing was asked.")
+    _under_way(referral)
     same = referral.questions.filter(words=words, answered_at=None).first()
     if same:  # the button was pressed twice
         return same
@@ -37,6 +36,7 @@ def answer(question: Question, *, by: User, words: str, joins_story: bool) -> Qu
     if question.answered_at:
         raise Refused(f"{question.answered_by} has answered this already.")
     referral = moves.locked(question.referral)
+    _under_way(referral)
     if joins_story:
         question.passage = welcome.add_passage(
             referral.person,
@@ -52,5 +52,13 @@ def answer(question: Question, *, by: User, words: str, joins_story: bool) -> Qu
     question.answered_at = timezone.now()
     question.save()
     event = moves.happened("question.answered", referral, by=by, joins=joins_story)
-    moves.tell(event, referral, [question.asked_by.email], "question_answered")
+    readers = moves.reader_of_answer(referral, question.asked_by)
+    moves.tell(event, referral, readers, "question_answered")
     return question
+
+
+def _under_way(referral: Referral) -> None:
+    """Between a partner who may read the story, and a team that still asks them."""
+    moves.still_shared(referral)
+    if not referral.is_open:
+        raise Refused("This referral is no longer open, so nothing was sent.")

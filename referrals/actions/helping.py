@@ -32,6 +32,9 @@ def add_note(referral: Referral, *, by: User, words: str) -> Note:
         referral, _ = moves.move(referral, State.HELPING, by=by)
     if referral.state not in (State.HELPING, State.PAUSED):
         raise Refused("Notes belong to help that is under way.")
+    last = referral.notes.last()
+    if last and (last.words, last.by_id) == (words, by.pk):  # pressed twice
+        return last
     note = Note.objects.create(referral=referral, words=words, by=by)
     moves.happened("note.added", referral, by=by)
     return note

@@ -39,8 +39,14 @@ def move(
     for name, value in changes.items():
         setattr(referral, name, value)
     referral.save(update_fields=changes)
-    event = happened(f"referral.{state}", referral, by=by, was=was, **(codes or {}))
+    event = happened(_became(was, state), referral, by=by, was=was, **(codes or {}))
     return referral, event
+
+
+def _became(was: str, state: State) -> str:
+    """A draft that goes was never sent, so nothing was withdrawn from anybody."""
+    aside = was == State.DRAFT and state == State.WITHDRAWN
+    return "referral.discarded" if aside else f"referral.{state}"
 
 
 def happened(what: str, referral: Referral, *, by: User, **codes: Any) -> Event:
@@ -56,6 +62,14 @@ def happened(what: str, referral: Referral, *, by: User, **codes: Any) -> Event:
     )
 
 
+def still_shared(referral: Referral) -> None:
+    """Refused when the agreement has ended: then nothing can be asked or begun."""
+    if not referral.is_shared:
+        raise Refused(
+            "This story is no longer shared with the partner, so nothing was done."
+        )
+
+
 def back_to_the_team(referral: Referral, *, by: User) -> None:
     """If this partner holds the person, another who helps does now, or the team."""
     person = referral.person
@@ -67,7 +81,7 @@ def back_to_the_team(referral: Referral, *, by: User) -> None:
     if other:
         welcome.hold(person, by=by, partner=other.partner, worker=other.worker)
     else:
-        welcome.hold(person, by=by, team=referral.team, worker=referral.sent_by)
+        welcome.hold(person, by=by, team=referral.team, worker=_sender(referral))
 
 
 def readers_at_partner(referral: Referral) -> list[str]:
@@ -79,8 +93,22 @@ def readers_at_partner(referral: Referral) -> list[str]:
 
 def readers_at_team(referral: Referral) -> list[str]:
     """Who is told at the welcome team: its own address, and whoever sent it."""
-    sender = referral.sent_by.email if referral.sent_by else ""
-    return [referral.team.email, sender]
+    sender = _sender(referral)
+    return [referral.team.email, sender.email if sender else ""]
+
+
+def reader_of_answer(referral: Referral, asker: User) -> list[str]:
+    """Whoever asked; or, when they have left, everybody who answers there."""
+    there = Membership.objects.leading(referral.partner).filter(user=asker)
+    if asker.is_active and there.exists():
+        return [asker.email]
+    return readers_at_partner(referral)
+
+
+def _sender(referral: Referral) -> User | None:
+    """Who sent it, while they still work here."""
+    sender = referral.sent_by
+    return sender if sender and sender.is_active else None
 
 
 def tell(event: Event, referral: Referral, to: list[str], template: str) -> None:

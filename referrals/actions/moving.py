@@ -6,7 +6,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from welcome import actions as welcome
-from welcome.models import Membership, User
+from welcome.models import Membership, Person, User
 from welcome.refusals import Refused
 
 from ..models import Referral, Retold, State, ToldAgain
@@ -27,6 +27,7 @@ def accept(
     """
     worker = worker or by
     _works_there(worker, referral)
+    moves.still_shared(moves.locked(referral))
     codes = _waited(referral) | _first_help(referral) | {"told_again": told_again}
     referral, event = moves.move(
         referral,
@@ -39,6 +40,8 @@ def accept(
     ToldAgain.objects.create(
         referral=referral, when=ToldAgain.When.ACCEPTED, answer=told_again, by=by
     )
+    # two partners may say yes in one moment: the second sees who holds by then
+    Person.objects.select_for_update(of=("self",)).get(pk=referral.person_id)
     holding = referral.person.holdings.filter(until_at=None).first()
     if holding is None or holding.team_id:
         welcome.hold(referral.person, by=by, partner=referral.partner, worker=worker)

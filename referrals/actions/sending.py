@@ -6,13 +6,12 @@ from uuid import UUID
 from django.db import transaction
 from django.utils import timezone
 
-from welcome import trail
 from welcome.models import Passage, Person, User
 from welcome.refusals import Refused
 
 from ..clocks import answer_due_on
-from ..models import Agreement, Capacity, Offer, Referral, Request, State
-from . import moves
+from ..models import Agreement, Offer, Referral, Request, State
+from . import drafting, moves
 
 
 @transaction.atomic
@@ -29,56 +28,33 @@ def prepare(
 ) -> Request:
     """What the person asks, and a draft for each offer chosen.
 
-    `once` is the form's own key: the same form sent twice prepares one request.
+    `once` is the form's own key: the same form sent twice prepares one request, and
+    sent again with changes, before anything left, it changes that request.
     `previous` is a referral that was given back: this tries elsewhere, on its request.
     """
-    Person.objects.select_for_update(of=("self",)).get(pk=person.pk)
-    known = Request.objects.filter(once=once, person=person).first()
-    if known:
+    drafting.one_at_a_time(person)
+    known = Request.objects.filter(once=once).first()
+    if known and known.person_id != person.pk:
+        raise Refused("This form was for somebody else. Open it again for this person.")
+    if known and known.referrals.exclude(sent_at=None).exists():
         return known
-    _can_be_asked(person, offers)
-    request = Request.objects.create(
-        person=person, words=words, need=need, urgency=urgency, made_by=by, once=once
-    )
-    trail.record(
-        "request.made",
-        about=request,
-        by=by,
-        person=person,
-        team=person.team,
-        need=need,
-        urgency=urgency,
-        offers=len(offers),
-    )
-    for offer in offers:
-        Referral.objects.create(
-            request=request,
-            person=person,
-            team=person.team,
-            offer=offer,
-            partner=offer.partner,
-            previous=previous,
-        )
-        previous = None  # only one can follow on from it
+    drafting.can_be_asked(person, offers, previous)
+    asked = {"words": words, "need": need, "urgency": urgency}
+    request = drafting.written(known, person, offers, by=by, once=once, **asked)
+    drafting.make_room(request, offers, previous, by=by)
+    drafting.draft(request, offers, previous)
     return request
 
 
-def _can_be_asked(person: Person, offers: list[Offer]) -> None:
-    """Said before anything is made: who is asked already, and who has no room."""
-    if not person.is_open:
-        raise Refused(f"Finish a conversation with {person} first: nobody holds them.")
-    asked = person.referrals.exclude(state=State.DRAFT).open()
-    already = asked.filter(offer__in=offers).select_related("offer__partner").first()
-    if already:
-        raise Refused(
-            f"{already.offer.partner} is already asked for “{already.offer}”."
-        )
-    paused = next((o for o in offers if o.capacity == Capacity.PAUSED), None)
-    if paused:
-        raise Refused(f"“{paused}” is paused: {paused.partner} takes nobody just now.")
-    # drafts of an earlier try that was never sent make room for this one
-    for draft in person.referrals.filter(state=State.DRAFT, offer__in=offers):
-        moves.move(draft, State.WITHDRAWN, by=draft.request.made_by)
+@transaction.atomic
+def discard(request: Request, *, by: User) -> Request:
+    """Put aside what was prepared and not sent. Nobody was told, so nobody is told."""
+    drafting.one_at_a_time(request.person)
+    if request.referrals.exclude(sent_at=None).exists():
+        raise Refused("This was sent already. Withdraw it where it says so instead.")
+    for referral in request.referrals.filter(state=State.DRAFT):
+        drafting.put_aside(referral, by=by)
+    return request
 
 
 @transaction.atomic
@@ -95,10 +71,13 @@ def agree_and_send(
 
     Returns what was sent; nothing when a second click finds it sent already.
     """
+    drafting.one_at_a_time(request.person)
     Request.objects.select_for_update(of=("self",)).get(pk=request.pk)
     if any(passage.person_id != request.person_id for passage in passages):
         raise Refused("These passages are not this person’s story.")
     drafts = request.referrals.filter(state=State.DRAFT).order_by("pk")
+    drafts = drafts.select_related("offer__partner")
+    drafting.has_room([draft.offer for draft in drafts])
     return [
         _send(draft, by=by, passages=passages, words=words, how=how, until_on=until_on)
         for draft in drafts

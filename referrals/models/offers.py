@@ -6,7 +6,7 @@ from typing import Any
 from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Case, F, Q, When
 from django.utils import timezone
 
 from welcome.models import Organisation, Site, User
@@ -43,8 +43,14 @@ class OfferQuerySet(models.QuerySet["Offer"]):
         teams = [m.team.site_id for m in user.current_memberships if m.team]
         return self.filter(Q(site_id__in=teams) | Q(partner_id__in=user.partner_ids))
 
-    def with_room(self) -> "OfferQuerySet":
-        return self.exclude(capacity=Capacity.PAUSED)
+    def roomiest_first(self) -> "OfferQuerySet":
+        """Open, then those with a wait, and paused ones last."""
+        later = Case(
+            When(capacity=Capacity.OPEN, then=0),
+            When(capacity=Capacity.WAIT, then=1),
+            default=2,
+        )
+        return self.order_by(later, "name", "pk")
 
     def for_need(self, need: str) -> "OfferQuerySet":
         return self.filter(needs__contains=[need]) if need else self
@@ -96,14 +102,22 @@ class Offer(models.Model):
         return self.name
 
     @property
+    def now(self) -> str:
+        """The capacity today: a pause is over on the day that it names."""
+        over = self.paused_until and self.paused_until <= timezone.localdate()
+        if self.capacity == Capacity.PAUSED and over:
+            return Capacity.OPEN
+        return self.capacity
+
+    @property
     def room(self) -> str:
         """Whether there is room, in words."""
-        match self.capacity:
+        match self.now:
             case Capacity.WAIT:
                 weeks = "week" if self.wait_weeks == 1 else "weeks"
                 return f"About {self.wait_weeks} {weeks}’ wait"
             case Capacity.PAUSED:
-                if self.paused_until and self.paused_until > timezone.localdate():
+                if self.paused_until:
                     return f"Paused until {self.paused_until:%-d %B}"
                 return "Paused for now"
             case _:

@@ -254,3 +254,8 @@ class Referral(models.Model):
     def is_shared(self) -> bool:
         """Whether the partner may read the story now: by the agreement alone."""
         return self.agreement is not None and self.agreement.is_live
+
+    @property
+    def called(self) -> str:
+        """What a partner may call the person: a name only while it is shared."""
+        return str(self.person) if self.is_shared else self.person.reference

@@ -24,9 +24,13 @@ def given_back(user: User) -> dict[str, Any]:
 @register.inclusion_tag("referrals/_questions_waiting.html")
 def questions_waiting(user: User) -> dict[str, Any]:
     """What partners ask of the people of this user's teams."""
+    # what a partner may no longer read needs no answer any more
     ours = Question.objects.filter(
-        referral__team_id__in=user.team_ids, answered_at=None
-    ).exclude(referral__person__account_id=user.pk)
+        referral__in=Referral.objects.from_teams_of(user).open(),
+        referral__agreement__withdrawn_at=None,
+        referral__agreement__until_on__gte=timezone.localdate(),
+        answered_at=None,
+    )
     rows = ours.select_related("referral__person", "referral__partner")
     return {"questions": rows.order_by("asked_at")[:AT_MOST]}
 
@@ -53,7 +57,7 @@ def waiting_for_partner(user: User) -> dict[str, Any]:
 @register.inclusion_tag("referrals/_referrals_of.html")
 def referrals_of(person: Person) -> dict[str, Any]:
     """Who was asked to help this person, newest move first."""
-    rows = person.referrals.exclude(state=State.DRAFT).exclude(sent_at=None)
+    rows = person.referrals.exclude(state=State.WITHDRAWN, sent_at=None)
     rows = rows.select_related("partner", "offer", "worker")
     return {"referrals": rows.order_by("-moved_at", "-pk")[:AT_MOST]}
 

@@ -22,11 +22,12 @@ def inbox(request: HttpRequest) -> HttpResponse:
         "person__site", "team", "offer", "request", "agreement", "worker"
     )
     waiting = page_of(mine.waiting_for_an_answer(), request, by=("answer_due_on", "pk"))
-    helping = mine.filter(state__in=WITH_PARTNER).order_by("-moved_at", "-pk")
+    helped = mine.filter(state__in=WITH_PARTNER)
+    helping = page_of(helped, request, by=("-moved_at", "-pk"), mark="with")
     context = {
         "waiting": [(r, *_due(r)) for r in waiting.rows],
         "page": waiting,
-        "helping": helping[:50],
+        "helping": helping,
     }
     return render(request, "referrals/inbox.html", context)
 
@@ -35,7 +36,7 @@ def inbox(request: HttpRequest) -> HttpResponse:
 @requires(May.SEND_REFERRALS)
 def sent(request: HttpRequest) -> HttpResponse:
     """What a welcome team has asked of partners, newest move first."""
-    ours = Referral.objects.from_teams_of(who(request)).exclude(moved_at=None)
+    ours = Referral.objects.from_teams_of(who(request)).exclude(sent_at=None)
     ours = ours.select_related("person", "partner", "offer", "worker")
     page = page_of(ours, request, by=("-moved_at", "-pk"))
     return render(request, "referrals/sent.html", {"page": page})

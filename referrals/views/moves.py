@@ -22,7 +22,7 @@ from .referral import _theirs
 def give_back(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Back to the welcome team, with a reason and an idea."""
     referral = _theirs(request, pk)
-    said = "Given back. The welcome team has been told, and holds {person}."
+    said = "Given back. The welcome team has been told; {person} is held all along."
     return _asked(request, referral, GiveBackForm, actions.give_back, "give_back", said)
 
 
@@ -30,7 +30,7 @@ def give_back(request: HttpRequest, pk: UUID) -> HttpResponse:
 def farewell(request: HttpRequest, pk: UUID) -> HttpResponse:
     """The partner's farewell: how it went, and whether the story was told again."""
     referral = _theirs(request, pk)
-    said = "Farewell said. The welcome team holds {person} again."
+    said = "Farewell said. {person} is held, and the door stays open."
     return _asked(
         request, referral, FarewellForm, actions.say_farewell, "farewell", said
     )
@@ -48,7 +48,7 @@ def _asked(
     form = ask(request.POST or None)
     if form.is_valid():
         act(referral, by=who(request), **form.cleaned_data)
-        messages.success(request, said.format(person=referral.person))
+        messages.success(request, said.format(person=referral.called))
         return redirect("referrals:inbox")
     context = {"form": form, "referral": referral, "person": referral.person}
     return render(request, f"referrals/{page}.html", context)
@@ -85,6 +85,11 @@ withdraw = _bare(
     actions.withdraw,
     May.SEND_REFERRALS,
     "Withdrawn. The partner can no longer read the story.",
+)
+stop_sharing = _bare(
+    actions.withdraw_agreement,
+    May.SEND_REFERRALS,
+    "Ended. The partner can no longer read the story.",
 )
 decide = _bare(
     actions.decide, May.SEND_REFERRALS, "Good. Nothing more with this for now."

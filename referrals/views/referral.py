@@ -5,7 +5,7 @@ from uuid import UUID
 
 from django.contrib import messages
 from django.db.models import Exists, OuterRef
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
@@ -18,7 +18,7 @@ from welcome.versions import with_statements
 from .. import actions, clocks
 from ..forms import AcceptForm, AnswerForm, AskForm, NoteForm
 from ..models import Question, Referral
-from ..opening import is_ours, open_referral
+from ..opening import is_ours, open_referral, with_all_of_it
 from .either import for_either_side
 
 
@@ -26,17 +26,27 @@ from .either import for_either_side
 @for_either_side
 def referral(request: HttpRequest, pk: UUID) -> HttpResponse:
     """For the partner what was agreed; for the team what was sent, and how it goes."""
+    return shown(request, pk)
+
+
+def shown(request: HttpRequest, pk: UUID, **forms: Any) -> HttpResponse:
+    """Opens it and shows it: the only way to its page, with errors or without.
+
+    So a form that is sent back with errors is a Look too, and never opens a story
+    that was closed meanwhile. `forms` with errors take their places.
+    """
     user = who(request)
     referral = open_referral(user, pk)
-    context = page(referral, user)
-    template = "referrals/referral.html"
-    if not context["ours"] and not referral.is_shared:
-        template = "referrals/not_shared.html"
-    return render(request, template, context)
+    if not is_ours(user, referral) and not referral.is_shared:
+        context = {"referral": referral, "person": referral.person}
+        return render(request, "referrals/not_shared.html", context)
+    return render(request, "referrals/referral.html", page(referral, user, **forms))
 
 
-def page(referral: Referral, user: User, **forms: Any) -> dict[str, Any]:
-    """What the page of a referral needs; `forms` with errors take their places."""
+def page(
+    referral: Referral, user: User, wrong: AnswerForm | None = None, **forms: Any
+) -> dict[str, Any]:
+    """What the page of a referral needs; `wrong` is an answer that was sent back."""
     person, ours = referral.person, is_ours(user, referral)
     due = referral.answer_due_on
     return {
@@ -47,13 +57,12 @@ def page(referral: Referral, user: User, **forms: Any) -> dict[str, Any]:
         "banner": banner_for(person, who=_who(referral)),
         "passages": _shared(referral),
         "held_back": _held_back(referral),
-        "questions": referral.questions.select_related("asked_by", "answered_by"),
+        "questions": _questions(referral, wrong),
         "notes": referral.notes.select_related("by"),
         "due": due and clocks.in_words(due, timezone.localdate(), person.site.nation),
         "due_kind": due and clocks.kind(due, timezone.localdate()),
         "accept_form": AcceptForm(workers=workers(referral)),
         "ask_form": AskForm(prefix="ask"),
-        "answer_form": AnswerForm(prefix="answer"),
         "note_form": NoteForm(prefix="note"),
     } | forms
 
@@ -78,8 +87,7 @@ def accept(request: HttpRequest, pk: UUID) -> HttpResponse:
         actions.accept(referral, by=who(request), **form.cleaned_data)
         messages.success(request, f"Thank you. {referral.person} is with you now.")
         return redirect("referrals:referral", referral.pk)
-    context = page(referral, who(request), accept_form=form)
-    return render(request, "referrals/referral.html", context)
+    return shown(request, pk, accept_form=form)
 
 
 @require_POST
@@ -92,8 +100,7 @@ def ask(request: HttpRequest, pk: UUID) -> HttpResponse:
         actions.ask(referral, by=who(request), **form.cleaned_data)
         messages.success(request, "Asked. You hear as soon as they have answered.")
         return redirect("referrals:referral", referral.pk)
-    context = page(referral, who(request), ask_form=form)
-    return render(request, "referrals/referral.html", context)
+    return shown(request, pk, ask_form=form)
 
 
 @require_POST
@@ -106,14 +113,12 @@ def answer(request: HttpRequest, pk: UUID, question: UUID) -> HttpResponse:
         pk=question,
         referral_id=pk,
     )
-    form = AnswerForm(request.POST, prefix="answer")
+    form = _answer_form(asked, request.POST)
     if form.is_valid():
         actions.answer(asked, by=who(request), **form.cleaned_data)
         messages.success(request, "Answered. The partner has been told.")
         return redirect("referrals:referral", pk)
-    whole = open_referral(who(request), pk)
-    context = page(whole, who(request), answer_form=form)
-    return render(request, "referrals/referral.html", context)
+    return shown(request, pk, wrong=form)
 
 
 @require_POST
@@ -126,17 +131,31 @@ def note(request: HttpRequest, pk: UUID) -> HttpResponse:
         actions.add_note(referral, by=who(request), **form.cleaned_data)
         messages.success(request, "Written down. The welcome team can read it.")
         return redirect("referrals:referral", referral.pk)
-    context = page(referral, who(request), note_form=form)
-    return render(request, "referrals/referral.html", context)
+    return shown(request, pk, note_form=form)
 
 
 def _theirs(request: HttpRequest, pk: UUID) -> Referral:
-    """A referral sent to this partner worker, whose story is still shared."""
-    mine = Referral.objects.to_partners_of(who(request)).select_related(
-        "person__site", "person__team", "person__contact_wish", "team", "partner",
-        "offer", "request", "agreement", "sent_by", "worker", "moved_by",
-    )  # fmt: skip
+    """A referral sent to this partner worker. Whether it may be read, `shown` asks."""
+    mine = with_all_of_it(Referral.objects.to_partners_of(who(request)))
     return get_object_or_404(mine, pk=pk)
+
+
+def _questions(
+    referral: Referral, wrong: AnswerForm | None
+) -> list[tuple[Question, AnswerForm]]:
+    """Each with a form of its own, so that an error stands where it belongs."""
+    asked = referral.questions.select_related("asked_by", "answered_by")
+    forms = [(question, _answer_form(question)) for question in asked]
+    if wrong is None:
+        return forms
+    return [
+        (question, wrong if form.auto_id == wrong.auto_id else form)
+        for question, form in forms
+    ]
+
+
+def _answer_form(question: Question, said: QueryDict | None = None) -> AnswerForm:
+    return AnswerForm(said, prefix="answer", auto_id=f"q-{question.pk.hex}-%s")
 
 
 def _who(referral: Referral) -> list[str]:

@@ -1,23 +1,31 @@
 """Sending the story on: whom to ask, what to share, and exactly what they will see."""
 
+from collections.abc import Callable
+from contextlib import suppress
 from datetime import timedelta
-from typing import Any
+from functools import partial
+from typing import Any, TypeVar
 from uuid import UUID
 
 from django.contrib import messages
+from django.db.models import Q
+from django.forms import Form
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
+from django.views.decorators.http import require_POST
 
 from welcome.access import May, open_record, requires, who
 from welcome.banner import banner_for
-from welcome.models import ABOUT_ME, Passage, Person
+from welcome.models import ABOUT_ME, Passage, Person, User
+from welcome.refusals import Refused
 from welcome.versions import with_statements
 
 from .. import actions
 from ..forms import AgreeForm, RequestForm
 from ..models import Need, Offer, Referral, Request, State
 
+Done = TypeVar("Done")
 #: More offers than this are found by searching.
 AT_MOST = 40
 
@@ -27,12 +35,15 @@ def send_on(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Whom to ask, and what the person asks of them."""
     user = who(request)
     person = open_record(user, pk)
-    offers = Offer.objects.visible_to(user).select_related("partner")
+    offers = Offer.objects.visible_to(user).filter(site_id=person.site_id)
+    offers = offers.select_related("partner")
     previous = _given_back(request, person)
     form = RequestForm(request.POST or None, offers=offers, initial=_again(previous))
     if form.is_valid():
-        made = actions.prepare(person, by=user, previous=previous, **form.cleaned_data)
-        return redirect("referrals:agree", made.pk)
+        prepare = partial(actions.prepare, person, by=user, previous=previous)
+        made = _unless_refused(form, "offers", prepare)
+        if made:
+            return redirect("referrals:agree", made.pk)
     context = {"form": form, "previous": previous} | _choices(request, person, offers)
     return render(request, "referrals/send_on.html", context)
 
@@ -47,38 +58,68 @@ def agree(request: HttpRequest, pk: UUID) -> HttpResponse:
     passages = person.passages.current().exclude(prompt__in=ABOUT_ME).in_order()
     passages = passages.to_read()
     form = AgreeForm(request.POST or None, passages=passages, initial=_until())
-    valid = form.is_valid()
-    if valid and "send" in request.POST:
-        sent = actions.agree_and_send(made, by=user, **form.cleaned_data)
-        messages.success(request, _sent_words(person, sent))
-        return redirect("welcome:person", person.pk)
+    if form.is_valid() and "send" in request.POST:
+        send = partial(actions.agree_and_send, made, by=user)
+        sent = _unless_refused(form, None, send)
+        if sent is not None:
+            messages.success(request, _sent_words(made, sent))
+            return redirect("welcome:person", person.pk)
     drafts = made.referrals.filter(state=State.DRAFT)
-    drafts = drafts.select_related("partner", "offer")
+    drafts = drafts.select_related("partner", "offer").order_by("partner__name", "pk")
     if not drafts:
-        messages.info(request, "This was sent already. Nothing was sent twice.")
+        messages.info(request, _sent_words(made, []))
         return redirect("welcome:person", person.pk)
+    chosen = _chosen(request, passages)
     context = {
         "form": form,
         "person": person,
         "made": made,
         "drafts": drafts,
         "passages": passages,
-        "chosen": with_statements(_chosen(request, passages)),
-        "banner": banner_for(person, who=_who(person)),
-        "preview": valid,
+        "chosen": with_statements(chosen),
+        "held_back": len(chosen) < len(passages),
+        "banner": banner_for(person, who=_who(person, user)),
     }
     return render(request, "referrals/agree.html", context)
+
+
+@require_POST
+@requires(May.SEND_REFERRALS)
+def discard(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """Not now: what was prepared stands in nobody's way."""
+    mine = Request.objects.filter(person__in=Person.objects.visible_to(who(request)))
+    made = get_object_or_404(mine.select_related("person"), pk=pk)
+    actions.discard(made, by=who(request))
+    messages.info(request, "Put aside. Nothing was sent, and nobody was told.")
+    return redirect("welcome:person", made.person_id)
+
+
+def _unless_refused(
+    form: Form, field: str | None, act: Callable[..., Done]
+) -> Done | None:
+    """What was done; or None, and why not stands beside what was typed."""
+    try:
+        return act(**form.cleaned_data)
+    except Refused as why:
+        form.add_error(field, str(why))
+        return None
 
 
 def _given_back(request: HttpRequest, person: Person) -> Referral | None:
     """The referral that came back, when this tries elsewhere."""
     asked = request.POST.get("again") or request.GET.get("again") or ""
-    try:
-        pk = UUID(asked)
-    except ValueError:
-        return None
-    back = Referral.objects.needing_us().filter(person=person, next=None)
-    return back.select_related("request", "partner").filter(pk=pk).first()
+    back = Referral.objects.needing_us().filter(person=person, pk__in=_keys([asked]))
+    still = back.filter(Q(next=None) | Q(next__state=State.DRAFT))
+    return still.select_related("request", "partner").first()
+
+
+def _keys(texts: list[str]) -> set[UUID]:
+    """Those that are keys at all: a form can be sent by a machine."""
+    found = set()
+    for text in texts:
+        with suppress(ValueError):
+            found.add(UUID(text))
+    return found
 
 
 def _again(previous: Referral | None) -> dict[str, Any]:
@@ -90,23 +131,26 @@ def _again(previous: Referral | None) -> dict[str, Any]:
 
 def _choices(request: HttpRequest, person: Person, offers: Any) -> dict[str, Any]:
     """The offers, searched by word and need, and who is asked already."""
-    words = request.GET.get("q", "").replace("\x00", "").strip()[:80]
-    need = request.GET.get("need", "")
+    said = request.POST or request.GET
+    words = said.get("q", "").replace("\x00", "").strip()[:80]
+    about = said.get("about", "")
+    ticked = _keys(request.POST.getlist("offers"))
     found = (
         offers.filter(name__icontains=words)
         | offers.filter(words__icontains=words)
         | offers.filter(partner__name__icontains=words)
     )
-    found = found.for_need(need if need in Need.values else "")
+    found = found.for_need(about if about in Need.values else "").roomiest_first()
+    shown = list(found.exclude(pk__in=ticked)[:AT_MOST])
     asked = person.referrals.open().exclude(state=State.DRAFT)
     return {
         "person": person,
         "banner": banner_for(person),
-        "offers": found.order_by("capacity", "name", "pk")[:AT_MOST],
+        "offers": [*offers.filter(pk__in=ticked).roomiest_first(), *shown],
         "asked": set(asked.values_list("offer_id", flat=True)),
-        "chosen": set(request.POST.getlist("offers")),
+        "chosen": {str(pk) for pk in ticked},
         "q": words,
-        "need": need,
+        "about": about,
         "needs": Need.choices,
     }
 
@@ -123,13 +167,19 @@ def _chosen(request: HttpRequest, passages: Any) -> list[Passage]:
     return [p for p in passages if p.is_persons_words]
 
 
-def _who(person: Person) -> list[str]:
-    return [fact for fact in (person.pronouns, person.age_in_words) if fact]
+def _who(person: Person, user: User) -> list[str]:
+    """The line under the name, as the partner will read it."""
+    today = timezone.localdate()
+    sent = f"sent by {user}, {person.team}, {today.day} {today:%B}"
+    return [fact for fact in (person.pronouns, person.age_in_words, sent) if fact]
 
 
-def _sent_words(person: Person, sent: list[Referral]) -> str:
-    if not sent:
+def _sent_words(made: Request, sent: list[Referral]) -> str:
+    person = made.person
+    if not sent and made.referrals.exclude(sent_at=None).exists():
         return "This was sent already. Nothing was sent twice."
+    if not sent:
+        return "This was put aside, or begun again since: from here nothing was sent."
     partners = ", ".join(str(referral.partner) for referral in sent)
     return (
         f"{person.possessive} story is with {partners}. "

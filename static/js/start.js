@@ -6,6 +6,7 @@ initAll();
 
 /* A form that is on its way is not sent twice by an impatient finger. */
 addEventListener("submit", ({ target }) => {
+  if (target.action.endsWith("/logout/")) forget();
   for (const button of target.querySelectorAll("[data-prevent-double-click]")) {
     setTimeout(() => (button.disabled = true), 0);
     setTimeout(() => (button.disabled = false), 5000);
@@ -18,3 +19,14 @@ document.addEventListener("allauth.error", (event) => {
   const words = document.querySelector("[data-passkey-problem]");
   if (words) words.hidden = false;
 });
+
+/* Whoever signs out leaves no words behind for the next at this computer. */
+function forget() {
+  try {
+    for (const key of Object.keys(localStorage)) {
+      if (key.startsWith("lw:")) localStorage.removeItem(key);
+    }
+  } catch {
+    /* a browser that keeps nothing has nothing to forget */
+  }
+}

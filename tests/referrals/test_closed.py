@@ -37,10 +37,10 @@ def test_a_form_with_errors_never_opens_a_closed_story_again(
     assert "letters frighten" not in page
 
 
-@pytest.mark.parametrize("page", ["give-back", "farewell"])
-def test_bringing_somebody_back_needs_no_name(client, omar, closed, page):
+@pytest.mark.parametrize("deed", ["give-back", "farewell"])
+def test_bringing_somebody_back_needs_no_name(client, omar, closed, deed):
     client.force_login(omar)
-    answer = client.get(f"/referrals/{closed.pk}/{page}/")
+    answer = client.get(f"/referrals/{closed.pk}/{deed}/")
 
     assert answer.status_code == 200
     assert "Amina" not in text(answer)

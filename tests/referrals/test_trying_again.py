@@ -125,9 +125,7 @@ def test_two_people_who_try_elsewhere_are_told_of_each_other(
         actions.prepare(amina, **second)
 
 
-def test_a_draft_put_aside_stands_in_nobodys_way(
-    client, priya, amina, request_made
-):
+def test_a_draft_put_aside_stands_in_nobodys_way(client, priya, amina, request_made):
     client.force_login(priya)
     draft = request_made.referrals.get()
     person = text(client.get(f"/people/{amina.pk}/"))

@@ -30,6 +30,8 @@ def introduce(
             **said,
         },
     )
+    if not is_new and introduction.answered_at is None:
+        _put_right(introduction, source=source, postcode=postcode, **said)
     if is_new:
         event = trail.record(
             "introduction.made",
@@ -46,6 +48,15 @@ def introduce(
             path="/today/",
         )
     return introduction
+
+
+def _put_right(introduction: Introduction, **said: Any) -> None:
+    """The same form again, with something put right: what was said last holds."""
+    changed = [key for key, now in said.items() if getattr(introduction, key) != now]
+    for key in changed:
+        setattr(introduction, key, said[key])
+    if changed:
+        introduction.save(update_fields=changed)
 
 
 def nearest_team(site: Site, postcode: str) -> Team:
@@ -88,7 +99,10 @@ def pass_on(
 
 
 def _bring(person: Person, *, by: User) -> Introduction:
-    return Introduction.objects.create(
+    """Introduce them to the team that knows them; once, however often it is pressed."""
+    Person.objects.select_for_update(of=("self",)).get(pk=person.pk)
+    waiting = Introduction.objects.waiting().filter(person=person, made_by=by).first()
+    return waiting or Introduction.objects.create(
         site=person.site,
         team=person.team,
         person=person,

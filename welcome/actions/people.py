@@ -1,8 +1,10 @@
 """A new record. Only after everybody who may be the same was shown."""
 
-from datetime import date
+from datetime import date, timedelta
+from typing import Any
 
 from django.db import IntegrityError, transaction
+from django.utils import timezone
 
 from .. import trail
 from ..models import (
@@ -36,6 +38,10 @@ def welcome(
     introduction: Introduction | None = None,
 ) -> Conversation:
     """Make a record for somebody new, and begin their first conversation."""
+    User.objects.select_for_update().get(pk=by.pk)
+    just_now = _just_begun(by, known_as, formal_name, born_on, postcode)
+    if just_now:
+        return just_now
     person = Person.objects.create(
         site=team.site,
         team=team,
@@ -51,6 +57,20 @@ def welcome(
         _write_identifier(person, identifier)
     trail.record("person.welcomed", about=person, by=by, person=person, team=team)
     return begin(person, by=by, introduction=introduction)
+
+
+def _just_begun(by: User, known_as: str, formal_name: str, *facts: Any) -> Any:
+    """The same newcomer begun by the same hand a moment ago: the button, twice."""
+    born_on, postcode = facts
+    drafts = Conversation.objects.drafts().filter(
+        listener=by,
+        started_at__gte=timezone.now() - timedelta(seconds=30),
+        person__known_as=known_as,
+        person__formal_name=formal_name,
+        person__born_on=born_on,
+        person__postcode=postcode,
+    )
+    return drafts.first()
 
 
 def _write_contact(

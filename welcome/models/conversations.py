@@ -30,7 +30,8 @@ class Source(models.TextChoices):
 
 class IntroductionQuerySet(models.QuerySet["Introduction"]):
     def visible_to(self, user: User) -> "IntroductionQuerySet":
-        return self.filter(team_id__in=user.team_ids)
+        mine = self.filter(team_id__in=user.team_ids)
+        return mine.exclude(person__account_id=user.pk)
 
     def waiting(self) -> "IntroductionQuerySet":
         """Nobody has begun to listen to them yet. Longest wait first."""

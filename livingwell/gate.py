@@ -1,0 +1,33 @@
+"""What never gets as far as a page, and what no browser may keep."""
+
+from collections.abc import Callable
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+
+class Gate:
+    """400 for an address that no database can hold, 413 for a body beyond reason.
+
+    Files are counted too: no form of ours takes one. Pages of somebody who is signed
+    in are never kept, so that the next at this computer cannot go back to them.
+    """
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        if "%00" in request.META.get("QUERY_STRING", ""):
+            return render(None, "400.html", status=400)
+        length = request.META.get("CONTENT_LENGTH") or "0"
+        if (
+            length.isdecimal()
+            and int(length) > settings.DATA_UPLOAD_MAX_MEMORY_SIZE * 2
+        ):
+            return render(None, "400.html", status=413)
+        response = self.get_response(request)
+        user = getattr(request, "_cached_user", None)
+        if user is not None and user.is_authenticated:
+            response["Cache-Control"] = "no-store"
+        return response

@@ -1,0 +1,121 @@
+"""What is prepared before anything is sent: said first, changed freely, put aside."""
+
+from typing import Any
+from uuid import UUID
+
+from django.db.models import Q
+
+from welcome import trail
+from welcome.models import Person, User
+from welcome.refusals import Refused
+
+from ..models import Capacity, Offer, Referral, Request, State
+from . import moves
+
+
+def one_at_a_time(person: Person) -> None:
+    """Two who prepare for the same person do so one after the other.
+
+    `no_key`: what others write down about the person meanwhile need not wait.
+    """
+    Person.objects.select_for_update(of=("self",), no_key=True).get(pk=person.pk)
+
+
+def can_be_asked(
+    person: Person, offers: list[Offer], previous: Referral | None
+) -> None:
+    """Said before anything is made: who is asked already, and who has no room."""
+    if not person.is_open:
+        raise Refused(f"Finish a conversation with {person} first: nobody holds them.")
+    if any(offer.site_id != person.site_id for offer in offers):
+        raise Refused(f"Choose offers near {person}: one of these is of another place.")
+    asked = person.referrals.exclude(state=State.DRAFT).open()
+    already = asked.filter(offer__in=offers).select_related("offer__partner").first()
+    if already:
+        raise Refused(
+            f"{already.offer.partner} is already asked for “{already.offer}”."
+        )
+    has_room(offers)
+    taken = Referral.objects.filter(previous=previous).exclude(state=State.DRAFT)
+    if previous and taken.exists():
+        raise Refused("Somebody has already taken this elsewhere.")
+
+
+def has_room(offers: list[Offer]) -> None:
+    """A partner that pauses is respected at once."""
+    paused = next((o for o in offers if o.now == Capacity.PAUSED), None)
+    if paused:
+        raise Refused(f"“{paused}” is paused: {paused.partner} takes nobody just now.")
+
+
+def written(
+    known: Request | None,
+    person: Person,
+    offers: list[Offer],
+    *,
+    by: User,
+    once: UUID,
+    **asked: Any,
+) -> Request:
+    """What is asked: written down, or changed where the same form says it anew."""
+    if known is None:
+        request = Request.objects.create(person=person, made_by=by, once=once, **asked)
+        return _recorded("request.made", request, by, offers)
+    if all(getattr(known, name) == said for name, said in asked.items()):
+        return known
+    for name, said in asked.items():
+        setattr(known, name, said)
+    known.save(update_fields=asked)
+    return _recorded("request.changed", known, by, offers)
+
+
+def make_room(
+    request: Request, offers: list[Offer], previous: Referral | None, *, by: User
+) -> None:
+    """Drafts of an earlier try, never sent, make room for this one."""
+    drafts = request.person.referrals.filter(state=State.DRAFT)
+    another = Q(offer__in=offers) & ~Q(request=request)
+    if previous:
+        another |= Q(previous=previous) & ~Q(request=request)
+    dropped = Q(request=request) & ~Q(offer__in=offers)
+    for referral in drafts.filter(another | dropped):
+        put_aside(referral, by=by)
+
+
+def draft(request: Request, offers: list[Offer], previous: Referral | None) -> None:
+    """One for each offer that has none yet. Only one can follow on from `previous`."""
+    drafts = request.referrals.filter(state=State.DRAFT)
+    has = set(drafts.values_list("offer_id", flat=True))
+    if previous and drafts.filter(previous=previous).exists():
+        previous = None
+    for offer in offers:
+        if offer.pk in has:
+            continue
+        Referral.objects.create(
+            request=request,
+            person=request.person,
+            team=request.person.team,
+            offer=offer,
+            partner=offer.partner,
+            previous=previous,
+        )
+        previous = None
+
+
+def put_aside(referral: Referral, *, by: User) -> None:
+    """It was never sent, and what it followed on from is free to be taken elsewhere."""
+    moves.move(referral, State.WITHDRAWN, by=by, previous=None)
+
+
+def _recorded(what: str, request: Request, by: User, offers: list[Offer]) -> Request:
+    trail.record(
+        what,
+        about=request,
+        by=by,
+        person=request.person,
+        team=request.person.team,
+        need=request.need,
+        urgency=request.urgency,
+        offers=len(offers),
+    )
+    return request
