@@ -7,7 +7,11 @@ from django.contrib import messages
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.views.decorators.http import require_POST, require_safe
+from django.views.decorators.http import (
+    require_http_methods,
+    require_POST,
+    require_safe,
+)
 
 from .. import actions, finding
 from ..access import May, open_record, requires, who
@@ -28,11 +32,14 @@ DETAILS = [
 ]
 
 
-@require_safe
+@require_http_methods(["GET", "HEAD", "POST"])
 @requires(May.WELCOME_PEOPLE)
 def people(request: HttpRequest) -> HttpResponse:
-    """One box that finds; without words, everybody the team holds open."""
-    words = request.GET.get("q", "").replace("\x00", "").strip()[:100]
+    """One box that finds; without words, everybody the team holds open.
+
+    What is looked for is posted: a name has no place in an address.
+    """
+    words = request.POST.get("q", "").replace("\x00", "").strip()[:100]
     mine = Person.objects.visible_to(who(request)).select_related("team")
     context: dict[str, Any] = {"q": words}
     if words:
