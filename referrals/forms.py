@@ -109,7 +109,7 @@ class AgreeForm(Tentative):
 
     words = forms.CharField(
         label="What did they say?",
-        help_text="Their yes, in their own words.",
+        help_text="Their yes, in their own words. Whoever helps reads it too.",
         max_length=2000,
         widget=forms.Textarea(attrs={"rows": 2, "data-voice": "person"}),
         error_messages={"required": "Write down what they said when you asked"},

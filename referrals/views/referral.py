@@ -85,7 +85,7 @@ def accept(request: HttpRequest, pk: UUID) -> HttpResponse:
     form = AcceptForm(request.POST, workers=workers(referral))
     if form.is_valid():
         actions.accept(referral, by=who(request), **form.cleaned_data)
-        messages.success(request, f"Thank you. {referral.person} is with you now.")
+        messages.success(request, f"Thank you. You help {referral.person} now.")
         return redirect("referrals:referral", referral.pk)
     return shown(request, pk, accept_form=form)
 

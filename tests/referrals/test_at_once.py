@@ -1,0 +1,73 @@
+"""Two people in one moment: both get an answer, and what is kept is true."""
+
+import uuid
+from concurrent.futures import ThreadPoolExecutor
+from threading import Barrier
+
+import pytest
+from django.db import connection
+
+from referrals import actions
+from referrals.models import Referral, State
+from welcome.refusals import Refused
+
+from .. import factories as make
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+
+def at_once(*deeds):
+    """Each in a thread of its own, let go together; what each came to."""
+    start = Barrier(len(deeds))
+
+    def do(deed):
+        start.wait()
+        try:
+            return deed()
+        except Refused as why:
+            return str(why)
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(len(deeds)) as pool:
+        return list(pool.map(do, deeds))
+
+
+def test_two_partners_who_say_yes_at_once_leave_one_holder(
+    amina, priya, letters, omar, site, agreed
+):
+    lantern = make.make_organisation(name="Lantern", site=site, is_partner=True)
+    lena = make.make_partner(lantern)
+    made = actions.prepare(
+        amina, by=priya, once=uuid.uuid4(), words="Help", need="money",
+        urgency="soon", offers=[letters, make.make_offer(lantern)],
+    )  # fmt: skip
+    sent = {r.partner_id: r for r in actions.agree_and_send(made, by=priya, **agreed)}
+    mine, hers = sent[letters.partner_id], sent[lantern.pk]
+
+    at_once(
+        lambda: actions.accept(mine, by=omar), lambda: actions.accept(hers, by=lena)
+    )
+
+    assert Referral.objects.filter(state=State.ACCEPTED).count() == 2
+    # whoever came second left the first in place: one team, then one partner
+    assert amina.holdings.filter(partner=None).count() == 1
+    assert amina.holdings.exclude(partner=None).count() == 1
+
+
+def test_sending_and_beginning_again_at_once_ask_a_partner_once(
+    amina, priya, letters, request_made, agreed
+):
+    again = {
+        "by": priya, "once": uuid.uuid4(), "words": "Help", "need": "money",
+        "urgency": "usual", "offers": [letters],
+    }  # fmt: skip
+
+    came_to = at_once(
+        lambda: actions.agree_and_send(request_made, by=priya, **agreed),
+        lambda: actions.prepare(amina, **again),
+    )
+
+    assert Referral.objects.filter(person=amina).open().count() == 1
+    sent = Referral.objects.filter(state=State.SENT).count()
+    assert sent == len(came_to[0])
