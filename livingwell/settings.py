@@ -172,7 +172,6 @@ CSRF_FAILURE_VIEW = "welcome.away.stale"
 
 SESSION_ENGINE = "django.contrib.sessions.backends.db"  # survives Valkey
 SESSION_COOKIE_AGE = 60 * at_least("SESSION_IDLE_MINUTES", 1, default=30)
-SESSION_SAVE_EVERY_REQUEST = True
 SESSION_MAX_HOURS = at_least("SESSION_MAX_HOURS", 1, default=12)
 SESSION_COOKIE_SECURE = HTTPS
 SESSION_COOKIE_NAME = "__Host-session" if HTTPS else "session"

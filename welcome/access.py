@@ -79,7 +79,9 @@ def open_record(user: User, pk: UUID) -> Person:
 
     The only way a staff view gets a Person. Raises Http404 for anybody else's.
     """
-    people = Person.objects.visible_to(user).select_related("team", "site")
+    people = Person.objects.visible_to(user).select_related(
+        "team", "site", "contact_wish"
+    )
     person = get_object_or_404(people, pk=pk)
     Look.objects.create(person=person, by=user, why=Look.Why.TEAM)
     return person

@@ -46,3 +46,29 @@ def working_days_between(start: date, end: date, nation: str) -> int:
     return sum(
         is_working_day(start + timedelta(days=n), nation) for n in range(1, days + 1)
     )
+
+
+DAYS = [
+    ("1", "Monday"),
+    ("2", "Tuesday"),
+    ("3", "Wednesday"),
+    ("4", "Thursday"),
+    ("5", "Friday"),
+    ("6", "Saturday"),
+    ("7", "Sunday"),
+]
+
+
+def days_in_words(days: str) -> str:
+    """Days of the week by their figures, Monday is 1. All of them are no limit.
+
+    >>> days_in_words("24"), days_in_words("12345"), days_in_words("1234567")
+    ('Tuesday and Thursday', 'Monday to Friday', '')
+    """
+    names = [name for figure, name in DAYS if figure in days]
+    if len(names) in (0, 7):
+        return ""
+    if days in "1234567" and len(names) > 2:
+        return f"{names[0]} to {names[-1]}"
+    *first, last = names
+    return f"{', '.join(first)} and {last}" if first else last

@@ -12,7 +12,9 @@ SENTENCES = {
     "introduction.closed": "The introduction was closed",
     "person.welcomed": "A record was begun",
     "person.held": "Held by {holder}",
-    "person.about_me": "How to reach them and what they need was written down",
+    "person.about_me": "What we know about them was written down",
+    "supporter.added": "Somebody who matters to them was written down",
+    "supporter.ended": "Somebody is not to be asked for them any more",
     "person.farewell": "We said farewell, and left the door open",
     "conversation.begun": "A conversation began",
     "conversation.finished": "The conversation was finished",
@@ -60,6 +62,20 @@ SENTENCES = {
     "door.revoked": "The link to their own page was shut",
     "link.rests": "A private link rested after wrong words",
     "link.shut": "A private link was shut after wrong words",
+}
+
+
+#: The kinds by which a timeline is sifted: what it is called, and whose codes it holds.
+KINDS = {
+    "story": ("The story", ["passage", "map"]),
+    "listening": ("Conversations", ["introduction", "conversation", "meeting"]),
+    "partners": (
+        "Partners",
+        ["request", "agreement", "referral", "question", "note", "told_again"],
+    ),
+    "holding": ("Who holds", ["person", "handover", "huddle", "task", "mark"]),
+    "hopes": ("Hopes", ["hope", "dialog", "total"]),
+    "record": ("The record", ["supporter", "door", "link", "copy", "paper"]),
 }
 
 

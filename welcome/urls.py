@@ -3,6 +3,7 @@
 from django.urls import path
 
 from .views import (
+    about,
     conversations,
     corrections,
     doors,
@@ -33,6 +34,12 @@ urlpatterns = [
     path("people/<uuid:pk>/carry-on/", start.carry_on, name="carry_on"),
     path("people/<uuid:pk>/add/", people.add, name="add"),
     path("people/<uuid:pk>/trail/", people.trail, name="trail"),
+    path("people/<uuid:pk>/about/", about.about, name="about"),
+    path("people/<uuid:pk>/about/people/", about.add_supporter, name="add_supporter"),
+    path(
+        "people/<uuid:pk>/about/<slug:part>/", about.change_about, name="change_about"
+    ),
+    path("supporters/<uuid:pk>/end/", about.end_supporter, name="end_supporter"),
     path("people/<uuid:pk>/farewell/", people.farewell, name="farewell"),
     path("people/<uuid:pk>/door/", doors.door, name="door"),
     path("people/<uuid:pk>/door/shut/", doors.shut_door, name="shut_door"),

@@ -157,7 +157,9 @@ def heard(stage: Stage, step: Step) -> None:
             conversation_id=talk.pk,
             place=talk.place,
         )
-    stage.record("person.about_me", by, stage.who, person=stage.who)
+    stage.record(
+        "person.about_me", by, stage.who, person=stage.who, parts=["reach", "needs"]
+    )
     if not stage.who.is_open:
         stage.hold(by=by, team=stage.team, worker=by)
     stage.record(

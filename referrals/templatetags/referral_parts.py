@@ -3,12 +3,13 @@
 from typing import Any
 
 from django import template
+from django.db.models import Count, IntegerField, OuterRef, Subquery
 from django.utils import timezone
 
 from welcome.models import Person, User
 
 from .. import clocks
-from ..models import Question, Referral, State
+from ..models import Agreement, Question, Referral, State
 
 register = template.Library()
 AT_MOST = 10
@@ -57,16 +58,28 @@ def waiting_for_partner(user: User) -> dict[str, Any]:
 @register.inclusion_tag("referrals/_referrals_of.html")
 def referrals_of(person: Person) -> dict[str, Any]:
     """Who was asked to help this person, newest move first."""
-    rows = person.referrals.exclude(state=State.WITHDRAWN, sent_at=None)
-    rows = rows.select_related("partner", "offer", "worker")
-    return {"referrals": rows.order_by("-moved_at", "-pk")[:AT_MOST]}
+    return {"referrals": _asked(person)}
 
 
 @register.inclusion_tag("referrals/_who_may_read.html")
 def who_may_read(person: Person) -> dict[str, Any]:
     """Which partners may read what of the story now, and until when."""
-    rows = person.referrals.exclude(agreement=None).select_related(
-        "partner", "agreement"
-    )
-    rows = rows.prefetch_related("agreement__passages").order_by("-sent_at")
-    return {"referrals": rows[:AT_MOST], "person": person}
+    agreed = [referral for referral in _asked(person) if referral.agreement_id]
+    return {"referrals": agreed, "person": person}
+
+
+def _asked(person: Person) -> list[Referral]:
+    """Read once for a page, however many of its parts ask."""
+    if not hasattr(person, "_asked"):
+        rows = person.referrals.exclude(state=State.WITHDRAWN, sent_at=None)
+        rows = rows.select_related("partner", "offer", "worker", "agreement")
+        rows = rows.annotate(passages_shared=_count_of_passages())
+        person._asked = list(rows.order_by("-moved_at", "-pk")[:AT_MOST])  # type: ignore[attr-defined]
+    return person._asked  # type: ignore[attr-defined]
+
+
+def _count_of_passages() -> Subquery:
+    """How many passages the agreement names."""
+    named = Agreement.objects.filter(pk=OuterRef("agreement")).order_by()
+    counted = named.annotate(n=Count("passages")).values("n")
+    return Subquery(counted, output_field=IntegerField())

@@ -8,7 +8,7 @@ from welcome import trail
 from welcome.banner import banner_for
 from welcome.models import User
 from welcome.own_door import Own, at_own_door
-from welcome.versions import with_statements
+from welcome.versions import story_of
 
 from ..copies import whole_copy
 
@@ -24,7 +24,7 @@ def my_copy(request: HttpRequest, own: Own) -> HttpResponse:
         "own": own,
         "here_now": "copy",
         "banner": banner_for(person),
-        "passages": with_statements(person.passages.current().to_read().in_order()),
+        "passages": story_of(person),
         "holdings": person.holdings.select_related("team", "partner", "worker"),
         "referrals": referrals.order_by("sent_at"),
         "today": timezone.localdate(),

@@ -48,14 +48,15 @@ def page(
 ) -> dict[str, Any]:
     """What the page of a referral needs; `wrong` is an answer that was sent back."""
     person, ours = referral.person, is_ours(user, referral)
-    due = referral.answer_due_on
+    due, passages = referral.answer_due_on, _shared(referral)
+    read = None if ours else passages
     return {
         "referral": referral,
         "person": person,
         "ours": ours,
         "may_answer": not ours and may(user, May.ANSWER_REFERRALS),
-        "banner": banner_for(person, who=_who(referral)),
-        "passages": _shared(referral),
+        "banner": banner_for(person, who=_who(referral), read=read),
+        "passages": passages,
         "held_back": _held_back(referral),
         "questions": _questions(referral, wrong),
         "notes": referral.notes.select_related("by"),

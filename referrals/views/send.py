@@ -78,7 +78,7 @@ def agree(request: HttpRequest, pk: UUID) -> HttpResponse:
         "passages": passages,
         "chosen": with_statements(chosen),
         "held_back": len(chosen) < len(passages),
-        "banner": banner_for(person, who=_who(person, user)),
+        "banner": banner_for(person, who=_who(person, user), read=chosen),
     }
     return render(request, "referrals/agree.html", context)
 

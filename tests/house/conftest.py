@@ -60,6 +60,8 @@ def things(amina, sent, priya, omar, carol, letters, narrative, site, team):
     return {
         "site": {"slug": site.slug},
         "person": {"pk": amina.pk},
+        "person_part": {"pk": amina.pk, "part": "names"},
+        "supporter": {"pk": welcome.add_supporter(amina, by=priya, name="Fatima").pk},
         "passage": {"pk": amina.passages.first().pk},
         "draft": {"pk": welcome.begin(newcomer, by=priya).pk},
         "introduction": {"pk": make.make_introduction(team).pk},

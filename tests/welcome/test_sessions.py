@@ -26,12 +26,25 @@ def test_a_session_ends_after_its_hours_however_busy(signed_in, settings):
     assert answer.url.startswith("/accounts/login/")
 
 
-def test_each_request_renews_the_idle_limit(signed_in, settings):
+def test_whoever_is_here_has_the_whole_idle_time_before_them(signed_in, settings):
     answer = signed_in.get("/today/")
 
     cookie = answer.cookies[settings.SESSION_COOKIE_NAME]
     assert cookie["max-age"] == settings.SESSION_COOKIE_AGE == 30 * 60
     assert cookie["httponly"]
+
+
+def test_a_page_that_is_only_read_writes_no_session_within_the_minute(
+    signed_in, settings
+):
+    cookie = settings.SESSION_COOKIE_NAME
+    signed_in.get("/today/")
+
+    assert cookie not in signed_in.get("/today/").cookies
+    session = signed_in.session
+    session["seen"] -= 60
+    session.save()
+    assert cookie in signed_in.get("/today/").cookies
 
 
 def test_without_a_second_factor_nobody_works_here(signed_in, settings):

@@ -4,25 +4,32 @@ Call them with the module: `actions.introduce(…)`. Each takes the thing first,
 rest by name, and always `by`, the user acting. Each raises Refused with a sentence.
 """
 
+from .about import ChangedSince, NumberTaken, rewrite
 from .conversations import Newer, begin, finish, save
 from .correcting import CorrectedSince, correct, dispute
 from .holdings import hold, say_farewell
 from .introductions import close_introduction, introduce, pass_on
 from .people import welcome
 from .stories import add_passage
+from .supporters import add_supporter, end_supporter
 
 __all__ = [
+    "ChangedSince",
     "CorrectedSince",
     "Newer",
+    "NumberTaken",
     "add_passage",
+    "add_supporter",
     "begin",
     "close_introduction",
     "correct",
     "dispute",
+    "end_supporter",
     "finish",
     "hold",
     "introduce",
     "pass_on",
+    "rewrite",
     "save",
     "say_farewell",
     "welcome",

@@ -1,50 +1,140 @@
-"""Writing down how to reach somebody safely, and what they need to be there at all."""
+"""Writing down who somebody is, how to reach them safely, and what they need.
 
-from collections.abc import Iterable, Mapping
-from typing import cast
+What stood there before is kept, with who changed it and when.
+"""
 
-from django.db import transaction
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any, cast
+
+from django.db import IntegrityError, transaction
 
 from .. import trail
-from ..models import AccessNeed, ContactWish, Person, User
+from ..facts import FAIR, MAY, Facts, facts_of, seen
+from ..models import (
+    AccessNeed,
+    ContactWish,
+    Equality,
+    FactsBefore,
+    Identifier,
+    Nation,
+    Person,
+    User,
+)
 from ..phones import digits
+from ..refusals import Refused
 
-#: What may be done, as the form names it, and the column that keeps it.
-MAY = {
-    "call": "may_call",
-    "text": "may_text",
-    "message": "may_leave_message",
-    "say_who": "may_say_who_we_are",
-    "email": "may_email",
-    "post": "may_post",
+Said = Mapping[str, Any]
+SYSTEMS = {
+    Nation.ENGLAND: Identifier.System.NHS,
+    Nation.SCOTLAND: Identifier.System.CHI,
 }
 
 
+class ChangedSince(Exception):
+    """Somebody wrote this part meanwhile. Holds what stands there now."""
+
+    def __init__(self, now: Facts) -> None:
+        self.now = now
+        super().__init__()
+
+
+class NumberTaken(Refused):
+    """Somebody else at this site has this number already."""
+
+
 @transaction.atomic
-def write(person: Person, *, by: User, said: Mapping[str, object]) -> None:
-    """Keep what was said about reaching and access; boxes that were not there stay."""
-    if "phone" in said:
-        _write_contact(person, said)
-    if "access" in said:
-        _write_access(person, said)
-    if "interpreter" in said:
-        person.interpreter = str(said["interpreter"])
-        person.save(update_fields=["interpreter"])
-    trail.record("person.about_me", about=person, by=by, person=person)
+def rewrite(person: Person, part: str, *, by: User, said: Said, read: str) -> Person:
+    """Write one part anew. `read` is the mark of the facts that the page has read.
+
+    Raises ChangedSince when they are not those any more, and NumberTaken.
+    """
+    person = Person.objects.select_for_update(of=("self",)).get(pk=person.pk)
+    before = facts_of(person, part)
+    if read != seen(before):
+        raise ChangedSince(before)
+    return _write(person, by=by, said=said, parts=[part])
 
 
-def _write_contact(person: Person, said: Mapping[str, object]) -> None:
+@transaction.atomic
+def write(person: Person, *, by: User, said: Said) -> None:
+    """Keep what a conversation said of reaching and needs; what was not there stays."""
+    person = Person.objects.select_for_update(of=("self",)).get(pk=person.pk)
+    parts = [
+        part for part, box in (("reach", "phone"), ("needs", "access")) if box in said
+    ]
+    _write(person, by=by, said=said, parts=parts)
+
+
+def _write(person: Person, *, by: User, said: Said, parts: list[str]) -> Person:
+    before = {part: facts_of(person, part) for part in parts}
+    for part in parts:
+        WRITE[part](person, said)
+    fresh = Person.objects.get(pk=person.pk)
+    changed = [part for part in parts if facts_of(fresh, part) != before[part]]
+    FactsBefore.objects.bulk_create(
+        FactsBefore(person=person, part=part, facts=before[part], changed_by=by)
+        for part in changed
+        if any(before[part].values())  # nothing stood there: nothing to keep
+    )
+    if changed:
+        trail.record(
+            "person.about_me", about=person, by=by, person=person, parts=changed
+        )
+    return fresh
+
+
+def _keep(person: Person, said: Said, *columns: str) -> None:
+    """Write the columns that were on the page."""
+    there = [column for column in columns if column in said]
+    for column in there:
+        setattr(person, column, said[column])
+    person.save(update_fields=there)
+
+
+def _names(person: Person, said: Said) -> None:
+    born_on, born_year = said["born"]
+    dated = {**said, "born_on": born_on, "born_year": born_year}
+    _keep(person, dated, "known_as", "formal_name", "pronouns", "born_on", "born_year")
+    write_identifier(person, said["identifier"])
+
+
+def write_identifier(person: Person, value: str) -> None:
+    """The number of this person's nation; empty takes it away. Raises NumberTaken."""
+    system = SYSTEMS[Nation(person.site.nation)]
+    mine = Identifier.objects.filter(person=person, system=system)
+    if not value:
+        mine.delete()
+        return
+    try:
+        with transaction.atomic():
+            Identifier.objects.update_or_create(
+                person=person,
+                system=system,
+                defaults={"value": value, "site": person.site},
+            )
+    except IntegrityError as twin:
+        raise NumberTaken(
+            "Somebody here already has this number. Go back and look again: "
+            "it is most likely the same person."
+        ) from twin
+
+
+def _reach(person: Person, said: Said) -> None:
     wish, _ = ContactWish.objects.get_or_create(person=person)
     wish.phone, wish.email = str(said["phone"]), str(said["email"])
     wish.phone_digits = digits(wish.phone)
     wish.words = str(said["reach_words"])
+    if "days" in said:
+        wish.days = "".join(sorted(said["days"]))
+        wish.times, wish.may_say = said["times"], said["may_say"]
     chosen = set(cast(Iterable[str], said["may"]))
     for name, column in MAY.items():
         setattr(wish, column, name in chosen)
     wish.save()
+    _keep(person, said, "postcode", "address")
 
 
-def _write_access(person: Person, said: Mapping[str, object]) -> None:
+def _needs(person: Person, said: Said) -> None:
     chosen = set(cast(Iterable[str], said["access"]))
     words = str(said["access_words"]).strip()
     person.access_needs.all().delete()
@@ -52,3 +142,22 @@ def _write_access(person: Person, said: Mapping[str, object]) -> None:
     if words:
         needs.append(AccessNeed(person=person, words=words))
     AccessNeed.objects.bulk_create(needs)
+    _keep(person, said, "language", "interpreter")
+
+
+def _doctor(person: Person, said: Said) -> None:
+    _keep(person, said, "gp_practice", "gp_phone")
+
+
+def _fairness(person: Person, said: Said) -> None:
+    answers = {column: said[column] for column in FAIR}
+    Equality.objects.update_or_create(person=person, defaults=answers)
+
+
+WRITE: dict[str, Callable[[Person, Said], None]] = {
+    "names": _names,
+    "reach": _reach,
+    "needs": _needs,
+    "doctor": _doctor,
+    "fairness": _fairness,
+}

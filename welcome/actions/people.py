@@ -3,22 +3,20 @@
 from datetime import date, timedelta
 from typing import Any
 
-from django.db import IntegrityError, transaction
+from django.db import transaction
 from django.utils import timezone
 
 from .. import trail
 from ..models import (
     ContactWish,
     Conversation,
-    Identifier,
     Introduction,
-    Nation,
     Person,
     Team,
     User,
 )
 from ..phones import digits
-from ..refusals import Refused
+from .about import write_identifier
 from .conversations import begin
 
 
@@ -54,7 +52,7 @@ def welcome(
     )
     _write_contact(person, phone, introduction)
     if identifier:
-        _write_identifier(person, identifier)
+        write_identifier(person, identifier)
     trail.record("person.welcomed", about=person, by=by, person=person, team=team)
     return begin(person, by=by, introduction=introduction)
 
@@ -88,20 +86,3 @@ def _write_contact(
         wish.words = introduction.reach_words
     wish.phone_digits = digits(wish.phone)
     wish.save()
-
-
-def _write_identifier(person: Person, value: str) -> None:
-    systems = {Nation.ENGLAND: Identifier.System.NHS, Nation.SCOTLAND: "chi"}
-    try:
-        with transaction.atomic():
-            Identifier.objects.create(
-                person=person,
-                site=person.site,
-                value=value,
-                system=systems[Nation(person.site.nation)],
-            )
-    except IntegrityError as twin:
-        raise Refused(
-            "Somebody here already has this number. Go back and look again: "
-            "it is most likely the same person."
-        ) from twin

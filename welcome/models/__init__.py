@@ -3,6 +3,7 @@
 from .about import AccessNeed, Adjustment, ContactWish, Equality, Identifier
 from .conversations import Conversation, Draft, Introduction, Source
 from .doors import Device, PrivateLink
+from .facts import FactsBefore, Supporter
 from .holdings import Farewell, Holding
 from .people import Person
 from .places import Membership, Nation, Organisation, Role, Site, Team
@@ -20,6 +21,7 @@ __all__ = [
     "Draft",
     "Equality",
     "Event",
+    "FactsBefore",
     "Farewell",
     "Holding",
     "Identifier",
@@ -36,6 +38,7 @@ __all__ = [
     "Role",
     "Site",
     "Source",
+    "Supporter",
     "Team",
     "User",
     "Voice",

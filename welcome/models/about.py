@@ -5,6 +5,7 @@ import uuid
 from django.db import models
 from django.db.models import Q
 
+from .. import calendar, fairness
 from .people import Person
 from .places import Site
 
@@ -25,7 +26,21 @@ class ContactWish(models.Model):
     may_say_who_we_are = models.BooleanField(default=False)
     may_email = models.BooleanField(default=False)
     may_post = models.BooleanField(default=False)
+    #: Days of the week on which it is safe, Monday is 1; empty means any.
+    days = models.CharField(max_length=7, blank=True)
+    times = models.CharField(max_length=120, blank=True)
+    may_say = models.CharField(
+        max_length=300, blank=True, help_text="What a message may say"
+    )
     words = models.TextField(blank=True, help_text="In the person's words")
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                name="contact_wish_days_are_of_the_week",
+                condition=Q(days__regex=r"^1?2?3?4?5?6?7?$"),
+            ),
+        ]
 
     def __str__(self) -> str:
         return f"How to reach {self.person}"
@@ -42,9 +57,18 @@ class ContactWish(models.Model):
             ways.append("No voice messages.")
         if self.phone and not self.may_say_who_we_are:
             ways.append("Don’t say who we are if somebody else answers.")
+        ways += self._when_and_what
         if self.words:
             ways.append(f"“{self.words}”")
         return ways or ["Not asked yet."]
+
+    @property
+    def _when_and_what(self) -> list[str]:
+        when = ", ".join(filter(None, [calendar.days_in_words(self.days), self.times]))
+        said = [f"Only {when}."] if when else []
+        return (
+            [*said, f"A message may say: “{self.may_say}”."] if self.may_say else said
+        )
 
     @property
     def _phone_verb(self) -> str:
@@ -150,10 +174,28 @@ class Equality(models.Model):
     #: A code of the nation's own list (domain.md §2.2).
     ethnicity = models.CharField(max_length=10, blank=True)
     gender = models.CharField(max_length=20, blank=True)
+    same_as_at_birth = models.CharField(max_length=20, blank=True)
     disability = models.CharField(max_length=20, blank=True)
+    faith = models.CharField(max_length=20, blank=True)
+    orientation = models.CharField(max_length=20, blank=True)
+    carer = models.CharField(max_length=20, blank=True)
 
     class Meta:
         verbose_name_plural = "equality"
+        constraints = [
+            models.CheckConstraint(
+                name=f"equality_{column}_is_known",
+                condition=Q(**{f"{column}__in": fairness.codes_of(choices)}),
+            )
+            for column, choices in {
+                "gender": fairness.GENDERS,
+                "same_as_at_birth": fairness.YES_OR_NO,
+                "disability": fairness.YES_OR_NO,
+                "faith": fairness.FAITHS,
+                "orientation": fairness.ORIENTATIONS,
+                "carer": fairness.YES_OR_NO,
+            }.items()
+        ]
 
     def __str__(self) -> str:
         return "Equality characteristics"

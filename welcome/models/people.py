@@ -73,6 +73,8 @@ class Person(models.Model):
     address = models.CharField(max_length=200, blank=True)
     language = models.CharField(max_length=40, blank=True)
     interpreter = models.CharField(max_length=80, blank=True)
+    gp_practice = models.CharField(max_length=120, blank=True)
+    gp_phone = models.CharField(max_length=30, blank=True)
     account = models.OneToOneField(
         settings.AUTH_USER_MODEL,
         on_delete=models.PROTECT,

@@ -50,8 +50,11 @@ class PassageQuerySet(models.QuerySet["Passage"]):
 
     def to_read(self) -> "PassageQuerySet":
         """The story itself, with what by-lines need. See `versions.with_statements`."""
-        told = self.filter(beside=None)
-        return told.select_related("heard_by", "corrected_by", "person")
+        return self.filter(beside=None).with_bylines()
+
+    def with_bylines(self) -> "PassageQuerySet":
+        """With who is named in a by-line, in one question."""
+        return self.select_related("heard_by", "corrected_by", "person")
 
     def current(self) -> "PassageQuerySet":
         """The newest version of each; older ones stay readable behind it."""

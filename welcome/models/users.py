@@ -93,7 +93,9 @@ class User(AbstractBaseUser, PermissionsMixin):
         """Every role this user has now, read once a request."""
         if not self.is_active:
             return []
-        rows = self.memberships.current().select_related("team", "organisation")
+        rows = self.memberships.current().select_related(
+            "team__site", "organisation__site"
+        )
         return list(rows.order_by("pk"))
 
     @property
@@ -122,5 +124,5 @@ class User(AbstractBaseUser, PermissionsMixin):
         for membership in self.current_memberships:
             place = membership.team or membership.organisation
             if place and place.site_id:
-                return Site.objects.get(pk=place.site_id)
+                return place.site
         return None

@@ -4,7 +4,7 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import (
@@ -17,9 +17,10 @@ from .. import actions, finding
 from ..access import May, open_record, requires, who
 from ..banner import banner_for
 from ..forms.people import FarewellForm
+from ..happenings import KINDS
 from ..models import Event, Person
 from ..pages import page_of
-from ..versions import with_statements
+from ..versions import story_of
 
 #: On the trail's own page, but not among the last few lines beside the story.
 DETAILS = [
@@ -55,11 +56,11 @@ def people(request: HttpRequest) -> HttpResponse:
 def person(request: HttpRequest, pk: UUID) -> HttpResponse:
     """The whole record on one page: about me first, then the story."""
     person = open_record(who(request), pk)
-    passages = person.passages.current().to_read().in_order()
+    story = story_of(person)
     context = {
         "person": person,
-        "banner": banner_for(person),
-        "passages": with_statements(passages[:200]),
+        "banner": banner_for(person, story=story),
+        "passages": story,
         "draft": person.conversations.drafts().first(),
         "events": _happened(person)
         .exclude(what__in=DETAILS)
@@ -75,18 +76,29 @@ def _happened(person: Person) -> QuerySet[Event]:
 @require_safe
 @requires(May.WELCOME_PEOPLE)
 def trail(request: HttpRequest, pk: UUID) -> HttpResponse:
-    """Everything that happened and everybody who looked, page by page."""
+    """Everything that happened, of one kind or all, and everybody who looked."""
     person = open_record(who(request), pk)
-    kind = "looks" if request.GET.get("show") == "looks" else "events"
+    kind = request.GET.get("show", "")
     rows = person.looks.select_related("by") if kind == "looks" else _happened(person)
+    if kind in KINDS:
+        rows = rows.filter(_of_kind(kind))
     page = page_of(rows, request, by=("-at", "-pk"))
     context = {
         "person": person,
         "banner": banner_for(person),
         "page": page,
         "kind": kind,
+        "kinds": [("", "Everything"), *((k, name) for k, (name, _) in KINDS.items())],
     }
     return render(request, "welcome/trail.html", context)
+
+
+def _of_kind(kind: str) -> Q:
+    """The events of this kind, by the noun that their codes begin with."""
+    found = Q()
+    for noun in KINDS[kind][1]:
+        found |= Q(what__startswith=f"{noun}.")
+    return found
 
 
 @require_POST
