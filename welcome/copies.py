@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from datetime import date, datetime
 from typing import Any
 
+from .facts import FAIR
 from .models import Passage, Person
 
 
@@ -16,6 +17,25 @@ def copy_of(person: Person) -> dict[str, Any]:
     return {
         "about_me": _about(person),
         "how_to_reach_me": _reach(person),
+        "people_who_matter": columns(
+            person.supporters.order_by("added_at"),
+            "name",
+            "who",
+            "phone",
+            "may_be_told",
+            "is_rung_first",
+            "added_at",
+            "added_by__name",
+            "ended_at",
+            "ended_by__name",
+        ),
+        "what_stood_there_before": columns(
+            person.facts_before.order_by("until_at"),
+            "part",
+            "facts",
+            "until_at",
+            "changed_by__name",
+        ),
         "what_i_need": [str(need) for need in person.access_needs.all()],
         "story": _story(person),
         "conversations": _conversations(person),
@@ -41,12 +61,12 @@ def _about(person: Person) -> dict[str, Any]:
     numbers = {n.get_system_display(): n.spaced for n in person.identifiers.all()}
     names = (
         "reference", "known_as", "formal_name", "pronouns", "born_on", "born_year",
-        "postcode", "address", "language", "interpreter",
+        "postcode", "address", "language", "interpreter", "gp_practice", "gp_phone",
     )  # fmt: skip
     said = {name: getattr(person, name) for name in names}
     equality = getattr(person, "equality", None)
     if equality:
-        said |= {k: getattr(equality, k) for k in ("ethnicity", "gender", "disability")}
+        said |= {column: getattr(equality, column) for column in FAIR}
     return said | {"numbers": numbers, "welcome_team": str(person.team)}
 
 

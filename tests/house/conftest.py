@@ -75,6 +75,7 @@ def things(amina, sent, priya, omar, carol, letters, narrative, site, team):
         "book": {"slug": narrative.storybook.slug},
         "story": {"book": narrative.storybook.slug, "slug": narrative.slug},
         "token": {"token": "x" * 43},
+        "token_part": {"token": "x" * 43, "part": "needs"},
         "token_passage": {"token": "x" * 43, "pk": amina.passages.first().pk},
         "token_device": {"token": "x" * 43, "pk": 1},
     }

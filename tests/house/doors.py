@@ -54,6 +54,8 @@ DOORS = {
     "welcome:my_words": ("get", "token", (200, 200, 200, 200, 200, 200, 200, 200)),
     "welcome:my_passage": ("get", "token_passage", (200, 200, 200, 200, 200, 200, 200, 200)),
     "welcome:my_versions": ("get", "token_passage", (200, 200, 200, 200, 200, 200, 200, 200)),
+    "welcome:my_about": ("get", "token", (200, 200, 200, 200, 200, 200, 200, 200)),
+    "welcome:my_about_part": ("get", "token_part", (200, 200, 200, 200, 200, 200, 200, 200)),
     "welcome:my_looks": ("get", "token", (200, 200, 200, 200, 200, 200, 200, 200)),
     "welcome:my_trail": ("get", "token", (200, 200, 200, 200, 200, 200, 200, 200)),
     "welcome:my_device": ("post", "token_device", (200, 200, 200, 200, 200, 200, 200, 200)),

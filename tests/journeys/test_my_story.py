@@ -104,6 +104,14 @@ def test_amina_puts_her_story_right_on_her_phone(
     partner.sees("I open it on good days.")
     partner.sees_not("My sister Leila.")
 
+    # she says what has to be right for her to be there
+    phone.follow("About me")
+    phone.sees("So that nobody else can change this with your link")
+    phone.follow("Write it down.*Language")
+    phone.tick("No steps")
+    phone.press("Write it down")
+    phone.sees("No steps")
+
     # she sees who looked and what happened, answers, and ends the agreement
     phone.follow("Who looked")
     phone.sees("was asked to help you")

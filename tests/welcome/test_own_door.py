@@ -360,3 +360,29 @@ def test_after_five_wrong_words_the_right_one_waits_too(client, path):
 
 def test_the_key_is_never_in_a_log(path):
     assert _without_doors(path) == "/my-story/…"
+
+
+def test_she_changes_what_is_known_of_her_and_the_old_is_kept(phone, path, amina):
+    amina.gp_practice = "Leith Walk"
+    amina.save()
+    about = f"{path}about/"
+    form = phone.get(f"{about}doctor/").context["form"]
+    said = {
+        "gp_practice": "Harbour Street",
+        "gp_phone": "",
+        "read": form["read"].value(),
+    }
+    assert phone.post(f"{about}doctor/", said).status_code == 302
+
+    assert "Harbour Street" in page(phone.get(about))
+    before = amina.facts_before.get()
+    assert before.facts["gp_practice"] == "Leith Walk"
+    assert before.changed_by.is_the_person
+    late = phone.post(f"{about}doctor/", said | {"gp_practice": "A third"})
+    assert late.status_code == 409
+    assert "A third" in page(late) and "Harbour Street" in page(late)
+
+
+@pytest.mark.parametrize("part", ["reach", "names", "nothing"])
+def test_a_link_in_the_wrong_hands_turns_no_message_elsewhere(phone, path, part):
+    assert phone.post(f"{path}about/{part}/", {"read": "x"}).status_code == 404

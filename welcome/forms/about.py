@@ -3,7 +3,7 @@
 The boxes bear the names of `welcome.facts`. Every one may stay empty but a name.
 """
 
-from typing import Any
+from typing import Any, cast
 
 from django import forms
 from django.http import QueryDict
@@ -22,6 +22,8 @@ class PartForm(forms.Form):
     part: str
     title: str
     lead = ""
+    #: The title on the person’s own page, where it has to be another one.
+    mine = ""
 
     def __init__(self, data: QueryDict | None = None, *, person: Person) -> None:
         self.person = person
@@ -31,9 +33,17 @@ class PartForm(forms.Form):
             widget=forms.HiddenInput, initial=seen(self.now), required=False
         )
 
-    def said(self) -> dict[str, Any]:
-        """What was written, without the mark. Call on a valid form."""
-        return {k: v for k, v in self.cleaned_data.items() if k != "read"}
+    def arguments(self) -> dict[str, Any]:
+        """Those of `actions.rewrite`. Call on a valid form."""
+        said = dict(self.cleaned_data)
+        return {"read": said.pop("read"), "said": said}
+
+    def with_the_new_mark(self) -> "PartForm":
+        """What was typed, on a page that has read what stands there now."""
+        data = cast(QueryDict, self.data).copy()
+        fresh = Person.objects.get(pk=self.person.pk)
+        data["read"] = seen(facts_of(fresh, self.part))
+        return type(self)(data, person=fresh)
 
     def in_words(self, facts: Facts) -> list[tuple[str, str]]:
         """Each box's label with what these facts say of it, the empty ones left out."""
@@ -88,6 +98,7 @@ class NamesForm(PartForm):
 
 class ReachForm(PartForm):
     part, title = "reach", "How it is safe to reach them"
+    mine = "How it is safe to reach me"
 
     phone = PhoneField(label="Phone", required=False, max_length=30)
     email = forms.EmailField(
@@ -131,11 +142,9 @@ class ReachForm(PartForm):
 
 
 class NeedsForm(PartForm):
-    part, title = "needs", "Language, and what they need to be there"
+    part, title = "needs", "Language, and what has to be right"
 
-    language = forms.CharField(
-        label="Language they feel at home in", required=False, max_length=40
-    )
+    language = forms.CharField(label="Language", required=False, max_length=40)
     interpreter = forms.CharField(
         label="Interpreter",
         help_text="Urdu, a woman. Leave it empty if none is needed.",
@@ -143,13 +152,13 @@ class NeedsForm(PartForm):
         max_length=80,
     )
     access = forms.MultipleChoiceField(
-        label="What has to be right for them to be there?",
+        label="What has to be right to be there?",
         choices=Adjustment,
         required=False,
         widget=forms.CheckboxSelectMultiple,
     )
     access_words = forms.CharField(
-        label="Anything else they need?", required=False, max_length=300
+        label="Anything else?", required=False, max_length=300
     )
 
 
@@ -174,25 +183,27 @@ class FairnessForm(PartForm):
         super().__init__(data, person=person)
         nation = fairness.ETHNICITIES[person.site.nation]
         self._ask("ethnicity", "Ethnic group", nation)
-        self._ask("gender", "How do they describe themselves?", fairness.GENDERS)
+        self._ask("gender", "Gender", fairness.GENDERS)
         self._ask(
             "same_as_at_birth",
-            "Is that the same as they were told they were at birth?",
+            "Is that the same as was said at birth?",
             fairness.YES_OR_NO,
         )
         self._ask(
             "disability",
-            "Does a disability or a long illness make their days harder?",
+            "Does a disability or a long illness make the days harder?",
             fairness.YES_OR_NO,
         )
         self._ask("faith", "Religion or belief", fairness.FAITHS)
         self._ask(
             "orientation",
-            "How do they describe whom they love?",
+            "Sexual orientation",
             fairness.ORIENTATIONS,
         )
         self._ask(
-            "carer", "Do they look after somebody who needs them?", fairness.YES_OR_NO
+            "carer",
+            "Looking after somebody who could not do without it?",
+            fairness.YES_OR_NO,
         )
 
     def _ask(self, name: str, label: str, choices: list[tuple[str, str]]) -> None:

@@ -10,7 +10,6 @@ from django.views.decorators.http import require_POST, require_safe
 from .. import actions
 from ..access import May, open_record, requires, who
 from ..banner import banner_for
-from ..facts import facts_of, seen
 from ..forms.about import PARTS, PartForm, SupporterForm
 from ..models import Person, Supporter
 
@@ -35,19 +34,13 @@ def change_about(request: HttpRequest, pk: UUID, part: str) -> HttpResponse:
     status = 200
     if form.is_valid():
         try:
-            actions.rewrite(
-                person,
-                part,
-                by=who(request),
-                said=form.said(),
-                read=form.cleaned_data["read"],
-            )
+            actions.rewrite(person, part, by=who(request), **form.arguments())
             messages.success(request, "Written down. What stood there before is kept.")
             return redirect("welcome:about", person.pk)
         except actions.NumberTaken as taken:
             form.add_error("identifier", str(taken))
         except actions.ChangedSince:
-            form, status = _with_the_new_mark(request, form), 409
+            form, status = form.with_the_new_mark(), 409
     return _form_page(request, person, form, status)
 
 
@@ -86,14 +79,6 @@ def _page(request: HttpRequest, person: Person, form: SupporterForm) -> HttpResp
         "form": form,
     }
     return render(request, "welcome/about.html", context)
-
-
-def _with_the_new_mark(request: HttpRequest, form: PartForm) -> PartForm:
-    """What was typed, on a page that has read what stands there now."""
-    data = request.POST.copy()
-    fresh = Person.objects.get(pk=form.person.pk)
-    data["read"] = seen(facts_of(fresh, form.part))
-    return type(form)(data, person=fresh)
 
 
 def _form_page(
