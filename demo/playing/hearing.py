@@ -158,7 +158,7 @@ def heard(stage: Stage, step: Step) -> None:
             place=talk.place,
         )
     stage.record(
-        "person.about_me", by, stage.who, person=stage.who, parts=["reach", "needs"]
+        "person.about_me", by, stage.who, person=stage.who, parts="reach_needs"
     )
     if not stage.who.is_open:
         stage.hold(by=by, team=stage.team, worker=by)

@@ -78,7 +78,11 @@ def _write(person: Person, *, by: User, said: Said, parts: list[str]) -> Person:
     )
     if changed:
         trail.record(
-            "person.about_me", about=person, by=by, person=person, parts=changed
+            "person.about_me",
+            about=person,
+            by=by,
+            person=person,
+            parts="_".join(changed),
         )
     return fresh
 
