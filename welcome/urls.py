@@ -8,6 +8,7 @@ from .views import (
     corrections,
     doors,
     front,
+    handovers,
     my_about,
     my_door,
     my_story,
@@ -42,6 +43,22 @@ urlpatterns = [
     ),
     path("supporters/<uuid:pk>/end/", about.end_supporter, name="end_supporter"),
     path("people/<uuid:pk>/farewell/", people.farewell, name="farewell"),
+    path("people/<uuid:pk>/hand-over/", handovers.hand_over, name="hand_over"),
+    path("people/<uuid:pk>/come-back/", handovers.come_back, name="come_back"),
+    path("handovers/<uuid:pk>/", handovers.handover, name="handover"),
+    path(
+        "handovers/<uuid:pk>/accept/", handovers.accept_handover, name="accept_handover"
+    ),
+    path(
+        "handovers/<uuid:pk>/decline/",
+        handovers.decline_handover,
+        name="decline_handover",
+    ),
+    path(
+        "handovers/<uuid:pk>/take-back/",
+        handovers.take_back_handover,
+        name="take_back_handover",
+    ),
     path("people/<uuid:pk>/door/", doors.door, name="door"),
     path("people/<uuid:pk>/door/shut/", doors.shut_door, name="shut_door"),
     path("people/<uuid:pk>/team-words/", corrections.team_words, name="team_words"),

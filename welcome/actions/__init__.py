@@ -7,6 +7,14 @@ rest by name, and always `by`, the user acting. Each raises Refused with a sente
 from .about import ChangedSince, NumberTaken, rewrite
 from .conversations import Newer, begin, finish, save
 from .correcting import CorrectedSince, correct, dispute
+from .handovers import (
+    accept_handover,
+    come_back,
+    decline_handover,
+    offer_handover,
+    remind_of_handover,
+    take_back_handover,
+)
 from .holdings import hold, say_farewell
 from .introductions import close_introduction, introduce, pass_on
 from .people import welcome
@@ -18,19 +26,25 @@ __all__ = [
     "CorrectedSince",
     "Newer",
     "NumberTaken",
+    "accept_handover",
     "add_passage",
     "add_supporter",
     "begin",
     "close_introduction",
+    "come_back",
     "correct",
+    "decline_handover",
     "dispute",
     "end_supporter",
     "finish",
     "hold",
     "introduce",
+    "offer_handover",
     "pass_on",
+    "remind_of_handover",
     "rewrite",
     "save",
     "say_farewell",
+    "take_back_handover",
     "welcome",
 ]

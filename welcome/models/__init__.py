@@ -4,6 +4,7 @@ from .about import AccessNeed, Adjustment, ContactWish, Equality, Identifier
 from .conversations import Conversation, Draft, Introduction, Source
 from .doors import Device, PrivateLink
 from .facts import FactsBefore, Supporter
+from .handovers import Handover
 from .holdings import Farewell, Holding
 from .people import Person
 from .places import Membership, Nation, Organisation, Role, Site, Team
@@ -23,6 +24,7 @@ __all__ = [
     "Event",
     "FactsBefore",
     "Farewell",
+    "Handover",
     "Holding",
     "Identifier",
     "Introduction",
