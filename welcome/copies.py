@@ -9,6 +9,7 @@ from datetime import date, datetime
 from typing import Any
 
 from .models import Passage, Person
+from .models.dialogs import ITEMS
 
 
 def copy_of(person: Person) -> dict[str, Any]:
@@ -18,6 +19,12 @@ def copy_of(person: Person) -> dict[str, Any]:
         "how_to_reach_me": _reach(person),
         "what_i_need": [str(need) for need in person.access_needs.all()],
         "story": _story(person),
+        "hopes": _hopes(person),
+        "dialog": _dialogs(person),
+        "totals": columns(
+            person.typed_totals.order_by("filled_at"),
+            "scale", "total", "filled_at", "by__name",
+        ),
         "conversations": _conversations(person),
         "introductions": _introductions(person),
         "who_held_me": _holdings(person),
@@ -26,7 +33,7 @@ def copy_of(person: Person) -> dict[str, Any]:
         ),
         "what_happened": _events(person),
         "who_looked": _looks(person),
-    }
+    }  # fmt: skip
 
 
 def columns(rows: Any, *names: str) -> list[dict[str, Any]]:
@@ -81,6 +88,27 @@ def _story(person: Person) -> list[dict[str, Any]]:
         }
         for passage in rows
     ]
+
+
+def _hopes(person: Person) -> list[dict[str, Any]]:
+    return [
+        {
+            "words": hope.words,
+            "named_at": hope.named_at,
+            "laid_down_at": hope.laid_down_at,
+            "laid_down_because": hope.get_laid_down_why_display(),
+            "ratings": columns(
+                hope.ratings.order_by("at", "pk"), "score", "at", "words", "by__name"
+            ),
+        }
+        for hope in person.hopes.order_by("named_at", "pk")
+    ]
+
+
+def _dialogs(person: Person) -> list[dict[str, Any]]:
+    """Every filling-in, also those that were put right: `replaces` says which."""
+    names = ("id", "replaces", "filled_at", "place", *ITEMS, "by__name")
+    return columns(person.dialogs.in_order(), *names)
 
 
 def _conversations(person: Person) -> list[dict[str, Any]]:

@@ -61,6 +61,8 @@ def things(amina, sent, priya, omar, carol, letters, narrative, site, team):
         "site": {"slug": site.slug},
         "person": {"pk": amina.pk},
         "passage": {"pk": amina.passages.first().pk},
+        "hope": {"pk": make.make_hope(amina, priya).pk},
+        "dialog": {"pk": make.make_dialog(amina, priya).pk},
         "draft": {"pk": welcome.begin(newcomer, by=priya).pk},
         "introduction": {"pk": make.make_introduction(team).pk},
         "referral": {"pk": sent.pk},

@@ -6,7 +6,9 @@ rest by name, and always `by`, the user acting. Each raises Refused with a sente
 
 from .conversations import Newer, begin, finish, save
 from .correcting import CorrectedSince, correct, dispute
+from .dialogs import fill_in, type_total
 from .holdings import hold, say_farewell
+from .hopes import lay_down, name_hope, rate_hope
 from .introductions import close_introduction, introduce, pass_on
 from .people import welcome
 from .stories import add_passage
@@ -19,11 +21,16 @@ __all__ = [
     "close_introduction",
     "correct",
     "dispute",
+    "fill_in",
     "finish",
     "hold",
     "introduce",
+    "lay_down",
+    "name_hope",
     "pass_on",
+    "rate_hope",
     "save",
     "say_farewell",
+    "type_total",
     "welcome",
 ]

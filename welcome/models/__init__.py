@@ -2,8 +2,10 @@
 
 from .about import AccessNeed, Adjustment, ContactWish, Equality, Identifier
 from .conversations import Conversation, Draft, Introduction, Source
+from .dialogs import Dialog, TypedTotal
 from .doors import Device, PrivateLink
 from .holdings import Farewell, Holding
+from .hopes import Hope, Rating
 from .people import Person
 from .places import Membership, Nation, Organisation, Role, Site, Team
 from .stories import ABOUT_ME, Passage, Prompt, Voice
@@ -17,11 +19,13 @@ __all__ = [
     "ContactWish",
     "Conversation",
     "Device",
+    "Dialog",
     "Draft",
     "Equality",
     "Event",
     "Farewell",
     "Holding",
+    "Hope",
     "Identifier",
     "Introduction",
     "Look",
@@ -33,10 +37,12 @@ __all__ = [
     "Person",
     "PrivateLink",
     "Prompt",
+    "Rating",
     "Role",
     "Site",
     "Source",
     "Team",
+    "TypedTotal",
     "User",
     "Voice",
 ]
