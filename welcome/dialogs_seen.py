@@ -32,7 +32,7 @@ class Row:
             return "left out so far"
         first, latest = _figure(self.change.first), _figure(self.change.latest)
         many = sum(number is not None for number in self.numbers) > 1
-        return f"{first}, then {latest}" if many else latest
+        return f"{first}, then {latest}" if many else f"{latest}, said once"
 
     @property
     def cells(self) -> list[str]:
