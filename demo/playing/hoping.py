@@ -54,13 +54,16 @@ def satisfied(stage: Stage, step: Step) -> None:
     """Mirrors `fill_in`."""
     rng = _chance(stage)
     before = stage.dialogs[-1].answers if stage.dialogs else {}
+    easing = Random(f"easing {stage.who.pk}").random() < 0.7
     dialog = stage.rows.add(
         Dialog(
             id=new_id(rng),
             person_id=stage.who.pk,
             filled_at=stage.now,
             by_id=stage.welcomer.pk,
-            **{item: _answer(rng, before.get(item)) for item in ITEMS},
+            **{
+                item: _answer(rng, before.get(item), is_easing=easing) for item in ITEMS
+            },
         )
     )
     stage.dialogs.append(dialog)
@@ -159,10 +162,11 @@ def _moved(rng: Random, score: int) -> int:
     return min(max(score + rng.choice([-2, -1, 0, 0, 1, 1, 1, 2, 3]), 0), 10)
 
 
-def _answer(rng: Random, before: int | None) -> int | None:
-    """Mostly much as before and a little better; now and then left out."""
+def _answer(rng: Random, before: int | None, *, is_easing: bool) -> int | None:
+    """Mostly much as before; now and then left out."""
     if rng.random() < 0.07:
         return None
     if before is None:
         return rng.choice([1, 2, 2, 3, 3, 4, 4, 5, 6])
-    return min(max(before + rng.choice([-1, 0, 0, 0, 0, 1, 1, 2]), 1), 7)
+    steps = [-1, 0, 0, 0, 1, 1, 2] if is_easing else [-1, -1, -1, 0, 0, 0, 1]
+    return min(max(before + rng.choice(steps), 1), 7)

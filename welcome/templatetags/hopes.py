@@ -23,3 +23,9 @@ def hopes_read(person: Person) -> dict[str, Any]:
     Ask for it only where the agreement says so.
     """
     return {"person": person, "hopes": open_hopes(person)}
+
+
+@register.inclusion_tag("welcome/_hopes_listed.html")
+def hopes_listed(person: Person) -> dict[str, Any]:
+    """On the copy that the person prints. One query."""
+    return {"hopes": open_hopes(person)}
