@@ -98,7 +98,12 @@ def _hopes(person: Person) -> list[dict[str, Any]]:
             "laid_down_at": hope.laid_down_at,
             "laid_down_because": hope.get_laid_down_why_display(),
             "ratings": columns(
-                hope.ratings.order_by("at", "pk"), "score", "at", "words", "by__name"
+                hope.ratings.order_by("at", "pk"),
+                "score",
+                "at",
+                "words",
+                "voice",
+                "by__name",
             ),
         }
         for hope in person.hopes.order_by("named_at", "pk")

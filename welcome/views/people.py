@@ -29,6 +29,8 @@ DETAILS = [
     "request.made",
     "door.opened",
     "door.asked",
+    "hope.named",
+    "hope.rated",
 ]
 
 
