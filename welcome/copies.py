@@ -23,7 +23,7 @@ def copy_of(person: Person) -> dict[str, Any]:
         "dialog": _dialogs(person),
         "totals": columns(
             person.typed_totals.order_by("filled_at"),
-            "scale", "total", "filled_at", "by__name",
+            "id", "replaces", "scale", "total", "filled_at", "by__name",
         ),
         "conversations": _conversations(person),
         "introductions": _introductions(person),

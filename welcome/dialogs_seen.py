@@ -78,7 +78,7 @@ def dialogs_of(person: Person) -> DialogSeen:
 
 def totals_of(person: Person) -> list[Row]:
     """Typed totals, one row for each questionnaire that there is. One query."""
-    typed = list(person.typed_totals.order_by("filled_at", "pk"))
+    typed = list(person.typed_totals.current())
     return [
         _total(scale, [one for one in typed if one.scale == scale])
         for scale in TypedTotal.Scale

@@ -71,6 +71,14 @@ class HopeSeen:
         return self.ratings[-1].words if self.ratings else ""
 
     @property
+    def of_today(self) -> int | None:
+        """The latest number, if it was said today: it may have been a slip."""
+        if not self.ratings:
+            return None
+        latest = self.ratings[-1]
+        return latest.score if _is_of_today(latest.at) else None
+
+    @property
     def newest_first(self) -> list[Rated]:
         return self.ratings[::-1]
 
@@ -86,6 +94,16 @@ def all_hopes(person: Person) -> tuple[list[HopeSeen], list[HopeSeen]]:
     down = [one for one in seen if not one.hope.is_open]
     down.sort(key=lambda one: one.hope.laid_down_at or timezone.now(), reverse=True)
     return [one for one in seen if one.hope.is_open], down
+
+
+def said_today(hope: Hope) -> int | None:
+    """As `HopeSeen.of_today`, for one hope by itself."""
+    latest = hope.ratings.current().last()
+    return latest.score if latest and _is_of_today(latest.at) else None
+
+
+def _is_of_today(at: datetime) -> bool:
+    return timezone.localdate(at) == timezone.localdate()
 
 
 def day_in_words(at: datetime) -> str:

@@ -129,6 +129,14 @@ def test_totals_of_reqol_are_compared_and_those_of_swemwbs_only_told(amina, priy
     }
 
 
+def test_a_total_typed_wrongly_counts_no_more_and_stays(amina, priya):
+    type_total(amina, priya, "swemwbs", 30)
+    type_total(amina, priya, "reqol10", 12)
+    type_total(amina, priya, "reqol10", 21, is_slip=True)
+    assert [row.told for row in totals_of(amina)] == ["21, said once", "30, said once"]
+    assert len(copy_of(amina)["totals"]) == 3
+
+
 def test_what_is_seen_says_in_words_what_the_picture_shows(amina, priya):
     make.make_dialog(amina, priya, job=2, family=5, filled_at=days_ago(90))
     make.make_dialog(amina, priya, job=4, family=5)

@@ -72,6 +72,30 @@ def test_pressing_twice_rates_once(hope, priya):
     assert hope.ratings.count() == 1
 
 
+def test_a_slip_counts_no_more_and_stays(hope, priya, amina):
+    rate(hope, priya, 9)
+    rate(hope, priya, 2, is_slip=True)
+    assert last("hope.rated").detail == {
+        "first": 2, "now": 2, "again": False, "rise": None
+    }  # fmt: skip
+    [one] = open_hopes(amina)
+    assert [rated.score for rated in one.ratings] == [2]
+    [kept] = copy_of(amina)["hopes"]
+    assert [rated["score"] for rated in kept["ratings"]] == [9, 2]
+
+
+def test_only_a_number_of_today_is_offered_as_a_slip(
+    client, priya, amina, time_machine
+):
+    time_machine.move_to("2026-11-20 12:00+00:00")
+    make.make_hope(amina, priya, 9)
+    for day, offered in (("2026-11-20", True), ("2026-11-21", False)):
+        time_machine.move_to(f"{day} 13:00+00:00")
+        client.force_login(priya)
+        page = client.get(f"/people/{amina.pk}/hopes/").content.decode()
+        assert ("The 9 was a slip" in page) == offered
+
+
 def test_a_hope_that_was_laid_down_is_not_rated(hope, priya):
     actions.lay_down(hope, by=priya, why="come_true")
     with pytest.raises(Refused, match="laid down"):

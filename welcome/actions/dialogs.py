@@ -62,12 +62,17 @@ def type_total(
     scale: str,
     total: Decimal,
     filled_at: datetime | None = None,
+    is_slip: bool = False,
 ) -> TypedTotal:
-    """The total of a questionnaire filled in elsewhere."""
+    """The total of a questionnaire filled in elsewhere.
+
+    With `is_slip` the last one of this questionnaire that was typed counts no more.
+    """
     Person.objects.select_for_update(of=("self",)).get(pk=person.pk)
     before = person.typed_totals.filter(pk=once).first()
     if before:  # the button was pressed twice
         return before
+    same = person.typed_totals.current().filter(scale=scale)
     typed = TypedTotal.objects.create(
         pk=once,
         person=person,
@@ -75,6 +80,7 @@ def type_total(
         scale=scale,
         total=total,
         filled_at=filled_at or timezone.now(),
+        replaces=same.last() if is_slip else None,
     )
     trail.record(
         "total.typed",

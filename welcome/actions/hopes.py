@@ -36,8 +36,12 @@ def rate_hope(
     score: int,
     words: str = "",
     voice: str = Voice.PERSON,
+    is_slip: bool = False,
 ) -> Rating:
-    """How near it is today, from 0 to 10. Older ratings stay."""
+    """How near it is today, from 0 to 10. Older ratings stay.
+
+    With `is_slip` the latest one counts no more: a wrong stone was pressed.
+    """
     hope = _locked(hope)
     before = hope.ratings.filter(pk=once).first()
     if before:  # the button was pressed twice
@@ -45,7 +49,13 @@ def rate_hope(
     if not hope.is_open:
         raise Refused("This hope was laid down. Name it again if it matters again.")
     rating = Rating.objects.create(
-        pk=once, hope=hope, by=by, score=score, words=words.strip(), voice=voice
+        pk=once,
+        hope=hope,
+        by=by,
+        score=score,
+        words=words.strip(),
+        voice=voice,
+        replaces=hope.ratings.current().last() if is_slip else None,
     )
     _rated(hope, rating)
     return rating
@@ -85,7 +95,7 @@ def _rated(hope: Hope, rating: Rating) -> None:
     """Write it down with the numbers that are counted later, and no words."""
     person = hope.person
     scores: dict[object, list[int]] = {}
-    rows = Rating.objects.filter(hope__person=person).order_by("at", "pk")
+    rows = Rating.objects.current().filter(hope__person=person)
     for of, score in rows.values_list("hope_id", "score"):
         scores.setdefault(of, []).append(score)
     own = scores[hope.pk]

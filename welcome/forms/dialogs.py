@@ -132,6 +132,10 @@ class TotalForm(forms.Form):
         },
     )
     day = _day()
+    is_slip = forms.BooleanField(
+        label="The last one was typed wrongly: this total counts instead",
+        required=False,
+    )
 
     def clean(self) -> dict[str, Any]:
         said: dict[str, Any] = super().clean() or {}

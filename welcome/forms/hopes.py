@@ -73,6 +73,15 @@ class MyRatingForm(forms.Form):
         widget=forms.TextInput(attrs={"data-voice": "person", "autocomplete": "off"}),
     )
 
+    def __init__(self, *args: Any, slip: int | None, **kwargs: Any) -> None:
+        """`slip` is the latest number where it is of today: a wrong stone, perhaps."""
+        super().__init__(*args, **kwargs)
+        if slip is not None:
+            self.fields["is_slip"] = forms.BooleanField(
+                label=f"The {slip} was a slip: this number counts instead",
+                required=False,
+            )
+
 
 class RatingForm(MyRatingForm):
     """The same, asked by somebody who listens."""

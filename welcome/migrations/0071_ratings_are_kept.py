@@ -9,13 +9,13 @@ from django.db import migrations
 
 KEPT = {
     "welcome_hope": "words, named_at, named_by_id",
-    "welcome_rating": "hope_id, score, words, voice, by_id, at",
+    "welcome_rating": "hope_id, score, words, voice, by_id, at, replaces_id",
     "welcome_dialog": (
         "filled_at, by_id, place, replaces_id, mental_health, physical_health, job, "
         "accommodation, leisure, family, friendships, safety, medication, "
         "practical_help, meetings"
     ),
-    "welcome_typedtotal": "scale, total, filled_at, by_id",
+    "welcome_typedtotal": "scale, total, filled_at, by_id, replaces_id",
 }
 KEEP = "".join(
     f"""

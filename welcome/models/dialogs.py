@@ -104,6 +104,12 @@ class Dialog(models.Model):
         return {item: getattr(self, item) for item in ITEMS}
 
 
+class TypedTotalQuerySet(models.QuerySet["TypedTotal"]):
+    def current(self) -> "TypedTotalQuerySet":
+        """From the first to the latest, without those typed wrongly."""
+        return self.filter(replaced_by=None).order_by("filled_at", "pk")
+
+
 class TypedTotal(models.Model):
     """The total of a questionnaire filled in elsewhere. Its questions are not ours.
 
@@ -131,6 +137,12 @@ class TypedTotal(models.Model):
     by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+"
     )
+    #: One that was typed wrongly, and counts no more.
+    replaces = models.OneToOneField(
+        "self", on_delete=models.PROTECT, related_name="replaced_by", null=True
+    )
+
+    objects = TypedTotalQuerySet.as_manager()
 
     class Meta:
         indexes = [

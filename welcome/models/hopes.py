@@ -27,7 +27,7 @@ class HopeQuerySet(models.QuerySet["Hope"]):
         lists = {
             name: ArrayAgg(
                 f"ratings__{column}",
-                filter=Q(ratings__isnull=False),
+                filter=Q(ratings__isnull=False, ratings__replaced_by=None),
                 order_by=["ratings__at", "ratings__id"],
                 default=[],
             )
@@ -88,6 +88,12 @@ class Hope(models.Model):
         return self.laid_down_at is None
 
 
+class RatingQuerySet(models.QuerySet["Rating"]):
+    def current(self) -> "RatingQuerySet":
+        """From the first to the latest, without slips that were put right."""
+        return self.filter(replaced_by=None).order_by("at", "pk")
+
+
 class Rating(models.Model):
     """How near a hope was on that day: 0 not at all, 10 it is so. Never changed."""
 
@@ -103,6 +109,12 @@ class Rating(models.Model):
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+"
     )
     at = models.DateTimeField(default=timezone.now)
+    #: A slip that counts no more, and stays.
+    replaces = models.OneToOneField(
+        "self", on_delete=models.PROTECT, related_name="replaced_by", null=True
+    )
+
+    objects = RatingQuerySet.as_manager()
 
     class Meta:
         indexes = [models.Index(fields=["hope", "at"], name="rating_of_a_hope")]

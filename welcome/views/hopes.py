@@ -12,7 +12,7 @@ from .. import actions
 from ..access import May, open_record, requires, who
 from ..banner import banner_for
 from ..forms.hopes import HopeForm, LayDownForm, RatingForm
-from ..hopes_seen import all_hopes
+from ..hopes_seen import all_hopes, said_today
 from ..models import Hope, Person
 
 
@@ -32,7 +32,12 @@ def hopes(request: HttpRequest, pk: UUID) -> HttpResponse:
 @requires(May.WELCOME_PEOPLE)
 def rate_hope(request: HttpRequest, pk: UUID) -> HttpResponse:
     hope = _opened(request, pk)
-    form = RatingForm(request.POST, person=hope.person, prefix=f"rate-{hope.pk}")
+    form = RatingForm(
+        request.POST,
+        person=hope.person,
+        slip=said_today(hope),
+        prefix=f"rate-{hope.pk}",
+    )
     if form.is_valid():
         actions.rate_hope(hope, by=who(request), **form.cleaned_data)
         messages.success(request, f"{form.cleaned_data['score']} is written down.")
@@ -70,7 +75,9 @@ def _page(
     now, before = all_hopes(person)
     for one in now:
         key, mended = one.hope.pk, (wrong or {}).get(one.hope.pk, {})
-        one.rating_form = RatingForm(person=person, prefix=f"rate-{key}")
+        one.rating_form = RatingForm(
+            person=person, slip=one.of_today, prefix=f"rate-{key}"
+        )
         one.laying_form = LayDownForm(prefix=f"down-{key}")
         vars(one).update(mended)
     context = {

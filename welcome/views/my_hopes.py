@@ -9,7 +9,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 
 from .. import actions
 from ..forms.hopes import LayDownForm, MyHopeForm, MyRatingForm
-from ..hopes_seen import all_hopes
+from ..hopes_seen import all_hopes, said_today
 from ..models import Hope, User
 from ..own_door import Own, at_own_door
 
@@ -29,7 +29,7 @@ def my_hopes(request: HttpRequest, own: Own) -> HttpResponse:
 def my_rating(request: HttpRequest, own: Own, pk: UUID) -> HttpResponse:
     hope, prefix = _hope(own, pk), f"rate-{pk}"
     said = request.POST if f"{prefix}-once" in request.POST else None
-    form = MyRatingForm(said, prefix=prefix)
+    form = MyRatingForm(said, slip=said_today(hope), prefix=prefix)
     if form.is_valid():
         actions.rate_hope(hope, by=_their_hand(), **form.cleaned_data)
         messages.success(request, f"{form.cleaned_data['score']} is written down.")
@@ -63,7 +63,7 @@ def _page(
     now, before = all_hopes(own.person)
     for one in now:
         key = one.hope.pk
-        one.rating_form = MyRatingForm(prefix=f"rate-{key}")
+        one.rating_form = MyRatingForm(slip=one.of_today, prefix=f"rate-{key}")
         one.laying_form = LayDownForm(prefix=f"down-{key}")
         vars(one).update((wrong or {}).get(key, {}))
     context = {
