@@ -82,6 +82,11 @@ def test_dialog_is_filled_in_while_listening_and_again(walk, priya, amina, width
         row.get_by_role("radio", name="Left out").focus()
         keys.press("ArrowRight")  # round to 1
         keys.press("ArrowRight")
+    keys.press("4")  # a figure chooses as well, and Tab goes to the next row
+    keys.press("Tab")
+    keys.press("5")
+    assert chosen(welcomer) == ["2", "2", "2", "4", "5"]
+    keys.press("0")
     welcomer.write("Where?", "The library")
     welcomer.look()
     welcomer.press("Write it down")
@@ -106,6 +111,13 @@ def test_dialog_is_filled_in_while_listening_and_again(walk, priya, amina, width
     welcomer.sees("ReQoL-10")
     welcomer.follow("Put right")
     welcomer.press("Put it right")
+
+
+def chosen(walker):
+    """The numbers that are marked, from the first row to the last."""
+    return walker.page.locator(".dialog .scale__input:checked").evaluate_all(
+        "stones => stones.map(stone => stone.value).filter(value => value)"
+    )
 
 
 def test_amina_rates_her_hopes_on_her_phone(walk, priya, amina):
