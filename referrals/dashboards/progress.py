@@ -27,7 +27,7 @@ PROGRESS = [
             "Who has rated only once is not in it yet."
         ),
         better=Better.HIGHER,
-        says="{When} about {} of those who rated a hope again had come 3 nearer.",
+        says="{When} a hope had come 3 nearer for about {} of those who rated again.",
         split_by="How far their best hope moved",
         theme="hope",
     ),
@@ -49,7 +49,10 @@ PROGRESS = [
             "in both. Who has filled it in only once is not in it yet."
         ),
         better=Better.HIGHER,
-        says="{When} more was better than worse for about {} of those who said again.",
+        says=(
+            "{When} more was better than worse for about {} of those who filled in "
+            "DIALOG again."
+        ),
         split_by="What has changed",
         theme="hope",
     ),
