@@ -9,6 +9,7 @@ from datetime import date, datetime, timedelta
 from random import Random
 
 from .helping import be_helped
+from .hoping import hope
 from .hours import at_work, day_of, moment
 from .pen import Ground, Life, Pen, pick
 
@@ -33,6 +34,7 @@ def live(rng: Random, ground: Ground, day: date) -> Life:
     heard = _be_heard(pen, _knocks(pen, source, day), source, is_first=True)
     while heard:
         left = be_helped(pen, heard)
+        hope(pen.life, ground.nation, heard, left)
         if left is None or rng.random() > 0.11:
             break
         back = pen.days(left, 45, 330)

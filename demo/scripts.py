@@ -79,6 +79,10 @@ AILSA = Script(
         "am frightened for.",
         "would_like": "To open one letter and not be sick with it. To sleep till the "
         "alarm. To have somebody to say it to.",
+        "hopes": "To open one letter and not be sick with it. | To sleep till the "
+        "alarm. | To have somebody to say it to.",
+        "numbers": "1 6 | 2 3 | 3 7",
+        "said": "I did two. With a biscuit. |  | Tuesdays.",
         "matters": "Biscuit. The stair, they are my family now. My sister in Cork, on "
         "the phone, Sundays at four.",
         "please_do": "Give me time to get to it. I go round the houses, and then I "

@@ -30,8 +30,12 @@ def _ailsa(town: Town, today: date) -> list[Step]:
         Step(_ago(today, 17, 15, 20), "introduced", codes={"source": "housing"}),
         Step(met, "met", codes={"is_first": True}),
         _heard(met, 55),
+        Step(met + timedelta(minutes=57), "hoped"),
+        Step(met + timedelta(minutes=62), "satisfied"),
         Step(_ago(today, 12, 20, 14), "corrected", codes=put_right),
         Step(_ago(today, 10, 11, 40), "added"),
+        Step(_ago(today, 3, 15, 30), "rated"),
+        Step(_ago(today, 3, 15, 38), "satisfied"),
         _asked(_ago(today, 2, 14, 10), _offer(town, "Letters and debt"), "money"),
         Step(_ago(today, 1, 9, 25), "looked", 1),
     ]

@@ -25,6 +25,8 @@ class TeamThere:
     team: Team
     people: list[User]
     deck: Deck = field(default_factory=Deck)
+    #: For hopes alone, so that they change nothing of what else is said.
+    hopes: Deck = field(default_factory=Deck)
 
 
 @dataclass

@@ -1,5 +1,6 @@
 """The smallest true example of each thing. A test says only what it is about."""
 
+from datetime import timedelta
 from itertools import count
 from uuid import uuid4
 
@@ -10,16 +11,20 @@ from welcome import actions
 from welcome.models import (
     ContactWish,
     Conversation,
+    Dialog,
+    Hope,
     Introduction,
     Membership,
     Organisation,
     Passage,
     Person,
+    Rating,
     Role,
     Site,
     Team,
     User,
 )
+from welcome.models.dialogs import ITEMS
 
 _number = count(1)
 
@@ -90,6 +95,22 @@ def make_conversation(person, by, **given):
 def make_passage(person, by, **given):
     default = {"prompt": "brought", "words": "I stopped opening my post."}
     return Passage.objects.create(person=person, heard_by=by, **default | given)
+
+
+def make_hope(person, by, *scores, **given):
+    """A hope, rated as often as there are numbers, a second apart."""
+    default = {"words": "To open one letter and not be sick with it."}
+    hope = Hope.objects.create(person=person, named_by=by, **default | given)
+    for second, score in enumerate(scores):
+        at = hope.named_at + timedelta(seconds=second)
+        Rating.objects.create(hope=hope, score=score, by=by, at=at)
+    return hope
+
+
+def make_dialog(person, by, **given):
+    if not given.keys() & ITEMS.keys():
+        given["job"] = 3
+    return Dialog.objects.create(person=person, by=by, **given)
 
 
 def make_introduction(team, **given):

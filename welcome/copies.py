@@ -10,6 +10,7 @@ from typing import Any
 
 from .facts import FAIR
 from .models import Passage, Person
+from .models.dialogs import ITEMS
 
 
 def copy_of(person: Person) -> dict[str, Any]:
@@ -38,6 +39,12 @@ def copy_of(person: Person) -> dict[str, Any]:
         ),
         "what_i_need": [str(need) for need in person.access_needs.all()],
         "story": _story(person),
+        "hopes": _hopes(person),
+        "dialog": _dialogs(person),
+        "totals": columns(
+            person.typed_totals.order_by("filled_at"),
+            "id", "replaces", "scale", "total", "filled_at", "by__name",
+        ),
         "conversations": _conversations(person),
         "introductions": _introductions(person),
         "who_held_me": _holdings(person),
@@ -46,7 +53,7 @@ def copy_of(person: Person) -> dict[str, Any]:
         ),
         "what_happened": _events(person),
         "who_looked": _looks(person),
-    }
+    }  # fmt: skip
 
 
 def columns(rows: Any, *names: str) -> list[dict[str, Any]]:
@@ -101,6 +108,32 @@ def _story(person: Person) -> list[dict[str, Any]]:
         }
         for passage in rows
     ]
+
+
+def _hopes(person: Person) -> list[dict[str, Any]]:
+    return [
+        {
+            "words": hope.words,
+            "named_at": hope.named_at,
+            "laid_down_at": hope.laid_down_at,
+            "laid_down_because": hope.get_laid_down_why_display(),
+            "ratings": columns(
+                hope.ratings.order_by("at", "pk"),
+                "score",
+                "at",
+                "words",
+                "voice",
+                "by__name",
+            ),
+        }
+        for hope in person.hopes.order_by("named_at", "pk")
+    ]
+
+
+def _dialogs(person: Person) -> list[dict[str, Any]]:
+    """Every filling-in, also those that were put right: `replaces` says which."""
+    names = ("id", "replaces", "filled_at", "place", *ITEMS, "by__name")
+    return columns(person.dialogs.in_order(), *names)
 
 
 def _conversations(person: Person) -> list[dict[str, Any]]:

@@ -7,7 +7,7 @@ what both leave behind.
 """
 
 from ..pen import Step
-from . import answering, asking, hearing, helping, leaving
+from . import answering, asking, hearing, helping, hoping, leaving
 from .stage import Stage
 
 PLAYS = {
@@ -17,6 +17,9 @@ PLAYS = {
     "heard": hearing.heard,
     "corrected": hearing.corrected,
     "added": hearing.added,
+    "hoped": hoping.hoped,
+    "rated": hoping.rated,
+    "satisfied": hoping.satisfied,
     "asked": asking.asked,
     "question": asking.question,
     "answer": asking.answer,

@@ -11,8 +11,10 @@ from django.db import models
 from referrals.models import Question, Referral
 from welcome.models import (
     Conversation,
+    Dialog,
     Event,
     Holding,
+    Hope,
     Introduction,
     Look,
     Organisation,
@@ -63,6 +65,8 @@ class Stage:
     passages: dict[str, Passage] = field(default_factory=dict)
     referrals: dict[int, Referral] = field(default_factory=dict)
     questions: dict[int, Question] = field(default_factory=dict)
+    hopes: dict[UUID, tuple[Hope, list[int]]] = field(default_factory=dict)
+    dialogs: list[Dialog] = field(default_factory=list)
     returned: int = 0
     is_helped: bool = False
 

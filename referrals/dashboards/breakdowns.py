@@ -44,6 +44,18 @@ BROAD_OF = {
 }
 
 TIMES = {"once": "The first time", "twice": "The second", "more": "The third or more"}
+RISES = {
+    "nearer": "3 or more nearer",
+    "a_little": "1 or 2 nearer",
+    "same": "Where it was",
+    "further": "Further away",
+}
+SATISFIED = {
+    "better": "More items better than worse",
+    "as_many": "As many better as worse",
+    "none": "No item changed",
+    "worse": "More items worse than better",
+}
 HOLDERS = {"team": "A welcome team", "partner": "A partner"}
 
 
@@ -68,6 +80,8 @@ SPLITS: dict[str, dict[str, str]] = {
     "told-once": dict(Retold.choices),
     "held": HOLDERS,
     "helped": dict(Outcome.How.choices) | _UNKNOWN,
+    "hopes": RISES,
+    "dialog": SATISFIED,
     "farewells": dict(Farewell.Reason.choices) | _UNKNOWN,
 }
 #: Which of them make the numerator of a share.
@@ -75,6 +89,8 @@ IN_NUMERATOR = {
     "passed-around": {"twice", "more"},
     "told-once": {"no"},
     "helped": {"better", "some"},
+    "hopes": {"nearer"},
+    "dialog": {"better"},
 }
 #: Shown in the split, but no part of the denominator.
 OUTSIDE = {"told-once": {"not_asked"}}

@@ -25,6 +25,17 @@ _ASKED = ("referral.accepted", "referral.ended", "told_again.said")
 _DAYS = "GREATEST((e.detail->>'{}')::numeric::bigint, 0)"
 _RETOLD = "COALESCE(NULLIF(e.detail->>'told_again', ''), 'not_asked')"
 _TIMES = "COALESCE((e.detail->>'times')::numeric::int, 1)"
+_RISE = "(e.detail->>'rise')::numeric::int"
+_BETTER = "jsonb_array_length(e.detail->'better')"
+_WORSE = "jsonb_array_length(e.detail->'worse')"
+#: Said again, and by this person not once more in the same month.
+_LAST_AGAIN = """(e.detail->>'again')::boolean AND NOT EXISTS (
+    SELECT FROM welcome_event n
+    WHERE n.person_id = e.person_id AND n.what = e.what
+        AND date_trunc('month', n.at AT TIME ZONE 'Europe/London')
+            = date_trunc('month', e.at AT TIME ZONE 'Europe/London')
+        AND (n.at, n.id) > (e.at, e.id) AND (n.detail->>'again')::boolean
+)"""
 
 
 def _code(name: str) -> str:
@@ -71,6 +82,25 @@ COUNTING: dict[str, Counting] = {
         what=("referral.ended",),
         numerator=f"{_code('how')} IN ('better', 'some')",
         own=_code("how"),
+    ),
+    "hopes": Counting(
+        what=("hope.rated",),
+        only=_LAST_AGAIN,
+        numerator=f"{_RISE} >= 3",
+        own=(
+            f"CASE WHEN {_RISE} >= 3 THEN 'nearer' WHEN {_RISE} > 0 THEN 'a_little' "
+            f"WHEN {_RISE} = 0 THEN 'same' ELSE 'further' END"
+        ),
+    ),
+    "dialog": Counting(
+        what=("dialog.filled",),
+        only=_LAST_AGAIN,
+        numerator=f"{_BETTER} > {_WORSE}",
+        own=(
+            f"CASE WHEN {_BETTER} > {_WORSE} THEN 'better' "
+            f"WHEN {_BETTER} < {_WORSE} THEN 'worse' "
+            f"WHEN {_BETTER} > 0 THEN 'as_many' ELSE 'none' END"
+        ),
     ),
     "farewells": Counting(what=("person.farewell",), own=_code("reason")),
 }

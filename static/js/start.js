@@ -30,3 +30,13 @@ function forget() {
     /* a browser that keeps nothing has nothing to forget */
   }
 }
+
+/* On a row of DIALOG a figure on the keyboard chooses its stone, and 0 leaves it out. */
+addEventListener("keydown", ({ target, key, ctrlKey, altKey, metaKey }) => {
+  if (ctrlKey || altKey || metaKey || !/^[0-7]$/.test(key)) return;
+  if (!target.matches?.(".dialog .scale__input")) return;
+  const row = target.closest(".scale");
+  const stone = row.querySelector(`[value="${key === "0" ? "" : key}"]`);
+  stone.checked = true;
+  stone.focus();
+});

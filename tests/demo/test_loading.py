@@ -10,6 +10,7 @@ from django.db import connection, transaction
 from demo.loading import load
 from referrals.models import Agreement, Change, Referral, State
 from storybooks.models import Narrative
+from welcome.hopes_seen import open_hopes
 from welcome.models import (
     ContactWish,
     Conversation,
@@ -125,7 +126,9 @@ def test_nothing_happens_after_today_begins():
 def test_no_event_holds_a_name_or_anybodys_words():
     for detail in Event.objects.values_list("detail", flat=True).distinct():
         for value in detail.values():
-            assert isinstance(value, (bool, int)) or re.fullmatch(r"[a-z_]*", value)
+            for one in value if isinstance(value, list) else [value]:
+                is_number = one is None or isinstance(one, (bool, int, float))
+                assert is_number or re.fullmatch(r"[a-z_]*", one)
 
 
 def test_partners_say_yes_and_answer_about_as_often_as_in_life():
@@ -192,6 +195,26 @@ def test_harbours_inbox_has_something_to_answer_and_something_late():
     assert waiting.filter(answer_due_on__lt=TODAY).exists()
     words = [referral.request.words for referral in waiting]
     assert len(words) == len(set(words))
+
+
+def test_hopes_come_nearer_and_people_are_more_satisfied_mostly():
+    pairs = Event.objects.filter(what="hope.rated", detail__again=True)
+    rises = list(pairs.values_list("detail__rise", flat=True))
+    assert len(rises) > 300
+    assert 0.25 < sum(rise >= 3 for rise in rises) / len(rises) < 0.75
+    again = Event.objects.filter(what="dialog.filled", detail__again=True)
+    better = [len(e.detail["better"]) > len(e.detail["worse"]) for e in again]
+    assert 0.5 < sum(better) / len(better) < 0.85
+
+
+def test_ailsas_hopes_are_those_of_the_design():
+    ailsa = Person.objects.get(formal_name="Ailsa Drummond")
+    told = [(h.hope.words, h.told.split(",")[0][0], h.ratings[-1].score)
+            for h in open_hopes(ailsa)]  # fmt: skip
+    assert [(first, latest) for _, first, latest in told] == [
+        ("1", 6), ("2", 3), ("3", 7)
+    ]  # fmt: skip
+    assert told[0][0] == "To open one letter and not be sick with it."
 
 
 def test_every_agreement_shares_something():

@@ -63,6 +63,10 @@ def sent(person, by, offer):
 @pytest.fixture
 def lived(told, priya, omar, harbour, letters):
     """The whole journey once more, by the real actions alone."""
+    hope = actions.name_hope(told, by=priya, once=uuid4(), words="To sleep.")
+    actions.rate_hope(hope, by=priya, once=uuid4(), score=2)
+    actions.lay_down(hope, by=priya, why="come_true")
+    actions.fill_in(told, by=priya, once=uuid4(), answers={"job": 2})
     first = sent(told, priya, letters)
     question = referrals.ask(first, by=omar, words="Which day?")
     referrals.answer(question, by=priya, words="Tuesday.", joins_story=True)

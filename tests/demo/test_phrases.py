@@ -10,6 +10,7 @@ from demo.partners import partners
 from demo.pen import NEEDS
 from demo.phrases import WORDS, Deck, lines
 from demo.places import PLACES
+from referrals.dashboards.breakdowns import RISES
 from referrals.models import GiveBack, Need, Outcome
 from welcome.identifiers import is_nhs_number
 from welcome.models import Farewell, Source
@@ -24,6 +25,7 @@ KNOWN = (
     | set(GiveBack.values)
     | set(Outcome.How.values)
     | set(Farewell.Reason.values)
+    | set(RISES)
 )
 
 

@@ -68,6 +68,8 @@ def things(amina, sent, tomasz, priya, omar, carol, letters, narrative, site, te
         },
         "supporter": {"pk": welcome.add_supporter(amina, by=priya, name="Fatima").pk},
         "passage": {"pk": amina.passages.first().pk},
+        "hope": {"pk": make.make_hope(amina, priya).pk},
+        "dialog": {"pk": make.make_dialog(amina, priya).pk},
         "draft": {"pk": welcome.begin(newcomer, by=priya).pk},
         "introduction": {"pk": make.make_introduction(team).pk},
         "referral": {"pk": sent.pk},

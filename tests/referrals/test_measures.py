@@ -2,6 +2,7 @@
 
 from datetime import UTC, date, datetime
 from io import StringIO
+from uuid import uuid4
 
 import pytest
 from django.core.management import call_command
@@ -96,6 +97,23 @@ def counted(measure, *, month=date(2026, 6, 1), breakdown="", group="", site=Non
             [("referral.ended", {"how": how}) for how in ("better", "some", "same")],
             (2, 3, 0),
         ),
+        (
+            "hopes",
+            [
+                ("hope.rated", {"again": False, "rise": None}),
+                ("hope.rated", {"again": True, "rise": 3}),
+                ("hope.rated", {"again": False, "rise": 3}),  # a new hope, named since
+            ],
+            (1, 1, 0),
+        ),
+        (
+            "dialog",
+            [
+                ("dialog.filled", {"again": False, "better": [], "worse": []}),
+                ("dialog.filled", {"again": True, "better": ["job"], "worse": []}),
+            ],
+            (1, 1, 0),
+        ),
         ("farewells", [("person.farewell", {"reason": "well"})], (0, 1, 0)),
     ],
 )
@@ -114,6 +132,53 @@ def test_who_was_not_asked_stands_in_the_table_and_not_in_the_share(site, priya,
     count_up()
     assert counted("told-once") == (1, 1, 0)
     assert counted("told-once", breakdown="own", group="not_asked") == (0, 2, 0)
+
+
+@pytest.mark.parametrize(
+    ("rises", "part", "group"),
+    [([5, 2], 0, "a_little"), ([2, 3], 1, "nearer"), ([0], 0, "same"),
+     ([-1], 0, "further")],
+)  # fmt: skip
+def test_a_person_counts_once_a_month_as_they_last_said(
+    site, priya, amina, rises, part, group
+):
+    for rise in rises:
+        said = {"again": True, "rise": rise}
+        happened("hope.rated", site=site, by=priya, person=amina, **said)
+    other = make.make_person(team=amina.team)
+    happened("hope.rated", site=site, by=priya, person=other, again=True, rise=4)
+    count_up()
+    assert counted("hopes") == (part + 1, 2, 0)
+    more = 1 if group == "nearer" else 0
+    assert counted("hopes", breakdown="own", group=group)[1] == 1 + more
+
+
+@pytest.mark.parametrize(
+    ("better", "worse", "part", "group"),
+    [(["job"], ["family"], 0, "as_many"), ([], [], 0, "none"),
+     (["job"], ["family", "safety"], 0, "worse"), (["job", "safety"], ["family"], 1,
+     "better")],
+)  # fmt: skip
+def test_more_items_must_be_better_than_worse(
+    site, priya, amina, better, worse, part, group
+):
+    said = {"again": True, "better": better, "worse": worse}
+    happened("dialog.filled", site=site, by=priya, person=amina, **said)
+    count_up()
+    assert counted("dialog") == (part, 1, 0)
+    assert counted("dialog", breakdown="own", group=group)[1] == 1
+
+
+def test_what_the_actions_write_is_what_is_counted(site, priya, amina):
+    hope = make.make_hope(amina, priya)
+    for score in (2, 6):
+        actions.rate_hope(hope, by=priya, once=uuid4(), score=score)
+    for job in (2, 3):
+        actions.fill_in(amina, by=priya, once=uuid4(), answers={"job": job})
+    count_up()
+    november = date(2026, 11, 1)
+    assert counted("hopes", month=november) == (1, 1, 0)
+    assert counted("dialog", month=november) == (1, 1, 0)
 
 
 def test_a_month_is_a_month_in_london(site, priya):

@@ -7,6 +7,7 @@ rest by name, and always `by`, the user acting. Each raises Refused with a sente
 from .about import ChangedSince, NumberTaken, rewrite
 from .conversations import Newer, begin, finish, save
 from .correcting import CorrectedSince, correct, dispute
+from .dialogs import fill_in, type_total
 from .handovers import (
     accept_handover,
     come_back,
@@ -16,6 +17,7 @@ from .handovers import (
     take_back_handover,
 )
 from .holdings import hold, say_farewell
+from .hopes import lay_down, name_hope, rate_hope
 from .introductions import close_introduction, introduce, pass_on
 from .people import welcome
 from .stories import add_passage
@@ -36,15 +38,20 @@ __all__ = [
     "decline_handover",
     "dispute",
     "end_supporter",
+    "fill_in",
     "finish",
     "hold",
     "introduce",
+    "lay_down",
+    "name_hope",
     "offer_handover",
     "pass_on",
+    "rate_hope",
     "remind_of_handover",
     "rewrite",
     "save",
     "say_farewell",
     "take_back_handover",
+    "type_total",
     "welcome",
 ]

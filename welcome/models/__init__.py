@@ -2,10 +2,12 @@
 
 from .about import AccessNeed, Adjustment, ContactWish, Equality, Identifier
 from .conversations import Conversation, Draft, Introduction, Source
+from .dialogs import Dialog, TypedTotal
 from .doors import Device, PrivateLink
 from .facts import FactsBefore, Supporter
 from .handovers import Handover
 from .holdings import Farewell, Holding
+from .hopes import Hope, Rating
 from .people import Person
 from .places import Membership, Nation, Organisation, Role, Site, Team
 from .stories import ABOUT_ME, Passage, Prompt, Voice
@@ -19,6 +21,7 @@ __all__ = [
     "ContactWish",
     "Conversation",
     "Device",
+    "Dialog",
     "Draft",
     "Equality",
     "Event",
@@ -26,6 +29,7 @@ __all__ = [
     "Farewell",
     "Handover",
     "Holding",
+    "Hope",
     "Identifier",
     "Introduction",
     "Look",
@@ -37,11 +41,13 @@ __all__ = [
     "Person",
     "PrivateLink",
     "Prompt",
+    "Rating",
     "Role",
     "Site",
     "Source",
     "Supporter",
     "Team",
+    "TypedTotal",
     "User",
     "Voice",
 ]

@@ -30,6 +30,8 @@ DETAILS = [
     "request.made",
     "door.opened",
     "door.asked",
+    "hope.named",
+    "hope.rated",
 ]
 
 

@@ -1,0 +1,116 @@
+"""DIALOG is filled in, filled in again, put right; the total of another is typed."""
+
+from datetime import datetime
+from decimal import Decimal
+from typing import Any
+from uuid import UUID
+
+from django.db import transaction
+from django.utils import timezone
+
+from .. import change, trail
+from ..models import Dialog, Person, TypedTotal, User
+from ..models.dialogs import HELP, ITEMS, LIFE
+from ..refusals import Refused
+
+
+@transaction.atomic
+def fill_in(
+    person: Person,
+    *,
+    by: User,
+    once: UUID,
+    answers: dict[str, int | None],
+    place: str = "",
+    filled_at: datetime | None = None,
+    replaces: Dialog | None = None,
+) -> Dialog:
+    """Eleven answers, some left out. `replaces` is one that was typed wrongly."""
+    Person.objects.select_for_update(of=("self",)).get(pk=person.pk)
+    before = person.dialogs.filter(pk=once).first()
+    if before:  # the button was pressed twice
+        return before
+    if replaces and Dialog.objects.filter(replaces=replaces).exists():
+        raise Refused("Somebody has put this one right meanwhile. Look at it first.")
+    dialog = Dialog.objects.create(
+        pk=once,
+        person=person,
+        by=by,
+        place=place.strip(),
+        filled_at=filled_at or timezone.now(),
+        replaces=replaces,
+        **answers,
+    )
+    trail.record(
+        "dialog.filled",
+        about=dialog,
+        by=by,
+        person=person,
+        team=person.team,
+        corrects=replaces is not None,
+        **codes(list(person.dialogs.current().in_order()), dialog),
+    )
+    return dialog
+
+
+@transaction.atomic
+def type_total(
+    person: Person,
+    *,
+    by: User,
+    once: UUID,
+    scale: str,
+    total: Decimal,
+    filled_at: datetime | None = None,
+    is_slip: bool = False,
+) -> TypedTotal:
+    """The total of a questionnaire filled in elsewhere.
+
+    With `is_slip` the last one of this questionnaire that was typed counts no more.
+    """
+    Person.objects.select_for_update(of=("self",)).get(pk=person.pk)
+    before = person.typed_totals.filter(pk=once).first()
+    if before:  # the button was pressed twice
+        return before
+    same = person.typed_totals.current().filter(scale=scale)
+    typed = TypedTotal.objects.create(
+        pk=once,
+        person=person,
+        by=by,
+        scale=scale,
+        total=total,
+        filled_at=filled_at or timezone.now(),
+        replaces=same.last() if is_slip else None,
+    )
+    trail.record(
+        "total.typed",
+        about=typed,
+        by=by,
+        person=person,
+        team=person.team,
+        scale=scale,
+    )
+    return typed
+
+
+def codes(dialogs: list[Dialog], dialog: Dialog) -> dict[str, Any]:
+    """What is counted later: both means of this one, and which items have moved.
+
+    `dialogs` are all that count, from the first to the latest.
+    """
+    kinds = {
+        item: pair.kind
+        for item in ITEMS
+        if (pair := _pair([getattr(one, item) for one in dialogs]))
+    }
+    return {
+        "quality": change.mean([getattr(dialog, item) for item in LIFE]),
+        "help": change.mean([getattr(dialog, item) for item in HELP]),
+        "again": any(kind != change.Kind.UNKNOWN for kind in kinds.values()),
+        "better": [i for i, kind in kinds.items() if kind == change.Kind.BETTER],
+        "worse": [i for i, kind in kinds.items() if kind == change.Kind.WORSE],
+    }
+
+
+def _pair(numbers: list[int | None]) -> change.Change | None:
+    return change.between(numbers, change.DIALOG_ITEM)

@@ -1,0 +1,110 @@
+"""Naming a hope, saying how near it is, and laying it down."""
+
+import uuid
+from typing import Any
+
+from django import forms
+
+from ..models import Hope, Person, Rating, Voice
+
+#: As long as one hope may be.
+_LONGEST = 500
+_ENDS = {Rating.LEAST: "not at all", Rating.MOST: "it is so"}
+
+
+class ScaleField(forms.TypedChoiceField):
+    """One number of a row of numbers. `says` what some of them mean."""
+
+    def __init__(
+        self, least: int, most: int, *, says: dict[int, str], **kwargs: Any
+    ) -> None:
+        choices = [(n, says.get(n, "")) for n in range(least, most + 1)]
+        super().__init__(
+            choices=choices, coerce=int, empty_value=None, widget=forms.RadioSelect,
+            **kwargs,
+        )  # fmt: skip
+        self.ends = [f"{n}: {says[n]}" for n in (least, most)]
+
+
+class HopeForm(forms.Form):
+    """A new hope, in the words of whoever hopes."""
+
+    once = forms.UUIDField(widget=forms.HiddenInput, initial=uuid.uuid4)
+    words = forms.CharField(
+        label="What do they hope for?",
+        help_text="In their own words, and small enough to see it come nearer. Three "
+        "at a time are plenty.",
+        max_length=_LONGEST,
+        widget=forms.Textarea(attrs={"rows": 2, "data-voice": "person"}),
+        error_messages={"required": "Write what they hope for, in their words"},
+    )
+
+
+class MyHopeForm(HopeForm):
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        words: Any = self.fields["words"]
+        words.label = "What do you hope for?"
+        words.help_text = (
+            "In your own words, and small enough to see it come nearer. Three at a "
+            "time are plenty."
+        )
+        words.error_messages["required"] = "Write what you hope for"
+
+
+class MyRatingForm(forms.Form):
+    """How near it is today."""
+
+    once = forms.UUIDField(widget=forms.HiddenInput, initial=uuid.uuid4)
+    score = ScaleField(
+        Rating.LEAST,
+        Rating.MOST,
+        says=_ENDS,
+        label="How near is it today?",
+        error_messages={
+            "required": "Choose a number from 0 to 10",
+            "invalid_choice": "Choose a number from 0 to 10",
+        },
+    )
+    words = forms.CharField(
+        label="In a few words, if you like",
+        required=False,
+        max_length=_LONGEST,
+        widget=forms.TextInput(attrs={"data-voice": "person", "autocomplete": "off"}),
+    )
+
+    def __init__(self, *args: Any, slip: int | None, **kwargs: Any) -> None:
+        """`slip` is the latest number where it is of today: a wrong stone, perhaps."""
+        super().__init__(*args, **kwargs)
+        if slip is not None:
+            self.fields["is_slip"] = forms.BooleanField(
+                label=f"The {slip} was a slip: this number counts instead",
+                required=False,
+            )
+
+
+class RatingForm(MyRatingForm):
+    """The same, asked by somebody who listens."""
+
+    voice = forms.ChoiceField(
+        label="Whose number is it?", widget=forms.RadioSelect, initial=Voice.PERSON
+    )
+
+    def __init__(self, *args: Any, person: Person, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["words"].label = "In their words, if they say some"
+        voice: Any = self.fields["voice"]
+        voice.choices = [
+            (Voice.PERSON, f"{person.possessive} own"),
+            (Voice.SUPPORTER, "Of somebody who supports them"),
+            (Voice.TEAM, "The team’s view"),
+        ]
+
+
+class LayDownForm(forms.Form):
+    why = forms.ChoiceField(
+        label="Why lay it down?",
+        choices=Hope.Why,
+        widget=forms.RadioSelect,
+        error_messages={"required": "Choose why it is laid down"},
+    )

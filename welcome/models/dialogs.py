@@ -1,0 +1,160 @@
+"""DIALOG, filled in and filled in again; and totals of scales that we may not print."""
+
+import uuid
+from functools import reduce
+from operator import or_
+from typing import ClassVar
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+from django.utils import timezone
+
+from .people import Person
+from .users import User
+
+#: The eleven things that DIALOG asks about. The first eight are about life, the last
+#: three about the help. Priebe and others; see domain.md §2.6.
+LIFE = {
+    "mental_health": "Mental health",
+    "physical_health": "Physical health",
+    "job": "Job situation",
+    "accommodation": "Accommodation",
+    "leisure": "Leisure activities",
+    "family": "Partner and family",
+    "friendships": "Friendships",
+    "safety": "Personal safety",
+}
+HELP = {
+    "medication": "Medication",
+    "practical_help": "Practical help",
+    "meetings": "Meetings with professionals",
+}
+ITEMS = LIFE | HELP
+
+
+def _item() -> models.SmallIntegerField:
+    """From 1, totally dissatisfied, to 7, totally satisfied; None: left out."""
+    return models.SmallIntegerField(null=True)
+
+
+class DialogQuerySet(models.QuerySet["Dialog"]):
+    def visible_to(self, user: User) -> "DialogQuerySet":
+        return self.filter(person__in=Person.objects.visible_to(user))
+
+    def current(self) -> "DialogQuerySet":
+        """Without those that were put right by a later one."""
+        return self.filter(replaced_by=None)
+
+    def in_order(self) -> "DialogQuerySet":
+        return self.order_by("filled_at", "pk")
+
+
+class Dialog(models.Model):
+    """One filling-in. Never changed: a new row replaces what was typed wrongly."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="dialogs")
+    filled_at = models.DateTimeField(default=timezone.now)
+    by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+"
+    )
+    place = models.CharField(max_length=120, blank=True)
+    replaces = models.OneToOneField(
+        "self", on_delete=models.PROTECT, related_name="replaced_by", null=True
+    )
+    mental_health = _item()
+    physical_health = _item()
+    job = _item()
+    accommodation = _item()
+    leisure = _item()
+    family = _item()
+    friendships = _item()
+    safety = _item()
+    medication = _item()
+    practical_help = _item()
+    meetings = _item()
+
+    objects = DialogQuerySet.as_manager()
+
+    class Meta:
+        indexes = [
+            models.Index(fields=["person", "filled_at"], name="dialog_of_a_person")
+        ]
+        constraints = [
+            *(
+                models.CheckConstraint(
+                    name=f"dialog_{item}_is_from_1_to_7",
+                    condition=Q(**{item: None})
+                    | Q(**{f"{item}__gte": 1, f"{item}__lte": 7}),
+                )
+                for item in ITEMS
+            ),
+            models.CheckConstraint(
+                name="dialog_answers_something",
+                condition=reduce(or_, (Q(**{f"{i}__isnull": False}) for i in ITEMS)),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"DIALOG of {timezone.localdate(self.filled_at):%d %B %Y}"
+
+    @property
+    def answers(self) -> dict[str, int | None]:
+        return {item: getattr(self, item) for item in ITEMS}
+
+
+class TypedTotalQuerySet(models.QuerySet["TypedTotal"]):
+    def current(self) -> "TypedTotalQuerySet":
+        """From the first to the latest, without those typed wrongly."""
+        return self.filter(replaced_by=None).order_by("filled_at", "pk")
+
+
+class TypedTotal(models.Model):
+    """The total of a questionnaire filled in elsewhere. Its questions are not ours.
+
+    ReQoL-10 and SWEMWBS are licensed: no question of theirs stands anywhere in here.
+    """
+
+    class Scale(models.TextChoices):
+        REQOL = "reqol10", "ReQoL-10"
+        SWEMWBS = "swemwbs", "SWEMWBS"
+
+    #: The least and the most that each can come to.
+    REACH: ClassVar[dict[str, tuple[int, int]]] = {
+        Scale.REQOL: (0, 40),
+        Scale.SWEMWBS: (7, 35),
+    }
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    person = models.ForeignKey(
+        Person, on_delete=models.PROTECT, related_name="typed_totals"
+    )
+    scale = models.CharField(max_length=8, choices=Scale)
+    #: SWEMWBS has hundredths once it is converted.
+    total = models.DecimalField(max_digits=4, decimal_places=2)
+    filled_at = models.DateTimeField(default=timezone.now)
+    by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+"
+    )
+    #: One that was typed wrongly, and counts no more.
+    replaces = models.OneToOneField(
+        "self", on_delete=models.PROTECT, related_name="replaced_by", null=True
+    )
+
+    objects = TypedTotalQuerySet.as_manager()
+
+    class Meta:
+        indexes = [
+            models.Index(fields=["person", "filled_at"], name="total_of_a_person")
+        ]
+        constraints = [
+            models.CheckConstraint(
+                name="total_is_one_that_the_scale_can_have",
+                condition=Q(scale="reqol10", total__gte=0, total__lte=40)
+                | Q(scale="swemwbs", total__gte=7, total__lte=35),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.get_scale_display()}: {self.total.normalize():f}"

@@ -1,0 +1,132 @@
+"""What somebody hopes for, in their words, and how near it is, from time to time."""
+
+import uuid
+
+from django.conf import settings
+from django.contrib.postgres.aggregates import ArrayAgg
+from django.db import models
+from django.db.models import Q
+from django.utils import timezone
+
+from .people import Person
+from .stories import Voice
+from .users import User
+
+
+class HopeQuerySet(models.QuerySet["Hope"]):
+    def visible_to(self, user: User) -> "HopeQuerySet":
+        return self.filter(person__in=Person.objects.visible_to(user))
+
+    def open(self) -> "HopeQuerySet":
+        return self.filter(laid_down_at=None)
+
+    def with_ratings(self) -> "HopeQuerySet":
+        """Each with all its ratings, from the first to the latest, in one query."""
+        columns = {"scores": "score", "days": "at", "said": "words", "hands": "voice"}
+        columns |= {"names": "by__name"}
+        lists = {
+            name: ArrayAgg(
+                f"ratings__{column}",
+                filter=Q(ratings__isnull=False, ratings__replaced_by=None),
+                order_by=["ratings__at", "ratings__id"],
+                default=[],
+            )
+            for name, column in columns.items()
+        }
+        return self.annotate(**lists).order_by("named_at", "pk")
+
+
+class Hope(models.Model):
+    """A goal in the person's own words. Its words stay; it is laid down, not deleted.
+
+    Goal Based Outcomes: Duncan Law, CC BY-NC-SA 4.0.
+    """
+
+    class Why(models.TextChoices):
+        COME_TRUE = "come_true", "It came true"
+        CHANGED = "changed", "Something else matters more now"
+        NOT_NOW = "not_now", "Not for now"
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="hopes")
+    words = models.TextField()
+    named_at = models.DateTimeField(default=timezone.now)
+    named_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+"
+    )
+    laid_down_at = models.DateTimeField(null=True)
+    laid_down_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", null=True
+    )
+    laid_down_why = models.CharField(max_length=10, choices=Why, blank=True)
+
+    objects = HopeQuerySet.as_manager()
+
+    class Meta:
+        indexes = [models.Index(fields=["person", "named_at"], name="hope_of_a_person")]
+        constraints = [
+            models.CheckConstraint(
+                name="hope_has_words", condition=~Q(words__regex=r"^\s*$")
+            ),
+            models.CheckConstraint(
+                name="hope_laid_down_says_who_when_and_why",
+                condition=Q(laid_down_at=None, laid_down_by=None, laid_down_why="")
+                | Q(
+                    laid_down_at__isnull=False,
+                    laid_down_at__gte=models.F("named_at"),
+                    laid_down_by__isnull=False,
+                    laid_down_why__in=["come_true", "changed", "not_now"],
+                ),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"A hope of {self.person}"
+
+    @property
+    def is_open(self) -> bool:
+        return self.laid_down_at is None
+
+
+class RatingQuerySet(models.QuerySet["Rating"]):
+    def current(self) -> "RatingQuerySet":
+        """From the first to the latest, without slips that were put right."""
+        return self.filter(replaced_by=None).order_by("at", "pk")
+
+
+class Rating(models.Model):
+    """How near a hope was on that day: 0 not at all, 10 it is so. Never changed."""
+
+    LEAST, MOST = 0, 10
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    hope = models.ForeignKey(Hope, on_delete=models.PROTECT, related_name="ratings")
+    score = models.SmallIntegerField()
+    words = models.TextField(blank=True)
+    #: Who said the number.
+    voice = models.CharField(max_length=10, choices=Voice, default=Voice.PERSON)
+    by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+"
+    )
+    at = models.DateTimeField(default=timezone.now)
+    #: A slip that counts no more, and stays.
+    replaces = models.OneToOneField(
+        "self", on_delete=models.PROTECT, related_name="replaced_by", null=True
+    )
+
+    objects = RatingQuerySet.as_manager()
+
+    class Meta:
+        indexes = [models.Index(fields=["hope", "at"], name="rating_of_a_hope")]
+        constraints = [
+            models.CheckConstraint(
+                name="rating_is_from_0_to_10",
+                condition=Q(score__gte=0, score__lte=10),
+            ),
+            models.CheckConstraint(
+                name="rating_voice_is_known", condition=Q(voice__in=Voice.values)
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.score} of {self.MOST}"

@@ -1,0 +1,31 @@
+"""A person's hopes on the pages of all rooms, read only."""
+
+from typing import Any
+
+from django import template
+
+from ..hopes_seen import open_hopes
+from ..models import Person
+
+register = template.Library()
+
+
+@register.inclusion_tag("welcome/_hopes_card.html")
+def hopes_card(person: Person) -> dict[str, Any]:
+    """On the person's own record: what matters now, and where to rate it. One query."""
+    return {"person": person, "hopes": open_hopes(person)}
+
+
+@register.inclusion_tag("welcome/_hopes_read.html")
+def hopes_read(person: Person) -> dict[str, Any]:
+    """For a partner with whom the person shares them: nothing to press. One query.
+
+    Ask for it only where the agreement says so.
+    """
+    return {"person": person, "hopes": open_hopes(person)}
+
+
+@register.inclusion_tag("welcome/_hopes_listed.html")
+def hopes_listed(person: Person) -> dict[str, Any]:
+    """On the copy that the person prints. One query."""
+    return {"hopes": open_hopes(person)}

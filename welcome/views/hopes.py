@@ -1,0 +1,91 @@
+"""Hopes: all of them with their pictures; named, rated again and laid down in place."""
+
+from typing import Any
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.http import require_POST
+
+from .. import actions
+from ..access import May, open_record, requires, who
+from ..banner import banner_for
+from ..forms.hopes import HopeForm, LayDownForm, RatingForm
+from ..hopes_seen import all_hopes, said_today
+from ..models import Hope, Person
+
+
+@requires(May.WELCOME_PEOPLE)
+def hopes(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """What they hope for and how near it is; a new one is named here."""
+    person = open_record(who(request), pk)
+    form = HopeForm(request.POST or None)
+    if form.is_valid():
+        actions.name_hope(person, by=who(request), **form.cleaned_data)
+        messages.success(request, "Written down. How near is it today?")
+        return redirect("welcome:hopes", person.pk)
+    return _page(request, person, naming=form)
+
+
+@require_POST
+@requires(May.WELCOME_PEOPLE)
+def rate_hope(request: HttpRequest, pk: UUID) -> HttpResponse:
+    hope = _opened(request, pk)
+    form = RatingForm(
+        request.POST,
+        person=hope.person,
+        slip=said_today(hope),
+        prefix=f"rate-{hope.pk}",
+    )
+    if form.is_valid():
+        actions.rate_hope(hope, by=who(request), **form.cleaned_data)
+        messages.success(request, f"{form.cleaned_data['score']} is written down.")
+        return redirect("welcome:hopes", hope.person_id)
+    return _page(request, hope.person, wrong={hope.pk: {"rating_form": form}})
+
+
+@require_POST
+@requires(May.WELCOME_PEOPLE)
+def lay_down(request: HttpRequest, pk: UUID) -> HttpResponse:
+    hope = _opened(request, pk)
+    form = LayDownForm(request.POST, prefix=f"down-{hope.pk}")
+    if form.is_valid():
+        actions.lay_down(hope, by=who(request), **form.cleaned_data)
+        messages.success(request, "Laid down. It stays readable below.")
+        return redirect("welcome:hopes", hope.person_id)
+    return _page(request, hope.person, wrong={hope.pk: {"laying_form": form}})
+
+
+def _opened(request: HttpRequest, pk: UUID) -> Hope:
+    """The hope, and the note that its person's record was opened."""
+    hope = get_object_or_404(Hope.objects.visible_to(who(request)), pk=pk)
+    hope.person = open_record(who(request), hope.person_id)
+    return hope
+
+
+def _page(
+    request: HttpRequest,
+    person: Person,
+    *,
+    naming: HopeForm | None = None,
+    wrong: dict[UUID, dict[str, Any]] | None = None,
+) -> HttpResponse:
+    """`wrong` holds what was typed in the forms of one hope, and has to be mended."""
+    now, before = all_hopes(person)
+    for one in now:
+        key, mended = one.hope.pk, (wrong or {}).get(one.hope.pk, {})
+        one.rating_form = RatingForm(
+            person=person, slip=one.of_today, prefix=f"rate-{key}"
+        )
+        one.laying_form = LayDownForm(prefix=f"down-{key}")
+        vars(one).update(mended)
+    context = {
+        "person": person,
+        "banner": banner_for(person),
+        "now": now,
+        "before": before,
+        "form": naming or HopeForm(),
+        "wrong": next((f for one in (wrong or {}).values() for f in one.values()), 0),
+    }
+    return render(request, "welcome/hopes.html", context)
