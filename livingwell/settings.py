@@ -234,7 +234,6 @@ MESSAGE_ID_HOST = urlparse(BASE_URL).hostname or "localhost"
 
 # ── The outbox, and what happens by time ─────────────────────────────────────
 OUTBOX_WAITS = waits("OUTBOX_WAITS", [60, 300, 1800, 7200, 43200])
-HANDOVER_ANSWER_DAYS = at_least("HANDOVER_ANSWER_DAYS", 1, default=3)
 COOLING_OFF_DAYS = at_least("COOLING_OFF_DAYS", 0, default=7)
 CELERY_BROKER_URL = REDIS_URL
 CELERY_TASK_ACKS_LATE = True
@@ -267,7 +266,6 @@ CELERY_BEAT_SCHEDULE = {
             at_least("OUTBOX_SWEEP_SECONDS", 1, default=5),
         ),
         ("beat the heart", "welcome.tasks.beat_heart", 10),
-        ("ask after handovers", "welcome.tasks.ask_after_handovers", 600),
         ("keep consent", "storybooks.tasks.keep_consent", 600),
         ("count up the months", "referrals.tasks.count_up", 900),
     ]

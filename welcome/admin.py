@@ -26,30 +26,8 @@ class Traced(admin.ModelAdmin):
         what = f"{obj._meta.model_name}.{became}"
         trail.record(what, about=obj, by=who(request), fields=sorted(form.changed_data))
 
-    def save_formset(
-        self, request: HttpRequest, form: Any, formset: Any, change: bool
-    ) -> None:
-        """Whoever is given a role, or loses one, has an event of their own."""
-        super().save_formset(request, form, formset, change)
-        for row in formset.new_objects:
-            _role_event("begun", row, request)
-        for row, fields in formset.changed_objects:
-            ended = "ended_at" in fields and row.ended_at
-            _role_event("ended" if ended else "changed", row, request)
-
     def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         return False  # closed, never deleted: the trail names them
-
-
-def _role_event(became: str, row: Membership, request: HttpRequest) -> None:
-    trail.record(
-        f"membership.{became}",
-        about=row,
-        by=who(request),
-        team=row.team,
-        partner=row.organisation,
-        role=row.role,
-    )
 
 
 class MembershipRows(admin.TabularInline):

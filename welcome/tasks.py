@@ -6,7 +6,7 @@ import redis
 from celery import shared_task
 from django.conf import settings
 
-from . import handing_over, outbox, post
+from . import outbox, post
 
 
 @shared_task
@@ -18,8 +18,3 @@ def deliver_outbox() -> None:
 def beat_heart() -> None:
     """Proof that scheduler, broker and worker are all alive: see /readyz."""
     redis.Redis.from_url(settings.REDIS_URL).set("livingwell:heartbeat", time.time())
-
-
-@shared_task
-def ask_after_handovers() -> None:
-    handing_over.ask_after()

@@ -9,7 +9,6 @@ from .views import (
     dialogs,
     doors,
     front,
-    handovers,
     hopes,
     my_about,
     my_door,
@@ -46,22 +45,6 @@ urlpatterns = [
     ),
     path("supporters/<uuid:pk>/end/", about.end_supporter, name="end_supporter"),
     path("people/<uuid:pk>/farewell/", people.farewell, name="farewell"),
-    path("people/<uuid:pk>/hand-over/", handovers.hand_over, name="hand_over"),
-    path("people/<uuid:pk>/come-back/", handovers.come_back, name="come_back"),
-    path("handovers/<uuid:pk>/", handovers.handover, name="handover"),
-    path(
-        "handovers/<uuid:pk>/accept/", handovers.accept_handover, name="accept_handover"
-    ),
-    path(
-        "handovers/<uuid:pk>/decline/",
-        handovers.decline_handover,
-        name="decline_handover",
-    ),
-    path(
-        "handovers/<uuid:pk>/take-back/",
-        handovers.take_back_handover,
-        name="take_back_handover",
-    ),
     path("people/<uuid:pk>/door/", doors.door, name="door"),
     path("people/<uuid:pk>/door/shut/", doors.shut_door, name="shut_door"),
     path("people/<uuid:pk>/team-words/", corrections.team_words, name="team_words"),

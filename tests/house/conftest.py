@@ -49,7 +49,7 @@ def narrative(edith, site):
 
 
 @pytest.fixture
-def things(amina, sent, tomasz, priya, omar, carol, letters, narrative, site, team):
+def things(amina, sent, priya, omar, carol, letters, narrative, site, team):
     """What an address names: the arguments, by the kind of thing."""
     question = referrals.ask(sent, by=omar, words="Which letters?")
     newcomer = make.make_person(team=team, known_as="Ruth")
@@ -61,11 +61,6 @@ def things(amina, sent, tomasz, priya, omar, carol, letters, narrative, site, te
         "site": {"slug": site.slug},
         "person": {"pk": amina.pk},
         "person_part": {"pk": amina.pk, "part": "names"},
-        "handover": {
-            "pk": welcome.offer_handover(
-                amina, by=priya, to_team=tomasz.first_team, why="Nearer", agreed="Aye"
-            ).pk
-        },
         "supporter": {"pk": welcome.add_supporter(amina, by=priya, name="Fatima").pk},
         "passage": {"pk": amina.passages.first().pk},
         "hope": {"pk": make.make_hope(amina, priya).pk},

@@ -8,14 +8,6 @@ from .about import ChangedSince, NumberTaken, rewrite
 from .conversations import Newer, begin, finish, save
 from .correcting import CorrectedSince, correct, dispute
 from .dialogs import fill_in, type_total
-from .handovers import (
-    accept_handover,
-    come_back,
-    decline_handover,
-    offer_handover,
-    remind_of_handover,
-    take_back_handover,
-)
 from .holdings import hold, say_farewell
 from .hopes import lay_down, name_hope, rate_hope
 from .introductions import close_introduction, introduce, pass_on
@@ -28,14 +20,11 @@ __all__ = [
     "CorrectedSince",
     "Newer",
     "NumberTaken",
-    "accept_handover",
     "add_passage",
     "add_supporter",
     "begin",
     "close_introduction",
-    "come_back",
     "correct",
-    "decline_handover",
     "dispute",
     "end_supporter",
     "fill_in",
@@ -44,14 +33,11 @@ __all__ = [
     "introduce",
     "lay_down",
     "name_hope",
-    "offer_handover",
     "pass_on",
     "rate_hope",
-    "remind_of_handover",
     "rewrite",
     "save",
     "say_farewell",
-    "take_back_handover",
     "type_total",
     "welcome",
 ]

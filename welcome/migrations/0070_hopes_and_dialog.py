@@ -10,7 +10,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("welcome", "0024_handovers"),
+        ("welcome", "0023_what_is_known_of_somebody"),
     ]
 
     operations = [

@@ -5,7 +5,6 @@ from .conversations import Conversation, Draft, Introduction, Source
 from .dialogs import Dialog, TypedTotal
 from .doors import Device, PrivateLink
 from .facts import FactsBefore, Supporter
-from .handovers import Handover
 from .holdings import Farewell, Holding
 from .hopes import Hope, Rating
 from .people import Person
@@ -27,7 +26,6 @@ __all__ = [
     "Event",
     "FactsBefore",
     "Farewell",
-    "Handover",
     "Holding",
     "Hope",
     "Identifier",

@@ -10,10 +10,10 @@ from django.contrib.postgres.fields import (
     RangeOperators,
 )
 from django.db import models
-from django.db.models import Exists, F, Func, OuterRef, Q
+from django.db.models import F, Func, Q
 
 from .people import Person
-from .places import Membership, Organisation, Team
+from .places import Organisation, Team
 
 
 class _Span(Func):
@@ -21,15 +21,6 @@ class _Span(Func):
 
     function = "TSTZRANGE"
     output_field = DateTimeRangeField()
-
-
-class HoldingQuerySet(models.QuerySet["Holding"]):
-    def without_a_worker(self) -> "HoldingQuerySet":
-        """Nobody is the one to ask for, or whoever was has left the team."""
-        there = Membership.objects.current().filter(
-            user=OuterRef("worker"), team=OuterRef("team"), user__is_active=True
-        )
-        return self.filter(team__isnull=False).exclude(Exists(there))
 
 
 class Holding(models.Model):
@@ -62,8 +53,6 @@ class Holding(models.Model):
     begun_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+"
     )
-
-    objects = HoldingQuerySet.as_manager()
 
     class Meta:
         indexes = [

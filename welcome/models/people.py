@@ -43,13 +43,6 @@ class PersonQuerySet(models.QuerySet["Person"]):
     def open(self) -> "PersonQuerySet":
         return self.filter(is_open=True)
 
-    def with_nobody_to_ask_for(self) -> "PersonQuerySet":
-        """Held by their team, and nobody there is named, or whoever was has left."""
-        from .holdings import Holding
-
-        now = Holding.objects.filter(person=models.OuterRef("pk"), until_at=None)
-        return self.filter(models.Exists(now.without_a_worker()))
-
 
 class Person(models.Model):
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)

@@ -48,10 +48,8 @@ def people(request: HttpRequest) -> HttpResponse:
     if words:
         context["people"] = finding.by_words(mine, words)
     else:
-        unnamed = request.GET.get("show") == "unnamed"
-        held = mine.open().with_nobody_to_ask_for() if unnamed else mine.open()
-        page = page_of(held, request, by=("known_as", "pk"))
-        context |= {"people": page.rows, "page": page, "unnamed": unnamed}
+        page = page_of(mine.open(), request, by=("known_as", "pk"))
+        context |= {"people": page.rows, "page": page}
     return render(request, "welcome/people.html", context)
 
 
@@ -66,7 +64,6 @@ def person(request: HttpRequest, pk: UUID) -> HttpResponse:
         "banner": banner_for(person, story=story),
         "passages": story,
         "draft": person.conversations.drafts().first(),
-        "has_left": not person.is_open and person.farewells.exists(),
         "events": _happened(person)
         .exclude(what__in=DETAILS)
         .order_by("-at", "-pk")[:8],

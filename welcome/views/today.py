@@ -1,14 +1,12 @@
 """Where each begins: a welcomer's Today, and the right first page for everybody."""
 
-from typing import Any
-
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from ..access import May, may, requires, who
-from ..models import Conversation, Handover, Holding, Introduction, User
+from ..models import Conversation, Holding, Introduction, User
 from ..refusals import Refused
 
 #: More than this is not a list for one day; the rest is on its own page.
@@ -49,8 +47,6 @@ def today(request: HttpRequest) -> HttpResponse:
         "at_most": AT_MOST,
         "drafts": drafts.select_related("person").order_by("started_at")[:AT_MOST],
         "held": _held(user),
-        "unnamed": _unnamed(user),
-        **_handovers(user),
         "part_of_day": _part_of_day(),
     }
     return render(request, "welcome/today.html", context)
@@ -63,27 +59,6 @@ def _held(user: User) -> str:
     if count > 200:
         return "more than 200 people"
     return "one person" if count == 1 else f"{count} people"
-
-
-def _unnamed(user: User) -> bool:
-    """Whether somebody whom the team holds has nobody to ask for."""
-    now = Holding.objects.filter(team_id__in=user.team_ids, until_at=None)
-    return now.without_a_worker().exists()
-
-
-def _handovers(user: User) -> dict[str, Any]:
-    """Whom this team is asked to hold, and whom it has asked others to."""
-    rows = Handover.objects.visible_to(user).open()
-    rows = rows.select_related("person", "to_team", "to_worker", "offered_by")
-    found = list(rows[:AT_MOST])
-    theirs = [h for h in found if _answers(user, h)]
-    return {"asked_of_us": theirs, "asked_by_us": [h for h in found if h not in theirs]}
-
-
-def _answers(user: User, asked: Handover) -> bool:
-    if asked.is_within_a_team:
-        return asked.to_worker_id == user.pk
-    return asked.to_team_id in user.team_ids
 
 
 def _part_of_day() -> str:
