@@ -76,7 +76,9 @@ class Typist:
         self.said.append(says)
         if says.startswith("Saved at") and not kept.startswith(self.typed[:-1]):
             self.untrue.append((says, len(self.typed), len(kept)))
-        if says.startswith("Not saved yet") and (found := re.search(r"(\d+) word", says)):
+        if says.startswith("Not saved yet") and (
+            found := re.search(r"(\d+) word", says)
+        ):
             missing = len(words.split()) - len(kept.split())
             if abs(int(found[1]) - missing) > 2:  # one may have begun meanwhile
                 self.untrue.append((says, words, kept))

@@ -20,7 +20,9 @@ def words_key(context: RequestContext) -> str:
     whose = _whose(context)
     if not whose:
         return ""
-    return salted_hmac("words that wait in a browser", whose, algorithm="sha256").hexdigest()
+    return salted_hmac(
+        "words that wait in a browser", whose, algorithm="sha256"
+    ).hexdigest()
 
 
 def _whose(context: Any) -> str:
