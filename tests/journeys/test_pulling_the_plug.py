@@ -39,7 +39,7 @@ def figures():
 
 
 class Typist:
-    """Priya with a conversation before her, a hand on the keys, and an eye on the foot."""
+    """Priya at a conversation: a hand on the keys, and an eye on the foot."""
 
     def __init__(self, browser, server, draft, priya, rng):
         self.browser, self.server, self.draft, self.rng = browser, server, draft, rng

@@ -8,6 +8,8 @@ from playwright.sync_api import expect
 
 from welcome.actions import doors
 
+from .. import factories as make
+
 WORDS = "He said it was the flat, and then he said it was the letters."
 LOCKED = "A locked copy is in this browser"
 BACK = "You had not sent these words yet. We put them back."
@@ -26,6 +28,11 @@ def box(walker):
     return walker.page.locator("form textarea").first
 
 
+def correct(walker):
+    walker.tick("Not yet")
+    walker.press("Correct it")
+
+
 def close_the_tab(walker):
     walker.page.close(run_before_unload=False)
     walker.new_page()
@@ -42,7 +49,7 @@ def test_a_correction_comes_back_after_the_tab_was_closed(priyas, amina):
     expect(box(priyas)).to_have_value(WORDS)
     priyas.sees(BACK)
     priyas.look()
-    priyas.press("Correct it")
+    correct(priyas)
     priyas.sees("Corrected. The words before are kept")
     assert amina.passages.current().filter(words=WORDS).exists()
 
@@ -83,7 +90,7 @@ def test_a_dead_line_is_told_before_the_form_goes_nowhere(priyas, amina):
     priyas.page.get_by_role("button", name="Correct it").click()
     priyas.sees("Not sent: the line is down. Your words are still here.")
     priyas.context.set_offline(False)
-    priyas.press("Correct it")
+    correct(priyas)
 
     priyas.sees("Corrected. The words before are kept")
 
@@ -106,8 +113,6 @@ def test_an_ended_session_gives_the_words_back_to_whoever_wrote_them(
 
 
 def test_somebody_else_at_the_same_computer_finds_nothing(priyas, amina, team):
-    from .. import factories as make
-
     correcting(priyas, amina)
     before = box(priyas).input_value()
     box(priyas).fill(WORDS)
@@ -124,16 +129,14 @@ def test_somebody_else_at_the_same_computer_finds_nothing(priyas, amina, team):
 def test_two_who_correct_the_same_passage_both_keep_their_words(
     walk, priya, team, amina
 ):
-    from .. import factories as make
-
     first = walk("both-first").sign_in(priya)
     second = walk("both-second", width=375).sign_in(make.make_welcomer(team))
     correcting(first, amina)
     correcting(second, amina)
     box(first).fill("The letters from the bank frighten me.")
     box(second).fill("The letters from the council frighten me.")
-    first.press("Correct it")
-    second.press("Correct it")
+    correct(first)
+    correct(second)
 
     second.sees("Priya Nair has corrected this meanwhile")
     second.sees("The letters from the bank frighten me.")

@@ -1,4 +1,4 @@
-"""The card and the whole story on paper: one page, tagged, everybody's words as said."""
+"""The card and the whole story on paper: one page, tagged, words as they were said."""
 
 import io
 import time
