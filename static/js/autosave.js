@@ -35,6 +35,7 @@ class Box {
     this.version = Number(this.versionField.defaultValue || 0);
     this.tried = new Set();
     this.firstKey = this.lastKey = this.waitUntil = 0;
+    this.unsavedSince = 0; // the oldest key that the server does not have
     this.sending = this.isHere = this.busy = false;
     this.theirs = null;
   }
@@ -69,8 +70,10 @@ class Box {
   }
 
   typed() {
-    this.firstKey ||= Date.now();
-    this.lastKey = Date.now();
+    const now = Date.now();
+    this.firstKey ||= now;
+    this.unsavedSince = this.isDirty() ? this.unsavedSince || now : 0;
+    this.lastKey = now;
     this.isHere = false;
     this.keepHere();
     tell();
@@ -102,6 +105,7 @@ class Box {
     this.version = version;
     this.tried.clear();
     if (!this.isDirty()) this.firstKey = 0;
+    this.unsavedSince = this.isDirty() ? this.firstKey || Date.now() : 0;
     this.keepHere();
   }
 }
@@ -133,7 +137,7 @@ async function send(box, keepalive = false) {
     later(box, "offline");
   } finally {
     box.sending = false;
-    if (box.isDirty()) box.firstKey = box.kept === words ? box.firstKey : began;
+    if (box.isDirty()) box.firstKey ||= began || Date.now();
     tell();
   }
 }
@@ -236,7 +240,7 @@ function truth() {
   if (!dirty.length) {
     return ["saved", lastSaved ? `Saved at ${lastSaved}.` : "Nothing to save yet."];
   }
-  const oldest = Math.min(...dirty.map((box) => box.firstKey || box.lastKey || 0));
+  const oldest = Math.min(...dirty.map((box) => box.unsavedSince));
   let why = dirty.some((box) => box.theirs || box.kept === null) ? "both" : trouble;
   if (!why && Date.now() - oldest > LATE) why = "slow";
   if (!why) return ["saving", "Saving what you write …"];

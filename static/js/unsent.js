@@ -8,6 +8,7 @@
 
 const { locked } = await import(document.querySelector("script[data-locked]").dataset.locked);
 const store = await locked(document.body.dataset.wordsKey);
+const TYPED = /^(textarea|text|email|tel|number|date|checkbox|radio|select-one)$/;
 const SECRET = /^(csrfmiddlewaretoken|kept_as|fact|code|.*password.*)$/;
 
 /* The server has taken these words: a cookie with the name of their copy says so. */
@@ -18,33 +19,38 @@ function clearTaken() {
   return store.drop(cookie[1]);
 }
 
+const isTick = (field) => /checkbox|radio/.test(field.type);
+const now = (field) => (isTick(field) ? field.checked : field.value);
+
+/* What a field held when the page came. */
+function before(field) {
+  if (isTick(field)) return field.defaultChecked;
+  if (!field.options) return field.defaultValue;
+  const chosen = [...field.options].find((option) => option.defaultSelected);
+  return (chosen || field.options[0])?.value;
+}
+
 class Unsent {
   constructor(form, number) {
     this.form = form;
     this.name = `${location.pathname} ${form.getAttribute("action") || ""} ${number}`;
     this.fields = [...form.elements].filter(
-      (field) => field.name && !SECRET.test(field.name) && /^(textarea|text|email|tel|number|date|checkbox|radio)$/.test(field.type),
+      (field) => field.name && !SECRET.test(field.name) && TYPED.test(field.type),
     );
     this.isHere = this.isLeaving = this.busy = this.again = false;
   }
 
   words() {
-    return this.fields.map((field) =>
-      /checkbox|radio/.test(field.type) ? field.checked : field.value,
-    );
+    return this.fields.map(now);
   }
 
   isTyped() {
-    return this.fields.some((field) =>
-      /checkbox|radio/.test(field.type)
-        ? field.checked !== field.defaultChecked
-        : field.value !== field.defaultValue,
-    );
+    return this.fields.some((field) => now(field) !== before(field));
   }
 
   put(words) {
     this.fields.forEach((field, i) => {
-      if (/checkbox|radio/.test(field.type)) field.checked = words[i];
+      if (isTick(field)) field.checked = words[i];
       else field.value = words[i];
       field.dispatchEvent(new Event("change", { bubbles: true }));
     });

@@ -1,14 +1,17 @@
 """A server and a browser of their own, so that either can be killed mid-word."""
 
+import contextlib
 import os
 import signal
 import socket
 import subprocess
 import sys
+import threading
 import time
 import urllib.error
 import urllib.request
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.db import connection
@@ -42,11 +45,56 @@ class Process:
             self.process.wait()
 
 
+class Line:
+    """A line to another server that can be cut, and mended."""
+
+    def __init__(self, url):
+        there = urlsplit(url)
+        self.there, self.port = (there.hostname, there.port), free_port()
+        self.url = url.replace(f":{there.port}/", f":{self.port}/", 1)
+        self.pairs = []
+        self.mend()
+
+    def mend(self):
+        self.door = socket.create_server(("127.0.0.1", self.port))
+        threading.Thread(target=self._answer, args=[self.door], daemon=True).start()
+
+    def cut(self):
+        self._shut(self.door)
+        for end in self.pairs:
+            self._shut(end)
+        self.pairs.clear()
+
+    def _answer(self, door):
+        with contextlib.suppress(OSError):
+            while True:
+                near, _ = door.accept()
+                far = socket.create_connection(self.there)
+                self.pairs += [near, far]
+                for ends in ((near, far), (far, near)):
+                    threading.Thread(target=self._carry, args=ends, daemon=True).start()
+
+    def _carry(self, one, other):
+        with contextlib.suppress(OSError):
+            while data := one.recv(65536):
+                other.sendall(data)
+        for end in (one, other):
+            self._shut(end)
+
+    @staticmethod
+    def _shut(end):
+        with contextlib.suppress(OSError):
+            end.shutdown(socket.SHUT_RDWR)
+        end.close()
+
+
 class Server(Process):
     """The product as it runs, on the tests' database."""
 
     def __init__(self):
         self.port = free_port()
+        self.postgres = Line(self._database())
+        self.valkey = Line(settings.REDIS_URL)
         self.url = f"http://localhost:{self.port}"
         self.run()
 
@@ -56,10 +104,14 @@ class Server(Process):
         self.start(
             sys.executable, "-m", "gunicorn", "livingwell.wsgi", "--bind", address,
             "--workers", "1", "--threads", "4",
-            cwd=HOUSE, env=os.environ | {"DATABASE_URL": self._database()},
+            cwd=HOUSE, env=self._lines(),
         )  # fmt: skip
         while time.monotonic() - began < 20 and not self._answers():
             time.sleep(0.1)
+
+    def _lines(self):
+        lines = {"DATABASE_URL": self.postgres.url, "REDIS_URL": self.valkey.url}
+        return os.environ | lines
 
     def _answers(self):
         try:

@@ -102,7 +102,7 @@ class Typist:
         raise AssertionError(self.page.locator("[data-saved]").inner_text())
 
     def a_moment(self):
-        return self.rng.uniform(3, 7)
+        return self.rng.uniform(2.5, 5)
 
 
 def _browser_killed(typist):
@@ -170,6 +170,23 @@ def _session_expired(typist):
     typist.sign_in()
 
 
+def _postgres_away(typist):
+    typist.type(typist.a_moment())
+    typist.server.postgres.cut()
+    typist.type(6)
+    assert "our side does not answer" in typist.said[-1]
+    typist.server.postgres.mend()
+    typist.type(3)
+
+
+def _valkey_away(typist):
+    typist.type(typist.a_moment())
+    typist.server.valkey.cut()
+    typist.type(4)
+    assert typist.said[-1].startswith("Sav")
+    typist.server.valkey.mend()
+
+
 def _tab_closed(typist):
     typist.type(typist.a_moment())
     typist.page.close(run_before_unload=False)
@@ -185,6 +202,8 @@ PLUGS = {
     "the network is cut, then the browser killed": _network_cut_then_browser_killed,
     "the session expires": _session_expired,
     "the tab is closed": _tab_closed,
+    "PostgreSQL is away": _postgres_away,
+    "Valkey is away": _valkey_away,
 }
 
 

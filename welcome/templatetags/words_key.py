@@ -26,9 +26,10 @@ def words_key(context: RequestContext) -> str:
 
 
 def _whose(context: Any) -> str:
-    own, user = context.get("own"), context.get("user")
-    if own:
-        return f"door {own.link.pk}"
+    door = getattr(context.get("request"), "inside", None)
+    if door:
+        return f"door {door.pk}"
+    user = context.get("user")
     if user and user.is_authenticated:
         return f"user {user.pk}"
     return ""
