@@ -6,10 +6,8 @@
 
 const form = document.querySelector("form[data-autosave]");
 const scripts = document.querySelector("script[data-apart]").dataset;
-const [{ locked }, { mark, wordsApart }] = await Promise.all([
-  import(scripts.locked),
-  import(scripts.apart),
-]);
+const { locked } = await import(scripts.locked);
+const { mark, wordsApart } = await import(scripts.apart);
 const store = await locked(document.body.dataset.wordsKey);
 
 const STOPPED = 600; // ms without a key: save
@@ -49,12 +47,9 @@ class Box {
 
   put(words) {
     const [first] = this.fields;
-    if (first.type !== "checkbox") {
-      first.value = words;
-      return;
-    }
     const ticked = new Set(words.split(" "));
-    for (const field of this.fields) field.checked = ticked.has(field.value);
+    if (first.type !== "checkbox") first.value = words;
+    else for (const field of this.fields) field.checked = ticked.has(field.value);
   }
 
   get version() {
@@ -90,6 +85,7 @@ class Box {
     this.again = true;
     if (this.busy) return;
     this.busy = true;
+    await this.looked; // or what lies here would be gone before it was read
     while (this.again) {
       this.again = false;
       const words = this.words();
@@ -193,10 +189,14 @@ function settle(box, panel, choice) {
   tell();
 }
 
+async function look(box) {
+  box.place = await store.place(`${form.dataset.autosave}/${box.name}`);
+  return store.get(box.place);
+}
+
 /* Words that never reached the server, from before a crash or a closed lid. */
 async function bringBack(box) {
-  box.place = await store.place(`${form.dataset.autosave}/${box.name}`);
-  const found = await store.get(box.place);
+  const found = await box.looked;
   const isFilledIn = box.isDirty() && box.kept !== null;
   if (!found || found.words === box.kept || found.words === box.words()) {
     if (isFilledIn) box.typed();
@@ -281,8 +281,7 @@ function hurry() {
 async function start() {
   const names = new Set([...form.querySelectorAll("[data-box]")].map((f) => f.dataset.box));
   for (const name of names) boxes.set(name, new Box(name));
-  const back = await Promise.all([...boxes.values()].map(bringBack));
-  form.querySelector("[data-brought-back]").hidden = !back.some(Boolean);
+  for (const box of boxes.values()) box.looked = look(box);
   form.addEventListener("input", (event) => boxes.get(event.target.dataset?.box)?.typed());
   form.addEventListener("submit", () => (form.dataset.leaving = "yes"));
   addEventListener("beforeunload", (event) => {
@@ -290,8 +289,11 @@ async function start() {
     if (dirty && !form.dataset.leaving) event.preventDefault();
   });
   document.addEventListener("visibilitychange", () => document.hidden && hurry());
+  const back = await Promise.all([...boxes.values()].map(bringBack));
+  form.querySelector("[data-brought-back]").hidden = !back.some(Boolean);
   addEventListener("online", () => boxes.forEach((box) => (box.waitUntil = 0)));
   setInterval(watch, 250);
+  form.dataset.watched = "yes";
   tell();
 }
 

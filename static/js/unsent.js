@@ -62,6 +62,7 @@ class Unsent {
     await this.bringBack();
     this.form.addEventListener("input", () => this.typed());
     this.form.addEventListener("submit", (event) => this.submit(event));
+    if (this.isTyped() && !this.isHere) this.typed(); // before we were watching
     addEventListener("pageshow", () => (this.isLeaving = false));
     addEventListener("beforeunload", (event) => {
       if (this.isTyped() && !this.isHere && !this.isLeaving) event.preventDefault();

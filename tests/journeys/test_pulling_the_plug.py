@@ -55,6 +55,7 @@ class Typist:
     def open(self):
         self.page = self.browser.page
         self.page.goto(f"{self.server.url}/conversations/{self.draft.pk}/")
+        self.page.wait_for_selector("form[data-watched]")
         self.page.get_by_label(BOX).focus()
         self.page.keyboard.press("Control+End")
 

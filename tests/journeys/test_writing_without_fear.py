@@ -1,5 +1,7 @@
 """What a welcomer types is kept: line down, session over, second tab, closed lid."""
 
+import time
+
 import pytest
 from django.contrib.sessions.models import Session
 from playwright.sync_api import expect
@@ -103,3 +105,14 @@ def test_ticked_boxes_are_saved_too(morag, draft):
     until_saved(morag)
 
     assert (kept(draft, "may"), kept(draft, "access")) == ("text", "large_print")
+
+
+def test_words_typed_before_the_script_has_come_are_saved(morag, draft):
+    """On a slow line somebody begins at once."""
+    morag.page.route("**/locked*.js", lambda route: (time.sleep(2), route.continue_()))
+    morag.page.reload(wait_until="commit")
+    morag.page.get_by_label(BOX).fill("It cannot wait.")
+    expect(morag.page.locator("form[data-watched]")).to_be_attached()
+    until_saved(morag)
+
+    assert kept(draft) == "It cannot wait."
