@@ -75,7 +75,7 @@ class Typist:
         says = self.page.locator("[data-saved]").inner_text()
         words, kept = self.value(), self.kept()
         self.said.append(says)
-        if says.startswith("Saved at") and not kept.startswith(self.typed[:-1]):
+        if says.startswith("Saved at") and not kept.startswith(self.typed):
             self.untrue.append((says, len(self.typed), len(kept)))
         if says.startswith("Not saved yet") and (
             found := re.search(r"(\d+) word", says)
