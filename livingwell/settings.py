@@ -82,6 +82,7 @@ MIDDLEWARE = [
     "django_htmx.middleware.HtmxMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "allauth.usersessions.middleware.UserSessionsMiddleware",
+    "welcome.taken.SayTaken",
     "welcome.sessions.AbsoluteLimit",
     "welcome.refusals.SayWhy",
 ]

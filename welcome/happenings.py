@@ -44,6 +44,7 @@ SENTENCES = {
     "question.answered": "A question of {holder} was answered",
     "note.added": "{holder} wrote how it goes",
     "told_again.said": "The person said whether {holder} made them tell it again",
+    "copy.printed": "The story, or a card of it, was printed",
     "copy.taken": "The person took a copy away",
     "contributor.added": "Somebody new tells",
     "narrative.written": "Written down",
