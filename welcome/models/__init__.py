@@ -4,6 +4,7 @@ from .about import AccessNeed, Adjustment, ContactWish, Equality, Identifier
 from .conversations import Conversation, Draft, Introduction, Source
 from .doors import Device, PrivateLink
 from .holdings import Farewell, Holding
+from .imports import Import, ImportRow
 from .people import Person
 from .places import Membership, Nation, Organisation, Role, Site, Team
 from .stories import ABOUT_ME, Passage, Prompt, Voice
@@ -23,6 +24,8 @@ __all__ = [
     "Farewell",
     "Holding",
     "Identifier",
+    "Import",
+    "ImportRow",
     "Introduction",
     "Look",
     "Membership",

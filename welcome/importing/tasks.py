@@ -1,0 +1,28 @@
+"""Bells that Celery rings for the teams' own lists. Nothing is decided here."""
+
+from uuid import UUID
+
+from celery import shared_task
+from django.utils import timezone
+
+from ..models import Import
+from . import batches, shelf
+
+
+@shared_task
+def carry_import(pk: str) -> None:
+    """Some seconds of one list, then the bell again: others wait in this line too."""
+    if batches.go_on(UUID(pk)):
+        carry_import.delay(pk)
+
+
+@shared_task
+def carry_imports() -> None:
+    """Lists that no worker is at: their nudge was lost, or their worker was."""
+    for pk in Import.objects.at_work().let_go().values_list("pk", flat=True)[:20]:
+        carry_import.delay(str(pk))
+
+
+@shared_task
+def empty_imports() -> None:
+    shelf.empty_what_is_over(timezone.localdate())
