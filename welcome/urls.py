@@ -7,6 +7,7 @@ from .views import (
     corrections,
     doors,
     front,
+    importing,
     my_door,
     my_story,
     people,
@@ -29,6 +30,19 @@ urlpatterns = [
     path("people/", people.people, name="people"),
     path("people/start/", start.start, name="start"),
     path("people/twins/", start.twins, name="twins"),
+    path("people/import/", importing.imports, name="imports"),
+    path("people/import/<uuid:pk>/", importing.one_list, name="import"),
+    path("people/import/<uuid:pk>/columns/", importing.columns, name="import_columns"),
+    path("people/import/<uuid:pk>/choose/", importing.choose, name="import_choose"),
+    path("people/import/<uuid:pk>/run/", importing.run, name="import_run"),
+    path(
+        "people/import/<uuid:pk>/put-aside/", importing.put_aside, name="import_aside"
+    ),
+    path(
+        "people/import/<uuid:pk>/not-brought-over.csv",
+        importing.rows_back,
+        name="import_rows_back",
+    ),
     path("people/<uuid:pk>/", people.person, name="person"),
     path("people/<uuid:pk>/carry-on/", start.carry_on, name="carry_on"),
     path("people/<uuid:pk>/add/", people.add, name="add"),

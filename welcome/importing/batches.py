@@ -102,3 +102,8 @@ def _refuse(rows: list[ImportRow]) -> None:
 
 def _soon() -> object:
     return timezone.now() + PATIENCE
+
+
+def wait_a_moment() -> None:
+    """Another worker is at it: let it have this batch."""
+    time.sleep(0.2)
