@@ -1,10 +1,14 @@
 """A team's own list is brought over: nobody twice, nobody lost, nobody unheld."""
 
-import pytest
+from datetime import timedelta
 
+import pytest
+from django.db import IntegrityError
+
+from welcome import actions
 from welcome.actions import importing
-from welcome.importing import batches, shelf
-from welcome.models import Event, ImportRow, Person, Role
+from welcome.importing import batches, bringing, shelf
+from welcome.models import Event, Import, ImportRow, Person, Role
 from welcome.refusals import Refused
 
 from .. import factories as make
@@ -121,3 +125,173 @@ def test_rows_of_one_file_that_may_be_one_person_are_asked_about(lena):
     first = taken.rows.get(number=2)
     assert taken.rows.get(number=3).twin_id == first.person_id
     assert ImportRow.objects.filter(outcome="made").count() == 1
+
+
+def test_who_came_by_another_way_since_the_look_is_never_made_twice(lena, priya):
+    taken = look(lena, "Name,DOB\nAmina Yusuf,1992-05-03\n")
+    make.make_person(
+        team=lena.first_team,
+        known_as="Amina",
+        formal_name="Amina Yusuf",
+        born_on="1992-05-03",
+    )
+    importing.run(taken, by=lena)
+    batches.go_on(taken.pk)
+    taken.refresh_from_db()
+
+    assert taken.state == "ready"
+    assert taken.rows.get().verdict == "choose"
+    assert Person.objects.count() == 1
+
+
+def test_one_number_names_one_person_whatever_was_chosen(lena, team):
+    text = "Name,DOB,CHI\nTam Reid,1960,0101801238\nIsla Baird,1971,0101801238\n"
+    taken = bring(lena, text)
+    assert verdicts(taken) == {2: "new", 3: "choose"}
+    importing.choose(taken, by=lena, choices={3: "new"})
+    importing.run(taken, by=lena)
+    batches.go_on(taken.pk)
+
+    row = taken.rows.get(number=3)
+    assert (row.outcome, row.choice) == ("", "")
+    assert "already has this NHS or CHI number" in row.why
+    assert Person.objects.count() == 1
+
+
+def test_somebody_of_another_team_is_theirs_and_they_are_told(lena, tomasz):
+    theirs = make.make_open_person(
+        tomasz, known_as="Amina", formal_name="Amina Yusuf", born_on="1992-05-03"
+    )
+    taken = look(lena, "Name,DOB,Notes\nAmina Yusuf,1992-05-03,Letters\n")
+    importing.choose(taken, by=lena, choices={2: "same"})
+    importing.run(taken, by=lena)
+    batches.go_on(taken.pk)
+
+    assert theirs.introductions.waiting().count() == 1
+    assert not theirs.passages.exists()
+    assert Person.objects.count() == 1
+
+
+def test_what_the_list_says_of_somebody_recognised_is_added_once(lena, amina):
+    amina.born_on = "1992-05-03"
+    amina.save()
+    text = "Name,DOB,Notes,Phone\nAmina Yusuf,1992-05-03,Sleeps badly,07700900118\n"
+    for _ in range(2):
+        taken = look(lena, text)
+        importing.choose(taken, by=lena, choices={2: "same"})
+        importing.run(taken, by=lena)
+        batches.go_on(taken.pk)
+
+    amina.refresh_from_db()
+    assert amina.passages.filter(words="Sleeps badly", voice="team").count() == 1
+    assert amina.contact_wish.phone == ""
+
+
+def test_what_stood_in_the_file_is_gone_after_its_last_day(lena):
+    taken = bring(lena)
+    assert taken.rows.get(number=2).cells == []
+    assert taken.rows.get(number=5).cells != []
+    shelf.empty_what_is_over(taken.kept_until)
+    assert taken.rows.get(number=5).cells != []
+    shelf.empty_what_is_over(taken.kept_until + timedelta(days=1))
+    taken.refresh_from_db()
+
+    assert taken.emptied_at
+    assert all(not cells for cells in taken.rows.values_list("cells", flat=True))
+
+
+def test_a_list_put_aside_is_emptied_at_once_and_makes_nobody(lena):
+    taken = importing.put_aside(look(lena), by=lena)
+
+    assert taken.state == "put_aside"
+    assert not taken.rows.exclude(cells=[]).exists()
+    with pytest.raises(Refused):
+        importing.run(taken, by=lena)
+
+
+def test_one_row_that_the_database_will_not_take_holds_up_nobody(lena, monkeypatch):
+    taken = look(lena, "Name\n" + "".join(f"Person{n} Of{n}\n" for n in range(9)))
+    make_people = bringing.bring_over
+
+    def refuse_one(told, **given):
+        for each in told:
+            if each.known_as == "Person4":
+                each.known_as = "x" * 200
+        return make_people(told, **given)
+
+    monkeypatch.setattr(bringing, "bring_over", refuse_one)
+    importing.run(taken, by=lena)
+    batches.go_on(taken.pk)
+    taken.refresh_from_db()
+
+    assert taken.state == "done"
+    assert Person.objects.count() == 8
+    assert "could not be kept" in taken.rows.get(verdict="bad").why
+
+
+def test_the_columns_are_remembered_for_the_team(lena):
+    taken = take(lena, "Nickname,Who sent them\nTam,GP\n")
+    assert taken.columns == ["known_as", ""]
+    importing.name_columns(taken, by=lena, codes=["known_as", "introduced_by"])
+
+    again = take(lena, "Who sent them,Nickname\nGP,Isla\n")
+    assert again.columns == ["introduced_by", "known_as"]
+
+
+def test_days_to_be_heard_are_not_counted_from_the_old_list(lena, priya):
+    bring(lena, "Name,Referral date\nTam Reid,2019-03-01\n")
+    tam = Person.objects.get()
+    talk = actions.begin(tam, by=priya)
+    actions.finish(talk, by=priya, said={"brought": "x"}, read_back=False)
+
+    event = tam.events.get(what="conversation.finished")
+    assert "days" not in event.detail
+    assert tam.introductions.get().made_at.year == 2019
+    assert not Event.objects.filter(what="introduction.made").exists()
+
+
+def test_a_list_is_seen_by_leads_of_that_team_alone(lena, priya, tomasz, stranger):
+    taken = look(lena)
+    other = make.make_member(Role.LEAD, tomasz.first_team)
+
+    for user in (priya, tomasz, other, stranger):
+        assert not Import.objects.visible_to(user).exists()
+        assert not ImportRow.objects.visible_to(user).exists()
+    assert Import.objects.visible_to(lena).get() == taken
+
+
+BREAKS = {
+    "import_row_is_bad_for_a_reason": {"verdict": "bad", "why": ""},
+    "import_row_verdict_is_known": {"verdict": "odd"},
+    "import_row_choice_is_asked_for": {"verdict": "new", "choice": "new"},
+    "import_row_is_the_same_as_somebody": {"verdict": "choose", "choice": "same"},
+    "import_row_became_somebody": {"outcome": "made"},
+    "import_row_once_in_a_file": {"number": 3},
+}
+
+
+@pytest.mark.parametrize("name", BREAKS)
+def test_the_database_keeps_the_rules_of_rows(lena, name):
+    taken = look(lena)
+    with pytest.raises(IntegrityError, match=name):
+        taken.rows.filter(number=2).update(**BREAKS[name])
+
+
+def test_the_database_lets_one_key_make_one_person(lena):
+    bring(lena)
+    first = ImportRow.objects.get(number=2)
+    with pytest.raises(IntegrityError, match="import_row_makes_one_person"):
+        ImportRow.objects.filter(number=3).update(key=first.key)
+
+
+@pytest.mark.parametrize(
+    "name, change",
+    [
+        ("import_state_is_known", {"state": "odd"}),
+        ("import_empty_is_over", {"emptied_at": "2026-01-01T12:00Z"}),
+    ],
+)
+def test_the_database_keeps_the_rules_of_lists(lena, name, change):
+    taken = look(lena)
+    with pytest.raises(IntegrityError, match=name):
+        Import.objects.filter(pk=taken.pk).update(**change)

@@ -105,7 +105,9 @@ def identifier(text: str, *, is_chi: bool) -> str:
         figures = f"0{figures}"
     if not check(figures):
         kind = "CHI number" if is_chi else "NHS number"
-        raise ValueError(f"This is not a {kind}: check each figure, or leave it empty")
+        raise ValueError(
+            f"This {kind} is not right: check each figure, or leave it empty"
+        )
     return figures
 
 

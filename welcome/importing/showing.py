@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from ..models import Import, ImportRow, Look, User
+from ..models import Import, ImportRow, Look, Person, User
 from ..twins import Twin
 from .columns import NAMES
 
@@ -16,6 +16,7 @@ class Shown:
     facts: list[str] = field(default_factory=list)
     twin: Twin | None = None
     choices: list[tuple[str, str]] = field(default_factory=list)
+    may_open: bool = False
 
 
 def shown(taken: Import, rows: list[ImportRow], *, by: User) -> list[Shown]:
@@ -30,6 +31,9 @@ def shown(taken: Import, rows: list[ImportRow], *, by: User) -> list[Shown]:
 
 
 def _show(taken: Import, row: ImportRow, by: User) -> Shown:
+    """Needs `person` and `twin` with the row."""
+    if row.person:
+        return _became(row, row.person, by)
     said = dict.fromkeys(taken.columns, "")
     for cell, code in zip(row.cells, taken.columns, strict=False):
         said[code] = said[code] or cell
@@ -41,6 +45,14 @@ def _show(taken: Import, row: ImportRow, by: User) -> Shown:
     if row.verdict == ImportRow.Verdict.CHOOSE:
         _ask(each, by)
     return each
+
+
+def _became(row: ImportRow, person: Person, by: User) -> Shown:
+    """Who it is now. Of another team's person only as much as tells them apart."""
+    if person.team_id in by.team_ids:
+        name = person.formal_name or person.known_as
+        return Shown(row, name, [person.reference], may_open=True)
+    return Shown(row, Twin(person).recognisable, [f"with the {person.team}"])
 
 
 def _ask(each: Shown, by: User) -> None:

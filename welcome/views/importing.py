@@ -26,6 +26,13 @@ _KINDS = {
     "new": "New here",
     "here": "Already here",
 }
+#: And when all is done.
+_KINDS_AFTER = {
+    "bad": "Not brought over",
+    "choose": "Chosen by you",
+    "new": "New here",
+    "here": "Already here",
+}
 
 
 @requires(May.IMPORT_PEOPLE)
@@ -83,11 +90,14 @@ def one_list(request: HttpRequest, pk: UUID) -> HttpResponse:
 
 def _page(request: HttpRequest, taken: Import) -> dict[str, Any]:
     found = shelf.counts(taken)
-    kinds = {kind: label for kind, label in _KINDS.items() if found[kind]}
+    labels = _KINDS if taken.state == Import.State.READY else _KINDS_AFTER
+    kinds = {kind: label for kind, label in labels.items() if found[kind]}
     show = request.GET.get("show", "")
     show = show if show in kinds else next(iter(kinds), "new")
     rows = ImportRow.objects.visible_to(who(request)).filter(of=taken, verdict=show)
-    page = page_of(rows.select_related("twin__team"), request, by=("number",))
+    page = page_of(
+        rows.select_related("twin__team", "person__team"), request, by=("number",)
+    )
     return {
         "taken": taken,
         "found": found,

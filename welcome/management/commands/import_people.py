@@ -18,7 +18,7 @@ Rows that may be somebody we know are never made here: they come back in the fil
 of --bad-rows, and wait for a choice on the page. The same list again makes nobody
 new.
 
-Ends with 0 when every row is here now, 1 when some are not, 2 when nothing was begun."""
+Ends with 0 when every row is here now, 1 when some are not, 2 when nothing began."""
 
 
 class Command(BaseCommand):
@@ -47,8 +47,7 @@ class Command(BaseCommand):
         if options["dry_run"]:
             self._say_rows(taken)
         elif taken.rows.to_bring().exists():
-            importing.run(taken, by=taken.made_by)
-            self._work(taken)
+            self._work(importing.run(taken, by=taken.made_by))
         found = self._report(taken, options["bad_rows"])
         if options["dry_run"]:
             importing.put_aside(taken, by=taken.made_by)
