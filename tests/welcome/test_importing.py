@@ -288,6 +288,7 @@ def test_the_database_lets_one_key_make_one_person(lena):
     "name, change",
     [
         ("import_state_is_known", {"state": "odd"}),
+        ("import_is_run_after_a_look", {"looked_from": None}),
         ("import_empty_is_over", {"emptied_at": "2026-01-01T12:00Z"}),
     ],
 )

@@ -63,10 +63,8 @@ def name_columns(taken: Import, *, by: User, codes: list[str]) -> Import:
         raise Refused(
             "Some rows are brought over already: the columns stay as they are."
         )
-    taken.rows.exclude(verdict="").update(
-        verdict="", why="", key="", marks=[], twin=None, same_as=None, choice=""
-    )
-    return move(taken, State.LOOKING, by=by, columns=codes, at_row=0)
+    now = timezone.now()
+    return move(taken, State.LOOKING, by=by, columns=codes, at_row=0, looked_from=now)
 
 
 @transaction.atomic

@@ -28,6 +28,7 @@ class ListForm(forms.Form):
 
     def __init__(self, *args: Any, user: User, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.file_name = ""
         self.teams = [
             m.team for m in user.current_memberships if m.team and m.role == Role.LEAD
         ]
@@ -41,6 +42,7 @@ class ListForm(forms.Form):
         file = self.cleaned_data["file"]
         if file.size > LARGEST:
             raise ValidationError("This file is larger than 25 MB. Bring it in parts.")
+        self.file_name = file.name or "list.csv"
         content: bytes = file.read()
         return content
 

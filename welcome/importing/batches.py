@@ -6,7 +6,7 @@ the batch in its hands, and the next one goes on where it was; no row is taken t
 
 import time
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import datetime, timedelta
 from uuid import UUID
 
 from django.db import DatabaseError, transaction
@@ -100,7 +100,7 @@ def _refuse(rows: list[ImportRow]) -> None:
         row.save(update_fields=["verdict", "choice", "why"])
 
 
-def _soon() -> object:
+def _soon() -> datetime:
     return timezone.now() + PATIENCE
 
 

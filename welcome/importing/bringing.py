@@ -1,5 +1,7 @@
 """The run: who is new becomes a person, held by the team; who was recognised is."""
 
+from typing import Any
+
 from django.db.models import OuterRef, QuerySet, Subquery
 
 from .. import trail
@@ -50,23 +52,28 @@ def end(taken: Import) -> None:
     waiting = taken.rows.undecided().exists()
     state = Import.State.READY if waiting else Import.State.DONE
     taken = move(taken, state, by=taken.moved_by, at_row=0)
-    found = counts(taken)
+    names = ("made", "same", "here", "bad", "undecided")
+    found: dict[str, Any] = {k: v for k, v in counts(taken).items() if k in names}
     trail.record(
         "import.run",
         about=taken,
         by=taken.moved_by,
         site=taken.team.site,
         team=taken.team,
-        **{name: found[name] for name in ("made", "same", "here", "bad", "undecided")},
+        **found,
     )
 
 
 def _look_again(taken: Import, rows: list[ImportRow], told: dict[int, Told]) -> None:
-    """Only rows of which nobody has said that they are somebody new."""
+    """Only rows of which nobody has said that they are somebody new, and only beside
+    people who came since the look: the list itself was looked through already."""
+    since = Person.objects.filter(
+        site=taken.team.site_id, made_at__gte=taken.looked_from
+    ).exclude(import_rows__of=taken)
     fresh = [row for row in rows if row.verdict == "new" and row.number in told]
     for row in fresh:
         row.verdict = ""
-    find_twins(taken, fresh, told)
+    find_twins(taken, fresh, told, since)
     for row in fresh:
         row.verdict = row.verdict or ImportRow.Verdict.NEW
 

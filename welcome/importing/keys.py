@@ -30,11 +30,10 @@ def key_of(told: Told, team: UUID) -> str:
 
 def marks_of(told: Told) -> list[str]:
     """By which two rows of one file are found that may be one person."""
-    initials = "".join(sorted(word[0] for word in told.name.lower().split()))
     found = {
         "number": told.identifier,
-        "birthday": told.born_on and f"{told.born_on} {initials}",
-        "phone": told.phone and f"{phones.digits(told.phone)} {initials}",
+        "birthday": told.born_on and f"{told.born_on}",
+        "phone": told.phone and phones.digits(told.phone),
         "place": told.postcode and f"{told.postcode} {told.name}",
     }
     return [_sign(f"{kind} {what}")[:24] for kind, what in found.items() if what]

@@ -6,7 +6,8 @@ from django.db.models import QuerySet
 from django.utils import timezone
 
 from ..actions.importing import move
-from ..models import Import, ImportRow
+from ..models import Import, ImportRow, Person
+from ..models.people import PersonQuerySet
 from .keys import key_of, marks_of
 from .matching import are_alike, strong_twins
 from .pen import write
@@ -25,6 +26,9 @@ def end(taken: Import) -> None:
 
 
 def take(taken: Import, rows: list[ImportRow]) -> None:
+    for row in rows:  # as if never seen: the columns may be others now
+        row.verdict = row.why = row.key = row.choice = ""
+        row.marks, row.twin_id, row.same_as = [], None, None
     told = understand_each(taken, rows)
     for row in rows:
         if row.number in told:
@@ -78,10 +82,17 @@ def _find_said_twice(taken: Import, rows: list[ImportRow]) -> None:
             row.why = _SAME_ROW.format(number=number)
 
 
-def find_twins(taken: Import, rows: list[ImportRow], told: dict[int, Told]) -> None:
+def find_twins(
+    taken: Import,
+    rows: list[ImportRow],
+    told: dict[int, Told],
+    people: PersonQuerySet | None = None,
+) -> None:
     """Somebody here who is most likely the same: a person decides, never we."""
     asked = {row.number: told[row.number] for row in rows if not row.verdict}
-    found = strong_twins(asked, taken.team.site)
+    if people is None:
+        people = Person.objects.filter(site=taken.team.site_id)
+    found = strong_twins(asked, taken.team.site, people)
     for row in rows:
         if twin := found.get(row.number):
             row.verdict, row.choice = ImportRow.Verdict.CHOOSE, ""

@@ -5,37 +5,48 @@ row. So a hundred thousand strangers cost a few questions each thousand.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable
 from datetime import date
 from difflib import SequenceMatcher
 from typing import Any, NamedTuple
-from uuid import UUID
 
 from django.db.models.functions import Lower
 
-from ..models import Person, Site
+from ..models import Identifier, Site
+from ..models.people import PersonQuerySet
 from ..phones import digits
 from ..twins import Newcomer, Twin, likely_same
 from .told import Told
+
+#: As `twins` weighs, and a little less: rather ask once too often.
+_WORTH_ASKING = 5.4
 
 
 class Known(NamedTuple):
     """As much of somebody here as is needed to see whether it is worth asking."""
 
-    pk: UUID
     known_as: str
     formal_name: str
     born_on: date | None
     born_year: int | None
     postcode: str
+    phone: str
 
 
-def strong_twins(told: dict[int, Told], site: Site) -> dict[int, Twin]:
-    """The likeliest of each row that has a strong twin, by the row's number."""
-    near = _near(list(told.values()), site)
+_COLUMNS = [*Known._fields[:-1], "contact_wish__phone_digits"]
+
+
+def strong_twins(
+    told: dict[int, Told], site: Site, people: PersonQuerySet
+) -> dict[int, Twin]:
+    """The likeliest of each row that has a strong twin, by the row's number.
+
+    `people` are those beside whom it is worth asking at all.
+    """
+    near = _near(list(told.values()), people)
     found: dict[int, Twin] = {}
     for number, each in told.items():
-        if any(_is_worth_asking(each, person) for person in near.of(each)):
+        if near.is_worth_asking(each):
             twins = [t for t in likely_same(_newcomer(each, site)) if t.is_strong]
             if twins:
                 found[number] = twins[0]
@@ -66,65 +77,76 @@ class _Near:
 
     def __init__(self) -> None:
         self.by: dict[Any, list[Known]] = defaultdict(list)
-        #: The same number or phone: worth asking whatever they are called.
-        self.certain: set[Any] = set()
+        self.numbers: set[str] = set()
 
-    def of(self, told: Told) -> Iterable[Known]:
-        for key in _keys(told):
-            yield from self.by.get(key, [])
-        if self.certain & {told.identifier or None, digits(told.phone) or None}:
-            yield Known(UUID(int=0), told.known_as, told.name, None, None, "")
+    def is_worth_asking(self, told: Told) -> bool:
+        if told.identifier in self.numbers:
+            return True
+        near = {person for key in _keys(told) for person in self.by.get(key, ())}
+        return any(_points(told, person) >= _WORTH_ASKING for person in near)
 
 
 def _keys(told: Told) -> list[Any]:
-    keys: list[Any] = [told.name.lower(), _backwards(told.name.lower())]
+    """What a strong twin shares at least one of, as `_near` asks for it."""
+    keys: list[Any] = [("name", told.name.lower())]
+    keys.append(("name", _backwards(told.name.lower())))
     if told.born_on:
-        keys += [told.born_on, _turned(told.born_on)]
-    return keys + ([told.postcode] if told.postcode else [])
+        keys += [("day", told.born_on), ("day", _turned(told.born_on))]
+    phone = digits(told.phone)
+    return keys + [
+        (kind, words)
+        for kind, words in (("phone", phone), ("place", told.postcode))
+        if words
+    ]
 
 
-def _near(told: list[Told], site: Site) -> _Near:
+def _near(told: list[Told], here: PersonQuerySet) -> _Near:
     near = _Near()
-    here = Person.objects.filter(site=site)
-    keys = {key for each in told for key in _keys(each) if key}
-    days = [key for key in keys if isinstance(key, date)]
-    words = [key for key in keys if isinstance(key, str)]
-    named = here.alias(formal=Lower("formal_name"))
-    for people, name in (
-        (here.filter(born_on__in=days), "born_on"),
-        (named.filter(formal__in=[w for w in words if w == w.lower()]), "formal_name"),
-        (here.filter(postcode__in=[w for w in words if w != w.lower()]), "postcode"),
-    ):
-        for row in people.values_list(*Known._fields[1:], "pk"):
-            person = Known(row[-1], *row[:-1])
-            key = getattr(person, name)
-            near.by[key.lower() if name == "formal_name" else key].append(person)
-    near.certain = _certain(told, here)
+    here = here.alias(formal=Lower("formal_name"))
+    wanted: dict[str, set[Any]] = defaultdict(set)
+    for each in told:
+        for kind, words in _keys(each):
+            wanted[kind].add(words)
+    for kind, (column, of) in _ASK.items():
+        people = here.filter(**{f"{column}__in": list(wanted[kind])})
+        for row in people.values_list(*_COLUMNS):
+            person = Known._make([*row[:-1], row[-1] or ""])
+            near.by[kind, of(person)].append(person)
+    numbers = Identifier.objects.filter(
+        person__in=here,
+        value__in=[each.identifier for each in told if each.identifier],
+    )
+    near.numbers = set(numbers.values_list("value", flat=True))
     return near
 
 
-def _certain(told: list[Told], here: Any) -> set[Any]:
-    numbers = [each.identifier for each in told if each.identifier]
-    phones = [digits(each.phone) for each in told if each.phone]
-    same_number = here.filter(identifiers__value__in=numbers)
-    same_phone = here.filter(contact_wish__phone_digits__in=phones)
-    return {
-        *same_number.values_list("identifiers__value", flat=True),
-        *same_phone.values_list("contact_wish__phone_digits", flat=True),
-    }
+#: What is asked of the database for each kind of key, each on an index.
+_ASK: dict[str, tuple[str, Callable[[Known], Any]]] = {
+    "name": ("formal", lambda person: person.formal_name.lower()),
+    "day": ("born_on", lambda person: person.born_on),
+    "phone": ("contact_wish__phone_digits", lambda person: person.phone),
+    "place": ("postcode", lambda person: person.postcode),
+}
 
 
-def _is_worth_asking(told: Told, person: Known) -> bool:
-    """Whether this could be a strong twin at all. Rather once too often."""
-    if not person.pk.int:
-        return True
-    if told.born_on and person.born_on in (told.born_on, _turned(told.born_on)):
-        return _alike(told.name, [person.formal_name, person.known_as]) >= 0.55
-    if _alike(told.name, [person.formal_name, person.known_as]) < 0.85:
-        return False
-    return _figures_apart(told.born_on, person.born_on) == 1 or (
-        told.postcode == person.postcode != "" and _year(told) in (_year(person), None)
-    )
+def _points(told: Told, person: Known) -> float:
+    """How much speaks for their being one, before the real weighing is asked."""
+    points = _birthday(told, person)
+    points += 2.5 * (digits(told.phone) == person.phone != "")
+    points += told.postcode == person.postcode != ""
+    if points + 4 < _WORTH_ASKING:
+        return points  # the same name would not be enough
+    return points + 4 * _alike(told.name, [person.formal_name, person.known_as])
+
+
+def _birthday(told: Told, person: Known) -> float:
+    one, other = told.born_on, person.born_on
+    if one and other:
+        if one == other:
+            return 3
+        return 1.8 if other == _turned(one) or _figures_apart(one, other) == 1 else -1
+    years = _year(told), _year(person)
+    return 0 if None in years else 1 if years[0] == years[1] else -1
 
 
 def _year(one: Told | Known) -> int | None:
@@ -155,8 +177,6 @@ def _turned(day: date) -> date:
     return day.replace(day=day.month, month=day.day) if day.day <= 12 else day
 
 
-def _figures_apart(one: date | None, other: date | None) -> int:
-    if not one or not other:
-        return 0
+def _figures_apart(one: date, other: date) -> int:
     pairs = zip(f"{one:%d%m%Y}", f"{other:%d%m%Y}", strict=True)
     return sum(a != b for a, b in pairs)

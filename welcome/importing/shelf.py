@@ -46,8 +46,11 @@ def not_mapped(taken: Import) -> list[str]:
 
 def empty(taken: Import) -> None:
     """Nothing of what stood in the file stays; what became of each row does."""
-    taken.rows.exclude(cells=[]).update(cells=[], marks=[], why="No longer kept")
-    Import.objects.filter(pk=taken.pk).update(emptied_at=timezone.now())
+    for start in range(0, taken.last_row + 1, _AT_ONCE):
+        some = taken.rows.filter(number__gt=start, number__lte=start + _AT_ONCE)
+        some.exclude(cells=[]).update(cells=[], marks=[], why="No longer kept")
+    name = f"List of {taken.made_at:%-d %B %Y}"
+    Import.objects.filter(pk=taken.pk).update(emptied_at=timezone.now(), file_name=name)
 
 
 def empty_what_is_over(today: date) -> int:

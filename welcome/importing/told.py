@@ -165,7 +165,7 @@ def _status(_: Told, text: str, *__: Any) -> None:
     cells.still_held(text)
 
 
-_READ: dict[str, Callable[..., None]] = {
+_FIELDS: dict[str, Callable[..., None]] = {
     "known_as": _short("known_as", 80),
     "formal_name": _short("formal_name", 120),
     "first_name": _short("first_name", 60),
@@ -186,7 +186,6 @@ _READ: dict[str, Callable[..., None]] = {
     "held_since": _day("held_since"),
     "status": _status,
     "notes": _short("notes", 20_000),
-} | {
-    code: _may(code)
-    for code in ("may_call", "may_text", "may_leave_message", "may_email", "may_post")
 }
+_MAY = ("may_call", "may_text", "may_leave_message", "may_email", "may_post")
+_READ = _FIELDS | {code: _may(code) for code in _MAY}

@@ -62,6 +62,8 @@ class Import(models.Model):
     at_row = models.PositiveIntegerField(default=0)
     #: A worker is at it until then; one that was killed lets go by this.
     busy_until = models.DateTimeField(null=True)
+    #: Who came to the site after this moment was not seen by the look.
+    looked_from = models.DateTimeField(null=True)
     state = models.CharField(max_length=10, choices=State, default=State.COLUMNS)
     made_at = models.DateTimeField(default=timezone.now)
     made_by = models.ForeignKey(
@@ -98,6 +100,11 @@ class Import(models.Model):
                         "put_aside",
                     ]
                 ),
+            ),
+            models.CheckConstraint(
+                name="import_is_run_after_a_look",
+                condition=Q(looked_from__isnull=False)
+                | Q(state__in=["columns", "put_aside"]),
             ),
             models.CheckConstraint(
                 name="import_empty_is_over",

@@ -46,7 +46,7 @@ def imports(request: HttpRequest) -> HttpResponse:
                 form.cleaned_data["file"],
                 by=user,
                 team=form.team,
-                file_name=request.FILES["file"].name or "list.csv",
+                file_name=form.file_name,
             )
             return redirect("welcome:import_columns", taken.pk)
         except Refused as problem:
