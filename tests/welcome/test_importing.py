@@ -1,13 +1,14 @@
 """A team's own list is brought over: nobody twice, nobody lost, nobody unheld."""
 
-from datetime import timedelta
+from datetime import UTC, datetime, time, timedelta
 
 import pytest
 from django.db import IntegrityError
+from time_machine import travel
 
 from welcome import actions
 from welcome.actions import importing
-from welcome.importing import batches, bringing, shelf
+from welcome.importing import batches, bringing, shelf, tasks
 from welcome.models import Event, Import, ImportRow, Person, Role
 from welcome.refusals import Refused
 
@@ -155,6 +156,7 @@ def test_one_number_names_one_person_whatever_was_chosen(lena, team):
     row = taken.rows.get(number=3)
     assert (row.outcome, row.choice) == ("", "")
     assert "already has this NHS or CHI number" in row.why
+    assert row.twin == Person.objects.get()
     assert Person.objects.count() == 1
 
 
@@ -191,10 +193,16 @@ def test_what_stood_in_the_file_is_gone_after_its_last_day(lena):
     taken = bring(lena)
     assert taken.rows.get(number=2).cells == []
     assert taken.rows.get(number=5).cells != []
-    shelf.empty_what_is_over(taken.kept_until)
+    ready = look(lena, LIST.replace("Hodan", "Hawa"))
+    with travel(datetime.combine(taken.kept_until, time(12), UTC)):
+        tasks.empty_imports()
     assert taken.rows.get(number=5).cells != []
-    shelf.empty_what_is_over(taken.kept_until + timedelta(days=1))
-    taken.refresh_from_db()
+    with travel(datetime.combine(taken.kept_until, time(12), UTC) + timedelta(days=1)):
+        tasks.empty_imports()
+    for each in (taken, ready):
+        each.refresh_from_db()
+    assert ready.state == "put_aside"
+    assert ready.file_name.startswith("List of")
 
     assert taken.emptied_at
     assert all(not cells for cells in taken.rows.values_list("cells", flat=True))

@@ -77,7 +77,7 @@ def choose(taken: Import, *, by: User, choices: Mapping[int, str]) -> Import:
     for row in rows.filter(number__in=choices, outcome=""):
         choice = choices[row.number]
         if choice == ImportRow.Choice.SAME and row.twin_id is None:
-            raise Refused(f"Row {row.same_as} is not brought over yet. Do that first.")
+            raise Refused("It is not known yet who that is: bring over the rest first.")
         row.choice = choice
         row.save(update_fields=["choice"])
     return taken
@@ -96,14 +96,25 @@ def run(taken: Import, *, by: User) -> Import:
 def put_aside(taken: Import, *, by: User) -> Import:
     """No more of it. Who was brought over stays; where nobody was, it is emptied."""
     taken = locked(taken)
-    if taken.rows.filter(outcome="made").exists():
-        return move(taken, State.DONE, by=by)
-    taken = move(taken, State.PUT_ASIDE, by=by)
-    shelf.empty(taken)
+    if taken.rows.exclude(outcome="").exists():
+        taken = move(taken, State.DONE, by=by)
+    else:
+        taken = move(taken, State.PUT_ASIDE, by=by)
+        shelf.empty(taken)
     trail.record(
         "import.put_aside", about=taken, by=by, site=taken.team.site, team=taken.team
     )
     return taken
+
+
+@transaction.atomic
+def let_go(taken: Import, *, by: User) -> None:
+    """Its last day is over: nothing of what stood in the file is kept."""
+    taken = locked(taken)
+    if taken.state in (State.COLUMNS, State.READY):
+        taken = put_aside(taken, by=by)
+    if not taken.is_busy:
+        shelf.empty(taken)
 
 
 def locked(taken: Import) -> Import:

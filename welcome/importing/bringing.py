@@ -84,16 +84,19 @@ def _refuse_same_number(
     """Whatever was chosen, a number names one person at a site."""
     asked = [told[row.number].identifier for row in rows if row.number in told]
     here = Identifier.objects.filter(
-        site=taken.team.site, value__in=filter(None, asked)
+        site=taken.team.site, value__in=[number for number in asked if number]
     )
-    taken_already = set(here.values_list("value", flat=True))
+    whose = dict(here.values_list("value", "person_id"))
+    row_of: dict[str, int] = {}
     for row in rows:
         number = told[row.number].identifier if row.number in told else ""
-        if number and _is_to_make(row):
-            if number in taken_already:
-                row.verdict, row.choice = ImportRow.Verdict.CHOOSE, ""
-                row.why = _SAME_NUMBER
-            taken_already.add(number)
+        if not number or not _is_to_make(row):
+            continue
+        if number in whose or number in row_of:
+            row.verdict, row.choice = ImportRow.Verdict.CHOOSE, ""
+            row.why, row.same_as = _SAME_NUMBER, row_of.get(number)
+            row.twin_id = whose.get(number)
+        row_of.setdefault(number, row.number)
 
 
 def _is_to_make(row: ImportRow) -> bool:

@@ -1,9 +1,8 @@
 """Where rows lie while a list is brought over, and how long: rows in the database."""
 
 import json
-from datetime import date
 
-from django.db import connection, transaction
+from django.db import connection
 from django.db.models import Count, Q
 from django.utils import timezone
 
@@ -51,19 +50,6 @@ def empty(taken: Import) -> None:
         some.exclude(cells=[]).update(cells=[], marks=[], why="No longer kept")
     name = f"List of {taken.made_at:%-d %B %Y}"
     Import.objects.filter(pk=taken.pk).update(emptied_at=timezone.now(), file_name=name)
-
-
-def empty_what_is_over(today: date) -> int:
-    """Every list whose last day has come, whatever state it was left in."""
-    over = Import.objects.filter(emptied_at=None, kept_until__lt=today)
-    for taken in over.exclude(state__in=["looking", "running"])[:20]:
-        with transaction.atomic():
-            if taken.state in ("columns", "ready"):
-                made = taken.rows.filter(outcome="made").exists()
-                taken.state = Import.State.DONE if made else Import.State.PUT_ASIDE
-                taken.save(update_fields=["state"])
-            empty(taken)
-    return over.count()
 
 
 def counts(taken: Import) -> dict[str, int]:

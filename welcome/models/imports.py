@@ -33,6 +33,10 @@ class ImportQuerySet(models.QuerySet["Import"]):
         busy = [Import.State.LOOKING, Import.State.RUNNING]
         return self.filter(state__in=busy).order_by("moved_at", "pk")
 
+    def over(self, today: date) -> "ImportQuerySet":
+        """Whose last day has come, and whose rows still hold what stood there."""
+        return self.filter(emptied_at=None, kept_until__lt=today)
+
     def let_go(self) -> "ImportQuerySet":
         """Those that no worker is at just now."""
         now = timezone.now()
