@@ -45,7 +45,7 @@ def test_a_list_is_brought_over(walk, lena, amina, tmp_path, width):
     lena_at.press("Keep these choices")
     lena_at.follow("Cannot be brought over")
     lena_at.sees("There is no name in this row.")
-    lena_at.press("Bring over 3 people")
+    lena_at.press("Bring over 2 people")
     batches.go_on(Import.objects.get().pk)
     lena_at.page.get_by_role("heading", name="Brought over", exact=True).wait_for()
     lena_at.look()

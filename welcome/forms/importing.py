@@ -85,7 +85,7 @@ def _samples(taken: Import) -> list[str]:
     samples = []
     for place in range(len(taken.headings)):
         said = [cells[place] for cells in rows if len(cells) > place and cells[place]]
-        samples.append(" · ".join(cell[:40] for cell in dict.fromkeys(said[:3])))
+        samples.append(" · ".join(cell[:24] for cell in dict.fromkeys(said[:2])))
     return samples
 
 

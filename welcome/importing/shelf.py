@@ -65,8 +65,8 @@ def counts(taken: Import) -> dict[str, int]:
         left=Count("pk", filter=left & Q(choice="leave")),
         made=Count("pk", filter=Q(outcome="made")),
         same=Count("pk", filter=Q(outcome="same")),
-        to_bring=Count(
-            "pk",
-            filter=Q(verdict="new", outcome="") | left & Q(choice__in=["same", "new"]),
+        to_make=Count(
+            "pk", filter=Q(verdict="new", outcome="") | left & Q(choice="new")
         ),
+        to_know=Count("pk", filter=left & Q(choice="same")),
     )

@@ -192,7 +192,11 @@ class ImportRow(models.Model):
     class Meta:
         indexes = [
             models.Index(fields=["of", "verdict", "number"], name="import_row_by_find"),
-            GinIndex(fields=["marks"], name="import_row_by_mark"),
+            GinIndex(
+                fields=["marks"],
+                name="import_row_by_mark",
+                fastupdate=False,  # asked for as it grows
+            ),
             models.Index(
                 fields=["of", "key"], name="import_row_by_key", condition=~Q(key="")
             ),
