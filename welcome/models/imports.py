@@ -198,7 +198,7 @@ class ImportRow(models.Model):
                 fastupdate=False,  # asked for as it grows
             ),
             models.Index(
-                fields=["of", "key"], name="import_row_by_key", condition=~Q(key="")
+                fields=["key"], name="import_row_by_key", condition=~Q(key="")
             ),
         ]
         constraints = [
