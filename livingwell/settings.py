@@ -208,6 +208,11 @@ CONTENT_SECURITY_POLICY = {
 }
 DATA_UPLOAD_MAX_MEMORY_SIZE = 1_000_000
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 400
+#: Where a file may come, and how large: a team's own list, kept in memory, never in
+#: a folder of this machine.
+LARGEST_FILE = 26_000_000
+FILES_COME_TO = ["/people/import/"]
+FILE_UPLOAD_MAX_MEMORY_SIZE = LARGEST_FILE
 
 # ── Static files ─────────────────────────────────────────────────────────────
 STATIC_URL = "/static/"
@@ -237,6 +242,7 @@ MESSAGE_ID_HOST = urlparse(BASE_URL).hostname or "localhost"
 OUTBOX_WAITS = waits("OUTBOX_WAITS", [60, 300, 1800, 7200, 43200])
 COOLING_OFF_DAYS = at_least("COOLING_OFF_DAYS", 0, default=7)
 CELERY_BROKER_URL = REDIS_URL
+CELERY_IMPORTS = ["welcome.importing.tasks"]
 CELERY_TASK_ACKS_LATE = True
 CELERY_TASK_REJECT_ON_WORKER_LOST = True
 CELERY_WORKER_PREFETCH_MULTIPLIER = 1
@@ -267,6 +273,12 @@ CELERY_BEAT_SCHEDULE = {
             at_least("OUTBOX_SWEEP_SECONDS", 1, default=5),
         ),
         ("beat the heart", "welcome.tasks.beat_heart", 10),
+        ("carry the teams' own lists", "welcome.importing.tasks.carry_imports", 10),
+        (
+            "empty lists after their last day",
+            "welcome.importing.tasks.empty_imports",
+            3600,
+        ),
         ("keep consent", "storybooks.tasks.keep_consent", 600),
         ("count up the months", "referrals.tasks.count_up", 900),
     ]

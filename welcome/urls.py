@@ -10,6 +10,7 @@ from .views import (
     doors,
     front,
     hopes,
+    importing,
     my_about,
     my_door,
     my_hopes,
@@ -97,5 +98,18 @@ urlpatterns = [
         "my-story/<str:token>/hopes/<uuid:pk>/lay-down/",
         my_hopes.my_laying_down,
         name="my_laying_down",
+    ),
+    path("people/import/", importing.imports, name="imports"),
+    path("people/import/<uuid:pk>/", importing.one_list, name="import"),
+    path("people/import/<uuid:pk>/columns/", importing.columns, name="import_columns"),
+    path("people/import/<uuid:pk>/choose/", importing.choose, name="import_choose"),
+    path("people/import/<uuid:pk>/run/", importing.run, name="import_run"),
+    path(
+        "people/import/<uuid:pk>/put-aside/", importing.put_aside, name="import_aside"
+    ),
+    path(
+        "people/import/<uuid:pk>/not-brought-over.csv",
+        importing.rows_back,
+        name="import_rows_back",
     ),
 ]

@@ -76,6 +76,7 @@ def things(amina, sent, priya, omar, carol, letters, narrative, site, team):
         "narrative": {"pk": narrative.pk},
         "book": {"slug": narrative.storybook.slug},
         "story": {"book": narrative.storybook.slug, "slug": narrative.slug},
+        "list": {"pk": uuid.uuid4()},
         "token": {"token": "x" * 43},
         "token_part": {"token": "x" * 43, "part": "needs"},
         "token_passage": {"token": "x" * 43, "pk": amina.passages.first().pk},

@@ -147,7 +147,8 @@ def _still_a_draft(conversation: Conversation) -> Conversation:
 
 def _days_to_be_heard(conversation: Conversation) -> dict[str, Any]:
     """For the measure: from the first introduction to the first conversation's end."""
-    introduction = conversation.person.introductions.order_by("made_at").first()
+    told = conversation.person.introductions.filter(closed_at=None)
+    introduction = told.order_by("made_at").first()
     detail: dict[str, Any] = {"is_first": conversation.is_first}
     if conversation.is_first and introduction and conversation.finished_at:
         waited = conversation.finished_at - introduction.made_at

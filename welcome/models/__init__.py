@@ -7,6 +7,7 @@ from .doors import Device, PrivateLink
 from .facts import FactsBefore, Supporter
 from .holdings import Farewell, Holding
 from .hopes import Hope, Rating
+from .imports import Import, ImportRow
 from .people import Person
 from .places import Membership, Nation, Organisation, Role, Site, Team
 from .stories import ABOUT_ME, Passage, Prompt, Voice
@@ -29,6 +30,8 @@ __all__ = [
     "Holding",
     "Hope",
     "Identifier",
+    "Import",
+    "ImportRow",
     "Introduction",
     "Look",
     "Membership",

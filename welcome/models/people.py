@@ -103,6 +103,7 @@ class Person(models.Model):
             ),
             models.Index(fields=["site", "born_on"], name="person_twin_by_birthday"),
             models.Index(fields=["site", "postcode"], name="person_twin_by_postcode"),
+            models.Index("site", Lower("formal_name"), name="person_twin_by_formal"),
             GinIndex(OpClass("names", "gin_trgm_ops"), name="person_twin_by_name"),
         ]
         constraints = [

@@ -14,7 +14,7 @@ from django.views.decorators.http import (
 )
 
 from .. import actions, finding
-from ..access import May, open_record, requires, who
+from ..access import May, may, open_record, requires, who
 from ..banner import banner_for
 from ..forms.people import FarewellForm
 from ..happenings import KINDS
@@ -44,7 +44,8 @@ def people(request: HttpRequest) -> HttpResponse:
     """
     words = request.POST.get("q", "").replace("\x00", "").strip()[:100]
     mine = Person.objects.visible_to(who(request)).select_related("team")
-    context: dict[str, Any] = {"q": words}
+    may_import = may(who(request), May.IMPORT_PEOPLE)
+    context: dict[str, Any] = {"q": words, "may_import": may_import}
     if words:
         context["people"] = finding.by_words(mine, words)
     else:
