@@ -236,6 +236,7 @@ MESSAGE_ID_HOST = urlparse(BASE_URL).hostname or "localhost"
 # ── The outbox, and what happens by time ─────────────────────────────────────
 OUTBOX_WAITS = waits("OUTBOX_WAITS", [60, 300, 1800, 7200, 43200])
 COOLING_OFF_DAYS = at_least("COOLING_OFF_DAYS", 0, default=7)
+HANDOVER_ANSWER_DAYS = at_least("HANDOVER_ANSWER_DAYS", 1, default=2)
 CELERY_BROKER_URL = REDIS_URL
 CELERY_TASK_ACKS_LATE = True
 CELERY_TASK_REJECT_ON_WORKER_LOST = True
@@ -267,6 +268,7 @@ CELERY_BEAT_SCHEDULE = {
             at_least("OUTBOX_SWEEP_SECONDS", 1, default=5),
         ),
         ("beat the heart", "welcome.tasks.beat_heart", 10),
+        ("remind of handovers", "welcome.tasks.remind_of_handovers", 900),
         ("keep consent", "storybooks.tasks.keep_consent", 600),
         ("count up the months", "referrals.tasks.count_up", 900),
     ]

@@ -49,10 +49,12 @@ def narrative(edith, site):
 
 
 @pytest.fixture
-def things(amina, sent, priya, omar, carol, letters, narrative, site, team):
+def things(amina, sent, priya, tomasz, omar, carol, letters, narrative, site, team):
     """What an address names: the arguments, by the kind of thing."""
     question = referrals.ask(sent, by=omar, words="Which letters?")
     newcomer = make.make_person(team=team, known_as="Ruth")
+    leaving = make.make_open_person(priya, known_as="Jean")
+    handover = make.ask_to_hold(leaving, by=priya, to_team=tomasz.first_team)
     change = Change.objects.create(
         site=site, name="Drop-in mornings", hypothesis="Sooner",
         began_on=timezone.localdate(), noted_by=carol, measure="heard",
@@ -60,6 +62,7 @@ def things(amina, sent, priya, omar, carol, letters, narrative, site, team):
     return {
         "site": {"slug": site.slug},
         "person": {"pk": amina.pk},
+        "handover": {"pk": handover.pk},
         "passage": {"pk": amina.passages.first().pk},
         "draft": {"pk": welcome.begin(newcomer, by=priya).pk},
         "introduction": {"pk": make.make_introduction(team).pk},

@@ -3,6 +3,7 @@
 from .about import AccessNeed, Adjustment, ContactWish, Equality, Identifier
 from .conversations import Conversation, Draft, Introduction, Source
 from .doors import Device, PrivateLink
+from .handovers import Handover
 from .holdings import Farewell, Holding
 from .people import Person
 from .places import Membership, Nation, Organisation, Role, Site, Team
@@ -21,6 +22,7 @@ __all__ = [
     "Equality",
     "Event",
     "Farewell",
+    "Handover",
     "Holding",
     "Identifier",
     "Introduction",
