@@ -361,3 +361,14 @@ def test_the_database_lets_one_question_be_open(asked):
         transaction.atomic(),
     ):
         asked.save(force_insert=True)
+
+
+def test_an_unfinished_conversation_stands_on_today_of_the_new_one_to_ask_for(
+    client, amina, priya, asked, tomasz
+):
+    talk = welcome.begin(amina, by=priya)
+    welcome.accept_handover(asked, by=tomasz)
+
+    client.force_login(tomasz)
+    assert f"/conversations/{talk.pk}/" in client.get("/today/").content.decode()
+    assert client.get(f"/conversations/{talk.pk}/").status_code == 200
