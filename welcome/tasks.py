@@ -7,7 +7,6 @@ from celery import shared_task
 from django.conf import settings
 
 from . import outbox, post
-from .actions import handovers
 
 
 @shared_task
@@ -19,8 +18,3 @@ def deliver_outbox() -> None:
 def beat_heart() -> None:
     """Proof that scheduler, broker and worker are all alive: see /readyz."""
     redis.Redis.from_url(settings.REDIS_URL).set("livingwell:heartbeat", time.time())
-
-
-@shared_task
-def remind_of_handovers() -> None:
-    handovers.remind_of_handovers()

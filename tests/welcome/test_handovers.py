@@ -372,3 +372,11 @@ def test_an_unfinished_conversation_stands_on_today_of_the_new_one_to_ask_for(
     client.force_login(tomasz)
     assert f"/conversations/{talk.pk}/" in client.get("/today/").content.decode()
     assert client.get(f"/conversations/{talk.pk}/").status_code == 200
+
+
+def test_the_worker_knows_every_bell_of_the_clock(settings):
+    from livingwell.celery import app
+
+    app.loader.import_default_modules()
+    rung = {bell["task"] for bell in settings.CELERY_BEAT_SCHEDULE.values()}
+    assert rung <= set(app.tasks)
