@@ -241,8 +241,8 @@ MESSAGE_ID_HOST = urlparse(BASE_URL).hostname or "localhost"
 # ── The outbox, and what happens by time ─────────────────────────────────────
 OUTBOX_WAITS = waits("OUTBOX_WAITS", [60, 300, 1800, 7200, 43200])
 COOLING_OFF_DAYS = at_least("COOLING_OFF_DAYS", 0, default=7)
+HANDOVER_ANSWER_DAYS = at_least("HANDOVER_ANSWER_DAYS", 1, default=2)
 CELERY_BROKER_URL = REDIS_URL
-CELERY_IMPORTS = ["welcome.importing.tasks"]
 CELERY_TASK_ACKS_LATE = True
 CELERY_TASK_REJECT_ON_WORKER_LOST = True
 CELERY_WORKER_PREFETCH_MULTIPLIER = 1
@@ -263,6 +263,8 @@ CELERY_BROKER_TRANSPORT_OPTIONS = {
 CELERY_TASK_PUBLISH_RETRY = False
 CELERY_WORKER_HIJACK_ROOT_LOGGER = False
 CELERY_TIMEZONE = "Europe/London"
+# the rest is found by its name, `tasks`
+CELERY_IMPORTS = ["welcome.reminders", "welcome.importing.tasks"]
 CELERY_BEAT_SCHEDULE_FILENAME = str(VAR_DIR / "beat")
 CELERY_BEAT_SCHEDULE = {
     name: {"task": task, "schedule": seconds, "options": {"expires": seconds * 2}}
@@ -279,6 +281,7 @@ CELERY_BEAT_SCHEDULE = {
             "welcome.importing.tasks.empty_imports",
             3600,
         ),
+        ("remind of handovers", "welcome.reminders.remind_of_handovers", 900),
         ("keep consent", "storybooks.tasks.keep_consent", 600),
         ("count up the months", "referrals.tasks.count_up", 900),
     ]

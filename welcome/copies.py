@@ -74,6 +74,8 @@ def _about(person: Person) -> dict[str, Any]:
     equality = getattr(person, "equality", None)
     if equality:
         said |= {column: getattr(equality, column) for column in FAIR}
+        if equality.nation:
+            said["ethnicity_as_recorded_in"] = equality.get_nation_display()
     return said | {"numbers": numbers, "welcome_team": str(person.team)}
 
 

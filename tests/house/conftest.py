@@ -49,10 +49,12 @@ def narrative(edith, site):
 
 
 @pytest.fixture
-def things(amina, sent, priya, omar, carol, letters, narrative, site, team):
+def things(amina, sent, priya, tomasz, omar, carol, letters, narrative, site, team):
     """What an address names: the arguments, by the kind of thing."""
     question = referrals.ask(sent, by=omar, words="Which letters?")
     newcomer = make.make_person(team=team, known_as="Ruth")
+    leaving = make.make_open_person(priya, known_as="Jean")
+    handover = make.ask_to_hold(leaving, by=priya, to_team=tomasz.first_team)
     change = Change.objects.create(
         site=site, name="Drop-in mornings", hypothesis="Sooner",
         began_on=timezone.localdate(), noted_by=carol, measure="heard",
@@ -62,6 +64,7 @@ def things(amina, sent, priya, omar, carol, letters, narrative, site, team):
         "person": {"pk": amina.pk},
         "person_part": {"pk": amina.pk, "part": "names"},
         "supporter": {"pk": welcome.add_supporter(amina, by=priya, name="Fatima").pk},
+        "handover": {"pk": handover.pk},
         "passage": {"pk": amina.passages.first().pk},
         "hope": {"pk": make.make_hope(amina, priya).pk},
         "dialog": {"pk": make.make_dialog(amina, priya).pk},

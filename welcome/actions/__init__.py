@@ -8,9 +8,12 @@ from .about import ChangedSince, NumberTaken, rewrite
 from .conversations import Newer, begin, finish, save
 from .correcting import CorrectedSince, correct, dispute
 from .dialogs import fill_in, type_total
-from .holdings import hold, say_farewell
+from .handovers import ask_to_hold, mark_read, take_back
+from .handovers_answered import accept_handover, decline_handover
+from .holdings import come_back, hold, say_farewell
 from .hopes import lay_down, name_hope, rate_hope
 from .introductions import close_introduction, introduce, pass_on
+from .naming import name_me
 from .people import welcome
 from .stories import add_passage
 from .supporters import add_supporter, end_supporter
@@ -20,11 +23,15 @@ __all__ = [
     "CorrectedSince",
     "Newer",
     "NumberTaken",
+    "accept_handover",
     "add_passage",
     "add_supporter",
+    "ask_to_hold",
     "begin",
     "close_introduction",
+    "come_back",
     "correct",
+    "decline_handover",
     "dispute",
     "end_supporter",
     "fill_in",
@@ -32,12 +39,15 @@ __all__ = [
     "hold",
     "introduce",
     "lay_down",
+    "mark_read",
     "name_hope",
+    "name_me",
     "pass_on",
     "rate_hope",
     "rewrite",
     "save",
     "say_farewell",
+    "take_back",
     "type_total",
     "welcome",
 ]

@@ -11,7 +11,7 @@ from ..boxes import PASSAGES
 from ..models import Conversation, Draft, Introduction, Person, User
 from ..refusals import Refused
 from . import about, introductions
-from .holdings import hold
+from .holdings import come_back, hold
 from .stories import add_passage
 
 
@@ -28,7 +28,9 @@ def begin(
     person: Person, *, by: User, introduction: Introduction | None = None
 ) -> Conversation:
     """Start listening, or carry on where it was left: one draft at a time."""
-    Person.objects.select_for_update(of=("self",)).get(pk=person.pk)
+    person = Person.objects.select_for_update(of=("self",)).get(pk=person.pk)
+    if not person.is_open and person.farewells.exists():
+        come_back(person, by=by)
     if introduction:
         introductions.answer(introduction, by=by, person=person)
     draft = person.conversations.drafts().first()

@@ -5,6 +5,7 @@ from .conversations import Conversation, Draft, Introduction, Source
 from .dialogs import Dialog, TypedTotal
 from .doors import Device, PrivateLink
 from .facts import FactsBefore, Supporter
+from .handovers import Handover
 from .holdings import Farewell, Holding
 from .hopes import Hope, Rating
 from .imports import Import, ImportRow
@@ -27,6 +28,7 @@ __all__ = [
     "Event",
     "FactsBefore",
     "Farewell",
+    "Handover",
     "Holding",
     "Hope",
     "Identifier",

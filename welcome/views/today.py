@@ -1,5 +1,6 @@
 """Where each begins: a welcomer's Today, and the right first page for everybody."""
 
+from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
@@ -41,7 +42,8 @@ def today(request: HttpRequest) -> HttpResponse:
     """Who is waiting, and for what, in sentences."""
     user = who(request)
     waiting = Introduction.objects.visible_to(user).waiting()
-    drafts = Conversation.objects.visible_to(user).drafts().filter(listener=user)
+    drafts = Conversation.objects.visible_to(user).drafts()
+    drafts = drafts.filter(_begun_or_came_along(user))
     context = {
         "introductions": waiting.select_related("person")[: AT_MOST + 1],
         "at_most": AT_MOST,
@@ -50,6 +52,12 @@ def today(request: HttpRequest) -> HttpResponse:
         "part_of_day": _part_of_day(),
     }
     return render(request, "welcome/today.html", context)
+
+
+def _begun_or_came_along(user: User) -> Q:
+    """What they began, or what came along with people who ask for them now."""
+    theirs = Holding.objects.filter(until_at=None, worker=user)
+    return Q(listener=user) | Q(person__in=theirs.values("person"))
 
 
 def _held(user: User) -> str:
