@@ -19,6 +19,7 @@ SENTENCES = {
     "passage.added": "Words were added to the story",
     "passage.corrected": "Words of the story were corrected; the old ones are kept",
     "passage.disputed": "The person put their own words beside somebody else’s",
+    "map.changed": "How things hang together was drawn anew",
     "request.made": "Help was asked for",
     "request.changed": "What was asked for was changed, before it was sent",
     "agreement.given": "Agreed to share with {holder}",

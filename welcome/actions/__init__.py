@@ -8,11 +8,13 @@ from .conversations import Newer, begin, finish, save
 from .correcting import CorrectedSince, correct, dispute
 from .holdings import hold, say_farewell
 from .introductions import close_introduction, introduce, pass_on
+from .maps import MapChanged, redraw
 from .people import welcome
 from .stories import add_passage
 
 __all__ = [
     "CorrectedSince",
+    "MapChanged",
     "Newer",
     "add_passage",
     "begin",
@@ -23,6 +25,7 @@ __all__ = [
     "hold",
     "introduce",
     "pass_on",
+    "redraw",
     "save",
     "say_farewell",
     "welcome",

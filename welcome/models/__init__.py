@@ -4,6 +4,8 @@ from .about import AccessNeed, Adjustment, ContactWish, Equality, Identifier
 from .conversations import Conversation, Draft, Introduction, Source
 from .doors import Device, PrivateLink
 from .holdings import Farewell, Holding
+from .maps import MapVersion
+from .needs import Need
 from .people import Person
 from .places import Membership, Nation, Organisation, Role, Site, Team
 from .stories import ABOUT_ME, Passage, Prompt, Voice
@@ -25,9 +27,11 @@ __all__ = [
     "Identifier",
     "Introduction",
     "Look",
+    "MapVersion",
     "Membership",
     "Message",
     "Nation",
+    "Need",
     "Organisation",
     "Passage",
     "Person",
