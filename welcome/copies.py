@@ -18,6 +18,7 @@ def copy_of(person: Person) -> dict[str, Any]:
         "how_to_reach_me": _reach(person),
         "what_i_need": [str(need) for need in person.access_needs.all()],
         "story": _story(person),
+        "maps": _maps(person),
         "conversations": _conversations(person),
         "introductions": _introductions(person),
         "who_held_me": _holdings(person),
@@ -80,6 +81,22 @@ def _story(person: Person) -> list[dict[str, Any]]:
             "beside": passage.beside_id,
         }
         for passage in rows
+    ]
+
+
+def _maps(person: Person) -> list[dict[str, Any]]:
+    """How it hangs together, in every version, with the codes in words."""
+    return [
+        {
+            "number": drawn.number,
+            "needs": drawn.needs,
+            "ties": drawn.sentences,
+            "how": drawn.get_hand_display(),
+            "what_changed": drawn.get_change_display(),
+            "drawn_at": drawn.made_at,
+            "drawn_by": drawn.made_by.name,
+        }
+        for drawn in person.maps.select_related("made_by").order_by("number")
     ]
 
 

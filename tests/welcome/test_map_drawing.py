@@ -9,10 +9,34 @@ from welcome.maps import draw
 from welcome.maps.drawing import Need, Tie
 from welcome.maps.lettering import wrapped
 
-WORDS = (
-    "I lie there and add up the next one is flat nobody to say it sister Cork "
-    "debt letters Biscuit baking what holds me Unemployment Rehabilitationsklinik"
-).split()
+WORDS = [
+    "I",
+    "lie",
+    "there",
+    "and",
+    "add",
+    "up",
+    "the",
+    "next",
+    "one",
+    "is",
+    "flat",
+    "nobody",
+    "to",
+    "say",
+    "it",
+    "sister",
+    "Cork",
+    "debt",
+    "letters",
+    "Biscuit",
+    "baking",
+    "what",
+    "holds",
+    "me",
+    "Unemployment",
+    "Rehabilitationsklinik",
+]
 
 
 def some_map(seed):

@@ -8,12 +8,9 @@ from ..actions import redrawing
 from ..actions.redrawing import Redrawing
 from ..models import MapVersion, Need
 from ..models.maps import LONGEST
+from ..refusals import Refused
 
-Change, Hand = MapVersion.Change, MapVersion.Hand
-HANDS = [
-    (Hand.TOGETHER, "We draw it together now"),
-    (Hand.FROM_STORY, "From what they said before"),
-]
+Change = MapVersion.Change
 
 
 class MapForm(forms.Form):
@@ -25,26 +22,26 @@ class MapForm(forms.Form):
 
     def __init__(self, *args: Any, version: MapVersion, **kwargs: Any) -> None:
         kwargs["initial"] = {"was": version.number} | kwargs.pop("initial", {})
-        kwargs.setdefault("prefix", self.change)
-        kwargs.setdefault("auto_id", f"id_{kwargs['prefix']}_%s")
+        kwargs.setdefault("prefix", str(self.change))
         super().__init__(*args, **kwargs)
         self.version = version
 
     def redrawing(self) -> Redrawing:
         raise NotImplementedError
 
-    @property
-    def hand(self) -> str:
-        return str(self.cleaned_data.get("hand") or Hand.TOGETHER)
+    def again(self, newest: MapVersion) -> None:
+        """What was typed stays in its box; the next press draws on this newer map."""
+        self.data = self.data.copy()
+        self.data[self.add_prefix("was")] = str(newest.number)
 
 
-def _words(label: str, required: str, **more: Any) -> forms.CharField:
+def _words(label: str, missing: str, **more: Any) -> forms.CharField:
     return forms.CharField(
         label=label,
         max_length=LONGEST,
         widget=forms.TextInput(attrs={"data-voice": "person", "autocomplete": "off"}),
         error_messages={
-            "required": required,
+            "required": missing,
             "max_length": "Say it in 60 letters or fewer: the story has room for more",
         },
         **more,
@@ -134,7 +131,30 @@ class UntieForm(MapForm):
         return redrawing.untie(self.cleaned_data["one"], self.cleaned_data["other"])
 
 
+class PutBackForm(MapForm):
+    """An older version takes the place of the newest one; both stay."""
+
+    change = Change.PUT_BACK
+
+    number = forms.IntegerField(widget=forms.HiddenInput)
+
+    def redrawing(self) -> Redrawing:
+        older = MapVersion.objects.filter(
+            person=self.version.person_id, number=self.cleaned_data["number"]
+        ).first()
+        if older is None:
+            raise Refused("That map is not there any more. Open the maps again.")
+        return redrawing.put_back(older.needs, older.ties)
+
+
 FORMS: dict[str, type[MapForm]] = {
     str(form.change): form
-    for form in (NeedForm, ChangeNeedForm, RemoveNeedForm, TieForm, UntieForm)
+    for form in (
+        NeedForm,
+        ChangeNeedForm,
+        RemoveNeedForm,
+        TieForm,
+        UntieForm,
+        PutBackForm,
+    )  # fmt: skip
 }

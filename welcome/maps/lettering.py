@@ -8,7 +8,7 @@ from dataclasses import dataclass
 #: How wide a letter is, in parts of its size; anything else counts as wide as `n`.
 _WIDTHS = {
     0.33: "iljtfrI.,;:'’‘!|()[] /-",
-    0.50: "sczJ“”\"?",
+    0.50: 'sczJ“”"?',
     0.72: "ABCDEFGHKLNOPQRSTUVXYZ&%",
     0.90: "mwMW—…@",
 }

@@ -28,6 +28,12 @@ def story_map(version: MapVersion, person: Person, key: str = "map") -> dict[str
     }
 
 
+@register.filter
+def map_colour(key: int) -> int:
+    """One of five washes. A need keeps its own; no colour means anything."""
+    return (key - 1) % 5 + 1
+
+
 def _drawn(version: MapVersion, shape: Shape) -> dict[str, Any]:
     """One picture; each shape knows which need it is, for pointing at."""
     places = {need["id"]: i for i, need in enumerate(version.needs)}
@@ -41,7 +47,7 @@ def _drawn(version: MapVersion, shape: Shape) -> dict[str, Any]:
         "shape": shape,
         "drawing": drawing,
         "needs": [
-            {"id": need["id"], "colour": (need["id"] - 1) % 5 + 1, "drawn": drawn}
+            {"id": need["id"], "colour": map_colour(need["id"]), "drawn": drawn}
             for need, drawn in shapes
         ],
     }
