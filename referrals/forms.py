@@ -141,7 +141,7 @@ class AgreeForm(Tentative):
         self.fields["map"] = forms.ModelChoiceField(
             label="How it hangs together",
             required=False,
-            queryset=MapVersion.objects.filter(pk=map.pk if map else None),
+            queryset=MapVersion.objects.filter(pk__in=[map.pk] if map else []),
             error_messages={
                 "invalid_choice": "Somebody drew on the map meanwhile. Look at it, and "
                 "ask them again"

@@ -7,7 +7,7 @@ what both leave behind.
 """
 
 from ..pen import Step
-from . import answering, asking, hearing, helping, leaving
+from . import answering, asking, hearing, helping, leaving, mapping
 from .stage import Stage
 
 PLAYS = {
@@ -17,6 +17,7 @@ PLAYS = {
     "heard": hearing.heard,
     "corrected": hearing.corrected,
     "added": hearing.added,
+    "mapped": mapping.mapped,
     "asked": asking.asked,
     "question": asking.question,
     "answer": asking.answer,

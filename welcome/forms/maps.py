@@ -31,8 +31,7 @@ class MapForm(forms.Form):
 
     def again(self, newest: MapVersion) -> None:
         """What was typed stays in its box; the next press draws on this newer map."""
-        self.data = self.data.copy()
-        self.data[self.add_prefix("was")] = str(newest.number)
+        self.data = {**self.data, self.add_prefix("was"): str(newest.number)}
 
 
 def _words(label: str, missing: str, **more: Any) -> forms.CharField:

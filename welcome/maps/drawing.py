@@ -28,8 +28,8 @@ class Sizes:
 
 
 SIZES: dict[Shape, Sizes] = {
-    "wide": Sizes(860, 21, 16, 148, 124, 92),
-    "tall": Sizes(330, 20, 16, 138, 112, 62),
+    "wide": Sizes(860, 22, 16, 144, 124, 88),
+    "tall": Sizes(330, 20, 16, 134, 112, 60),
 }
 _EDGE = 18
 

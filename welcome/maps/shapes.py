@@ -105,8 +105,8 @@ def blob(box: Box, turn: int) -> str:
 def around(*blocks: Block) -> tuple[float, float]:
     """How wide and high a blob must be for these lines, one block under another."""
     tall = sum(block.height for block in blocks)
-    w = max(104.0, max(block.width for block in blocks) + 40)
-    h = tall + 40
+    w = max(136.0, max(block.width for block in blocks) + 54)
+    h = tall + 50
     while not _fits(blocks, tall, Box(-w / 2, -h / 2, w, h)):
         h += 4
     return w, h

@@ -32,8 +32,8 @@ DONE = {
 def story_map(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Draw how it hangs together, with the person. Each change is a new version."""
     person = open_record(who(request), pk)
-    here = reverse("welcome:map", args=[person.pk])
-    page = {"banner": banner_for(person), "here": here}
+    map_url = reverse("welcome:map", args=[person.pk])
+    page = {"banner": banner_for(person), "map_url": map_url}
     return _drawing(request, person, who(request), "welcome/map.html", page)
 
 
@@ -45,7 +45,7 @@ def map_versions(request: HttpRequest, pk: UUID) -> HttpResponse:
     context = {
         "person": person,
         "banner": banner_for(person),
-        "here": reverse("welcome:map", args=[person.pk]),
+        "map_url": reverse("welcome:map", args=[person.pk]),
         "versions": _versions(person),
     }
     return render(request, "welcome/map_versions.html", context)
@@ -54,9 +54,9 @@ def map_versions(request: HttpRequest, pk: UUID) -> HttpResponse:
 @at_own_door
 def my_map(request: HttpRequest, own: Own) -> HttpResponse:
     """The same at the person's own door, in their own hand."""
-    here = reverse("welcome:my_map", args=[own.token])
+    map_url = reverse("welcome:my_map", args=[own.token])
     by = User.objects.hand("person")
-    page = {"own": own, "here": here, "here_now": "story"}
+    page = {"own": own, "map_url": map_url, "here_now": "story"}
     return _drawing(request, own.person, by, "welcome/my_map.html", page)
 
 
@@ -67,7 +67,7 @@ def my_map_versions(request: HttpRequest, own: Own) -> HttpResponse:
         "own": own,
         "person": own.person,
         "here_now": "story",
-        "here": reverse("welcome:my_map", args=[own.token]),
+        "map_url": reverse("welcome:my_map", args=[own.token]),
         "versions": _versions(own.person),
     }
     return render(request, "welcome/my_map_versions.html", context)
@@ -92,7 +92,7 @@ def _drawing(
         try:
             _draw(person, form, by)
             messages.success(request, DONE[Change(form.change)])
-            return redirect(page["here"] + "#map")
+            return redirect(page["map_url"] + "#map")
         except actions.MapChanged as since:
             version = since.newest
             form.again(version)

@@ -29,6 +29,7 @@ DETAILS = [
     "request.made",
     "door.opened",
     "door.asked",
+    "map.changed",
 ]
 
 
