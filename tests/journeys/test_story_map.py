@@ -58,7 +58,7 @@ def test_priya_draws_by_pointing_and_by_keyboard(walk, amina, priya):
     expect(welcomer.page.get_by_label("How are they tied")).to_be_focused()
     welcomer.page.keyboard.type("I lie there and add up")
     welcomer.page.keyboard.press("Enter")
-    welcomer.sees("“I lie there and add up”")
+    welcomer.sees("Tied.")
     welcomer.look()
     welcomer.follow("Change “Sleep”")
     welcomer.write("What is it, in their words?", "Four hours of sleep")

@@ -1,7 +1,10 @@
 """Drawing the story map. Every change is a new version; all the old ones stay."""
 
+from datetime import timedelta
+
 from django.db import transaction
 from django.db.models import QuerySet
+from django.utils import timezone
 
 from .. import trail
 from ..models import MapVersion, Person, User
@@ -58,6 +61,7 @@ def _maps(person: Person) -> QuerySet[MapVersion]:
 
 def _happened(drawn: MapVersion, by: User) -> None:
     person = drawn.person
+    told = _told_lately(person)
     event = trail.record(
         "map.changed",
         about=drawn,
@@ -67,5 +71,13 @@ def _happened(drawn: MapVersion, by: User) -> None:
         change=str(drawn.change),
         number=drawn.number,
     )
-    if by.is_the_person:
+    if by.is_the_person and not told:
         tell_their_team(event, person)
+
+
+def _told_lately(person: Person) -> bool:
+    """Who draws makes many small changes in one sitting: their team hears once."""
+    lately = person.events.filter(
+        what="map.changed", at__gte=timezone.now() - timedelta(hours=1)
+    )
+    return lately.filter(by=User.objects.hand("person")).exists()

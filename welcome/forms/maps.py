@@ -31,7 +31,8 @@ class MapForm(forms.Form):
 
     def again(self, newest: MapVersion) -> None:
         """What was typed stays in its box; the next press draws on this newer map."""
-        self.data = {**self.data, self.add_prefix("was"): str(newest.number)}
+        typed = {name: self.data[name] for name in self.data}
+        self.data = typed | {self.add_prefix("was"): str(newest.number)}
 
 
 def _words(label: str, missing: str, **more: Any) -> forms.CharField:
