@@ -45,6 +45,7 @@ def copy_of(person: Person) -> dict[str, Any]:
             person.typed_totals.order_by("filled_at"),
             "id", "replaces", "scale", "total", "filled_at", "by__name",
         ),
+        "maps": _maps(person),
         "conversations": _conversations(person),
         "introductions": _introductions(person),
         "who_held_me": _holdings(person),
@@ -136,6 +137,22 @@ def _dialogs(person: Person) -> list[dict[str, Any]]:
     """Every filling-in, also those that were put right: `replaces` says which."""
     names = ("id", "replaces", "filled_at", "place", *ITEMS, "by__name")
     return columns(person.dialogs.in_order(), *names)
+
+
+def _maps(person: Person) -> list[dict[str, Any]]:
+    """How it hangs together, in every version, with the codes in words."""
+    return [
+        {
+            "number": drawn.number,
+            "needs": drawn.needs,
+            "ties": drawn.sentences,
+            "how": drawn.get_hand_display(),
+            "what_changed": drawn.get_change_display(),
+            "drawn_at": drawn.made_at,
+            "drawn_by": drawn.made_by.name,
+        }
+        for drawn in person.maps.select_related("made_by").order_by("number")
+    ]
 
 
 def _conversations(person: Person) -> list[dict[str, Any]]:

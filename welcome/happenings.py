@@ -38,6 +38,7 @@ SENTENCES = {
     "hope.laid_down": "A hope was laid down",
     "dialog.filled": "DIALOG was filled in",
     "total.typed": "The total of a questionnaire was written down",
+    "map.changed": "How things hang together was drawn anew",
     "request.made": "Help was asked for",
     "request.changed": "What was asked for was changed, before it was sent",
     "agreement.given": "Agreed to share with {holder}",

@@ -13,6 +13,7 @@ from .views import (
     holding,
     hopes,
     importing,
+    maps,
     my_about,
     my_door,
     my_hopes,
@@ -131,4 +132,12 @@ urlpatterns = [
     ),
     path("handovers/<uuid:pk>/take-back/", handovers.take_back, name="take_back"),
     path("handovers/<uuid:pk>/read/", handovers.mark_read, name="mark_read"),
+    path("people/<uuid:pk>/map/", maps.story_map, name="map"),
+    path("people/<uuid:pk>/map/versions/", maps.map_versions, name="map_versions"),
+    path("my-story/<str:token>/map/", maps.my_map, name="my_map"),
+    path(
+        "my-story/<str:token>/map/versions/",
+        maps.my_map_versions,
+        name="my_map_versions",
+    ),
 ]

@@ -13,6 +13,7 @@ from .handovers_answered import accept_handover, decline_handover
 from .holdings import come_back, hold, say_farewell
 from .hopes import lay_down, name_hope, rate_hope
 from .introductions import close_introduction, introduce, pass_on
+from .maps import MapChanged, redraw
 from .naming import name_me
 from .people import welcome
 from .stories import add_passage
@@ -21,6 +22,7 @@ from .supporters import add_supporter, end_supporter
 __all__ = [
     "ChangedSince",
     "CorrectedSince",
+    "MapChanged",
     "Newer",
     "NumberTaken",
     "accept_handover",
@@ -44,6 +46,7 @@ __all__ = [
     "name_me",
     "pass_on",
     "rate_hope",
+    "redraw",
     "rewrite",
     "save",
     "say_farewell",

@@ -9,6 +9,8 @@ from .handovers import Handover
 from .holdings import Farewell, Holding
 from .hopes import Hope, Rating
 from .imports import Import, ImportRow
+from .maps import MapVersion
+from .needs import Need
 from .people import Person
 from .places import Membership, Nation, Organisation, Role, Site, Team
 from .stories import ABOUT_ME, Passage, Prompt, Voice
@@ -36,9 +38,11 @@ __all__ = [
     "ImportRow",
     "Introduction",
     "Look",
+    "MapVersion",
     "Membership",
     "Message",
     "Nation",
+    "Need",
     "Organisation",
     "Passage",
     "Person",

@@ -32,6 +32,7 @@ DETAILS = [
     "door.asked",
     "hope.named",
     "hope.rated",
+    "map.changed",
 ]
 
 
