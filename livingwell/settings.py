@@ -236,6 +236,7 @@ MESSAGE_ID_HOST = urlparse(BASE_URL).hostname or "localhost"
 # ── The outbox, and what happens by time ─────────────────────────────────────
 OUTBOX_WAITS = waits("OUTBOX_WAITS", [60, 300, 1800, 7200, 43200])
 COOLING_OFF_DAYS = at_least("COOLING_OFF_DAYS", 0, default=7)
+QUIET_AFTER_DAYS = at_least("QUIET_AFTER_DAYS", 1, default=28)
 CELERY_BROKER_URL = REDIS_URL
 CELERY_TASK_ACKS_LATE = True
 CELERY_TASK_REJECT_ON_WORKER_LOST = True

@@ -7,11 +7,13 @@ from .views import (
     corrections,
     doors,
     front,
+    huddles,
     my_door,
     my_story,
     people,
     start,
     today,
+    waiting,
 )
 
 app_name = "welcome"
@@ -47,6 +49,18 @@ urlpatterns = [
     ),
     path("conversations/<uuid:pk>/", conversations.conversation, name="conversation"),
     path("conversations/<uuid:pk>/draft/", conversations.save_draft, name="save_draft"),
+    path("waiting/", waiting.waiting, name="waiting"),
+    path("waiting/<uuid:pk>/", waiting.waits, name="waits"),
+    path("waiting/<uuid:pk>/call/", waiting.log_call, name="log_call"),
+    path("waiting/<uuid:pk>/meet/", waiting.plan_meeting, name="plan_meeting"),
+    path("meetings/<uuid:pk>/", waiting.settle_meeting, name="settle_meeting"),
+    path("huddle/", huddles.huddle, name="huddle"),
+    path("huddle/begin/", huddles.begin_huddle, name="begin_huddle"),
+    path("huddle/<uuid:pk>/", huddles.minutes, name="minutes"),
+    path("huddle/<uuid:pk>/decide/", huddles.decide, name="decide"),
+    path("huddle/<uuid:pk>/end/", huddles.end_huddle, name="end_huddle"),
+    path("tasks/<uuid:pk>/done/", huddles.do_task, name="do_task"),
+    path("people/<uuid:pk>/raise/", huddles.raise_in_huddle, name="raise_in_huddle"),
     path("my-story/<str:token>/", my_story.my_story, name="my_story"),
     path("my-story/<str:token>/add/", my_story.my_words, name="my_words"),
     path(

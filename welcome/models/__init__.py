@@ -4,6 +4,8 @@ from .about import AccessNeed, Adjustment, ContactWish, Equality, Identifier
 from .conversations import Conversation, Draft, Introduction, Source
 from .doors import Device, PrivateLink
 from .holdings import Farewell, Holding
+from .huddles import Decision, Huddle, Mark, Task
+from .meetings import Call, Meeting
 from .people import Person
 from .places import Membership, Nation, Organisation, Role, Site, Team
 from .stories import ABOUT_ME, Passage, Prompt, Voice
@@ -14,17 +16,22 @@ __all__ = [
     "ABOUT_ME",
     "AccessNeed",
     "Adjustment",
+    "Call",
     "ContactWish",
     "Conversation",
+    "Decision",
     "Device",
     "Draft",
     "Equality",
     "Event",
     "Farewell",
     "Holding",
+    "Huddle",
     "Identifier",
     "Introduction",
     "Look",
+    "Mark",
+    "Meeting",
     "Membership",
     "Message",
     "Nation",
@@ -36,6 +43,7 @@ __all__ = [
     "Role",
     "Site",
     "Source",
+    "Task",
     "Team",
     "User",
     "Voice",

@@ -17,7 +17,7 @@ from .. import actions, finding
 from ..access import May, open_record, requires, who
 from ..banner import banner_for
 from ..forms.people import FarewellForm
-from ..models import Event, Person
+from ..models import Event, Person, Task
 from ..pages import page_of
 from ..versions import with_statements
 
@@ -60,6 +60,9 @@ def person(request: HttpRequest, pk: UUID) -> HttpResponse:
         "person": person,
         "banner": banner_for(person),
         "passages": with_statements(passages[:200]),
+        "tasks": Task.objects.to_do()
+        .filter(decision__person=person)
+        .select_related("decision", "whose")[:8],
         "draft": person.conversations.drafts().first(),
         "events": _happened(person)
         .exclude(what__in=DETAILS)
