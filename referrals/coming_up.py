@@ -12,7 +12,8 @@ AT_MOST = 41
 
 
 def given_back_to(team: Team) -> Iterator[tuple[UUID, datetime, str]]:
-    """Given back, and not yet taken anywhere else; how often in all stands with it."""
+    """Given back, and not yet taken anywhere else."""
     back = Referral.objects.filter(person__team=team).needing_us()
     for referral in back.select_related("partner")[:AT_MOST]:
-        yield referral.person_id, referral.moved_at, f"{referral.partner} gave back"
+        if referral.moved_at:
+            yield referral.person_id, referral.moved_at, f"{referral.partner} gave back"

@@ -12,7 +12,10 @@ from welcome.models import Decision, Event, Huddle, Mark, Task, User
 from welcome.refusals import Refused
 
 from .. import factories as make
-from ..referrals.conftest import *  # noqa: F403 — a referral at each point of its life
+from ..referrals import conftest as life
+
+#: A referral at each point of its life.
+agreed, request_made, sent = life.agreed, life.request_made, life.sent
 
 
 @pytest.fixture
@@ -37,7 +40,13 @@ def heard(person, by, days=1):
     )
 
 
-def test_everyone_new_marked_and_given_back_comes_up(team, priya, amina, sent, omar):
+def test_everyone_new_marked_and_given_back_comes_up(
+    team,
+    priya,
+    amina,
+    sent,
+    omar,
+):
     make.make_introduction(team, known_as="Ruth")
     ben = make.make_open_person(priya, known_as="Ben")
     heard(ben, priya)

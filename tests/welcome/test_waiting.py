@@ -38,8 +38,8 @@ def test_a_meeting_that_moves_stays_readable(ruth, priya):
     first, second = plan(ruth, priya), plan(ruth, priya, hours=48)
     first.refresh_from_db()
     assert (first.state, second.state) == ("moved", "planned")
-    assert list(Event.objects.filter(what__startswith="meeting").order_by("pk")
-        .values_list("what", flat=True)) == ["meeting.planned", "meeting.moved"]  # fmt: skip
+    events = Event.objects.filter(what__startswith="meeting").order_by("pk")
+    assert [event.what for event in events] == ["meeting.planned", "meeting.moved"]
 
 
 def test_how_it_went_is_written_down_once(ruth, priya):

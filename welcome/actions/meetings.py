@@ -1,6 +1,7 @@
 """While somebody waits: a welcome call, and who will meet them, when and where."""
 
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
 from django.db import transaction
@@ -70,7 +71,7 @@ def _settle(meeting: Meeting, by: User, state: str) -> None:
     meeting.save(update_fields=["state", "settled_by", "settled_at"])
 
 
-def _record(what: str, introduction: Introduction, by: User, **detail: object) -> None:
+def _record(what: str, introduction: Introduction, by: User, **detail: Any) -> None:
     trail.record(
         what,
         about=introduction,
