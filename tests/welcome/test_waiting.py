@@ -5,6 +5,7 @@ from datetime import timedelta
 
 import pytest
 from django.db import Error, IntegrityError, connection, transaction
+from django.test import Client
 from django.utils import timezone
 
 from welcome import actions
@@ -148,3 +149,15 @@ def test_with_a_farewell_it_closes(amina, priya):
     actions.say_farewell(amina, by=priya, reason="well", words="Come back any time.")
     with connection.cursor() as cursor:
         cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
+
+
+def test_the_forms_on_today_carry_their_token(ruth, amina, priya):
+    ruth.person = amina
+    ruth.save(update_fields=["person"])
+    huddle = actions.begin_huddle(amina.team, by=priya, there=[])
+    actions.decide(amina, by=priya, huddle=huddle, words="Ring.", whose=priya)
+    client = Client(enforce_csrf_checks=True)
+    client.force_login(priya)
+    main = client.get("/today/").content.decode().partition("<main")[2]
+    main = main.partition("</main")[0]
+    assert main.count("<form") == main.count("csrfmiddlewaretoken") == 2
