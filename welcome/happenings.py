@@ -10,6 +10,16 @@ SENTENCES = {
     "introduction.answered": "Somebody began to listen",
     "introduction.passed_on": "Recognised by another team",
     "introduction.closed": "The introduction was closed",
+    "introduction.called": "A welcome call was made",
+    "meeting.planned": "A first meeting was planned",
+    "meeting.moved": "The first meeting was moved",
+    "meeting.kept": "The first meeting took place",
+    "meeting.not_kept": "The first meeting did not take place",
+    "huddle.begun": "The team met",
+    "huddle.ended": "The team’s meeting ended",
+    "huddle.raised": "Somebody asked the team to talk about this",
+    "huddle.decided": "The {holder} talked, and decided what is next",
+    "task.done": "What the team had decided was done",
     "person.welcomed": "A record was begun",
     "person.brought_over": "Brought over from the list of {holder}, who hold them",
     "person.recognised": "Recognised in the list of {holder}",
@@ -91,7 +101,7 @@ SENTENCES = {
 #: The kinds by which a timeline is sifted: what it is called, and whose codes it holds.
 KINDS = {
     "story": ("The story", ["passage", "map"]),
-    "listening": ("Conversations", ["introduction", "conversation", "meeting"]),
+    "listening": ("Conversations", ["introduction", "conversation", "meeting", "call"]),
     "partners": (
         "Partners",
         ["request", "agreement", "referral", "question", "note", "told_again"],

@@ -12,6 +12,7 @@ from .views import (
     handovers,
     holding,
     hopes,
+    huddles,
     importing,
     maps,
     my_about,
@@ -21,6 +22,7 @@ from .views import (
     people,
     start,
     today,
+    waiting,
 )
 
 app_name = "welcome"
@@ -140,4 +142,16 @@ urlpatterns = [
         maps.my_map_versions,
         name="my_map_versions",
     ),
+    path("waiting/", waiting.waiting, name="waiting"),
+    path("waiting/<uuid:pk>/", waiting.waits, name="waits"),
+    path("waiting/<uuid:pk>/call/", waiting.log_call, name="log_call"),
+    path("waiting/<uuid:pk>/meet/", waiting.plan_meeting, name="plan_meeting"),
+    path("meetings/<uuid:pk>/", waiting.settle_meeting, name="settle_meeting"),
+    path("huddle/", huddles.huddle, name="huddle"),
+    path("huddle/begin/", huddles.begin_huddle, name="begin_huddle"),
+    path("huddle/<uuid:pk>/", huddles.minutes, name="minutes"),
+    path("huddle/<uuid:pk>/decide/", huddles.decide, name="decide"),
+    path("huddle/<uuid:pk>/end/", huddles.end_huddle, name="end_huddle"),
+    path("tasks/<uuid:pk>/done/", huddles.do_task, name="do_task"),
+    path("people/<uuid:pk>/raise/", huddles.raise_in_huddle, name="raise_in_huddle"),
 ]

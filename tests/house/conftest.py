@@ -59,7 +59,17 @@ def things(amina, sent, priya, tomasz, omar, carol, letters, narrative, site, te
         site=site, name="Drop-in mornings", hypothesis="Sooner",
         began_on=timezone.localdate(), noted_by=carol, measure="heard",
     )  # fmt: skip
+    huddle = welcome.begin_huddle(team, by=priya, there=[])
+    decision = welcome.decide(
+        amina, by=priya, huddle=huddle, words="Ring her", whose=priya
+    )
+    meeting = welcome.plan_meeting(
+        make.make_introduction(team), by=priya, at=timezone.now(), who=priya, how="home"
+    )
     return {
+        "huddle": {"pk": huddle.pk},
+        "task": {"pk": decision.task.pk},
+        "meeting": {"pk": meeting.pk},
         "site": {"slug": site.slug},
         "person": {"pk": amina.pk},
         "person_part": {"pk": amina.pk, "part": "names"},

@@ -8,8 +8,10 @@ from .facts import FactsBefore, Supporter
 from .handovers import Handover
 from .holdings import Farewell, Holding
 from .hopes import Hope, Rating
+from .huddles import Decision, Huddle, Mark, Task
 from .imports import Import, ImportRow
 from .maps import MapVersion
+from .meetings import Call, Meeting
 from .needs import Need
 from .people import Person
 from .places import Membership, Nation, Organisation, Role, Site, Team
@@ -21,8 +23,10 @@ __all__ = [
     "ABOUT_ME",
     "AccessNeed",
     "Adjustment",
+    "Call",
     "ContactWish",
     "Conversation",
+    "Decision",
     "Device",
     "Dialog",
     "Draft",
@@ -33,12 +37,15 @@ __all__ = [
     "Handover",
     "Holding",
     "Hope",
+    "Huddle",
     "Identifier",
     "Import",
     "ImportRow",
     "Introduction",
     "Look",
     "MapVersion",
+    "Mark",
+    "Meeting",
     "Membership",
     "Message",
     "Nation",
@@ -53,6 +60,7 @@ __all__ = [
     "Site",
     "Source",
     "Supporter",
+    "Task",
     "Team",
     "TypedTotal",
     "User",

@@ -18,7 +18,7 @@ from ..access import May, may, open_record, requires, who
 from ..banner import banner_for
 from ..forms.people import FarewellForm
 from ..happenings import KINDS
-from ..models import Event, Person
+from ..models import Event, Person, Task
 from ..pages import page_of
 from ..versions import story_of
 
@@ -65,6 +65,9 @@ def person(request: HttpRequest, pk: UUID) -> HttpResponse:
         "person": person,
         "banner": banner_for(person, story=story),
         "passages": story,
+        "tasks": Task.objects.to_do()
+        .filter(decision__person=person)
+        .select_related("decision", "whose")[:8],
         "draft": person.conversations.drafts().first(),
         "events": _happened(person)
         .exclude(what__in=DETAILS)
