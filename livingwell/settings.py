@@ -234,6 +234,7 @@ MESSAGE_ID_HOST = urlparse(BASE_URL).hostname or "localhost"
 
 # ── The outbox, and what happens by time ─────────────────────────────────────
 OUTBOX_WAITS = waits("OUTBOX_WAITS", [60, 300, 1800, 7200, 43200])
+GIVEN_BACK_TOO_OFTEN = at_least("GIVEN_BACK_TOO_OFTEN", 2, default=2)
 COOLING_OFF_DAYS = at_least("COOLING_OFF_DAYS", 0, default=7)
 CELERY_BROKER_URL = REDIS_URL
 CELERY_TASK_ACKS_LATE = True

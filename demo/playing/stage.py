@@ -64,6 +64,8 @@ class Stage:
     referrals: dict[int, Referral] = field(default_factory=dict)
     questions: dict[int, Question] = field(default_factory=dict)
     returned: int = 0
+    #: The partners whom this person has said no to.
+    objected: set[UUID] = field(default_factory=set)
     is_helped: bool = False
 
     def __post_init__(self) -> None:

@@ -7,6 +7,7 @@ from welcome import actions as welcome
 from welcome.models import Prompt, User, Voice
 from welcome.refusals import Refused
 
+from ..hands import check
 from ..models import Question, Referral
 from . import moves
 
@@ -15,6 +16,7 @@ from . import moves
 def ask(referral: Referral, *, by: User, words: str) -> Question:
     """The partner asks; the welcome team asks the person."""
     referral = moves.locked(referral)
+    check("ask", referral, by)
     _under_way(referral)
     same = referral.questions.filter(words=words, answered_at=None).first()
     if same:  # the button was pressed twice
@@ -36,6 +38,7 @@ def answer(question: Question, *, by: User, words: str, joins_story: bool) -> Qu
     if question.answered_at:
         raise Refused(f"{question.answered_by} has answered this already.")
     referral = moves.locked(question.referral)
+    check("answer", referral, by)
     _under_way(referral)
     if joins_story:
         question.passage = welcome.add_passage(

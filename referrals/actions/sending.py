@@ -1,6 +1,7 @@
 """Taking the one story to those who can help."""
 
 from datetime import date
+from typing import Any
 from uuid import UUID
 
 from django.db import transaction
@@ -10,7 +11,8 @@ from welcome.models import Passage, Person, User
 from welcome.refusals import Refused
 
 from ..clocks import answer_due_on
-from ..models import Agreement, Offer, Referral, Request, State
+from ..hands import check
+from ..models import Agreement, Offer, Referral, Request, State, Wants
 from . import drafting, moves
 
 
@@ -25,6 +27,8 @@ def prepare(
     urgency: str,
     offers: list[Offer],
     previous: Referral | None = None,
+    wants: str = Wants.ALL,
+    despite: str = "",
 ) -> Request:
     """What the person asks, and a draft for each offer chosen.
 
@@ -39,7 +43,9 @@ def prepare(
     if known and known.referrals.exclude(sent_at=None).exists():
         return known
     drafting.can_be_asked(person, offers, previous)
-    asked = {"words": words, "need": need, "urgency": urgency}
+    drafting.nothing_unsaid(person, offers, need, despite)
+    asked = {"words": words, "need": need, "urgency": urgency, "wants": wants}
+    asked["despite"] = despite
     request = drafting.written(known, person, offers, by=by, once=once, **asked)
     drafting.make_room(request, offers, previous, by=by)
     drafting.draft(request, offers, previous)
@@ -66,6 +72,7 @@ def agree_and_send(
     words: str,
     how: str,
     until_on: date,
+    may_go_on: bool = False,
 ) -> list[Referral]:
     """Write down what the person agreed to, and take the story to each partner.
 
@@ -78,13 +85,14 @@ def agree_and_send(
     drafts = request.referrals.filter(state=State.DRAFT).order_by("pk")
     drafts = drafts.select_related("offer__partner")
     drafting.has_room([draft.offer for draft in drafts])
+    agreed: dict[str, Any] = {"words": words, "how": how, "until_on": until_on}
     return [
-        _send(draft, by=by, passages=passages, words=words, how=how, until_on=until_on)
+        send(draft, by=by, passages=passages, may_go_on=may_go_on, **agreed)
         for draft in drafts
     ]
 
 
-def _send(
+def send(
     referral: Referral,
     *,
     by: User,
@@ -92,9 +100,17 @@ def _send(
     words: str,
     how: str,
     until_on: date,
+    may_go_on: bool = False,
 ) -> Referral:
+    """One draft, with the agreement that lets it leave. Call inside a transaction."""
+    check("send", referral, by)
     agreement = Agreement.objects.create(
-        person=referral.person, words=words, how=how, asked_by=by, until_on=until_on
+        person=referral.person,
+        words=words,
+        how=how,
+        asked_by=by,
+        until_on=until_on,
+        may_go_on=may_go_on,
     )
     agreement.passages.set(passages)
     now, request = timezone.now(), referral.request
