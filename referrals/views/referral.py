@@ -19,6 +19,7 @@ from .. import actions, clocks
 from ..forms import AcceptForm, AnswerForm, AskForm, NoteForm
 from ..models import Question, Referral
 from ..opening import is_ours, open_referral, with_all_of_it
+from ..team_page import seen_by_team
 from .either import for_either_side
 
 
@@ -65,6 +66,7 @@ def page(
         "accept_form": AcceptForm(workers=workers(referral)),
         "ask_form": AskForm(prefix="ask"),
         "note_form": NoteForm(prefix="note"),
+        **(seen_by_team(referral) if ours else {}),
     } | forms
 
 
