@@ -96,10 +96,10 @@ def test_sent_by_mistake_is_annulled_with_a_reason(walk, priya, omar, sent):
 def test_several_at_once_and_the_first_yes_is_enough(
     walk, amina, priya, omar, lena, letters, agreed
 ):
+    room = lena.memberships.get().organisation.offers.get()
     made = actions.prepare(
         amina, by=priya, once=uuid.uuid4(), words="Sit with me", need="money",
-        urgency="usual", offers=[letters, lena.memberships.get().organisation.offers.get()],
-        wants="first",
+        urgency="usual", offers=[letters, room], wants="first",
     )  # fmt: skip
     one, two = actions.agree_and_send(made, by=priya, **agreed)
     harbours = one if one.partner == letters.partner else two
