@@ -268,6 +268,7 @@ CELERY_BEAT_SCHEDULE = {
         ),
         ("beat the heart", "welcome.tasks.beat_heart", 10),
         ("keep consent", "storybooks.tasks.keep_consent", 600),
+        ("watch the clocks", "referrals.tasks.watch_clocks", 300),
         ("count up the months", "referrals.tasks.count_up", 900),
     ]
 }

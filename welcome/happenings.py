@@ -35,6 +35,8 @@ SENTENCES = {
     "referral.withdrawn": "What was sent to {holder} was withdrawn",
     "referral.discarded": "What was prepared for {holder} was put aside, and not sent",
     "referral.decided": "After {holder}: nothing more for now",
+    "referral.reminded": "{holder} was reminded that an answer is due",
+    "referral.overdue": "{holder} has not answered in time; both leads were told",
     "referral.reopened": "What was ended with {holder} by mistake was opened again",
     "referral.passed_around": "Given back more than once: the lead was told",
     "hand_on.proposed": "{holder} knows a place that would help better",

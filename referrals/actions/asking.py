@@ -9,7 +9,7 @@ from welcome.refusals import Refused
 
 from ..hands import check
 from ..models import Question, Referral
-from . import moves
+from . import moves, ringing
 
 
 @transaction.atomic
@@ -22,6 +22,7 @@ def ask(referral: Referral, *, by: User, words: str) -> Question:
     if same:  # the button was pressed twice
         return same
     question = Question.objects.create(referral=referral, words=words, asked_by=by)
+    ringing.rest(referral)
     event = moves.happened("question.asked", referral, by=by)
     moves.tell(event, referral, moves.readers_at_team(referral), "question_asked")
     return question
@@ -54,6 +55,7 @@ def answer(question: Question, *, by: User, words: str, joins_story: bool) -> Qu
     question.answer, question.answered_by = words, by
     question.answered_at = timezone.now()
     question.save()
+    ringing.go_on(referral)
     event = moves.happened("question.answered", referral, by=by, joins=joins_story)
     readers = moves.reader_of_answer(referral, question.asked_by)
     moves.tell(event, referral, readers, "question_answered")

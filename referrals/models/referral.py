@@ -76,6 +76,11 @@ class ReferralQuerySet(models.QuerySet["Referral"]):
     def waiting_for_an_answer(self) -> "ReferralQuerySet":
         return self.filter(state=State.SENT).order_by("answer_due_on", "pk")
 
+    def ticking(self) -> "ReferralQuerySet":
+        """Those whose clock runs, what is due first at the top."""
+        runs = self.filter(state=State.SENT, overdue_at=None, rests_since=None)
+        return runs.order_by("answer_due_on", "pk")
+
     def needing_us(self) -> "ReferralQuerySet":
         """Given back and not yet taken anywhere else: nobody is bounced."""
         back = self.filter(state=State.RETURNED, decided_at=None)
@@ -127,6 +132,10 @@ class Referral(models.Model):
         editable=False,
     )
     answer_due_on = models.DateField(null=True, editable=False)
+    #: The clock rests while the person is asked something that the partner needs.
+    rests_since = models.DateField(null=True, editable=False)
+    reminded_at = models.DateTimeField(null=True, editable=False)
+    overdue_at = models.DateTimeField(null=True, editable=False)
     answered_at = models.DateTimeField(null=True, editable=False)
     worker = models.ForeignKey(
         settings.AUTH_USER_MODEL,
@@ -168,6 +177,11 @@ class Referral(models.Model):
             ),
             models.Index(
                 fields=["team", "-moved_at", "-id"], name="referral_of_a_team"
+            ),
+            models.Index(
+                fields=["answer_due_on"],
+                name="referral_watched_by_the_clock",
+                condition=Q(state="sent", overdue_at=None, rests_since=None),
             ),
         ]
         constraints = [
