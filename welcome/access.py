@@ -16,6 +16,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 
 from . import away
+from .glance import at_a_glance
 from .models import Look, Person, Role, User
 
 
@@ -75,14 +76,15 @@ def who(request: HttpRequest) -> User:
     return cast(User, request.user)
 
 
-def open_record(user: User, pk: UUID) -> Person:
+def open_record(user: User, pk: UUID, *, glance: bool = False) -> Person:
     """The person, and the note that this user looked: one act, so neither is forgotten.
 
     The only way a staff view gets a Person. Raises Http404 for anybody else's.
+    With `glance` what is small stands beside them: see `glance.at_a_glance`.
     """
     people = Person.objects.visible_to(user).select_related(
         "team", "site", "contact_wish"
     )
-    person = get_object_or_404(people, pk=pk)
+    person = get_object_or_404(at_a_glance(people) if glance else people, pk=pk)
     Look.objects.create(person=person, by=user, why=Look.Why.TEAM)
     return person

@@ -151,5 +151,13 @@ class Person(models.Model):
         return f"born {self.born_year}" if self.born_year else ""
 
     @property
+    def needs_in_words(self) -> list[str]:
+        """What they need to be there; at hand already where `at_a_glance` asked."""
+        at_hand: list[dict[str, str]] | None = getattr(self, "needs_at_hand", None)
+        if at_hand is None:
+            return [str(need) for need in self.access_needs.order_by("code", "pk")]
+        return [str(self.access_needs.model(**need)) for need in at_hand]
+
+    @property
     def possessive(self) -> str:
         return f"{self.known_as}’s"

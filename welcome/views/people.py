@@ -59,21 +59,26 @@ def people(request: HttpRequest) -> HttpResponse:
 @requires(May.WELCOME_PEOPLE)
 def person(request: HttpRequest, pk: UUID) -> HttpResponse:
     """The whole record on one page: about me first, then the story."""
-    person = open_record(who(request), pk)
+    person = open_record(who(request), pk, glance=True)
     story = story_of(person)
     context = {
         "person": person,
         "banner": banner_for(person, story=story),
         "passages": story,
-        "tasks": Task.objects.to_do()
-        .filter(decision__person=person)
-        .select_related("decision", "whose")[:8],
-        "draft": person.conversations.drafts().first(),
+        "tasks": _tasks_for(person),
         "events": _happened(person)
         .exclude(what__in=DETAILS)
         .order_by("-at", "-pk")[:8],
     }
     return render(request, "welcome/person.html", context)
+
+
+def _tasks_for(person: Person) -> list[Task]:
+    """What the team has decided to do for them, where there is anything."""
+    if not person.has_tasks:  # type: ignore[attr-defined]  # see at_a_glance
+        return []
+    rows = Task.objects.to_do().filter(decision__person=person)
+    return list(rows.select_related("decision", "whose")[:8])
 
 
 def _happened(person: Person) -> QuerySet[Event]:
