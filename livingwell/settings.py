@@ -267,6 +267,7 @@ CELERY_BEAT_SCHEDULE = {
             at_least("OUTBOX_SWEEP_SECONDS", 1, default=5),
         ),
         ("beat the heart", "welcome.tasks.beat_heart", 10),
+        ("keep everybody findable", "welcome.tasks.keep_findable", 600),
         ("keep consent", "storybooks.tasks.keep_consent", 600),
         ("count up the months", "referrals.tasks.count_up", 900),
     ]

@@ -13,6 +13,7 @@ SENTENCES = {
     "person.welcomed": "A record was begun",
     "person.held": "Held by {holder}",
     "person.about_me": "How to reach them and what they need was written down",
+    "twins.not_the_same": "Somebody who looks alike is somebody else",
     "person.farewell": "We said farewell, and left the door open",
     "conversation.begun": "A conversation began",
     "conversation.finished": "The conversation was finished",

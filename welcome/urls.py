@@ -12,6 +12,7 @@ from .views import (
     people,
     start,
     today,
+    twins,
 )
 
 app_name = "welcome"
@@ -30,6 +31,12 @@ urlpatterns = [
     path("people/start/", start.start, name="start"),
     path("people/twins/", start.twins, name="twins"),
     path("people/<uuid:pk>/", people.person, name="person"),
+    path("people/<uuid:pk>/alike/", twins.alike, name="alike"),
+    path(
+        "people/<uuid:pk>/alike/<uuid:other>/not-the-same/",
+        twins.not_the_same,
+        name="not_the_same",
+    ),
     path("people/<uuid:pk>/carry-on/", start.carry_on, name="carry_on"),
     path("people/<uuid:pk>/add/", people.add, name="add"),
     path("people/<uuid:pk>/trail/", people.trail, name="trail"),

@@ -27,8 +27,11 @@ def ailsa(team):
     ("known", "why"),
     [
         ({"name": "Ailsa Drummond", "born_on": date(1992, 5, 3)}, "the same birthday"),
-        ({"name": "Ailsa Drumond", "born_on": date(1992, 5, 3)}, "nearly the same"),
-        ({"name": "Drummond Ailsa", "born_year": 1992}, "born in the same year"),
+        (
+            {"name": "Ailsa Drumond", "born_on": date(1992, 5, 3)},
+            "name one letter apart",
+        ),
+        ({"name": "Drummond Ailsa", "born_year": 1992}, "the other way round"),
         ({"name": "Ailsa", "phone": "+44 7700 900418"}, "the same phone number"),
         ({"name": "Ailsa Drummond", "born_on": date(1992, 3, 5)}, "other way round"),
         ({"name": "Ailsa Drummond", "born_on": date(1992, 5, 8)}, "in one figure"),

@@ -8,6 +8,7 @@ from .conversations import Newer, begin, finish, save
 from .correcting import CorrectedSince, correct, dispute
 from .holdings import hold, say_farewell
 from .introductions import close_introduction, introduce, pass_on
+from .not_the_same import say_none_is_the_same, say_not_the_same
 from .people import welcome
 from .stories import add_passage
 
@@ -25,5 +26,7 @@ __all__ = [
     "pass_on",
     "save",
     "say_farewell",
+    "say_none_is_the_same",
+    "say_not_the_same",
     "welcome",
 ]

@@ -4,6 +4,7 @@ from .about import AccessNeed, Adjustment, ContactWish, Equality, Identifier
 from .conversations import Conversation, Draft, Introduction, Source
 from .doors import Device, PrivateLink
 from .holdings import Farewell, Holding
+from .not_the_same import NotTheSame
 from .people import Person
 from .places import Membership, Nation, Organisation, Role, Site, Team
 from .stories import ABOUT_ME, Passage, Prompt, Voice
@@ -28,6 +29,7 @@ __all__ = [
     "Membership",
     "Message",
     "Nation",
+    "NotTheSame",
     "Organisation",
     "Passage",
     "Person",

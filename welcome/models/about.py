@@ -4,6 +4,7 @@ import uuid
 
 from django.db import models
 from django.db.models import Q
+from django.db.models.functions import Lower
 
 from .people import Person
 from .places import Site
@@ -26,6 +27,13 @@ class ContactWish(models.Model):
     may_email = models.BooleanField(default=False)
     may_post = models.BooleanField(default=False)
     words = models.TextField(blank=True, help_text="In the person's words")
+
+    class Meta:
+        indexes = [
+            models.Index(
+                Lower("email"), name="contact_by_email", condition=~Q(email="")
+            )
+        ]
 
     def __str__(self) -> str:
         return f"How to reach {self.person}"
