@@ -72,6 +72,7 @@ def things(amina, sent, priya, omar, carol, letters, narrative, site, team):
         "narrative": {"pk": narrative.pk},
         "book": {"slug": narrative.storybook.slug},
         "story": {"book": narrative.storybook.slug, "slug": narrative.slug},
+        "person_other": {"pk": amina.pk, "other": newcomer.pk},
         "token": {"token": "x" * 43},
         "token_passage": {"token": "x" * 43, "pk": amina.passages.first().pk},
         "token_device": {"token": "x" * 43, "pk": 1},
