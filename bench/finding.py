@@ -142,9 +142,13 @@ def _box(
     asked = {
         "name": [one.formal for _, _, one in pairs[:400]],
         "name and year": [
-            f"{one.first} {one.born_on.year}" for _, _, one in pairs[:400] if one.born_on
+            f"{one.first} {one.born_on.year}"
+            for _, _, one in pairs[:400]
+            if one.born_on
         ],
-        "a misspelt name": [new.name for kind, new, _ in pairs[:3000] if kind == "one_slip"],
+        "a misspelt name": [
+            new.name for kind, new, _ in pairs[:3000] if kind == "one_slip"
+        ],
         "first name alone": [one.first for _, _, one in pairs[:400]],
         "phone": [one.phone for _, _, one in pairs[:400] if one.phone],
         "postcode": [one.postcode for _, _, one in pairs[:400] if one.postcode],
@@ -158,7 +162,9 @@ def _asked(people: object, kind: str, asked: list[str]) -> dict[str, object]:
         began = time.perf_counter()
         found += bool(finding.by_words(people, words))  # type: ignore[arg-type]
         times.append((time.perf_counter() - began) * 1000)
-    return {"what": f"search box: {kind}", "found": found, "of": len(asked)} | _times(times)
+    return {"what": f"search box: {kind}", "found": found, "of": len(asked)} | _times(
+        times
+    )
 
 
 def _times(times: list[float]) -> dict[str, object]:

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 — lists of names
 """Names for a town of a million: a few that many bear, and a long tail. Pure.
 
 All made up from lists and syllables of our own: thousands of first names and of

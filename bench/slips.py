@@ -1,3 +1,4 @@
+# ruff: noqa: E501 — lists of names
 """What goes wrong when somebody's facts are told a second time. Pure; a fixed seed.
 
 Lists of short forms and spellings are the bench's own, not those of the product.

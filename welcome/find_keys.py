@@ -69,7 +69,7 @@ def word_keys(facts: Facts) -> Iterator[str]:
         yield f"word {same_name(word)}"
         yield from (f"slip {left}" for left in one_left_out(word) if len(left) > 3)
     if facts.year:
-        yield f"year {facts.year} {sound(told_words(facts)[0])[:1]}"
+        yield f"born {facts.year}"
     if facts.postcode:
         yield f"post {facts.postcode}"
         yield f"district {facts.postcode.partition(' ')[0]}"

@@ -25,7 +25,7 @@ SHOW_FROM = 3.0
 STRONG_FROM = 6.8
 _AT_MOST = 5
 #: So many are fetched by their keys, and so many of them compared in full.
-_FETCHED, _COMPARED = 1500, 60
+_FETCHED, _COMPARED = 1500, 30
 
 
 @dataclass

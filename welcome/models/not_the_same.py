@@ -1,4 +1,4 @@
-"""Two who look alike and are two: somebody looked, said so, and is never asked again."""
+"""Two who look alike and are two: somebody said so, and is never asked again."""
 
 from uuid import UUID
 
