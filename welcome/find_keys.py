@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from itertools import combinations
+from uuid import UUID
 from zlib import crc32
 
 from .names import one_left_out, same_name, sound, words
@@ -22,7 +23,7 @@ _WORDS = 4
 class Facts:
     """What keys are made of."""
 
-    site: int
+    site: UUID | str
     known_as: str
     formal_name: str = ""
     born_on: date | None = None
@@ -40,10 +41,10 @@ def keys_of(facts: Facts) -> list[int]:
     return sorted({number(facts.site, key) for key in said})
 
 
-def number(site: int, key: str) -> int:
+def number(site: UUID | str, key: str) -> int:
     """A key as PostgreSQL's integer; two sites never share one.
 
-    >>> number(1, "a") == number(2, "a"), -(2**31) <= number(1, "a") < 2**31
+    >>> number("1", "a") == number("2", "a"), abs(number("1", "a")) <= 2**31
     (False, True)
     """
     return crc32(f"{site}|{key}".encode()) - 2**31
@@ -78,7 +79,7 @@ def word_keys(facts: Facts) -> Iterator[str]:
 def told_words(facts: Facts) -> list[str]:
     """The words of both names that count most, each once.
 
-    >>> told_words(Facts(1, "Liz", "Elizabeth Anne Mary Jane Marsh"))
+    >>> told_words(Facts("", "Liz", "Elizabeth Anne Mary Jane Marsh"))
     ['marsh', 'elizabeth', 'liz', 'jane']
     """
     formal = list(words(facts.formal_name or facts.known_as))

@@ -5,8 +5,9 @@ mean one thing; what is left is a name. Together they find those of whom all is 
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
+from uuid import UUID
 
 from django.db.models import Q
 from django.utils import timezone
@@ -27,22 +28,9 @@ _REFERENCE = re.compile(r"\bLW-?[A-Z0-9]{4}-?[A-Z0-9]{4}\b", re.IGNORECASE)
 _FIGURES = re.compile(r"(?<!\w)\+?\(?\d[\d\s()+\-./]{5,}\d")
 _YEAR = re.compile(r"(?<!\d)(?:18|19|20)\d\d(?!\d)")
 _POSTCODE = re.compile(r"\b[A-Z]{1,2}\d[A-Z\d]?(?: ?\d[A-Z]{2})?\b", re.IGNORECASE)
-_MONTHS = [
-    "jan",
-    "feb",
-    "mar",
-    "apr",
-    "may",
-    "jun",
-    "jul",
-    "aug",
-    "sep",
-    "oct",
-    "nov",
-    "dec",
-]
+_MONTH = "(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*"
 _DAY_IN_WORDS = re.compile(
-    rf"\b\d{{1,2}}(?:st|nd|rd|th)?(?: of)?[ \-]+(?:{'|'.join(_MONTHS)})[a-z]*,?[ \-]+\d{{2,4}}\b",
+    rf"\b\d{{1,2}}(?:st|nd|rd|th)?(?: of)?[ \-]+{_MONTH},?[ \-]+\d{{2,4}}\b",
     re.IGNORECASE,
 )
 
@@ -72,14 +60,14 @@ def by_words(people: PersonQuerySet, typed: str) -> list[Person]:
     return found[:AT_MOST]
 
 
-def _any_of(sites: list[int], keys: Iterable[str]) -> Q:
+def _any_of(sites: list[UUID], keys: Iterable[str]) -> Q:
     said = list(keys)
     return Q(find_keys__overlap=[number(site, key) for site in sites for key in said])
 
 
-def _by_name(people: PersonQuerySet, sites: list[int], name: str) -> list[Person]:
+def _by_name(people: PersonQuerySet, sites: list[UUID], name: str) -> list[Person]:
     """Both names before one name; one name before a piece of one."""
-    typed = Facts(0, name)
+    typed = Facts("", name)
     ours = told_words(typed)
     ways = [strong_keys(typed)] if len(ours) > 1 else []
     for way in (*ways, word_keys(typed)):
@@ -99,25 +87,22 @@ def _nearest(ours: list[str], people: Iterable[Person]) -> list[Person]:
 
 
 def _near(ours: list[str], person: Person) -> float:
-    theirs = told_words(Facts(0, person.known_as, person.formal_name))
+    theirs = told_words(Facts("", person.known_as, person.formal_name))
     return compare_names(ours, theirs).points
 
 
 def take_apart(typed: str) -> Asked:
     """Each piece that can only mean one thing is taken out; the rest is the name."""
     asked = Asked(typed)
-    for pattern, means in (
-        (_REFERENCE, _reference),
-        (_DAY_IN_WORDS, _birthday),
-        (_FIGURES, _figures),
-        (_YEAR, _birthday),
-        (_POSTCODE, _place),
-    ):
+    for pattern, means in _PIECES:
         for piece in pattern.findall(asked.name):
             meaning = means(piece)
             if meaning is None:
                 continue
-            (asked.keys if isinstance(meaning, str) else asked.all_of).append(meaning)
+            if isinstance(meaning, str):
+                asked.keys.append(meaning)
+            else:
+                asked.all_of.append(meaning)
             asked.name = asked.name.replace(piece, " ", 1)
     return asked
 
@@ -154,3 +139,13 @@ def _place(piece: str) -> str:
         return f"post {postcodes.tidy(piece)}"
     except ValueError:
         return f"district {piece.upper()}"
+
+
+#: In this order: what is longest and surest first.
+_PIECES: list[tuple[re.Pattern[str], Callable[[str], Q | str | None]]] = [
+    (_REFERENCE, _reference),
+    (_DAY_IN_WORDS, _birthday),
+    (_FIGURES, _figures),
+    (_YEAR, _birthday),
+    (_POSTCODE, _place),
+]

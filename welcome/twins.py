@@ -13,12 +13,10 @@ from typing import Any
 from uuid import UUID
 
 from django.db import connection
-from django.db.models import Q
-from django.db.models.functions import Lower
 
 from .find_keys import Facts, number, strong_keys, told_words
 from .likeness import Likeness, compare_days, compare_names
-from .models import ContactWish, Look, NotTheSame, Person, Site, User
+from .models import Introduction, Look, NotTheSame, Person, Site, User
 from .phones import digits
 
 SHOW_FROM = 3.0
@@ -75,10 +73,11 @@ class Twin:
         self.why += likeness.why
 
 
-def likely_same(newcomer: Newcomer) -> list[Twin]:
+def likely_same(newcomer: Newcomer, *, without: Iterable[UUID] = ()) -> list[Twin]:
     """The most likely first, at most five. Few questions, each on an index."""
+    people = _candidates(newcomer, set(without))
     ours = told_words(_facts(newcomer))
-    twins = [_weigh(newcomer, ours, person) for person in _candidates(newcomer)]
+    twins = [_weigh(newcomer, ours, person) for person in people]
     shown = [twin for twin in twins if twin.score >= SHOW_FROM]
     return sorted(shown, key=lambda twin: -twin.score)[:_AT_MOST]
 
@@ -99,7 +98,19 @@ def likely_twins_of(person: Person) -> list[Twin]:
         identifier=number.value if number else "",
     )
     others = NotTheSame.objects.others_than(person) | {person.pk}
-    return [twin for twin in likely_same(newcomer) if twin.person.pk not in others]
+    return likely_same(newcomer, without=others)
+
+
+def introduced(introduction: Introduction) -> Newcomer:
+    """What somebody at the front door has already told us."""
+    return Newcomer(
+        site=introduction.site,
+        name=introduction.known_as,
+        known_as=introduction.known_as,
+        phone=introduction.phone,
+        postcode=introduction.postcode,
+        email=introduction.email,
+    )
 
 
 def seen_by(user: User, twins: list[Twin]) -> list[Twin]:
@@ -126,39 +137,38 @@ def _facts(newcomer: Newcomer) -> Facts:
     )
 
 
-def _candidates(newcomer: Newcomer) -> Iterable[Person]:
+def _candidates(newcomer: Newcomer, without: set[UUID]) -> Iterable[Person]:
     here = Person.objects.filter(site=newcomer.site).select_related("team")
-    here = here.select_related("contact_wish").prefetch_related("identifiers")
-    here = here.defer("find_keys")
-    found = {
-        person.pk: person
-        for q in _questions(newcomer)
-        for person in here.filter(q)[:20]
+    here = here.select_related("contact_wish").defer("find_keys")
+    if newcomer.identifier:
+        here = here.prefetch_related("identifiers")
+    return here.filter(pk__in=(_by_reach(newcomer) | _by_keys(newcomer)) - without)
+
+
+#: What is known of somebody besides name and birthday, each on an index of its own.
+_REACH = """
+(SELECT person_id FROM welcome_contactwish
+ WHERE phone_digits = %(phone)s AND %(phone)s <> '' LIMIT 40)
+UNION
+(SELECT person_id FROM welcome_contactwish
+ WHERE lower(email) = %(email)s AND email <> '' LIMIT 40)
+UNION
+(SELECT person_id FROM welcome_identifier
+ WHERE site_id = %(site)s AND system IN ('nhs', 'chi') AND value = %(number)s)
+"""
+
+
+def _by_reach(newcomer: Newcomer) -> set[UUID]:
+    known = {
+        "phone": digits(newcomer.phone),
+        "email": newcomer.email.lower(),
+        "number": newcomer.identifier,
     }
-    near = _by_keys(newcomer) - found.keys()
-    return [*found.values(), *here.filter(pk__in=near)]
-
-
-def _questions(newcomer: Newcomer) -> list[Q]:
-    """What the database is asked besides the keys, where it is known at all."""
-    asked = {
-        "contact_wish__phone_digits": digits(newcomer.phone),
-        "contact_wish__in": _with_email(newcomer.email),
-        "identifiers__value": newcomer.identifier,
-    }
-    return [Q(**{key: value}) for key, value in asked.items() if value]
-
-
-def _with_email(email: str) -> list[int]:
-    """Who is reached at this address; a query of its own, on its own index."""
-    if not email:
-        return []
-    same = ContactWish.objects.annotate(small=Lower("email"))
-    return list(
-        same.filter(small=email.lower())
-        .exclude(email="")
-        .values_list("pk", flat=True)[:20]
-    )
+    if not any(known.values()):
+        return set()
+    with connection.cursor() as cursor:
+        cursor.execute(_REACH, known | {"site": newcomer.site.pk})
+        return {pk for (pk,) in cursor.fetchall()}
 
 
 def _by_keys(newcomer: Newcomer) -> set[UUID]:
@@ -197,15 +207,21 @@ def _also(facts: Facts) -> list[Facts]:
 
 def _weigh(newcomer: Newcomer, ours: list[str], person: Person) -> Twin:
     twin = Twin(person)
-    theirs = told_words(Facts(0, person.known_as, person.formal_name))
+    theirs = told_words(Facts("", person.known_as, person.formal_name))
     twin.take(compare_names(ours, theirs))
     _weigh_birthday(newcomer, twin)
-    numbers = {identifier.value for identifier in person.identifiers.all()}
-    if newcomer.identifier and numbers:
-        same = newcomer.identifier in numbers
-        twin.add(10 if same else -2, "the same NHS or CHI number" if same else "")
+    if newcomer.identifier:
+        _weigh_number(newcomer, twin)
     _weigh_reach(newcomer, twin)
     return twin
+
+
+def _weigh_number(newcomer: Newcomer, twin: Twin) -> None:
+    numbers = {identifier.value for identifier in twin.person.identifiers.all()}
+    if newcomer.identifier in numbers:
+        twin.add(10, "the same NHS or CHI number")
+    elif numbers:
+        twin.add(-2, "")
 
 
 def _weigh_reach(newcomer: Newcomer, twin: Twin) -> None:

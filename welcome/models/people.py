@@ -2,7 +2,6 @@
 
 import secrets
 import uuid
-from collections.abc import Iterable
 from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
@@ -46,11 +45,11 @@ class PersonQuerySet(models.QuerySet["Person"]):
     def open(self) -> "PersonQuerySet":
         return self.filter(is_open=True)
 
-    def bulk_create(self, objs: Iterable["Person"], **how: Any) -> list["Person"]:
+    def bulk_create(self, objs: Any, *how: Any, **more: Any) -> Any:
         people = list(objs)
         for person in people:
             person.find_keys = person.own_keys()
-        return super().bulk_create(people, **how)
+        return super().bulk_create(people, *how, **more)
 
 
 class Person(models.Model):

@@ -13,7 +13,7 @@ from ..access import May, requires, who
 from ..forms.people import CloseForm, StartForm
 from ..models import Introduction, Person, Team, User
 from ..refusals import Refused
-from ..twins import Twin, likely_same, seen_by
+from ..twins import Twin, introduced, likely_same, seen_by
 
 
 @requires(May.WELCOME_PEOPLE)
@@ -32,6 +32,8 @@ def start(request: HttpRequest) -> HttpResponse:
             others = [twin.person for twin in twins]
             actions.say_none_is_the_same(conversation.person, others, by=user)
             return redirect("welcome:conversation", conversation.pk)
+    elif introduction and not form.is_bound:
+        twins = seen_by(user, likely_same(introduced(introduction)))
     context = _page(form, twins, introduction)
     return render(request, "welcome/start.html", context)
 
