@@ -98,6 +98,7 @@ def _copy(everybody: list[Somebody], site: Site, team: Team) -> None:
         ]
         for index in _LATER:
             owner.execute(f"DROP INDEX {index}")
+        _forget(owner, site)
         with owner.cursor() as cursor:
             _copy_people(cursor, everybody, site, team)
             _copy_reach(cursor, everybody)
@@ -105,6 +106,16 @@ def _copy(everybody: list[Somebody], site: Site, team: Team) -> None:
             owner.execute(index)
         owner.execute("VACUUM ANALYZE welcome_person")
         owner.execute("VACUUM ANALYZE welcome_contactwish")
+
+
+def _forget(owner: psycopg.Connection[tuple[str]], site: Site) -> None:
+    """A town of another size, from an earlier run."""
+    owner.execute(
+        "DELETE FROM welcome_contactwish USING welcome_person p "
+        "WHERE p.id = person_id AND p.site_id = %s",
+        [site.pk],
+    )
+    owner.execute("DELETE FROM welcome_person WHERE site_id = %s", [site.pk])
 
 
 def _copy_people(

@@ -25,7 +25,7 @@ AT_MOST = 20
 _WEIGHED = 300
 
 _REFERENCE = re.compile(r"\bLW-?[A-Z0-9]{4}-?[A-Z0-9]{4}\b", re.IGNORECASE)
-_FIGURES = re.compile(r"(?<!\w)\+?\(?\d[\d\s()+\-./]{5,}\d")
+_FIGURES = re.compile(r"(?<!\w)\+?\(?\d[\d\s()+\-./]{3,}\d")
 _YEAR = re.compile(r"(?<!\d)(?:18|19|20)\d\d(?!\d)")
 _POSTCODE = re.compile(r"\b[A-Z]{1,2}\d[A-Z\d]?(?: ?\d[A-Z]{2})?\b", re.IGNORECASE)
 _MONTH = "(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*"
