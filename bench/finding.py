@@ -11,9 +11,11 @@ from collections import defaultdict
 from dataclasses import replace
 from random import Random
 from statistics import median, quantiles
+from uuid import UUID
 
 from welcome import finding
 from welcome.models import Person, Site
+from welcome.models.people import PersonQuerySet
 from welcome.twins import Newcomer, Twin, likely_same
 
 from . import made_up_names, town
@@ -53,8 +55,17 @@ def _told(random: Random, one: Somebody) -> Told:
     postcode = one.postcode if random.random() < 0.8 else town.postcode(random)
     phone = phone if random.random() < 0.6 else ""
     postcode = postcode if random.random() < 0.65 else ""
-    said = _findable(one, phone, postcode)
-    return Told(one.first, one.last, one.born_on, one.born_year, *said)
+    phone, postcode = _findable(one, phone, postcode)
+    return Told(
+        one.first,
+        one.last,
+        one.born_on,
+        one.born_year,
+        phone,
+        postcode,
+        same_phone=phone == one.phone != "",
+        same_postcode=postcode == one.postcode != "",
+    )
 
 
 def _findable(one: Somebody, phone: str, postcode: str) -> tuple[str, str]:
@@ -139,6 +150,7 @@ def _box(
 ) -> list[dict[str, object]]:
     """The search box, as somebody types into it: a name, a name and a year, a phone."""
     people = Person.objects.filter(site=site).select_related("team")
+    teams = [team.pk for team in site.teams.all()]
     asked = {
         "name": [one.formal for _, _, one in pairs[:400]],
         "name and year": [
@@ -153,14 +165,16 @@ def _box(
         "phone": [one.phone for _, _, one in pairs[:400] if one.phone],
         "postcode": [one.postcode for _, _, one in pairs[:400] if one.postcode],
     }
-    return [_asked(people, kind, words) for kind, words in asked.items()]
+    return [_asked(people, kind, words, teams) for kind, words in asked.items()]
 
 
-def _asked(people: object, kind: str, asked: list[str]) -> dict[str, object]:
+def _asked(
+    people: PersonQuerySet, kind: str, asked: list[str], teams: list[UUID]
+) -> dict[str, object]:
     times, found = [], 0
     for words in asked:
         began = time.perf_counter()
-        found += bool(finding.by_words(people, words))  # type: ignore[arg-type]
+        found += bool(finding.by_words(people, words, teams))
         times.append((time.perf_counter() - began) * 1000)
     return {"what": f"search box: {kind}", "found": found, "of": len(asked)} | _times(
         times

@@ -5,7 +5,7 @@ Lists of short forms and spellings are the bench's own, not those of the product
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import date
 from random import Random
 
@@ -52,7 +52,7 @@ SPELT = {
 
 @dataclass
 class Told:
-    """A person's facts as told this time; `keeps` are things no later slip may take."""
+    """A person's facts as told this time."""
 
     first: str
     last: str
@@ -63,7 +63,9 @@ class Told:
     backwards: bool = False
     only_called: bool = False
     extra: str = ""
-    keeps: set[str] = field(default_factory=set)
+    #: Whether phone and postcode are those that we know.
+    same_phone: bool = False
+    same_postcode: bool = False
 
     @property
     def name(self) -> str:
@@ -125,7 +127,7 @@ def another_spelling(random: Random, told: Told) -> Told | None:
 
 def no_birthday(random: Random, told: Told) -> Told | None:
     """Something else must be told instead: a name alone is many people's."""
-    if not told.phone and not told.postcode:
+    if not told.same_phone and not told.same_postcode:
         return None
     return replace(told, born_on=None, born_year=None)
 
@@ -157,17 +159,17 @@ def one_figure_wrong(random: Random, told: Told) -> Told | None:
 
 
 def new_surname_same_phone(random: Random, told: Told) -> Told | None:
-    return replace(told, last=told.extra or "Newlands") if told.phone else None
+    return replace(told, last=told.extra or "Newlands") if told.same_phone else None
 
 
 def new_surname_same_place(random: Random, told: Told) -> Told | None:
-    if not told.postcode or not told.born_on:
+    if not told.same_postcode or not told.born_on:
         return None
     return replace(told, last="Newlands", phone="")
 
 
 def only_called(random: Random, told: Told) -> Told | None:
-    if not told.born_on or not (told.phone or told.postcode):
+    if not told.born_on or not (told.same_phone or told.same_postcode):
         return None
     return replace(told, only_called=True)
 

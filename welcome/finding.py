@@ -5,24 +5,27 @@ mean one thing; what is left is a name. Together they find those of whom all is 
 """
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass, field
+from functools import cached_property
 from uuid import UUID
 
+from django.db import connection
 from django.db.models import Q
 from django.utils import timezone
 
 from . import birthdays, identifiers, phones, postcodes
+from .by_index import by_index
 from .find_keys import Facts, number, strong_keys, told_words, word_keys
 from .likeness import compare_names
-from .models import Person, Site
+from .models import Person, Team
 from .models.people import PersonQuerySet
 from .names import words
 
 #: As many as one can take in at a glance; more words find fewer.
 AT_MOST = 20
 #: So many are weighed against the name that was typed.
-_WEIGHED = 300
+_WEIGHED = 120
 
 _REFERENCE = re.compile(r"\bLW-?[A-Z0-9]{4}-?[A-Z0-9]{4}\b", re.IGNORECASE)
 _FIGURES = re.compile(r"(?<!\w)\+?\(?\d[\d\s()+\-./]{3,}\d")
@@ -45,37 +48,69 @@ class Asked:
     keys: list[str] = field(default_factory=list)
 
 
-def by_words(people: PersonQuerySet, typed: str) -> list[Person]:
-    """At most twenty, the nearest first."""
+def by_words(
+    people: PersonQuerySet, typed: str, teams: Collection[UUID]
+) -> list[Person]:
+    """At most twenty of these teams' people, the nearest first."""
     asked = take_apart(typed)
-    sites = list(Site.objects.values_list("pk", flat=True))
     people = people.filter(*asked.all_of).defer("find_keys")
-    for key in asked.keys:
-        people = people.filter(_any_of(sites, [key]))
+    teamed = Teamed(people, list(teams), asked.keys)
     if words(asked.name):
-        return _by_name(people, sites, asked.name)
+        return _by_name(teamed, asked.name)
     if not asked.all_of and not asked.keys:
         return []
-    found = sorted(people[:_WEIGHED], key=lambda person: person.known_as)
-    return found[:AT_MOST]
+    found = teamed.with_keys([]) if asked.keys else people[:_WEIGHED]
+    return sorted(found, key=lambda person: person.known_as)[:AT_MOST]
 
 
-def _any_of(sites: list[UUID], keys: Iterable[str]) -> Q:
-    said = list(keys)
-    return Q(find_keys__overlap=[number(site, key) for site in sites for key in said])
+@dataclass
+class Teamed:
+    """The people who may be seen, of these teams, who have every one of these keys."""
+
+    people: PersonQuerySet
+    teams: list[UUID]
+    keys: list[str]
+
+    def with_keys(self, keys: Iterable[str]) -> list[Person]:
+        """Some who have all of `self.keys` and any of `keys`."""
+        any_of = [[key] for key in self.keys] + [said for said in [list(keys)] if said]
+        with by_index(), connection.cursor() as cursor:
+            cursor.execute(_ask(len(any_of)), [*self._numbers(any_of), self.teams])
+            found = [pk for (pk,) in cursor.fetchall()]
+        return list(self.people.filter(pk__in=found))
+
+    def _numbers(self, any_of: list[list[str]]) -> list[list[int]]:
+        sites = self._sites
+        return [[number(site, key) for site in sites for key in ks] for ks in any_of]
+
+    @cached_property
+    def _sites(self) -> list[UUID]:
+        sites = Team.objects.filter(pk__in=self.teams).values_list("site_id", flat=True)
+        return list(sites.distinct())
 
 
-def _by_name(people: PersonQuerySet, sites: list[UUID], name: str) -> list[Person]:
+def _ask(times: int) -> str:
+    """The team is asked of what the keys found, not of an index of its own."""
+    shared = " AND ".join(["find_keys && %s::int[]"] * times)
+    return (
+        f"SELECT id FROM welcome_person WHERE {shared} "
+        f"AND (team_id || '') = ANY(%s::text[]) LIMIT {_WEIGHED}"
+    )
+
+
+def _by_name(teamed: Teamed, name: str) -> list[Person]:
     """Both names before one name; one name before a piece of one."""
     typed = Facts("", name)
     ours = told_words(typed)
     ways = [strong_keys(typed)] if len(ours) > 1 else []
     for way in (*ways, word_keys(typed)):
-        found = _nearest(ours, people.filter(_any_of(sites, way))[:_WEIGHED])
+        found = _nearest(ours, teamed.with_keys(way))
         if found:
             return found
-    piece = people.filter(names__contains=name.strip().lower())
-    return list(piece[:AT_MOST])
+    piece = name.strip().lower()
+    if teamed.keys or len(piece) < 3:  # shorter pieces are on no index
+        return []
+    return list(teamed.people.filter(names__contains=piece)[:AT_MOST])
 
 
 def _nearest(ours: list[str], people: Iterable[Person]) -> list[Person]:

@@ -132,4 +132,4 @@ def compare_days(ours: date, theirs: date) -> Likeness:
         return Likeness(1.6, ["a birthday with two figures the other way round"])
     if ours.replace(year=2000) == theirs.replace(year=2000):
         return Likeness(0.8, ["the same day and month of another year"])
-    return Likeness(0 if ours.year == theirs.year else -1)
+    return Likeness(-0.5 if ours.year == theirs.year else -2)

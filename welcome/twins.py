@@ -14,16 +14,17 @@ from uuid import UUID
 
 from django.db import connection
 
+from .by_index import by_index
 from .find_keys import Facts, number, strong_keys, told_words
 from .likeness import Likeness, compare_days, compare_names
 from .models import Introduction, Look, NotTheSame, Person, Site, User
 from .phones import digits
 
-SHOW_FROM = 3.0
+SHOW_FROM = 3.5
 STRONG_FROM = 6.8
 _AT_MOST = 5
 #: So many are fetched by their keys, and so many of them compared in full.
-_FETCHED, _COMPARED = 1500, 30
+_FETCHED, _COMPARED = 1500, 80
 
 
 @dataclass
@@ -75,7 +76,8 @@ class Twin:
 
 def likely_same(newcomer: Newcomer, *, without: Iterable[UUID] = ()) -> list[Twin]:
     """The most likely first, at most five. Few questions, each on an index."""
-    people = _candidates(newcomer, set(without))
+    with by_index():
+        people = list(_candidates(newcomer, set(without)))
     ours = told_words(_facts(newcomer))
     twins = [_weigh(newcomer, ours, person) for person in people]
     shown = [twin for twin in twins if twin.score >= SHOW_FROM]
@@ -243,4 +245,4 @@ def _weigh_birthday(newcomer: Newcomer, twin: Twin) -> None:
     years = newcomer.born_year or (ours and ours.year), twin.person.year_of_birth
     if all(years):
         same = years[0] == years[1]
-        twin.add(1 if same else -1, "born in the same year" if same else "")
+        twin.add(1 if same else -1.5, "born in the same year" if same else "")

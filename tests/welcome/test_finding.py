@@ -55,10 +55,10 @@ def liz(priya):
     "words",
     [
         "Liz", "beth marsh", "Elisabeth", "Marsh Elizabeth", "elizabeht mrash",
-        "marsh", "eliza", "mars", "8 September 1961", "08/09/61", "8.9.1961", "1961", "8/9/61",
-        "liz 1961", "marsh 8/9/1961", "080 961 0019", "0809610019", "080-961-0019",
-        "07700 900418", "+44 (0)7700 900418", "eh67aa", "EH6 7AA", "EH6", "liz eh6",
-        "Liz, 8th of September 1961",
+        "marsh", "eliza", "mars", "8 September 1961", "08/09/61", "8.9.1961", "1961",
+        "8/9/61", "liz 1961", "marsh 8/9/1961", "080 961 0019", "0809610019",
+        "080-961-0019", "07700 900418", "+44 (0)7700 900418", "eh67aa", "EH6 7AA",
+        "EH6", "liz eh6", "Liz, 8th of September 1961",
     ],
 )  # fmt: skip
 def test_whatever_one_knows_of_somebody_finds_them(looking, liz, amina, words):

@@ -43,7 +43,7 @@ def people(request: HttpRequest) -> HttpResponse:
     mine = Person.objects.visible_to(who(request)).select_related("team")
     context: dict[str, Any] = {"q": words}
     if words:
-        context["people"] = finding.by_words(mine, words)
+        context["people"] = finding.by_words(mine, words, who(request).team_ids)
     else:
         page = page_of(mine.open(), request, by=("known_as", "pk"))
         context |= {"people": page.rows, "page": page}
