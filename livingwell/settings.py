@@ -284,6 +284,7 @@ CELERY_BEAT_SCHEDULE = {
             3600,
         ),
         ("remind of handovers", "welcome.reminders.remind_of_handovers", 900),
+        ("keep everybody findable", "welcome.tasks.keep_findable", 600),
         ("keep consent", "storybooks.tasks.keep_consent", 600),
         ("watch the clocks", "referrals.tasks.watch_clocks", 300),
         ("count up the months", "referrals.tasks.count_up", 900),

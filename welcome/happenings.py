@@ -35,6 +35,7 @@ SENTENCES = {
     "handover.taken_back": "The question to {holder} was taken back",
     "handover.reminded": "{holder} was reminded that an answer is due",
     "handover.read": "What {holder} answered was read",
+    "twins.not_the_same": "Somebody who looks alike is somebody else",
     "person.farewell": "We said farewell, and left the door open",
     "membership.begun": "Somebody began to work with {holder}",
     "membership.ended": "Somebody’s work with {holder} ended",
@@ -126,7 +127,7 @@ KINDS = {
     ),
     "holding": ("Who holds", ["person", "handover", "huddle", "task", "mark"]),
     "hopes": ("Hopes", ["hope", "dialog", "total"]),
-    "record": ("The record", ["supporter", "door", "link", "copy", "paper"]),
+    "record": ("The record", ["supporter", "door", "link", "copy", "paper", "twins"]),
 }
 
 

@@ -97,6 +97,7 @@ def things(amina, sent, priya, tomasz, omar, carol, letters, narrative, site, te
         "book": {"slug": narrative.storybook.slug},
         "story": {"book": narrative.storybook.slug, "slug": narrative.slug},
         "list": {"pk": uuid.uuid4()},
+        "person_other": {"pk": amina.pk, "other": newcomer.pk},
         "token": {"token": "x" * 43},
         "token_part": {"token": "x" * 43, "part": "needs"},
         "token_passage": {"token": "x" * 43, "pk": amina.passages.first().pk},

@@ -40,6 +40,8 @@ DOORS = {
     "welcome:start": ("get", None, (302, 200, 200, 403, 403, 403, 403, 403)),
     "welcome:twins": ("post", None, (401, 200, 200, 403, 403, 403, 403, 403)),
     "welcome:person": ("get", "person", (302, 200, 404, 403, 403, 403, 403, 403)),
+    "welcome:alike": ("get", "person", (302, 200, 404, 403, 403, 403, 403, 403)),
+    "welcome:not_the_same": ("post", "person_other", (401, 302, 404, 403, 403, 403, 403, 403)),
     "welcome:carry_on": ("post", "person", (401, 302, 302, 403, 403, 403, 403, 403)),
     "welcome:add": ("post", "person", (401, 302, 404, 403, 403, 403, 403, 403)),
     "welcome:trail": ("get", "person", (302, 200, 404, 403, 403, 403, 403, 403)),

@@ -13,6 +13,7 @@ from .imports import Import, ImportRow
 from .maps import MapVersion
 from .meetings import Call, Meeting
 from .needs import Need
+from .not_the_same import NotTheSame
 from .people import Person
 from .places import Membership, Nation, Organisation, Role, Site, Team
 from .stories import ABOUT_ME, Passage, Prompt, Voice
@@ -50,6 +51,7 @@ __all__ = [
     "Message",
     "Nation",
     "Need",
+    "NotTheSame",
     "Organisation",
     "Passage",
     "Person",

@@ -4,15 +4,17 @@ import secrets
 import uuid
 from datetime import date
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.conf import settings
+from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex, OpClass
 from django.db import models
 from django.db.models import Q, Value
 from django.db.models.functions import Concat, Lower
 from django.utils import timezone
 
+from ..find_keys import Facts, keys_of
 from .places import Site, Team
 
 if TYPE_CHECKING:
@@ -43,6 +45,12 @@ class PersonQuerySet(models.QuerySet["Person"]):
     def open(self) -> "PersonQuerySet":
         return self.filter(is_open=True)
 
+    def bulk_create(self, objs: Any, *how: Any, **more: Any) -> Any:
+        people = list(objs)
+        for person in people:
+            person.find_keys = person.own_keys()
+        return super().bulk_create(people, *how, **more)
+
 
 class Person(models.Model):
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
@@ -64,6 +72,9 @@ class Person(models.Model):
         output_field=models.TextField(),
         db_persist=True,
     )
+    #: What twins are found by (find_keys.py). Kept in step by `save`; the database
+    #: empties them where something else changes a name, and the clock fills them.
+    find_keys = ArrayField(models.IntegerField(), null=True, editable=False)
     pronouns = models.CharField(max_length=30, blank=True)
     born_on = models.DateField(null=True, blank=True)
     born_year = models.PositiveSmallIntegerField(
@@ -105,6 +116,12 @@ class Person(models.Model):
             models.Index(fields=["site", "postcode"], name="person_twin_by_postcode"),
             models.Index("site", Lower("formal_name"), name="person_twin_by_formal"),
             GinIndex(OpClass("names", "gin_trgm_ops"), name="person_twin_by_name"),
+            GinIndex(fields=["find_keys"], name="person_by_find_keys"),
+            models.Index(
+                fields=["id"],
+                name="person_without_find_keys",
+                condition=Q(find_keys=None),
+            ),
         ]
         constraints = [
             models.CheckConstraint(
@@ -122,6 +139,16 @@ class Person(models.Model):
 
     def __str__(self) -> str:
         return self.known_as
+
+    def save(self, *args: Any, **how: Any) -> None:
+        self.find_keys = self.own_keys()
+        if how.get("update_fields") is not None:
+            how["update_fields"] = {*how["update_fields"], "find_keys"}
+        super().save(*args, **how)
+
+    def own_keys(self) -> list[int]:
+        facts = (self.known_as, self.formal_name, self.born_on, self.born_year)
+        return keys_of(Facts(self.site_id, *facts, self.postcode))
 
     @cached_property
     def holding(self) -> "Holding | None":

@@ -48,7 +48,7 @@ def people(request: HttpRequest) -> HttpResponse:
     may_import = may(who(request), May.IMPORT_PEOPLE)
     context: dict[str, Any] = {"q": words, "may_import": may_import}
     if words:
-        context["people"] = finding.by_words(mine, words)
+        context["people"] = finding.by_words(mine, words, who(request).team_ids)
     else:
         page = page_of(mine.open(), request, by=("known_as", "pk"))
         context |= {"people": page.rows, "page": page}
