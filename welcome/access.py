@@ -21,6 +21,7 @@ from .models import Look, Person, Role, User
 
 class May(StrEnum):
     WELCOME_PEOPLE = auto()
+    LINK_RECORDS = auto()
     SEND_REFERRALS = auto()
     ANSWER_REFERRALS = auto()
     KEEP_OFFERS = auto()
@@ -30,7 +31,7 @@ class May(StrEnum):
 
 ROLES: dict[str, set[May]] = {
     Role.WELCOMER: {May.WELCOME_PEOPLE, May.SEND_REFERRALS},
-    Role.LEAD: {May.WELCOME_PEOPLE, May.SEND_REFERRALS},
+    Role.LEAD: {May.WELCOME_PEOPLE, May.SEND_REFERRALS, May.LINK_RECORDS},
     Role.PARTNER: {May.ANSWER_REFERRALS},
     Role.PARTNER_LEAD: {May.ANSWER_REFERRALS, May.KEEP_OFFERS},
     Role.COMMISSIONER: {May.SEE_NUMBERS},

@@ -11,6 +11,7 @@ from .dialogs import fill_in, type_total
 from .holdings import hold, say_farewell
 from .hopes import lay_down, name_hope, rate_hope
 from .introductions import close_introduction, introduce, pass_on
+from .linking import ask_to_link, link, unlink
 from .people import welcome
 from .stories import add_passage
 from .supporters import add_supporter, end_supporter
@@ -21,6 +22,7 @@ __all__ = [
     "Newer",
     "NumberTaken",
     "add_passage",
+    "ask_to_link",
     "add_supporter",
     "begin",
     "close_introduction",
@@ -33,11 +35,13 @@ __all__ = [
     "introduce",
     "lay_down",
     "name_hope",
+    "link",
     "pass_on",
     "rate_hope",
     "rewrite",
     "save",
     "say_farewell",
     "type_total",
+    "unlink",
     "welcome",
 ]

@@ -7,6 +7,7 @@ from .doors import Device, PrivateLink
 from .facts import FactsBefore, Supporter
 from .holdings import Farewell, Holding
 from .hopes import Hope, Rating
+from .linking import LinkAsked, Linking, Repointed
 from .people import Person
 from .places import Membership, Nation, Organisation, Role, Site, Team
 from .stories import ABOUT_ME, Passage, Prompt, Voice
@@ -30,6 +31,8 @@ __all__ = [
     "Hope",
     "Identifier",
     "Introduction",
+    "LinkAsked",
+    "Linking",
     "Look",
     "Membership",
     "Message",
@@ -40,6 +43,7 @@ __all__ = [
     "PrivateLink",
     "Prompt",
     "Rating",
+    "Repointed",
     "Role",
     "Site",
     "Source",
