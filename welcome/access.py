@@ -7,16 +7,17 @@ to is answered by `visible_to()` on each queryset. Both must say yes.
 from collections.abc import Callable
 from enum import StrEnum, auto
 from functools import wraps
-from typing import Any, cast
+from typing import Any, NoReturn, cast
 from uuid import UUID
 
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 
 from . import away
 from .models import Look, Person, Role, User
+from .refusals import LinkedAway
 
 
 class May(StrEnum):
@@ -83,6 +84,17 @@ def open_record(user: User, pk: UUID) -> Person:
     people = Person.objects.visible_to(user).select_related(
         "team", "site", "contact_wish"
     )
-    person = get_object_or_404(people, pk=pk)
+    person = people.filter(pk=pk).first() or _stayed(user, pk)
     Look.objects.create(person=person, by=user, why=Look.Why.TEAM)
     return person
+
+
+def _stayed(user: User, pk: UUID) -> NoReturn:
+    """Whoever knew a record that was linked is shown to the one that stayed."""
+    known = Person.objects.known_to(user).exclude(linked_to=None)
+    linked = get_object_or_404(known.select_related("linked_to__team"), pk=pk)
+    stayed = cast(Person, linked.linked_to)
+    if stayed.account_id == user.pk:
+        raise Http404
+    mine = Person.objects.visible_to(user).filter(pk=stayed.pk)
+    raise LinkedAway(pk, stayed, is_mine=mine.exists())

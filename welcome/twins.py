@@ -69,7 +69,8 @@ def likely_same(newcomer: Newcomer) -> list[Twin]:
 
 
 def _candidates(newcomer: Newcomer) -> list[Person]:
-    here = Person.objects.filter(site=newcomer.site).select_related("team")
+    here = Person.objects.filter(site=newcomer.site)
+    here = here.select_related("team", "linked_to__team")
     here = here.select_related("contact_wish").prefetch_related("identifiers")
     found: dict[Any, Person] = {}
     for question in _questions(newcomer):

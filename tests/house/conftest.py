@@ -62,6 +62,7 @@ def things(amina, sent, priya, omar, carol, letters, narrative, site, team):
         "person": {"pk": amina.pk},
         "person_part": {"pk": amina.pk, "part": "names"},
         "supporter": {"pk": welcome.add_supporter(amina, by=priya, name="Fatima").pk},
+        "pair": {"pk": amina.pk, "other": newcomer.pk},
         "passage": {"pk": amina.passages.first().pk},
         "hope": {"pk": make.make_hope(amina, priya).pk},
         "dialog": {"pk": make.make_dialog(amina, priya).pk},

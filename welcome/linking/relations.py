@@ -1,4 +1,4 @@
-"""Everything that points to a person, found in the registry so that none is forgotten."""
+"""Everything that points to a person, found in the registry: none is forgotten."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass

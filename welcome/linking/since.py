@@ -13,7 +13,7 @@ from uuid import UUID
 
 from django.db import IntegrityError, models, transaction
 
-from ..models import Linking
+from ..models import Linking, Person
 from .relations import Relation, moving
 
 Row = tuple[str, str]  # model, key
@@ -51,6 +51,11 @@ def in_words(rows: dict[Relation, list[str]]) -> list[str]:
         many[meta.label] += len(keys)
         names[meta.label] = str(meta.verbose_name), str(meta.verbose_name_plural)
     return [f"{n} {names[label][n != 1]}" for label, n in many.items()]
+
+
+def living_at(person: Person) -> dict[Relation, list[str]]:
+    """What would come along: everything at this record that can be moved."""
+    return {r: keys for r in moving() if (keys := r.keys(person.pk))}
 
 
 def give(rows: dict[Relation, list[str]], to: UUID) -> None:

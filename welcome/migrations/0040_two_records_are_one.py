@@ -1,9 +1,10 @@
 """Two records can be linked as one person, and every column of it undone."""
 
+import uuid
+
 import django.db.models.constraints
 import django.db.models.deletion
 import django.utils.timezone
-import uuid
 from django.conf import settings
 from django.db import migrations, models
 

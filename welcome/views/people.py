@@ -13,12 +13,12 @@ from django.views.decorators.http import (
     require_safe,
 )
 
-from .. import actions, finding
-from ..access import May, open_record, requires, who
+from .. import actions, family
+from ..access import May, may, open_record, requires, who
 from ..banner import banner_for
 from ..forms.people import FarewellForm
 from ..happenings import KINDS
-from ..models import Event, Person
+from ..models import Person
 from ..pages import page_of
 from ..versions import story_of
 
@@ -46,7 +46,7 @@ def people(request: HttpRequest) -> HttpResponse:
     mine = Person.objects.visible_to(who(request)).select_related("team")
     context: dict[str, Any] = {"q": words}
     if words:
-        context["people"] = finding.by_words(mine, words)
+        context["people"] = family.found(who(request), words)
     else:
         page = page_of(mine.open(), request, by=("known_as", "pk"))
         context |= {"people": page.rows, "page": page}
@@ -64,15 +64,12 @@ def person(request: HttpRequest, pk: UUID) -> HttpResponse:
         "banner": banner_for(person, story=story),
         "passages": story,
         "draft": person.conversations.drafts().first(),
-        "events": _happened(person)
+        "may_link": may(who(request), May.LINK_RECORDS),
+        "events": family.events_of(person)
         .exclude(what__in=DETAILS)
         .order_by("-at", "-pk")[:8],
     }
     return render(request, "welcome/person.html", context)
-
-
-def _happened(person: Person) -> QuerySet[Event]:
-    return person.events.select_related("by", "team", "partner")
 
 
 @require_safe
@@ -81,7 +78,9 @@ def trail(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Everything that happened, of one kind or all, and everybody who looked."""
     person = open_record(who(request), pk)
     kind = request.GET.get("show", "")
-    rows = person.looks.select_related("by") if kind == "looks" else _happened(person)
+    rows: QuerySet[Any] = family.events_of(person)
+    if kind == "looks":
+        rows = family.looks_at(person)
     if kind in KINDS:
         rows = rows.filter(_of_kind(kind))
     page = page_of(rows, request, by=("-at", "-pk"))

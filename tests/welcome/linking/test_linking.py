@@ -73,9 +73,7 @@ def test_nobody_links_their_own_record(amina, aminah, ruth, link):
         link(amina, aminah)
 
 
-def test_the_holder_who_was_chosen_holds_on(
-    amina, aminah, team, link, promises_hold
-):
+def test_the_holder_who_was_chosen_holds_on(amina, aminah, team, link, promises_hold):
     Holding.objects.filter(person=aminah).update(worker=None)
     link(amina, aminah, holder="other")
     promises_hold()
@@ -107,7 +105,7 @@ def test_what_corrects_their_words_goes_back_with_them(
     theirs = aminah.passages.get()
     linking = link(amina, aminah)
     theirs.refresh_from_db()
-    better = actions.correct(theirs, by=priya, words="My sister Leila.")
+    better = actions.correct(theirs, by=priya, words="My sister Leila.", read_back=True)
     own = make.make_passage(amina, priya, words="Said since.")
 
     actions.unlink(linking, by=ruth, since="kept")
