@@ -84,8 +84,9 @@ def compared(kept: Person, other: Person) -> list[Compared]:
 def reach_of(person: Person) -> str:
     """As the banner says it; nothing where nobody asked yet."""
     wish = getattr(person, "contact_wish", None)
-    known = wish and (wish.phone or wish.email or wish.words)
-    return " ".join(wish.sentences) if known else ""
+    if wish is None or not (wish.phone or wish.email or wish.words):
+        return ""
+    return " ".join(wish.sentences)
 
 
 def wish_columns(wish: ContactWish) -> dict[str, Any]:

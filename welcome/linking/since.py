@@ -14,7 +14,7 @@ from uuid import UUID
 from django.db import IntegrityError, models, transaction
 
 from ..models import Linking, Person
-from .relations import Relation, moving
+from .relations import Relation, model_of, moving
 
 Row = tuple[str, str]  # model, key
 Tie = tuple[Row, Row]  # the first goes wherever the second goes
@@ -92,9 +92,8 @@ def _ties(new: dict[Relation, list[str]], back: set[Row]) -> list[Tie]:
     asked: dict[type[models.Model], set[str]] = {}
     for relation, keys in new.items():
         asked.setdefault(relation.model, set()).update(keys)
-    by_label = {relation.model._meta.label: relation.model for relation in moving()}
     for label, key in back:
-        asked.setdefault(by_label[label], set()).add(key)
+        asked.setdefault(model_of(label), set()).add(key)
     return [tie for model, keys in asked.items() for tie in _pointing(model, keys)]
 
 

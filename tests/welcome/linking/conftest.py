@@ -6,7 +6,7 @@ from django.db import connection
 
 from welcome import actions
 from welcome.linking.snapshot import seen
-from welcome.models import Role
+from welcome.models import Person, Role
 
 from ... import factories as make
 
@@ -37,6 +37,7 @@ def aminah(priya):
 @pytest.fixture
 def link(ruth):
     def press(kept, other, by=None, **rules):
+        kept, other = (Person.objects.get(pk=person.pk) for person in (kept, other))
         return actions.link(
             kept, other, by=by or ruth, why="Same birthday, same sister", rules=rules,
             as_seen=seen(kept, other),

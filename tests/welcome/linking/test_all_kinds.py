@@ -27,10 +27,10 @@ from ... import factories as make
 
 
 @pytest.fixture
-def a_life(priya, site, letters):
+def a_life(priya, site, letters):  # noqa: C901
     """Somebody with a random part of everything that a record can hold."""
 
-    def grow(dice, person, number):
+    def grow(dice, person, number):  # noqa: C901
         maybe = lambda: dice.random() < 0.6  # noqa: E731
         for n in range(dice.randrange(4)):
             make.make_passage(person, priya, words=f"Words {n}")

@@ -25,10 +25,10 @@ def refused(name):
     return pytest.raises(IntegrityError, match=name)
 
 
-def test_nobody_is_linked_to_themselves(amina):
-    Holding.objects.filter(person=amina).delete()
+def test_nobody_is_linked_to_themselves(team):
+    nobody = make.make_person(team=team)
     with refused("person_linked_is_another_and_closed"), transaction.atomic():
-        Person.objects.filter(pk=amina.pk).update(linked_to=amina, is_open=False)
+        Person.objects.filter(pk=nobody.pk).update(linked_to=nobody)
 
 
 def test_a_linked_record_is_not_open(amina, aminah):
