@@ -34,14 +34,14 @@ def open_both(user: User, pk: UUID, other: UUID) -> Pair:
 
     A team that asks whether two are one lets the other team's leads read its record.
     """
+    if pk == other:
+        raise Http404
     ours = open_record(user, pk)
     if Person.objects.known_to(user).filter(pk=other).exists():
         return Pair(ours, open_record(user, other), may_compare=True)
     near = Person.objects.filter(site=ours.site_id, linked_to=None)
     near = near.exclude(account=user).select_related("team", "site", "contact_wish")
     theirs = get_object_or_404(near, pk=other)
-    if theirs == ours:
-        raise Http404
     Look.objects.create(person=theirs, by=user, why=Look.Why.TWIN)
     asked = LinkAsked.objects.filter(ours=theirs, theirs=ours, answered_at=None)
     return Pair(ours, theirs, may_compare=asked.exists())

@@ -42,7 +42,7 @@ def link(request: HttpRequest, pk: UUID, other: UUID) -> HttpResponse:
     """Side by side, a rule for each part, and then one record."""
     user = who(request)
     done = Linking.objects.visible_to(user).current().filter(kept=pk, other=other)
-    if request.method == "POST" and done.exists():  # pressed twice
+    if done.exists():  # pressed twice, or come back to
         return redirect("welcome:person", pk)
     pair = open_both(user, pk, other)
     holders = holders_of(pair.ours, pair.other) if pair.may_compare else {}

@@ -168,3 +168,23 @@ def test_a_door_of_the_other_opens_the_one_story(amina, aminah, link, ruth):
     actions.unlink(linking, by=ruth, since="kept")
     door.refresh_from_db()
     assert door.subject == aminah.pk
+
+
+def test_a_linked_life_opens_within_15_questions(
+    lead, amina, aminah, priya, django_assert_max_num_queries
+):
+    from welcome.models import Event, Passage
+
+    for person in (amina, aminah):
+        Passage.objects.bulk_create(
+            Passage(person=person, heard_by=priya, prompt="added", words=f"{n}")
+            for n in range(100)
+        )
+        Event.objects.bulk_create(
+            Event(what="passage.added", by=priya, about="x", person=person)
+            for n in range(1000)
+        )
+    assert press(lead, amina, aminah).status_code == 302
+    with django_assert_max_num_queries(15):
+        page = lead.get(f"/people/{amina.pk}/")
+    assert "Two records, one person" in page.content.decode()
