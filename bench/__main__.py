@@ -54,10 +54,10 @@ def _measure(people: int) -> list[dict[str, object]]:
     import django
 
     django.setup()
-    from bench import crowd, messages, pages
+    from bench import crowd, lists, messages, pages
 
     crowd.grow_to(people)
-    return pages.measure() + messages.measure()
+    return pages.measure() + messages.measure() + lists.measure()
 
 
 def _print(results: list[dict[str, object]]) -> None:

@@ -9,6 +9,7 @@ from .playing import Stage, play
 from .playing.stage import Hands
 from .rows import Rows
 from .scripts import AILSA, AILSA_CORRECTS, CALLUM, NASREEN, WULLIE, Script
+from .sketches import AILSA_MAP, CALLUM_MAP
 from .towns import Town
 
 
@@ -32,6 +33,7 @@ def _ailsa(town: Town, today: date) -> list[Step]:
         _heard(met, 55),
         Step(met + timedelta(minutes=57), "hoped"),
         Step(met + timedelta(minutes=62), "satisfied"),
+        Step(met + timedelta(minutes=58), "mapped", codes=AILSA_MAP),
         Step(_ago(today, 12, 20, 14), "corrected", codes=put_right),
         Step(_ago(today, 10, 11, 40), "added"),
         Step(_ago(today, 3, 15, 30), "rated"),
@@ -49,6 +51,7 @@ def _callum(town: Town, today: date) -> list[Step]:
         Step(_ago(today, 13, 22, 41), "introduced", codes={"source": "self"}),
         Step(met, "met", codes={"is_first": True}),
         _heard(met, 70),
+        Step(met + timedelta(minutes=73), "mapped", codes=CALLUM_MAP),
         _asked(_ago(today, 5, 10, 30), _offer(town, "Talking, one to one"), "talking"),
         Step(yesterday, "returned", 1, {"reason": "full"}),
     ]

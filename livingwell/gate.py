@@ -10,8 +10,9 @@ from django.shortcuts import render
 class Gate:
     """400 for an address that no database can hold, 413 for a body beyond reason.
 
-    Files are counted too: no form of ours takes one. Pages of somebody who is signed
-    in are never kept, so that the next at this computer cannot go back to them.
+    Files are counted too: one form takes one, and only from a browser that is signed
+    in. Pages of somebody who is signed in are never kept, so that the next at this
+    computer cannot go back to them.
     """
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
@@ -21,13 +22,18 @@ class Gate:
         if "%00" in request.META.get("QUERY_STRING", ""):
             return render(None, "400.html", status=400)
         length = request.META.get("CONTENT_LENGTH") or "0"
-        if (
-            length.isdecimal()
-            and int(length) > settings.DATA_UPLOAD_MAX_MEMORY_SIZE * 2
-        ):
+        if length.isdecimal() and int(length) > _most(request):
             return render(None, "400.html", status=413)
         response = self.get_response(request)
         user = getattr(request, "_cached_user", None)
         if user is not None and user.is_authenticated:
             response["Cache-Control"] = "no-store"
         return response
+
+
+def _most(request: HttpRequest) -> int:
+    """How large a body may be here."""
+    has_session = settings.SESSION_COOKIE_NAME in request.COOKIES
+    if has_session and request.path in settings.FILES_COME_TO:
+        return int(settings.LARGEST_FILE)
+    return int(settings.DATA_UPLOAD_MAX_MEMORY_SIZE) * 2

@@ -82,6 +82,7 @@ MIDDLEWARE = [
     "django_htmx.middleware.HtmxMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "allauth.usersessions.middleware.UserSessionsMiddleware",
+    "welcome.taken.SayTaken",
     "welcome.sessions.AbsoluteLimit",
     "welcome.refusals.SayWhy",
 ]
@@ -207,6 +208,11 @@ CONTENT_SECURITY_POLICY = {
 }
 DATA_UPLOAD_MAX_MEMORY_SIZE = 1_000_000
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 400
+#: Where a file may come, and how large: a team's own list, kept in memory, never in
+#: a folder of this machine.
+LARGEST_FILE = 26_000_000
+FILES_COME_TO = ["/people/import/"]
+FILE_UPLOAD_MAX_MEMORY_SIZE = LARGEST_FILE
 
 # ── Static files ─────────────────────────────────────────────────────────────
 STATIC_URL = "/static/"
@@ -235,6 +241,8 @@ MESSAGE_ID_HOST = urlparse(BASE_URL).hostname or "localhost"
 # ── The outbox, and what happens by time ─────────────────────────────────────
 OUTBOX_WAITS = waits("OUTBOX_WAITS", [60, 300, 1800, 7200, 43200])
 COOLING_OFF_DAYS = at_least("COOLING_OFF_DAYS", 0, default=7)
+HANDOVER_ANSWER_DAYS = at_least("HANDOVER_ANSWER_DAYS", 1, default=2)
+QUIET_AFTER_DAYS = at_least("QUIET_AFTER_DAYS", 1, default=28)
 CELERY_BROKER_URL = REDIS_URL
 CELERY_TASK_ACKS_LATE = True
 CELERY_TASK_REJECT_ON_WORKER_LOST = True
@@ -256,6 +264,8 @@ CELERY_BROKER_TRANSPORT_OPTIONS = {
 CELERY_TASK_PUBLISH_RETRY = False
 CELERY_WORKER_HIJACK_ROOT_LOGGER = False
 CELERY_TIMEZONE = "Europe/London"
+# the rest is found by its name, `tasks`
+CELERY_IMPORTS = ["welcome.reminders", "welcome.importing.tasks"]
 CELERY_BEAT_SCHEDULE_FILENAME = str(VAR_DIR / "beat")
 CELERY_BEAT_SCHEDULE = {
     name: {"task": task, "schedule": seconds, "options": {"expires": seconds * 2}}
@@ -266,6 +276,13 @@ CELERY_BEAT_SCHEDULE = {
             at_least("OUTBOX_SWEEP_SECONDS", 1, default=5),
         ),
         ("beat the heart", "welcome.tasks.beat_heart", 10),
+        ("carry the teams' own lists", "welcome.importing.tasks.carry_imports", 10),
+        (
+            "empty lists after their last day",
+            "welcome.importing.tasks.empty_imports",
+            3600,
+        ),
+        ("remind of handovers", "welcome.reminders.remind_of_handovers", 900),
         ("keep consent", "storybooks.tasks.keep_consent", 600),
         ("count up the months", "referrals.tasks.count_up", 900),
     ]

@@ -14,7 +14,13 @@ def whole_copy(person: Person) -> dict[str, Any]:
     """Everything that both rooms keep about this person."""
     rows = person.referrals.exclude(sent_at=None).order_by("sent_at")
     rows = rows.select_related(
-        "partner", "offer", "request", "agreement__asked_by", "worker", "outcome"
+        "partner",
+        "offer",
+        "request",
+        "agreement__asked_by",
+        "agreement__map",
+        "worker",
+        "outcome",
     ).prefetch_related("agreement__passages", "told_again")
     return {
         "what_this_is": "A copy of everything that Living Well keeps about you",
@@ -60,4 +66,5 @@ def _agreed(referral: Referral) -> dict[str, Any] | None:
         "until_on": agreement.until_on,
         "ended_at": agreement.withdrawn_at,
         "passages": [passage.pk for passage in agreement.passages.all()],
+        "map": agreement.map and agreement.map.number,
     }

@@ -9,7 +9,7 @@ from django.db.models import QuerySet
 from django.utils import timezone
 
 from welcome.forms.dates import DatePartsField
-from welcome.models import Passage, User
+from welcome.models import MapVersion, Passage, User
 
 from .models import (
     Agreement,
@@ -123,12 +123,29 @@ class AgreeForm(Tentative):
         last=lambda: timezone.localdate() + _LONGEST,
     )
 
-    def __init__(self, *args: Any, passages: QuerySet[Passage], **kwargs: Any) -> None:
+    def __init__(
+        self,
+        *args: Any,
+        passages: QuerySet[Passage],
+        map: MapVersion | None = None,
+        **kwargs: Any,
+    ) -> None:
         super().__init__(*args, **kwargs)
         self.fields["passages"] = forms.ModelMultipleChoiceField(
             label="Which parts of the story?",
             queryset=passages,
             error_messages={"required": "Choose at least one part of the story"},
+        )
+        # The tick names the version that was on the page: what they agree to is what
+        # they saw, also where somebody draws on the map meanwhile.
+        self.fields["map"] = forms.ModelChoiceField(
+            label="How it hangs together",
+            required=False,
+            queryset=MapVersion.objects.filter(pk__in=[map.pk] if map else []),
+            error_messages={
+                "invalid_choice": "Somebody drew on the map meanwhile. Look at it, and "
+                "ask them again"
+            },
         )
 
     def clean_passages(self) -> list[Passage]:

@@ -30,7 +30,8 @@ def with_all_of_it(rows: ReferralQuerySet) -> ReferralQuerySet:
     """With everything that its page says, in one question."""
     return rows.select_related(
         "person__site", "person__team", "person__contact_wish", "team", "partner",
-        "offer", "request", "agreement__asked_by", "sent_by", "worker", "moved_by",
+        "offer", "request", "agreement__asked_by", "agreement__map__made_by",
+        "sent_by", "worker", "moved_by",
     )  # fmt: skip
 
 

@@ -2,7 +2,16 @@
 
 from django.urls import path
 
-from .views import inbox, moves, my_agreements, my_copy, offers, referral, send
+from .views import (
+    inbox,
+    moves,
+    my_agreements,
+    my_copy,
+    offers,
+    on_paper,
+    referral,
+    send,
+)
 
 app_name = "referrals"
 
@@ -26,6 +35,10 @@ urlpatterns = [
     path("referrals/<uuid:pk>/decide/", moves.decide, name="decide"),
     path("offers/", offers.offers, name="offers"),
     path("offers/<uuid:pk>/room/", offers.room, name="room"),
+    path("people/<uuid:pk>/card.pdf", on_paper.card, name="card"),
+    path("people/<uuid:pk>/story.pdf", on_paper.story, name="story"),
+    path("my-story/<str:token>/card.pdf", on_paper.my_card, name="my_card"),
+    path("my-story/<str:token>/story.pdf", on_paper.my_story, name="my_story_paper"),
     path("my-story/<str:token>/agreed/", my_agreements.my_agreements, name="my_agreed"),
     path(
         "my-story/<str:token>/agreed/<uuid:pk>/end/",

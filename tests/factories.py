@@ -134,3 +134,14 @@ def make_offer(partner, **given):
         "needs": ["money"],
     }
     return Offer.objects.create(partner=partner, **default | given)
+
+
+def ask_to_hold(person, by, to_team, **given):
+    """Another team, or a colleague, is asked to hold somebody; they agreed to it."""
+    default = {
+        "why": "They live nearer to you now.",
+        "agreed_words": "Aye, if they know already.",
+        "agreed_how": "phone",
+        "may_read": True,
+    }
+    return actions.ask_to_hold(person, by=by, to_team=to_team, **default | given)

@@ -23,6 +23,7 @@ from .refusals import LinkedAway
 class May(StrEnum):
     WELCOME_PEOPLE = auto()
     LINK_RECORDS = auto()
+    IMPORT_PEOPLE = auto()
     SEND_REFERRALS = auto()
     ANSWER_REFERRALS = auto()
     KEEP_OFFERS = auto()
@@ -32,7 +33,12 @@ class May(StrEnum):
 
 ROLES: dict[str, set[May]] = {
     Role.WELCOMER: {May.WELCOME_PEOPLE, May.SEND_REFERRALS},
-    Role.LEAD: {May.WELCOME_PEOPLE, May.SEND_REFERRALS, May.LINK_RECORDS},
+    Role.LEAD: {
+        May.WELCOME_PEOPLE,
+        May.LINK_RECORDS,
+        May.IMPORT_PEOPLE,
+        May.SEND_REFERRALS,
+    },
     Role.PARTNER: {May.ANSWER_REFERRALS},
     Role.PARTNER_LEAD: {May.ANSWER_REFERRALS, May.KEEP_OFFERS},
     Role.COMMISSIONER: {May.SEE_NUMBERS},
@@ -81,9 +87,8 @@ def open_record(user: User, pk: UUID) -> Person:
 
     The only way a staff view gets a Person. Raises Http404 for anybody else's.
     """
-    people = Person.objects.visible_to(user).select_related(
-        "team", "site", "contact_wish"
-    )
+    people = Person.objects.visible_to(user).with_linked()
+    people = people.select_related("team", "site", "contact_wish")
     person = people.filter(pk=pk).first() or _stayed(user, pk)
     Look.objects.create(person=person, by=user, why=Look.Why.TEAM)
     return person

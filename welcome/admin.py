@@ -26,8 +26,34 @@ class Traced(admin.ModelAdmin):
         what = f"{obj._meta.model_name}.{became}"
         trail.record(what, about=obj, by=who(request), fields=sorted(form.changed_data))
 
+    def save_formset(
+        self, request: HttpRequest, form: Any, formset: Any, change: Any
+    ) -> None:
+        """A role that begins or ends is an event of its own: who, where, since when."""
+        super().save_formset(request, form, formset, change)
+        if formset.model is Membership:
+            changed = [row for row, _ in formset.changed_objects]
+            for membership in [*formset.new_objects, *changed]:
+                became_member(membership, by=who(request))
+
     def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         return False  # closed, never deleted: the trail names them
+
+
+def became_member(membership: Membership, *, by: User) -> Event:
+    """Write down that a role began, or ended. The account is told by its key."""
+    became = "ended" if membership.ended_at else "begun"
+    place = membership.team or membership.organisation
+    return trail.record(
+        f"membership.{became}",
+        about=membership,
+        by=by,
+        site=place.site if place else None,
+        team=membership.team,
+        partner=membership.organisation,
+        role=membership.role,
+        user=str(membership.user_id),
+    )
 
 
 class MembershipRows(admin.TabularInline):

@@ -14,6 +14,7 @@ from .models import Role, Site, User
 #: Label, URL name, and the permission that opens it.
 _PLACES = [
     ("Today", "welcome:today", May.WELCOME_PEOPLE),
+    ("Huddle", "welcome:huddle", May.WELCOME_PEOPLE),
     ("People", "welcome:people", May.WELCOME_PEOPLE),
     ("Sent on", "referrals:sent", May.SEND_REFERRALS),
     ("Referrals", "referrals:inbox", May.ANSWER_REFERRALS),
@@ -71,7 +72,8 @@ def _places(request: HttpRequest, user: User) -> list[dict[str, Any]]:
     """The three or four places that this user has, and which one this is."""
     mine = [(label, name) for label, name, needed in _PLACES if may(user, needed)]
     mine.append(("Storybooks", "storybooks:shelf"))
-    places = [_place(request, label, name) for label, name in mine]
+    words = {"Huddle": user.site.huddle_word} if user.site else {}
+    places = [_place(request, words.get(at, at), name) for at, name in mine]
     nearest = max((p["url"] for p in places if p["current"]), key=len, default="")
     return [place | {"current": place["url"] == nearest} for place in places]
 

@@ -51,6 +51,7 @@ def copy_of(person: Person) -> dict[str, Any]:
             person.typed_totals.order_by("filled_at"),
             "id", "replaces", "scale", "total", "filled_at", "by__name",
         ),
+        "maps": _maps(person),
         "conversations": _conversations(person),
         "introductions": _introductions(person),
         "who_held_me": _holdings(person),
@@ -77,6 +78,8 @@ def _about(person: Person) -> dict[str, Any]:
     equality = getattr(person, "equality", None)
     if equality:
         said |= {column: getattr(equality, column) for column in FAIR}
+        if equality.nation:
+            said["ethnicity_as_recorded_in"] = equality.get_nation_display()
     also = [_also(linking.other) for linking in person.linkings_now]
     if also:
         said["also_known"] = also
@@ -147,6 +150,22 @@ def _dialogs(person: Person) -> list[dict[str, Any]]:
     """Every filling-in, also those that were put right: `replaces` says which."""
     names = ("id", "replaces", "filled_at", "place", *ITEMS, "by__name")
     return columns(person.dialogs.in_order(), *names)
+
+
+def _maps(person: Person) -> list[dict[str, Any]]:
+    """How it hangs together, in every version, with the codes in words."""
+    return [
+        {
+            "number": drawn.number,
+            "needs": drawn.needs,
+            "ties": drawn.sentences,
+            "how": drawn.get_hand_display(),
+            "what_changed": drawn.get_change_display(),
+            "drawn_at": drawn.made_at,
+            "drawn_by": drawn.made_by.name,
+        }
+        for drawn in person.maps.select_related("made_by").order_by("number")
+    ]
 
 
 def _conversations(person: Person) -> list[dict[str, Any]]:

@@ -93,6 +93,7 @@ def _inside(
     if device.waits:
         return render(request, "welcome/my_waiting.html", {"token": own.token})
     request.here = own.person.site  # type: ignore[attr-defined]  # for context.house
+    request.inside = own.link  # type: ignore[attr-defined]  # for words_key
     return view(request, own, **which)
 
 

@@ -1,5 +1,6 @@
 """Writing down what happened, and what must be said of it. Only this writes them."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from django.db import models, transaction
@@ -32,6 +33,24 @@ def record(
         team=team,
         partner=partner,
         detail=detail,
+    )
+
+
+def record_each(
+    what: str, things: Sequence[tuple[models.Model, Person, dict[str, Any]]], by: User
+) -> None:
+    """The same for many at once: each thing, whom it is about, and its detail."""
+    Event.objects.bulk_create(
+        Event(
+            what=what,
+            about=label(about),
+            by=by,
+            person=person,
+            site_id=person.site_id,
+            team_id=person.team_id,
+            detail=detail,
+        )
+        for about, person, detail in things
     )
 
 

@@ -7,7 +7,7 @@ what both leave behind.
 """
 
 from ..pen import Step
-from . import answering, asking, hearing, helping, hoping, leaving
+from . import answering, asking, hearing, helping, hoping, leaving, mapping
 from .stage import Stage
 
 PLAYS = {
@@ -20,6 +20,7 @@ PLAYS = {
     "hoped": hoping.hoped,
     "rated": hoping.rated,
     "satisfied": hoping.satisfied,
+    "mapped": mapping.mapped,
     "asked": asking.asked,
     "question": asking.question,
     "answer": asking.answer,

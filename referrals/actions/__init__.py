@@ -10,6 +10,7 @@ from .asking import answer, ask
 from .helping import add_note, begin_helping, pause, resume, say_farewell
 from .moving import accept, decide, give_back, withdraw
 from .offering import set_room
+from .printing import print_out, take_copy
 from .retelling import say_told_again
 from .sending import agree_and_send, discard, prepare
 
@@ -25,10 +26,12 @@ __all__ = [
     "give_back",
     "pause",
     "prepare",
+    "print_out",
     "resume",
     "say_farewell",
     "say_told_again",
     "set_room",
+    "take_copy",
     "withdraw",
     "withdraw_agreement",
 ]

@@ -1,12 +1,13 @@
 """Taking the one story to those who can help."""
 
 from datetime import date
+from typing import Any
 from uuid import UUID
 
 from django.db import transaction
 from django.utils import timezone
 
-from welcome.models import Passage, Person, User
+from welcome.models import MapVersion, Passage, Person, User
 from welcome.refusals import Refused
 
 from ..clocks import answer_due_on
@@ -66,6 +67,7 @@ def agree_and_send(
     words: str,
     how: str,
     until_on: date,
+    map: MapVersion | None = None,
 ) -> list[Referral]:
     """Write down what the person agreed to, and take the story to each partner.
 
@@ -75,13 +77,14 @@ def agree_and_send(
     Request.objects.select_for_update(of=("self",)).get(pk=request.pk)
     if any(passage.person_id != request.person_id for passage in passages):
         raise Refused("These passages are not this person’s story.")
+    if map and map.person_id != request.person_id:
+        raise Refused("This map is not this person’s.")
     drafts = request.referrals.filter(state=State.DRAFT).order_by("pk")
     drafts = drafts.select_related("offer__partner")
     drafting.has_room([draft.offer for draft in drafts])
-    return [
-        _send(draft, by=by, passages=passages, words=words, how=how, until_on=until_on)
-        for draft in drafts
-    ]
+    agreed: dict[str, Any] = {"words": words, "how": how, "until_on": until_on}
+    agreed["map"] = map
+    return [_send(draft, by=by, passages=passages, **agreed) for draft in drafts]
 
 
 def _send(
@@ -89,12 +92,11 @@ def _send(
     *,
     by: User,
     passages: list[Passage],
-    words: str,
-    how: str,
-    until_on: date,
+    map: MapVersion | None,
+    **agreed: Any,
 ) -> Referral:
     agreement = Agreement.objects.create(
-        person=referral.person, words=words, how=how, asked_by=by, until_on=until_on
+        person=referral.person, asked_by=by, map=map, shares_map=bool(map), **agreed
     )
     agreement.passages.set(passages)
     now, request = timezone.now(), referral.request

@@ -154,8 +154,11 @@ placed AS (
     SELECT c.site_id, c.numerator, c.denominator, c.total, c.own,
         date_trunc('month', c.at AT TIME ZONE 'Europe/London')::date AS month,
         COALESCE(c.source, f.source, 'not_recorded') AS source,
-        COALESCE(%(broad)s::jsonb ->> (s.nation || ' ' || q.ethnicity), 'not_recorded')
-            AS ethnicity,
+        COALESCE(
+            %(broad)s::jsonb ->>
+                (COALESCE(NULLIF(q.nation, ''), s.nation) || ' ' || q.ethnicity),
+            'not_recorded'
+        ) AS ethnicity,
         COALESCE(
             date_part(
                 'year', age((c.at AT TIME ZONE 'Europe/London')::date, p.born_on)

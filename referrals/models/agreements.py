@@ -7,7 +7,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils import timezone
 
-from welcome.models import Passage, Person
+from welcome.models import MapVersion, Passage, Person
 
 
 class AgreementQuerySet(models.QuerySet["Agreement"]):
@@ -28,6 +28,13 @@ class Agreement(models.Model):
         Person, on_delete=models.PROTECT, related_name="agreements"
     )
     passages = models.ManyToManyField(Passage, related_name="agreements")
+    #: The map as it was when they agreed. Like a passage that is corrected since, a
+    #: newer one is theirs alone until they say yes to it too.
+    map = models.ForeignKey(
+        MapVersion, on_delete=models.PROTECT, related_name="agreements", null=True
+    )
+    shares_map = models.BooleanField(default=False, db_default=False)
+    shares_hopes = models.BooleanField(default=False, db_default=False)
     words = models.TextField(help_text="What the person said when asked")
     how = models.CharField(max_length=15, choices=How)
     asked_by = models.ForeignKey(
@@ -48,6 +55,11 @@ class Agreement(models.Model):
 
     class Meta:
         constraints = [
+            models.CheckConstraint(
+                name="agreement_shares_the_map_that_was_seen",
+                condition=Q(shares_map=False, map=None)
+                | Q(shares_map=True, map__isnull=False),
+            ),
             models.CheckConstraint(
                 name="agreement_is_in_words", condition=~Q(words__regex=r"^\s*$")
             ),

@@ -58,6 +58,7 @@ def page(
         "banner": banner_for(person, who=_who(referral), read=read),
         "passages": passages,
         "held_back": _held_back(referral),
+        "map_since": _drawn_since(referral),
         "questions": _questions(referral, wrong),
         "notes": referral.notes.select_related("by"),
         "due": due and clocks.in_words(due, timezone.localdate(), person.site.nation),
@@ -190,3 +191,11 @@ def _held_back(referral: Referral) -> bool:
         return False
     rest = referral.person.passages.current().exclude(prompt__in=ABOUT_ME)
     return rest.filter(beside=None).exclude(agreements=referral.agreement).exists()
+
+
+def _drawn_since(referral: Referral) -> bool:
+    """Whether the map that is shared is not the newest any more."""
+    shared = referral.agreement and referral.agreement.map
+    if not shared:
+        return False
+    return referral.person.maps.filter(number__gt=shared.number).exists()

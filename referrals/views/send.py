@@ -17,7 +17,7 @@ from django.views.decorators.http import require_POST
 
 from welcome.access import May, open_record, requires, who
 from welcome.banner import banner_for
-from welcome.models import ABOUT_ME, Passage, Person, User
+from welcome.models import ABOUT_ME, MapVersion, Passage, Person, User
 from welcome.refusals import Refused
 from welcome.versions import with_statements
 
@@ -57,7 +57,10 @@ def agree(request: HttpRequest, pk: UUID) -> HttpResponse:
     person = open_record(user, made.person_id)
     passages = person.passages.current().exclude(prompt__in=ABOUT_ME).in_order()
     passages = passages.to_read()
-    form = AgreeForm(request.POST or None, passages=passages, initial=_until())
+    newest = _drawn(person)
+    form = AgreeForm(
+        request.POST or None, passages=passages, map=newest, initial=_until()
+    )
     if form.is_valid() and "send" in request.POST:
         send = partial(actions.agree_and_send, made, by=user)
         sent = _unless_refused(form, None, send)
@@ -79,6 +82,8 @@ def agree(request: HttpRequest, pk: UUID) -> HttpResponse:
         "chosen": with_statements(chosen),
         "held_back": len(chosen) < len(passages),
         "banner": banner_for(person, who=_who(person, user), read=chosen),
+        "newest": newest,
+        "map": newest if newest and request.POST.get("map") == str(newest.pk) else None,
     }
     return render(request, "referrals/agree.html", context)
 
@@ -153,6 +158,12 @@ def _choices(request: HttpRequest, person: Person, offers: Any) -> dict[str, Any
         "about": about,
         "needs": Need.choices,
     }
+
+
+def _drawn(person: Person) -> MapVersion | None:
+    """Their map as it is now, where anything is on it."""
+    newest = person.maps.newest_first().first()
+    return newest if newest and newest.needs else None
 
 
 def _until() -> dict[str, Any]:

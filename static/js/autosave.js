@@ -2,53 +2,54 @@
 
    Each box has a version. The server takes words only for the version that this page
    has read, so that two people never write over each other. Until the server has said
-   "kept", the words also lie in this browser, and come back after a crash. */
+   "kept", the words also lie locked in this browser, and come back after a crash. */
 
 const form = document.querySelector("form[data-autosave]");
-const STOPPED = 900; // ms without a key: save
-const AT_LATEST = 2000; // ms since the first unsaved key: save, even mid-sentence
-const AGAIN = 4000; // ms until the next try when the line is down
-const store = (() => {
-  try {
-    localStorage.setItem("lw:try", "1");
-    localStorage.removeItem("lw:try");
-    return localStorage;
-  } catch {
-    return null; // private window or full disk: the server still keeps every save
-  }
-})();
+const scripts = document.querySelector("script[data-apart]").dataset;
+const { locked } = await import(scripts.locked);
+const { mark, wordsApart } = await import(scripts.apart);
+const store = await locked(document.body.dataset.wordsKey);
+
+const STOPPED = 600; // ms without a key: save
+const AT_LATEST = 1500; // ms since the first unsaved key: save, even mid-sentence
+const LATE = 3000; // ms: what is not saved by then is said
+const AGAIN = [2000, 2000, 4000, 8000]; // ms until the next try, when it did not work
+const GIVE_UP = 6000; // ms without an answer: the line is down
 
 const boxes = new Map();
-let lastSaved = form?.dataset.savedAt || "";
+const live = form.querySelector("[data-saved-aloud]");
+let lastSaved = form.dataset.savedAt || "";
 let trouble = "";
+let tries = 0;
 
 class Box {
   constructor(name) {
     this.name = name;
     this.fields = [...form.querySelectorAll(`[data-box="${name}"]`)];
     this.versionField = form.elements[`v_${name}`];
-    this.key = `lw:${form.dataset.autosave}:${name}`;
-    this.kept = this.words();
-    this.firstKey = 0;
-    this.sending = false;
+    // not what stands there now: a browser may have filled it in after "back"
+    this.kept = this.words((field) => field.defaultChecked ?? true, "defaultValue");
+    if (this.fields[0].closest(".box")?.querySelector("[data-newer]")) this.kept = null;
+    this.version = Number(this.versionField.defaultValue || 0);
+    this.tried = new Set();
+    this.firstKey = this.lastKey = this.waitUntil = 0;
+    this.unsavedSince = 0; // the oldest key that the server does not have
+    this.sending = this.isHere = this.busy = false;
     this.theirs = null;
   }
 
-  words() {
+  words(isTicked = (field) => field.checked, value = "value") {
     const [first] = this.fields;
-    if (first.type !== "checkbox") return first.value;
-    const ticked = this.fields.filter((field) => field.checked);
+    if (first.type !== "checkbox") return first[value];
+    const ticked = this.fields.filter(isTicked);
     return ticked.map((field) => field.value).sort().join(" ");
   }
 
   put(words) {
     const [first] = this.fields;
-    if (first.type !== "checkbox") {
-      first.value = words;
-      return;
-    }
     const ticked = new Set(words.split(" "));
-    for (const field of this.fields) field.checked = ticked.has(field.value);
+    if (first.type !== "checkbox") first.value = words;
+    else for (const field of this.fields) field.checked = ticked.has(field.value);
   }
 
   get version() {
@@ -64,25 +65,44 @@ class Box {
   }
 
   typed() {
-    this.firstKey ||= Date.now();
-    this.lastKey = Date.now();
-    keepHere(this);
+    const now = Date.now();
+    this.firstKey ||= now;
+    this.unsavedSince = this.isDirty() ? this.unsavedSince || now : 0;
+    this.lastKey = now;
+    this.isHere = false;
+    this.keepHere();
     tell();
   }
 
-  isDue() {
-    if (this.sending || this.theirs || !this.isDirty()) return false;
-    const now = Date.now();
+  isDue(now) {
+    if (this.sending || this.theirs || !this.firstKey || now < this.waitUntil) return false;
+    if (!this.isDirty()) return false;
     return now - this.lastKey > STOPPED || now - this.firstKey > AT_LATEST;
   }
-}
 
-function keepHere(box) {
-  const words = { words: box.words(), version: box.version, at: Date.now() };
-  try {
-    store?.setItem(box.key, JSON.stringify(words));
-  } catch {
-    /* a full disk: the server still keeps every save */
+  /* A locked copy of what is not saved yet; none of what is. One write at a time. */
+  async keepHere() {
+    this.again = true;
+    if (this.busy) return;
+    this.busy = true;
+    await this.looked; // or what lies here would be gone before it was read
+    while (this.again) {
+      this.again = false;
+      const words = this.words();
+      const kept = { words, version: this.version, tried: [...this.tried] };
+      const isDone = this.isDirty() ? await store.put(this.place, kept) : !(await store.drop(this.place));
+      this.isHere = isDone && this.words() === words;
+    }
+    this.busy = false;
+  }
+
+  isNow(words, version) {
+    this.kept = words;
+    this.version = version;
+    this.tried.clear();
+    if (!this.isDirty()) this.firstKey = 0;
+    this.unsavedSince = this.isDirty() ? this.firstKey || Date.now() : 0;
+    this.keepHere();
   }
 }
 
@@ -91,24 +111,29 @@ function token() {
   return cookie ? cookie[1] : form.elements.csrfmiddlewaretoken.value;
 }
 
-async function send(box) {
+async function send(box, keepalive = false) {
   const words = box.words();
+  const began = box.firstKey;
   box.sending = true;
   box.firstKey = 0;
+  box.tried.add(mark(words));
+  box.keepHere();
   try {
     const body = new URLSearchParams({ box: box.name, words, version: box.version });
     const answer = await fetch(form.dataset.url, {
       method: "POST",
       body,
+      keepalive,
       headers: { "X-CSRFToken": token() },
       redirect: "error",
-      signal: AbortSignal.timeout(10000),
+      signal: AbortSignal.timeout(GIVE_UP),
     });
     await understand(box, words, answer);
   } catch {
     later(box, "offline");
   } finally {
     box.sending = false;
+    if (box.isDirty()) box.firstKey ||= began || Date.now();
     tell();
   }
 }
@@ -116,22 +141,24 @@ async function send(box) {
 async function understand(box, words, answer) {
   if (answer.status === 200) {
     const said = await answer.json();
-    box.version = said.version;
-    box.kept = words;
     lastSaved = said.at;
     trouble = "";
-    if (box.isDirty()) keepHere(box);
-    else store?.removeItem(box.key);
+    tries = 0;
+    box.isNow(words, said.version);
   } else if (answer.status === 409) {
-    showBoth(box, await answer.json());
+    const theirs = await answer.json();
+    const isOurs = theirs.words === box.kept || box.tried.has(mark(theirs.words));
+    if (isOurs) box.isNow(theirs.words, theirs.version);
+    else showBoth(box, theirs);
   } else {
-    later(box, { 401: "away", 403: "away", 410: "finished" }[answer.status] || "offline");
+    later(box, { 401: "away", 403: "away", 410: "finished" }[answer.status] || "ours");
   }
 }
 
 function later(box, why) {
   trouble = why;
-  box.firstKey = box.lastKey = Date.now() + AGAIN;
+  box.waitUntil = Date.now() + AGAIN[Math.min(tries, AGAIN.length - 1)];
+  tries += 1;
 }
 
 /* Somebody else wrote in the same box: both texts, and the welcomer chooses. */
@@ -145,82 +172,129 @@ function showBoth(box, theirs) {
     const choice = event.target.dataset?.choose;
     if (choice) settle(box, panel, choice);
   });
+  // said aloud as an alert, but never into the hands of somebody who is typing: the
+  // next blank would press a button
   box.fields[0].closest(".nhsuk-form-group").append(panel);
-  panel.querySelector("button").focus();
 }
 
 function settle(box, panel, choice) {
   const { words, version } = box.theirs;
   if (choice === "theirs") box.put(words);
   if (choice === "both") box.put(`${words}\n\n${box.words()}`);
-  box.kept = words;
-  box.version = version;
   box.theirs = null;
+  box.isNow(words, version);
   panel.remove();
   box.fields[0].focus();
   if (box.isDirty()) box.typed();
-  else store?.removeItem(box.key);
   tell();
 }
 
+async function look(box) {
+  box.place = await store.place(`${form.dataset.autosave}/${box.name}`);
+  return store.get(box.place);
+}
+
 /* Words that never reached the server, from before a crash or a closed lid. */
-function bringBack(box) {
-  const found = JSON.parse(store?.getItem(box.key) || "null");
-  if (!found || found.words === box.kept) {
-    store?.removeItem(box.key);
-    return false;
+async function bringBack(box) {
+  const found = await box.looked;
+  const isFilledIn = box.isDirty() && box.kept !== null;
+  if (!found || found.words === box.kept || found.words === box.words()) {
+    if (isFilledIn) box.typed();
+    else if (!box.isDirty()) store.drop(box.place);
+    return isFilledIn;
   }
-  const saved = box.kept;
+  const saved = { words: box.kept ?? "", version: box.version };
+  const isOurs = found.version === box.version || found.tried?.includes(mark(saved.words));
+  if (isFilledIn) found.words += `\n\n${box.words()}`;
   box.put(found.words);
-  box.firstKey = box.lastKey = Date.now();
-  if (found.version !== box.version) {
-    showBoth(box, { words: saved, version: box.version, by: "What is saved", at: lastSaved });
-  }
+  box.typed();
+  if (!isOurs) showBoth(box, { ...saved, by: "What is saved", at: lastSaved });
   return true;
 }
 
-const SENTENCES = {
-  offline: () =>
-    `We have not saved since ${lastSaved || "you began"}. Your words are still on this ` +
-    "screen. Keep it open; we try again every few seconds.",
-  away: () =>
-    "You were away for a while, so we closed the door. Your words are still on this " +
-    "screen. Sign in on a new page, then come back here.",
-  finished: () =>
-    "This conversation was finished on another page. What you typed since is still on " +
-    "this screen: copy it, and add it to the story.",
+const WHY = {
+  offline: "the line is down",
+  ours: "our side does not answer",
+  slow: "it takes longer than usual",
+  away: "you were away for a while, so we closed the door",
+  finished: "this conversation was finished on another page",
+  both: "somebody wrote in the same box. Choose there what shall stand",
+};
+const WHAT_NOW = {
+  away: "Sign in on a new page, then come back here.",
+  finished: "Copy it from here, and add it to the story.",
+  both: "",
 };
 
+function onlyHere(isHere) {
+  const apart = [...boxes.values()].map((box) => wordsApart(box.words(), box.kept ?? ""));
+  const count = apart.reduce((sum, one) => sum + one, 0);
+  const what = count ? `${count} word${count > 1 ? "s are" : " is"}` : "Your last change is";
+  const more = isHere ? ", with a locked copy in this browser" : "";
+  return `${what} only on this screen${more}.`;
+}
+
+/* What the page says of itself: in what state it is, and the sentence for it. */
+function truth() {
+  const dirty = [...boxes.values()].filter((box) => box.isDirty());
+  if (!dirty.length) {
+    return ["saved", lastSaved ? `Saved at ${lastSaved}.` : "Nothing to save yet."];
+  }
+  const oldest = Math.min(...dirty.map((box) => box.unsavedSince));
+  let why = dirty.some((box) => box.theirs || box.kept === null) ? "both" : trouble;
+  if (!why && Date.now() - oldest > LATE) why = "slow";
+  if (!why) return ["saving", "Saving what you write …"];
+  const next = WHAT_NOW[why] ?? "Keep it open; we try again every few seconds.";
+  const words = onlyHere(dirty.every((box) => box.isHere));
+  return [why, `Not saved yet: ${WHY[why]}. ${words} ${next}`.trim()];
+}
+
+let stateAloud = "saved";
+
 function tell() {
+  const [state, words] = truth();
   const bar = form.querySelector("[data-saved]");
-  const dirty = [...boxes.values()].some((box) => box.isDirty());
-  let words = lastSaved ? `Saved at ${lastSaved}.` : "Nothing to save yet.";
-  if (dirty && trouble) words = SENTENCES[trouble]();
-  else if (dirty) words = "Saving what you write …";
   if (bar.textContent !== words) bar.textContent = words;
-  const bad = Boolean(dirty && trouble);
-  bar.closest(".saved").classList.toggle("saved--late", bad);
-  form.querySelector("[data-sign-in]").hidden = !(bad && trouble === "away");
+  const isBad = state !== "saved" && state !== "saving";
+  bar.closest(".saved").classList.toggle("saved--late", isBad);
+  form.querySelector("[data-sign-in]").hidden = state !== "away";
+  // aloud only what changes something: trouble begins, trouble is over
+  const aloud = isBad ? state : "saved";
+  if (aloud === stateAloud || state === "saving") return;
+  stateAloud = aloud;
+  live.textContent = words;
 }
 
 function watch() {
-  for (const box of boxes.values()) if (box.isDue()) send(box);
+  const now = Date.now();
+  for (const box of boxes.values()) if (box.isDue(now)) send(box);
+  tell();
 }
 
-function start() {
+/* The lid closes, the phone sleeps, the page is left: what is here goes now. */
+function hurry() {
+  for (const box of boxes.values()) {
+    if (box.isDirty() && !box.theirs && box.kept !== null) send(box, true);
+  }
+}
+
+async function start() {
   const names = new Set([...form.querySelectorAll("[data-box]")].map((f) => f.dataset.box));
   for (const name of names) boxes.set(name, new Box(name));
-  const back = [...boxes.values()].filter(bringBack);
-  form.querySelector("[data-brought-back]").hidden = back.length === 0;
+  for (const box of boxes.values()) box.looked = look(box);
   form.addEventListener("input", (event) => boxes.get(event.target.dataset?.box)?.typed());
-  form.addEventListener("submit", () => form.dataset.leaving = "yes");
+  form.addEventListener("submit", () => (form.dataset.leaving = "yes"));
   addEventListener("beforeunload", (event) => {
     const dirty = [...boxes.values()].some((box) => box.isDirty());
     if (dirty && !form.dataset.leaving) event.preventDefault();
   });
-  addEventListener("online", () => boxes.forEach((box) => (box.lastKey = box.firstKey = 1)));
+  document.addEventListener("visibilitychange", () => document.hidden && hurry());
+  const back = await Promise.all([...boxes.values()].map(bringBack));
+  form.querySelector("[data-brought-back]").hidden = !back.some(Boolean);
+  addEventListener("online", () => boxes.forEach((box) => (box.waitUntil = 0)));
   setInterval(watch, 250);
+  form.dataset.watched = "yes";
   tell();
 }
 
-if (form) start();
+start();

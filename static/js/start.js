@@ -6,7 +6,7 @@ initAll();
 
 /* A form that is on its way is not sent twice by an impatient finger. */
 addEventListener("submit", ({ target }) => {
-  if (target.action.endsWith("/logout/")) forget();
+  if (/\/(logout|leave)\/$/.test(target.action)) forget();
   for (const button of target.querySelectorAll("[data-prevent-double-click]")) {
     setTimeout(() => (button.disabled = true), 0);
     setTimeout(() => (button.disabled = false), 5000);
@@ -22,13 +22,7 @@ document.addEventListener("allauth.error", (event) => {
 
 /* Whoever signs out leaves no words behind for the next at this computer. */
 function forget() {
-  try {
-    for (const key of Object.keys(localStorage)) {
-      if (key.startsWith("lw:")) localStorage.removeItem(key);
-    }
-  } catch {
-    /* a browser that keeps nothing has nothing to forget */
-  }
+  globalThis.indexedDB?.deleteDatabase("living-well");
 }
 
 /* On a row of DIALOG a figure on the keyboard chooses its stone, and 0 leaves it out. */

@@ -37,6 +37,7 @@ def at_their_door(view: View) -> Callable[[HttpRequest, str], HttpResponse]:
     def guarded(request: HttpRequest, token: str) -> HttpResponse:
         link = find(token)
         if link and private_links.is_open_here(request, link):
+            request.inside = link  # type: ignore[attr-defined]  # for words_key
             return view(request, token, _behind(link))
         form = FactForm(request.POST if "fact" in request.POST else None)
         if form.is_valid() and knocking.opens(request, link, form, wrong=WRONG):

@@ -11,6 +11,7 @@ from referrals import actions as referrals
 from referrals.models import Referral
 from tests import factories as make
 from welcome import actions
+from welcome.actions.redrawing import add_need
 from welcome.models import Event, Passage, Person, Site, User
 
 pytestmark = pytest.mark.django_db
@@ -67,6 +68,8 @@ def lived(told, priya, omar, harbour, letters):
     actions.rate_hope(hope, by=priya, once=uuid4(), score=2)
     actions.lay_down(hope, by=priya, why="come_true")
     actions.fill_in(told, by=priya, once=uuid4(), answers={"job": 2})
+    sketch = {"by": priya, "was": 0, "change": "need_added"}
+    actions.redraw(told, add_need("Sleep"), **sketch)
     first = sent(told, priya, letters)
     question = referrals.ask(first, by=omar, words="Which day?")
     referrals.answer(question, by=priya, words="Tuesday.", joins_story=True)

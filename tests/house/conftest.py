@@ -49,20 +49,33 @@ def narrative(edith, site):
 
 
 @pytest.fixture
-def things(amina, sent, priya, omar, carol, letters, narrative, site, team):
+def things(amina, sent, priya, tomasz, omar, carol, letters, narrative, site, team):
     """What an address names: the arguments, by the kind of thing."""
     question = referrals.ask(sent, by=omar, words="Which letters?")
     newcomer = make.make_person(team=team, known_as="Ruth")
+    leaving = make.make_open_person(priya, known_as="Jean")
+    handover = make.ask_to_hold(leaving, by=priya, to_team=tomasz.first_team)
     change = Change.objects.create(
         site=site, name="Drop-in mornings", hypothesis="Sooner",
         began_on=timezone.localdate(), noted_by=carol, measure="heard",
     )  # fmt: skip
+    huddle = welcome.begin_huddle(team, by=priya, there=[])
+    decision = welcome.decide(
+        amina, by=priya, huddle=huddle, words="Ring her", whose=priya
+    )
+    meeting = welcome.plan_meeting(
+        make.make_introduction(team), by=priya, at=timezone.now(), who=priya, how="home"
+    )
     return {
+        "huddle": {"pk": huddle.pk},
+        "task": {"pk": decision.task.pk},
+        "meeting": {"pk": meeting.pk},
         "site": {"slug": site.slug},
         "person": {"pk": amina.pk},
         "person_part": {"pk": amina.pk, "part": "names"},
         "supporter": {"pk": welcome.add_supporter(amina, by=priya, name="Fatima").pk},
         "pair": {"pk": amina.pk, "other": newcomer.pk},
+        "handover": {"pk": handover.pk},
         "passage": {"pk": amina.passages.first().pk},
         "hope": {"pk": make.make_hope(amina, priya).pk},
         "dialog": {"pk": make.make_dialog(amina, priya).pk},
@@ -77,6 +90,7 @@ def things(amina, sent, priya, omar, carol, letters, narrative, site, team):
         "narrative": {"pk": narrative.pk},
         "book": {"slug": narrative.storybook.slug},
         "story": {"book": narrative.storybook.slug, "slug": narrative.slug},
+        "list": {"pk": uuid.uuid4()},
         "token": {"token": "x" * 43},
         "token_part": {"token": "x" * 43, "part": "needs"},
         "token_passage": {"token": "x" * 43, "pk": amina.passages.first().pk},

@@ -1,5 +1,7 @@
 """What a welcomer types is kept: line down, session over, second tab, closed lid."""
 
+import time
+
 import pytest
 from django.contrib.sessions.models import Session
 from playwright.sync_api import expect
@@ -42,7 +44,7 @@ def test_words_are_saved_as_they_are_typed(morag, draft):
 def test_when_the_line_drops_the_page_says_so_and_saves_afterwards(morag, draft):
     morag.context.set_offline(True)
     morag.page.get_by_label(BOX).press_sequentially("There is a bag of it.")
-    morag.sees("We have not saved since")
+    morag.sees("Not saved yet: the line is down")
     assert kept(draft) is None
 
     morag.context.set_offline(False)
@@ -54,6 +56,7 @@ def test_when_the_line_drops_the_page_says_so_and_saves_afterwards(morag, draft)
 def test_a_crash_while_the_line_is_down_loses_nothing(morag, draft):
     morag.context.set_offline(True)
     morag.page.get_by_label(BOX).press_sequentially("Behind the bread bin.")
+    morag.sees("4 words are only on this screen, with a locked copy in this browser")
     morag.page.close(run_before_unload=False)
     morag.context.set_offline(False)
 
@@ -69,7 +72,7 @@ def test_a_crash_while_the_line_is_down_loses_nothing(morag, draft):
 def test_an_ended_session_says_what_to_do_and_the_words_stay(morag, draft, priya):
     Session.objects.all().delete()
     morag.page.get_by_label(BOX).press_sequentially("It is the flat.")
-    morag.sees("You were away for a while")
+    morag.sees("you were away for a while")
     expect(morag.page.get_by_role("link", name="Sign in on a new page")).to_be_visible()
 
     morag.sign_in(priya)
@@ -102,3 +105,14 @@ def test_ticked_boxes_are_saved_too(morag, draft):
     until_saved(morag)
 
     assert (kept(draft, "may"), kept(draft, "access")) == ("text", "large_print")
+
+
+def test_words_typed_before_the_script_has_come_are_saved(morag, draft):
+    """On a slow line somebody begins at once."""
+    morag.page.route("**/locked*.js", lambda route: (time.sleep(2), route.continue_()))
+    morag.page.reload(wait_until="commit")
+    morag.page.get_by_label(BOX).fill("It cannot wait.")
+    expect(morag.page.locator("form[data-watched]")).to_be_attached()
+    until_saved(morag)
+
+    assert kept(draft) == "It cannot wait."

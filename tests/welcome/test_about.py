@@ -197,7 +197,7 @@ def test_what_matters_stands_at_the_top_for_a_partner_only_as_agreed(amina, priy
 
 def test_every_event_about_a_person_belongs_to_a_kind():
     nouns = {noun for _, listed in KINDS.values() for noun in listed}
-    others = {"contributor", "narrative"}  # never about a person's record
+    others = {"contributor", "narrative", "import", "membership"}  # of nobody’s record
     assert {code.split(".")[0] for code in SENTENCES} - others <= nouns
 
 

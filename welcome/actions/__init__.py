@@ -8,10 +8,23 @@ from .about import ChangedSince, NumberTaken, rewrite
 from .conversations import Newer, begin, finish, save
 from .correcting import CorrectedSince, correct, dispute
 from .dialogs import fill_in, type_total
-from .holdings import hold, say_farewell
+from .handovers import ask_to_hold, mark_read, take_back
+from .handovers_answered import accept_handover, decline_handover
+from .holdings import come_back, hold, say_farewell
 from .hopes import lay_down, name_hope, rate_hope
+from .huddles import (
+    DecidedSince,
+    begin_huddle,
+    decide,
+    do_task,
+    end_huddle,
+    raise_in_huddle,
+)
 from .introductions import close_introduction, introduce, pass_on
 from .linking import ask_to_link, link, unlink
+from .maps import MapChanged, redraw
+from .meetings import log_call, plan_meeting, settle_meeting
+from .naming import name_me
 from .people import welcome
 from .stories import add_passage
 from .supporters import add_supporter, end_supporter
@@ -19,28 +32,46 @@ from .supporters import add_supporter, end_supporter
 __all__ = [
     "ChangedSince",
     "CorrectedSince",
+    "DecidedSince",
+    "MapChanged",
     "Newer",
     "NumberTaken",
+    "accept_handover",
     "add_passage",
     "ask_to_link",
     "add_supporter",
+    "ask_to_hold",
     "begin",
+    "begin_huddle",
     "close_introduction",
+    "come_back",
     "correct",
+    "decide",
+    "decline_handover",
     "dispute",
+    "do_task",
+    "end_huddle",
     "end_supporter",
     "fill_in",
     "finish",
     "hold",
     "introduce",
     "lay_down",
+    "log_call",
+    "mark_read",
     "name_hope",
     "link",
+    "name_me",
     "pass_on",
+    "plan_meeting",
+    "raise_in_huddle",
     "rate_hope",
+    "redraw",
     "rewrite",
     "save",
     "say_farewell",
+    "settle_meeting",
+    "take_back",
     "type_total",
     "unlink",
     "welcome",

@@ -155,6 +155,9 @@ def _doctor(person: Person, said: Said) -> None:
 
 def _fairness(person: Person, said: Said) -> None:
     answers = {column: said[column] for column in FAIR}
+    before = Equality.objects.filter(person=person).first()
+    if before is None or before.ethnicity != said["ethnicity"]:
+        answers["nation"] = ""  # said anew: by the list of the place they are at
     Equality.objects.update_or_create(person=person, defaults=answers)
 
 

@@ -11,7 +11,7 @@ from ..boxes import PASSAGES
 from ..models import Conversation, Draft, Introduction, Person, User
 from ..refusals import Refused
 from . import about, introductions
-from .holdings import hold
+from .holdings import come_back, hold
 from .stories import add_passage
 
 
@@ -28,7 +28,9 @@ def begin(
     person: Person, *, by: User, introduction: Introduction | None = None
 ) -> Conversation:
     """Start listening, or carry on where it was left: one draft at a time."""
-    Person.objects.select_for_update(of=("self",)).get(pk=person.pk)
+    person = Person.objects.select_for_update(of=("self",)).get(pk=person.pk)
+    if not person.is_open and person.farewells.exists():
+        come_back(person, by=by)
     if introduction:
         introductions.answer(introduction, by=by, person=person)
     draft = person.conversations.drafts().first()
@@ -147,7 +149,8 @@ def _still_a_draft(conversation: Conversation) -> Conversation:
 
 def _days_to_be_heard(conversation: Conversation) -> dict[str, Any]:
     """For the measure: from the first introduction to the first conversation's end."""
-    introduction = conversation.person.introductions.order_by("made_at").first()
+    told = conversation.person.introductions.filter(closed_at=None)
+    introduction = told.order_by("made_at").first()
     detail: dict[str, Any] = {"is_first": conversation.is_first}
     if conversation.is_first and introduction and conversation.finished_at:
         waited = conversation.finished_at - introduction.made_at

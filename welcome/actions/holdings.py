@@ -41,6 +41,31 @@ def hold(
 
 
 @transaction.atomic
+def come_back(person: Person, *, by: User) -> Person:
+    """The door is opened again: the same record, the same story, held at once.
+
+    Does nothing when they are held already.
+    """
+    person = Person.objects.select_for_update(of=("self",)).get(pk=person.pk)
+    if person.is_open:
+        return person
+    farewell = person.farewells.order_by("-said_at").first()
+    if farewell is None:
+        raise Refused(f"{person} was never heard to the end. Finish listening first.")
+    hold(person, by=by, team=person.team, worker=by)
+    person.refresh_from_db()
+    trail.record(
+        "person.came_back",
+        about=person,
+        by=by,
+        person=person,
+        team=person.team,
+        days=(timezone.now() - farewell.said_at).days,
+    )
+    return person
+
+
+@transaction.atomic
 def say_farewell(person: Person, *, by: User, reason: str, words: str) -> Farewell:
     """Say goodbye, and leave the door open. Refused while a partner is still asked."""
     person = Person.objects.select_for_update(of=("self",)).get(pk=person.pk)
@@ -50,6 +75,12 @@ def say_farewell(person: Person, *, by: User, reason: str, words: str) -> Farewe
         raise Refused(
             f"A partner is still asked to help {person}. Wait for their farewell, or "
             "withdraw what was sent; then say yours."
+        )
+    asked = person.handovers.open().select_related("to_team", "to_worker").first()
+    if asked:
+        raise Refused(
+            f"{asked.asked} is asked to hold {person}, and has not answered. Take that "
+            "back first; then say farewell."
         )
     now = timezone.now()
     person.holdings.filter(until_at=None).update(until_at=now)

@@ -7,7 +7,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from .. import trail
-from ..models import Introduction, Person, Site, Source, Team, User
+from ..models import Introduction, Meeting, Person, Site, Source, Team, User
 from ..refusals import Refused
 
 
@@ -78,7 +78,7 @@ def pass_on(
     """
     if introduction is None:
         introduction = _bring(person, by=by)
-    introduction = _waiting(introduction)
+    introduction = waiting(introduction)
     introduction.team, introduction.person = person.team, person
     introduction.save(update_fields=["team", "person"])
     event = trail.record(
@@ -119,10 +119,11 @@ def close_introduction(
     introduction: Introduction, *, by: User, why: str
 ) -> Introduction:
     """No conversation will follow, for a reason that is written down."""
-    introduction = _waiting(introduction)
+    introduction = waiting(introduction)
     introduction.closed_at, introduction.closed_by = timezone.now(), by
     introduction.closed_why = why
     introduction.save(update_fields=["closed_at", "closed_by", "closed_why"])
+    _settle_plan(introduction, by, Meeting.State.NOT_KEPT)
     trail.record(
         "introduction.closed",
         about=introduction,
@@ -136,10 +137,11 @@ def close_introduction(
 
 def answer(introduction: Introduction, *, by: User, person: Person) -> None:
     """A conversation has begun: nobody needs to wait for this one any more."""
-    introduction = _waiting(introduction)
+    introduction = waiting(introduction)
     introduction.person = person
     introduction.answered_at, introduction.answered_by = timezone.now(), by
     introduction.save(update_fields=["person", "answered_at", "answered_by"])
+    _settle_plan(introduction, by, Meeting.State.KEPT)
     days = (introduction.answered_at - introduction.made_at).days
     trail.record(
         "introduction.answered",
@@ -152,9 +154,15 @@ def answer(introduction: Introduction, *, by: User, person: Person) -> None:
     )
 
 
-def _waiting(introduction: Introduction) -> Introduction:
+def waiting(introduction: Introduction) -> Introduction:
     """Locked and still waiting, or Refused."""
     fresh = Introduction.objects.select_for_update(of=("self",)).get(pk=introduction.pk)
     if fresh.answered_at or fresh.closed_at:
         raise Refused("Somebody has already answered this introduction.")
     return fresh
+
+
+def _settle_plan(introduction: Introduction, by: User, state: str) -> None:
+    """A plan to meet does not outlive the waiting."""
+    plan = introduction.meetings.filter(state=Meeting.State.PLANNED)
+    plan.update(state=state, settled_at=timezone.now(), settled_by=by)

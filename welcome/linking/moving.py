@@ -2,13 +2,15 @@
 
 A model may say two things of itself. `team_follows_the_person`: its `team` becomes the
 team of the record that stays. `settle_before_linking`: a sentence; where both records
-have a row of which there may be only one, linking is refused with it. Without that the
-row stays with the other record, where it is still read.
+have a row of which there may be only one, or either has one that is as
+`unsettled_when_linked` says, linking is refused with it. Without that a row for which
+there is no room stays with the other record, and comes back with it.
 """
 
 from typing import Any
 
 from django.db import IntegrityError, connection, transaction
+from django.db.models import Max
 
 from ..models import AccessNeed, Identifier, Person, Supporter
 from ..refusals import Refused
@@ -20,7 +22,9 @@ _BY_THEIR_RULE = {"welcome.Identifier.person", "welcome.AccessNeed.person"}
 
 
 def move_all(pen: Pen, kept: Person, other: Person) -> None:
+    _all_settled(kept, other)
     _ease(pen, kept, other)
+    _number_maps(pen, kept, other)
     for relation in moving():
         if relation.label not in _BY_THEIR_RULE:
             _move(pen, relation, kept, other)
@@ -32,6 +36,21 @@ def stood(person: Person) -> dict[str, list[str]]:
     """The keys of what stands at a record now, by relation."""
     found = {r.label: [str(key) for key in r.keys(person.pk)] for r in moving()}
     return {label: keys for label, keys in found.items() if keys}
+
+
+def _all_settled(kept: Person, other: Person) -> None:
+    for relation in moving():
+        unsettled = getattr(relation.model, "unsettled_when_linked", None)
+        both = relation.rows.filter(**{f"{relation.column}__in": [kept.pk, other.pk]})
+        if unsettled and both.filter(unsettled).exists():
+            raise Refused(relation.model.settle_before_linking)  # type: ignore[attr-defined]
+
+
+def _number_maps(pen: Pen, kept: Person, other: Person) -> None:
+    """The maps of the other come before ours: the one that stands goes on standing."""
+    before = other.maps.aggregate(most=Max("number"))["most"] or 0
+    for drawn in kept.maps.order_by("-number") if before else []:
+        pen.set(drawn, number=drawn.number + before)
 
 
 def _ease(pen: Pen, kept: Person, other: Person) -> None:

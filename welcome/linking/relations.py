@@ -17,6 +17,7 @@ STAYS = {
     "welcome.Look.person": "who looked is only ever added to",
     "welcome.Holding.person": "one holder at every moment: two pasts cannot be one row",
     "welcome.Farewell.person": "stands between two holdings of that record",
+    "welcome.Decision.person": "what the team decided is never rewritten",
     "welcome.ContactWish.person": "one of each: joined by the rule chosen",
     "welcome.Equality.person": "one of each: only gaps are filled",
     "welcome.Linking.kept": "says which two became one",

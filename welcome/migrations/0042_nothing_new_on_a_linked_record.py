@@ -2,7 +2,8 @@
 
 Somebody may have begun to write in the moment in which the two became one. The row
 then waits for the linking to end (the same lock that its foreign key takes anyway),
-and goes where the record has gone. Safe to run live: it adds triggers, rewrites no rows.
+and goes where the record has gone. Safe to run live: it adds
+triggers and rewrites no rows.
 """
 
 from django.db import migrations
@@ -15,6 +16,9 @@ TABLES = [
     "welcome_supporter",
     "welcome_hope",
     "welcome_dialog",
+    "welcome_mapversion",
+    "welcome_handover",
+    "welcome_mark",
 ]
 FOLLOW = """
 CREATE FUNCTION welcome_follow_the_link() RETURNS trigger LANGUAGE plpgsql AS $$

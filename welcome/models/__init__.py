@@ -5,9 +5,15 @@ from .conversations import Conversation, Draft, Introduction, Source
 from .dialogs import Dialog, TypedTotal
 from .doors import Device, PrivateLink
 from .facts import FactsBefore, Supporter
+from .handovers import Handover
 from .holdings import Farewell, Holding
 from .hopes import Hope, Rating
+from .huddles import Decision, Huddle, Mark, Task
+from .imports import Import, ImportRow
 from .linking import LinkAsked, Linking, Repointed
+from .maps import MapVersion
+from .meetings import Call, Meeting
+from .needs import Need
 from .people import Person
 from .places import Membership, Nation, Organisation, Role, Site, Team
 from .stories import ABOUT_ME, Passage, Prompt, Voice
@@ -18,8 +24,10 @@ __all__ = [
     "ABOUT_ME",
     "AccessNeed",
     "Adjustment",
+    "Call",
     "ContactWish",
     "Conversation",
+    "Decision",
     "Device",
     "Dialog",
     "Draft",
@@ -27,16 +35,24 @@ __all__ = [
     "Event",
     "FactsBefore",
     "Farewell",
+    "Handover",
     "Holding",
     "Hope",
+    "Huddle",
     "Identifier",
+    "Import",
+    "ImportRow",
     "Introduction",
     "LinkAsked",
     "Linking",
     "Look",
+    "MapVersion",
+    "Mark",
+    "Meeting",
     "Membership",
     "Message",
     "Nation",
+    "Need",
     "Organisation",
     "Passage",
     "Person",
@@ -48,6 +64,7 @@ __all__ = [
     "Site",
     "Source",
     "Supporter",
+    "Task",
     "Team",
     "TypedTotal",
     "User",

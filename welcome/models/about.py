@@ -7,7 +7,7 @@ from django.db.models import Q
 
 from .. import calendar, fairness
 from .people import Person
-from .places import Site
+from .places import Nation, Site
 
 
 class ContactWish(models.Model):
@@ -176,6 +176,8 @@ class Equality(models.Model):
     )
     #: A code of the nation's own list (domain.md §2.2).
     ethnicity = models.CharField(max_length=10, blank=True)
+    #: Whose list that is, where they have moved since; empty: the site's own nation.
+    nation = models.CharField(max_length=10, choices=Nation, blank=True)
     gender = models.CharField(max_length=20, blank=True)
     same_as_at_birth = models.CharField(max_length=20, blank=True)
     disability = models.CharField(max_length=20, blank=True)

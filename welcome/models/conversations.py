@@ -177,6 +177,11 @@ class Conversation(models.Model):
                 name="conversation_drafts",
                 condition=Q(finished_at=None),
             ),
+            models.Index(
+                fields=["team", "finished_at"],
+                name="conversation_first_heard",
+                condition=Q(is_first=True),
+            ),
         ]
         constraints = [
             models.CheckConstraint(

@@ -45,6 +45,11 @@ class PersonQuerySet(models.QuerySet["Person"]):
         mine = self.filter(team_id__in=user.team_ids)
         return mine.filter(Q(account=None) | ~Q(account_id=user.pk))
 
+    def with_linked(self) -> "PersonQuerySet":
+        """Whether another record is one with it: most have none, and need not ask."""
+        linked = Person.objects.filter(linked_to=models.OuterRef("pk"))
+        return self.annotate(has_linked=models.Exists(linked))
+
     def open(self) -> "PersonQuerySet":
         return self.filter(is_open=True)
 
@@ -113,6 +118,7 @@ class Person(models.Model):
             ),
             models.Index(fields=["site", "born_on"], name="person_twin_by_birthday"),
             models.Index(fields=["site", "postcode"], name="person_twin_by_postcode"),
+            models.Index("site", Lower("formal_name"), name="person_twin_by_formal"),
             GinIndex(OpClass("names", "gin_trgm_ops"), name="person_twin_by_name"),
         ]
         constraints = [
@@ -145,9 +151,14 @@ class Person(models.Model):
 
     @cached_property
     def linkings_now(self) -> "list[Linking]":
-        """The records that are one with this one, the latest first. One query."""
+        """The records that are one with this one, the latest first.
+
+        One query, or none: see `with_linked`.
+        """
         from .linking import Linking
 
+        if not getattr(self, "has_linked", True):
+            return []
         rows = Linking.objects.filter(other__linked_to=self, undone_at=None)
         rows = rows.select_related("other__contact_wish", "other__team", "by")
         return list(rows.order_by("-at"))

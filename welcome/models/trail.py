@@ -86,6 +86,7 @@ class Look(models.Model):
         TEAM = "team", "in their welcome team"
         REFERRAL = "referral", "asked to help"
         TWIN = "twin", "looked for a possible twin"
+        HANDOVER = "handover", "asked to hold them"
         SELF = "self", "the person’s own page"
         EMERGENCY = "emergency", "in an emergency"
 

@@ -18,7 +18,7 @@ from ..access import May, may, open_record, requires, who
 from ..banner import banner_for
 from ..forms.people import FarewellForm
 from ..happenings import KINDS
-from ..models import Person
+from ..models import Person, Task
 from ..pages import page_of
 from ..versions import story_of
 
@@ -32,6 +32,7 @@ DETAILS = [
     "door.asked",
     "hope.named",
     "hope.rated",
+    "map.changed",
 ]
 
 
@@ -44,7 +45,8 @@ def people(request: HttpRequest) -> HttpResponse:
     """
     words = request.POST.get("q", "").replace("\x00", "").strip()[:100]
     mine = Person.objects.visible_to(who(request)).select_related("team")
-    context: dict[str, Any] = {"q": words}
+    may_import = may(who(request), May.IMPORT_PEOPLE)
+    context: dict[str, Any] = {"q": words, "may_import": may_import}
     if words:
         context["people"] = family.found(who(request), words)
     else:
@@ -63,6 +65,9 @@ def person(request: HttpRequest, pk: UUID) -> HttpResponse:
         "person": person,
         "banner": banner_for(person, story=story),
         "passages": story,
+        "tasks": Task.objects.to_do()
+        .filter(decision__person__in=person.family)
+        .select_related("decision", "whose")[:8],
         "draft": person.conversations.drafts().first(),
         "may_link": may(who(request), May.LINK_RECORDS),
         "events": family.events_of(person)

@@ -1,12 +1,13 @@
 """Where each begins: a welcomer's Today, and the right first page for everybody."""
 
+from django.db.models import Q, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from ..access import May, may, requires, who
-from ..models import Conversation, Holding, Introduction, User
+from ..models import Conversation, Holding, Introduction, Task, User
 from ..refusals import Refused
 
 #: More than this is not a list for one day; the rest is on its own page.
@@ -41,15 +42,29 @@ def today(request: HttpRequest) -> HttpResponse:
     """Who is waiting, and for what, in sentences."""
     user = who(request)
     waiting = Introduction.objects.visible_to(user).waiting()
-    drafts = Conversation.objects.visible_to(user).drafts().filter(listener=user)
+    drafts = Conversation.objects.visible_to(user).drafts()
+    drafts = drafts.filter(_begun_or_came_along(user))
     context = {
         "introductions": waiting.select_related("person")[: AT_MOST + 1],
         "at_most": AT_MOST,
         "drafts": drafts.select_related("person").order_by("started_at")[:AT_MOST],
         "held": _held(user),
+        "tasks": _tasks(user),
         "part_of_day": _part_of_day(),
     }
     return render(request, "welcome/today.html", context)
+
+
+def _begun_or_came_along(user: User) -> Q:
+    """What they began, or what came along with people who ask for them now."""
+    theirs = Holding.objects.filter(until_at=None, worker=user)
+    return Q(listener=user) | Q(person__in=theirs.values("person"))
+
+
+def _tasks(user: User) -> QuerySet[Task]:
+    """What the huddle asked of this user, the nearest day first."""
+    mine = Task.objects.visible_to(user).to_do().filter(whose=user)
+    return mine.select_related("decision__person", "decision__introduction")[:AT_MOST]
 
 
 def _held(user: User) -> str:

@@ -1,0 +1,187 @@
+"""Asking somebody else to hold a person. Until they say yes, the holder holds."""
+
+from typing import Any
+
+from django.conf import settings
+from django.db import transaction
+from django.urls import reverse
+from django.utils import timezone
+
+from .. import trail
+from ..calendar import working_days_after
+from ..models import Event, Handover, Person, Role, Team, User
+from ..refusals import Refused
+from .moving import nothing_in_the_way
+
+
+@transaction.atomic
+def ask_to_hold(
+    person: Person, *, by: User, why: str, to_team: Team, to_worker: User | None = None,
+    agreed_words: str = "", agreed_how: str = "", may_read: bool = False,
+) -> Handover:  # fmt: skip
+    """Ask another team, or a colleague of the same team, to hold this person.
+
+    Does nothing when the same was asked a moment ago: the button, twice.
+    """
+    person = locked(person)
+    waiting = person.handovers.open().select_related("to_team__site").first()
+    if waiting and (waiting.to_team, waiting.to_worker) == (to_team, to_worker):
+        return waiting
+    holding = _may_be_asked(person, waiting, to_team, to_worker)
+    nothing_in_the_way(person, to_team)
+    handover = Handover.objects.create(
+        person=person,
+        from_team=person.team,
+        from_worker=holding.worker if holding.team_id == person.team_id else None,
+        to_team=to_team,
+        to_worker=to_worker,
+        why=why,
+        agreed_words=agreed_words,
+        agreed_how=agreed_how,
+        may_read=may_read,
+        offered_by=by,
+        answer_due_on=working_days_after(
+            timezone.localdate(), settings.HANDOVER_ANSWER_DAYS, to_team.site.nation
+        ),
+    )
+    tell(_happened("handover.offered", handover, by=by), handover, asked_of(handover))
+    return handover
+
+
+@transaction.atomic
+def take_back(handover: Handover, *, by: User) -> Handover:
+    """It is not asked any more. Nothing had changed, and nothing does."""
+    handover = still_open(handover, by=by, pressed=Handover.State.TAKEN_BACK)
+    if handover.is_open:
+        answer(handover, Handover.State.TAKEN_BACK, by=by)
+    return handover
+
+
+@transaction.atomic
+def mark_read(handover: Handover, *, by: User) -> Handover:
+    """Whoever asked has read the no. It leaves Today, and stays in the trail."""
+    handover = _fresh(handover)
+    if handover.state != Handover.State.DECLINED:
+        raise Refused("There is no answer here that could be read.")
+    if handover.read_at is None:
+        handover.read_at, handover.read_by = timezone.now(), by
+        handover.save(update_fields=["read_at", "read_by"])
+        _happened("handover.read", handover, by=by)
+    return handover
+
+
+def remind_of_handovers(*, today: Any = None) -> int:
+    """Every question that waits longer than it may is brought to mind, once.
+
+    By the row and not by the hour: after an outage nobody is forgotten, nor told twice.
+    """
+    late = Handover.objects.open().filter(
+        reminded_at=None, answer_due_on__lt=today or timezone.localdate()
+    )
+    return sum(_remind(pk) for pk in late.values_list("pk", flat=True))
+
+
+@transaction.atomic
+def _remind(pk: Any) -> bool:
+    rows = Handover.objects.open().filter(pk=pk, reminded_at=None)
+    handover = rows.select_for_update(of=("self",), skip_locked=True).first()
+    if handover is None:
+        return False
+    handover.reminded_at = timezone.now()
+    handover.save(update_fields=["reminded_at"])
+    event = _happened("handover.reminded", handover, by=User.objects.hand("clock"))
+    to = [*leads_of(handover.from_team), *leads_of(handover.to_team)]
+    tell(event, handover, [*to, *asked_of(handover)], template="handover_reminded")
+    return True
+
+
+def answer(
+    handover: Handover, state: Handover.State, *, by: User, **said: Any
+) -> Event:
+    """The only place that writes a handover's state."""
+    changes = {"state": state, "answered_at": timezone.now(), "answered_by": by} | said
+    for name, value in changes.items():
+        setattr(handover, name, value)
+    handover.save(update_fields=changes)
+    return _happened(f"handover.{state}", handover, by=by)
+
+
+def still_open(handover: Handover, *, by: User, pressed: Handover.State) -> Handover:
+    """Locked, the person first; for whoever presses twice as it is; else Refused."""
+    locked(handover.person)
+    fresh = _fresh(handover)
+    same = fresh.state == pressed and fresh.answered_by_id == by.pk
+    if fresh.is_open or same:
+        return fresh
+    raise Refused(
+        f"{fresh.answered_by} has answered already: "
+        f"“{fresh.get_state_display()}”. Nothing else was changed."
+    )
+
+
+def locked(person: Person) -> Person:
+    rows = Person.objects.select_for_update(of=("self",)).select_related("team__site")
+    return rows.get(pk=person.pk)
+
+
+def leads_of(team: Team) -> list[str]:
+    """The team's own address, and whoever leads it."""
+    leads = team.memberships.current().filter(role=Role.LEAD, user__is_active=True)
+    return [team.email, *leads.values_list("user__email", flat=True)]
+
+
+def asked_of(handover: Handover) -> list[str]:
+    """Who says yes or no."""
+    if handover.stays_in_team and handover.to_worker:
+        return [handover.to_worker.email]
+    return leads_of(handover.to_team)
+
+
+def tell(
+    event: Event, handover: Handover, to: list[str], template: str = "handover_offered"
+) -> None:
+    trail.tell(
+        event,
+        to=to,
+        template=template,
+        reference=handover.person.reference,
+        path=reverse("welcome:handover", args=[handover.pk]),
+    )
+
+
+def _may_be_asked(
+    person: Person, waiting: Handover | None, to_team: Team, to_worker: User | None
+) -> Any:
+    """The holding as it is now, or Refused."""
+    holding = person.holding
+    if holding is None:
+        raise Refused(f"Nobody holds {person} now. Open the door again first.")
+    if waiting:
+        raise Refused(f"{waiting.asked} is asked already. Take that back first.")
+    if to_team == person.team:
+        _is_a_colleague(person, holding, to_worker)
+    return holding
+
+
+def _is_a_colleague(person: Person, holding: Any, to_worker: User | None) -> None:
+    if holding.team_id != person.team_id:
+        raise Refused(f"{holding} holds {person} now, and says whom to ask for there.")
+    if to_worker is None or holding.worker_id == to_worker.pk:
+        raise Refused(f"Choose a colleague: {person} is with this team already.")
+    if not to_worker.is_active or person.team_id not in to_worker.team_ids:
+        raise Refused(f"{to_worker} does not work in this team any more.")
+    if person.account_id == to_worker.pk:
+        raise Refused("Nobody holds their own record. Choose somebody else.")
+
+
+def _fresh(handover: Handover) -> Handover:
+    rows = Handover.objects.select_for_update(of=("self",)).select_related(
+        "person__site", "from_team__site", "to_team__site", "to_worker", "answered_by"
+    )
+    return rows.get(pk=handover.pk)
+
+
+def _happened(what: str, handover: Handover, *, by: User) -> Event:
+    return trail.record(
+        what, about=handover, by=by, person=handover.person, team=handover.to_team
+    )

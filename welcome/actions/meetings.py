@@ -1,0 +1,83 @@
+"""While somebody waits: a welcome call, and who will meet them, when and where."""
+
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from django.db import transaction
+from django.utils import timezone
+
+from .. import trail
+from ..models import Call, Introduction, Meeting, User
+from ..refusals import Refused
+from .introductions import waiting
+
+
+@transaction.atomic
+def log_call(
+    introduction: Introduction, *, by: User, once: UUID, reached: bool, words: str
+) -> Call:
+    """Somebody rang. `once` is the form's own key: pressed twice is one call."""
+    Introduction.objects.select_for_update(of=("self",)).get(pk=introduction.pk)
+    if known := Call.objects.filter(once=once).first():
+        return known
+    introduction = waiting(introduction)
+    call = Call.objects.create(
+        introduction=introduction, called_by=by, reached=reached, words=words, once=once
+    )
+    _record("introduction.called", introduction, by, reached=reached)
+    return call
+
+
+@transaction.atomic
+def plan_meeting(
+    introduction: Introduction,
+    *,
+    by: User,
+    who: User,
+    at: datetime,
+    how: str,
+    place: str = "",
+) -> Meeting:
+    """Who will meet them. A plan that stands is marked as moved, and stays readable."""
+    introduction = waiting(introduction)
+    plan = {"who": who, "at": at, "how": how, "place": place}
+    now = introduction.meetings.filter(state=Meeting.State.PLANNED).first()
+    if now and all(getattr(now, key) == value for key, value in plan.items()):
+        return now
+    if now:
+        _settle(now, by, Meeting.State.MOVED)
+    meeting = Meeting.objects.create(introduction=introduction, planned_by=by, **plan)
+    _record("meeting.moved" if now else "meeting.planned", introduction, by, how=how)
+    return meeting
+
+
+@transaction.atomic
+def settle_meeting(meeting: Meeting, *, by: User, state: str) -> Meeting:
+    """It took place, or it did not. Somebody who was missed goes on waiting."""
+    meeting = Meeting.objects.select_for_update(of=("self",)).get(pk=meeting.pk)
+    if meeting.state == state:
+        return meeting
+    if meeting.state != Meeting.State.PLANNED:
+        raise Refused("Somebody has already written down how this meeting went.")
+    _settle(meeting, by, state)
+    _record(f"meeting.{state}", meeting.introduction, by, how=meeting.how)
+    return meeting
+
+
+def _settle(meeting: Meeting, by: User, state: str) -> None:
+    meeting.state, meeting.settled_by = state, by
+    meeting.settled_at = timezone.now()
+    meeting.save(update_fields=["state", "settled_by", "settled_at"])
+
+
+def _record(what: str, introduction: Introduction, by: User, **detail: Any) -> None:
+    trail.record(
+        what,
+        about=introduction,
+        by=by,
+        site=introduction.site,
+        person=introduction.person,
+        team=introduction.team,
+        **detail,
+    )

@@ -1,0 +1,119 @@
+"""Who shall hold the person from now on, why, and what the person says to it."""
+
+from typing import Any
+from uuid import UUID
+
+from django import forms
+from django.core.exceptions import ValidationError
+
+from ..models import Handover, Person, Team, User
+
+
+class HandOverForm(forms.Form):
+    """Everybody who can be asked in one list: colleagues, teams here, elsewhere."""
+
+    to = forms.ChoiceField(
+        label="Who shall hold them?",
+        help_text="Nothing changes until they say yes.",
+        error_messages={"required": "Choose who shall hold them"},
+    )
+    why = forms.CharField(
+        label="Why?",
+        help_text="In a few sentences, for whoever is asked: what has changed, and "
+        "what would be better with them.",
+        max_length=500,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        error_messages={"required": "Write why, so that whoever is asked can decide"},
+    )
+    agreed_how = forms.ChoiceField(
+        label="How did you ask them?",
+        help_text="Needed for another team. Nobody is handed over behind their back.",
+        choices=Handover.How,
+        widget=forms.RadioSelect,
+        required=False,
+    )
+    agreed_words = forms.CharField(
+        label="What did they say?",
+        help_text="In their words.",
+        max_length=500,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 2}),
+    )
+    may_read = forms.BooleanField(
+        label="They agree that the other team reads the story before it answers",
+        required=False,
+    )
+
+    def __init__(self, *args: Any, person: Person, by: User, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.person = person
+        chosen = self.fields["to"]
+        assert isinstance(chosen, forms.ChoiceField)
+        chosen.label = f"Who shall hold {person}?"
+        chosen.choices = [("", "Choose"), *_colleagues(person, by), *_teams(person)]
+        self.fields["agreed_how"].label = f"How did you ask {person}?"
+        self.fields["agreed_words"].label = f"What did {person} say?"
+
+    def clean(self) -> dict[str, Any]:
+        said = super().clean() or {}
+        if not said.get("to"):
+            return said
+        kind, _, key = said.pop("to").partition(":")
+        if kind == "colleague":
+            colleague = User.objects.get(pk=UUID(key))
+            return {"why": said.get("why", ""), "to_team": self.person.team} | {
+                "to_worker": colleague
+            }
+        self._ask_for_agreement(said)
+        return said | {"to_team": Team.objects.select_related("site").get(pk=key)}
+
+    def _ask_for_agreement(self, said: dict[str, Any]) -> None:
+        if not said.get("agreed_how"):
+            self.add_error("agreed_how", ValidationError("Choose how you asked them"))
+        if not said.get("agreed_words"):
+            self.add_error(
+                "agreed_words", ValidationError("Write what they said about it")
+            )
+
+
+class DeclineForm(forms.Form):
+    """No is an answer, if it says what then."""
+
+    suggestion = forms.CharField(
+        label="What would you suggest instead?",
+        help_text="Who else could hold them, or what would have to change first.",
+        max_length=500,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        error_messages={"required": "Write what you suggest, so that nobody is stuck"},
+    )
+
+
+def _colleagues(person: Person, by: User) -> list[tuple[str, list[tuple[str, str]]]]:
+    """A colleague can only be asked for while the team itself holds them."""
+    holding = person.holding
+    if holding is None or holding.team_id != person.team_id:
+        return []
+    here = person.team.memberships.current().filter(user__is_active=True)
+    here = here.exclude(user_id__in=[by.pk, holding.worker_id or by.pk])
+    here = here.exclude(user_id=person.account_id or by.pk)
+    users = {m.user_id: m.user for m in here.select_related("user")}
+    named = sorted(users.values(), key=lambda user: user.name)
+    rows = [(f"colleague:{user.pk}", _called(user)) for user in named]
+    return [("A colleague in your team", rows)] if rows else []
+
+
+def _called(user: User) -> str:
+    return f"{user.name}, {user.profession}" if user.profession else user.name
+
+
+def _teams(person: Person) -> list[tuple[str, list[tuple[str, str]]]]:
+    """This site's other teams first, then every other site's."""
+    teams = Team.objects.exclude(pk=person.team_id).select_related("site")
+    groups: dict[str, list[tuple[str, str]]] = {}
+    for team in sorted(
+        teams, key=lambda t: (t.site_id != person.site_id, t.site.name, t.name)
+    ):
+        here = team.site_id == person.site_id
+        name = "Another team here" if here else f"They move: {team.site.title}"
+        groups.setdefault(name, []).append((f"team:{team.pk}", team.name))
+    return list(groups.items())

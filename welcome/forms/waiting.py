@@ -1,0 +1,82 @@
+"""What is written while somebody waits: a welcome call, and the plan to meet."""
+
+from datetime import datetime
+from typing import Any
+
+from django import forms
+from django.utils import timezone
+
+from ..models import Meeting, Site, User
+
+
+class CallForm(forms.Form):
+    """Somebody rang."""
+
+    reached = forms.TypedChoiceField(
+        label="Did you reach them?",
+        choices=[("yes", "Yes, we spoke"), ("no", "No, not this time")],
+        coerce=lambda said: said == "yes",
+        widget=forms.RadioSelect,
+        error_messages={"required": "Say whether you reached them"},
+    )
+    words = forms.CharField(
+        label="In a few words",
+        help_text="What they said, or when to try again.",
+        required=False,
+        max_length=300,
+    )
+    once = forms.UUIDField(widget=forms.HiddenInput)
+
+
+class MeetingForm(forms.Form):
+    """Who will meet them, when, and where."""
+
+    who = forms.ChoiceField(
+        label="Who will meet them?",
+        error_messages={"required": "Choose who will meet them"},
+    )
+    day = forms.DateField(
+        label="Day",
+        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+        error_messages={"required": "Choose the day", "invalid": "Write 2026-11-30"},
+    )
+    time = forms.TimeField(
+        label="Time",
+        widget=forms.TimeInput(attrs={"type": "time"}, format="%H:%M"),
+        error_messages={"required": "Choose the time", "invalid": "Write 14:30"},
+    )
+    how = forms.ChoiceField(
+        label="How?",
+        choices=Meeting.How,
+        widget=forms.RadioSelect,
+        error_messages={"required": "Choose how you will meet"},
+    )
+    place = forms.CharField(label="Where exactly?", required=False, max_length=120)
+
+    def __init__(
+        self, *args: Any, site: Site, among: list[User], **kwargs: Any
+    ) -> None:
+        super().__init__(*args, **kwargs)
+        self.by_pk = {str(user.pk): user for user in among}
+        names = [(pk, user.name) for pk, user in self.by_pk.items()]
+        self.fields["who"].choices = names  # type: ignore[attr-defined]
+        self.fields["place"].help_text = site.drop_in
+
+    def clean(self) -> dict[str, Any]:
+        said = super().clean() or {}
+        if said.get("day") and said.get("time"):
+            at = datetime.combine(said["day"], said["time"])
+            said["at"] = timezone.make_aware(at)
+            if said["at"] < timezone.now():
+                self.add_error("day", "This is in the past. Choose a later time")
+        return said
+
+    def planned(self) -> dict[str, Any]:
+        """The arguments of `actions.plan_meeting`. Call on a valid form."""
+        said = self.cleaned_data
+        return {
+            "who": self.by_pk[said["who"]],
+            "at": said["at"],
+            "how": said["how"],
+            "place": said["place"],
+        }

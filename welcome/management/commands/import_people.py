@@ -1,0 +1,147 @@
+"""`manage.py import_people FILE.csv`: bring over a team's own list, here and now."""
+
+import sys
+from argparse import ArgumentParser
+from pathlib import Path
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError
+
+from welcome.actions import importing
+from welcome.importing import batches, columns, handing_back, shelf
+from welcome.models import Import, Look, Membership, Role, Team, User
+from welcome.refusals import Refused
+
+_HELP = """Brings over the people of a team's own list, as the page does.
+
+Rows that may be somebody we know are never made here: they come back in the file
+of --bad-rows, and wait for a choice on the page. The same list again makes nobody
+new.
+
+Ends with 0 when every row is here now, 1 when some are not, 2 when nothing began."""
+
+
+class Command(BaseCommand):
+    help = _HELP
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument("file", type=Path, metavar="FILE.csv")
+        parser.add_argument("--team", default="", help="its name, or its id")
+        parser.add_argument("--by", default="", help="e-mail of the lead who asks")
+        parser.add_argument(
+            "--map",
+            action="append",
+            default=[],
+            metavar="HEADING=FIELD",
+            help=f"what a column is: {', '.join(columns.FIELDS)}, or nothing",
+        )
+        parser.add_argument("--dry-run", action="store_true", help="make nobody")
+        parser.add_argument("--bad-rows", type=Path, metavar="OUT.csv")
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        try:
+            taken = self._take(options)
+        except Refused as problem:
+            raise CommandError(str(problem), returncode=2) from problem
+        self._work(taken)
+        if options["dry_run"]:
+            self._say_rows(taken)
+        elif taken.rows.to_bring().exists():
+            self._work(importing.run(taken, by=taken.made_by))
+        found = self._report(taken, options["bad_rows"])
+        if options["dry_run"]:
+            importing.put_aside(taken, by=taken.made_by)
+        if found["bad"] + found["undecided"]:
+            sys.exit(1)
+
+    def _take(self, options: dict[str, Any]) -> Import:
+        team = _team(options["team"])
+        by = _lead(team, options["by"])
+        try:
+            content = options["file"].read_bytes()
+        except OSError as problem:
+            raise Refused(f"The file cannot be read: {problem.strerror}.") from problem
+        name = options["file"].name
+        taken = importing.take_list(content, by=by, team=team, file_name=name)
+        codes = _mapped(taken, options["map"])
+        self.stdout.write(f"{taken.size} rows for the {team}.")
+        for heading, code in zip(taken.headings, codes, strict=True):
+            said = columns.FIELDS[code] if code else "not brought over"
+            self.stdout.write(f"  {heading}: {said}")
+        return importing.name_columns(taken, by=by, codes=codes)
+
+    def _work(self, taken: Import) -> None:
+        """In the foreground, by the same code as the worker's."""
+        doing = taken.get_state_display()
+        is_terminal = self.stderr.isatty() if hasattr(self.stderr, "isatty") else False
+
+        def say(now: Import) -> None:
+            if is_terminal and now.is_busy:
+                line = f"\r{doing}: row {now.at_row} of {now.last_row}"
+                self.stderr.write(line, ending="")
+
+        while taken.is_busy:
+            if not batches.go_on(taken.pk, seconds=60, say=say):
+                batches.wait_a_moment()
+            taken.refresh_from_db()
+        self.stderr.write("" if not is_terminal else "\n", ending="")
+
+    def _say_rows(self, taken: Import) -> None:
+        """Row by row what would happen; by number, without anybody's name."""
+        for row in taken.rows.select_related("twin").order_by("number").iterator():
+            words = f"{row.get_verdict_display()}. {handing_back.reason_of(row)}"
+            self.stdout.write(f"Row {row.number}: {words.strip()}")
+
+    def _report(self, taken: Import, bad_rows: Path | None) -> dict[str, int]:
+        found = shelf.counts(taken)
+        self.stdout.write(
+            f"{found['made']} brought over, {found['here']} already here, "
+            f"{found['undecided']} may be somebody we know, {found['bad']} bad."
+        )
+        if missing := shelf.not_mapped(taken):
+            self.stdout.write(f"Columns not brought over: {', '.join(missing)}.")
+        _write_looks(taken)
+        if bad_rows:
+            bad_rows.touch(mode=0o600)
+            with bad_rows.open("w", newline="", encoding="utf-8") as out:
+                count = handing_back.write_csv(taken, out)
+            self.stdout.write(f"{count} rows with reasons are in {bad_rows}.")
+        return found
+
+
+def _write_looks(taken: Import) -> None:
+    """Whoever reads that a row may be another team's person has looked at them."""
+    rows = taken.rows.undecided().exclude(twin=None).exclude(twin__team=taken.team)
+    Look.objects.bulk_create(
+        Look(person_id=pk, by=taken.made_by, why=Look.Why.TWIN)
+        for pk in rows.values_list("twin", flat=True).distinct()
+    )
+
+
+def _team(asked: str) -> Team:
+    teams = Team.objects.select_related("site")
+    found = [t for t in teams if asked in ("", t.name, str(t.pk))]
+    if len(found) == 1:
+        return found[0]
+    names = "; ".join(f"{t.name} ({t.site}), {t.pk}" for t in found or teams)
+    raise Refused(f"Say with --team whose list it is, by its name or id: {names}.")
+
+
+def _lead(team: Team, email: str) -> User:
+    """Who acts: a lead of that team, for the trail always names somebody."""
+    members = Membership.objects.current().filter(team=team, role=Role.LEAD)
+    leads = [m.user for m in members.select_related("user") if m.user.is_active]
+    found = [user for user in leads if email in ("", user.email)]
+    if len(found) == 1:
+        return found[0]
+    raise Refused("Say with --by which lead of this team asks for it, by e-mail.")
+
+
+def _mapped(taken: Import, said: list[str]) -> list[str]:
+    codes = list(taken.columns)
+    for one in said:
+        heading, _, code = one.rpartition("=")
+        if heading not in taken.headings or (code and code not in columns.FIELDS):
+            raise Refused(f"“{one}” names no column of this list, or no field.")
+        codes[taken.headings.index(heading)] = code
+    return codes

@@ -1,0 +1,215 @@
+"""Asking somebody else to hold a person. Until they say yes, nothing changes."""
+
+import uuid
+from datetime import date
+from typing import TYPE_CHECKING
+
+from django.conf import settings
+from django.db import models
+from django.db.models import F, Q
+from django.utils import timezone
+
+from .people import Person
+from .places import Site, Team
+
+if TYPE_CHECKING:
+    from .users import User
+
+BLANK = r"^\s*$"
+
+
+class HandoverQuerySet(models.QuerySet["Handover"]):
+    def visible_to(self, user: "User") -> "HandoverQuerySet":
+        """What this user's teams ask or are asked; never about the user's own record.
+
+        Whether somebody shall be the one to ask for is the team's own matter.
+        """
+        if not user.team_ids:
+            return self.none()
+        mine = self.filter(
+            Q(from_team_id__in=user.team_ids) | Q(to_team_id__in=user.team_ids)
+        )
+        return mine.filter(
+            Q(person__account=None) | ~Q(person__account_id=user.pk)
+        ).select_related(
+            "person__site", "person__team", "from_team__site", "to_team__site",
+            "to_worker", "offered_by", "answered_by",
+        )  # fmt: skip
+
+    def open(self) -> "HandoverQuerySet":
+        return self.filter(state=Handover.State.OFFERED)
+
+    def asking(self, user: "User") -> "HandoverQuerySet":
+        """What waits for this user's yes, the longest wait first."""
+        in_team = Q(from_team=F("to_team"))
+        asked = Q(to_team_id__in=user.team_ids) & ~in_team
+        ours = self.visible_to(user).open()
+        return ours.filter(asked | in_team & Q(to_worker=user)).order_by("offered_at")
+
+    def offered_by_teams_of(self, user: "User") -> "HandoverQuerySet":
+        """What this user's teams wait for, or got a no to that nobody has read yet."""
+        news = Q(state__in=["offered", "declined"], read_at=None)
+        ours = self.visible_to(user).filter(from_team_id__in=user.team_ids)
+        return ours.filter(news).order_by("offered_at")
+
+
+class Handover(models.Model):
+    """A team asks another team, or a colleague, to hold somebody from now on."""
+
+    class State(models.TextChoices):
+        OFFERED = "offered", "Asked"
+        ACCEPTED = "accepted", "Yes"
+        DECLINED = "declined", "Not this time"
+        TAKEN_BACK = "taken_back", "Taken back"
+
+    class How(models.TextChoices):
+        FACE_TO_FACE = "face_to_face", "Face to face"
+        PHONE = "phone", "On the phone"
+        WRITING = "writing", "In writing"
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    person = models.ForeignKey(
+        Person, on_delete=models.PROTECT, related_name="handovers"
+    )
+    from_team = models.ForeignKey(Team, on_delete=models.PROTECT, related_name="+")
+    from_worker = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", null=True
+    )
+    #: The same team, when only the one to ask for changes.
+    to_team = models.ForeignKey(Team, on_delete=models.PROTECT, related_name="+")
+    to_worker = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", null=True
+    )
+    why = models.CharField(max_length=500)
+    agreed_words = models.CharField(max_length=500, blank=True)
+    agreed_how = models.CharField(max_length=15, choices=How, blank=True)
+    #: They agreed that whoever is asked reads the story before answering.
+    may_read = models.BooleanField(default=False)
+    offered_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+"
+    )
+    offered_at = models.DateTimeField(default=timezone.now)
+    answer_due_on = models.DateField()
+    reminded_at = models.DateTimeField(null=True, editable=False)
+    state = models.CharField(
+        max_length=10, choices=State, default=State.OFFERED, editable=False
+    )
+    answered_at = models.DateTimeField(null=True, editable=False)
+    answered_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", null=True
+    )
+    suggestion = models.CharField(max_length=500, blank=True)
+    #: Whoever asked has read the no, and says what comes next.
+    read_at = models.DateTimeField(null=True, editable=False)
+    read_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", null=True
+    )
+
+    #: Where two records become one: see `welcome.linking.moving`.
+    unsettled_when_linked = Q(state="offered")
+    settle_before_linking = (
+        "Somebody is asked to hold one of the two. Wait for their answer, or take the "
+        "question back; then link."
+    )
+
+    objects = HandoverQuerySet.as_manager()
+
+    class Meta:
+        indexes = [
+            models.Index(
+                fields=["to_team", "offered_at"],
+                name="handover_asked",
+                condition=Q(state="offered"),
+            ),
+            models.Index(
+                fields=["from_team", "offered_at"],
+                name="handover_waiting",
+                condition=Q(state__in=["offered", "declined"], read_at=None),
+            ),
+        ]
+        constraints = [
+            models.CheckConstraint(
+                name="handover_state_is_known",
+                condition=Q(
+                    state__in=["offered", "accepted", "declined", "taken_back"]
+                ),
+            ),
+            models.CheckConstraint(
+                name="handover_answer_has_who_and_when",
+                condition=Q(state="offered", answered_at=None, answered_by=None)
+                | ~Q(state="offered")
+                & Q(answered_at__isnull=False, answered_by__isnull=False),
+            ),
+            models.CheckConstraint(
+                name="handover_says_why", condition=~Q(why__regex=BLANK)
+            ),
+            models.CheckConstraint(
+                name="handover_no_says_what_then",
+                condition=~Q(state="declined") | ~Q(suggestion__regex=BLANK),
+            ),
+            models.CheckConstraint(
+                name="handover_within_a_team_names_a_colleague",
+                condition=~Q(to_team=F("from_team")) | Q(to_worker__isnull=False),
+            ),
+            models.CheckConstraint(
+                name="handover_to_others_is_agreed_by_the_person",
+                condition=Q(to_team=F("from_team"))
+                | Q(agreed_how__in=["face_to_face", "phone", "writing"])
+                & ~Q(agreed_words__regex=BLANK),
+            ),
+            models.CheckConstraint(
+                name="handover_read_has_who_and_when",
+                condition=Q(read_at=None, read_by=None)
+                | Q(read_at__isnull=False, read_by__isnull=False),
+            ),
+            models.UniqueConstraint(
+                name="handover_one_open_for_a_person",
+                fields=["person"],
+                condition=Q(state="offered"),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"Handover {self.pk} ({self.get_state_display()})"
+
+    @property
+    def is_open(self) -> bool:
+        return self.state == self.State.OFFERED
+
+    @property
+    def stays_in_team(self) -> bool:
+        return self.from_team_id == self.to_team_id
+
+    @property
+    def leaves_site(self) -> bool:
+        return self.from_team.site_id != self.to_team.site_id
+
+    @property
+    def asked(self) -> str:
+        """Who was asked, as it is said to people."""
+        if self.stays_in_team:
+            return str(self.to_worker)
+        return (
+            f"{self.to_team}, {self.to_site}" if self.leaves_site else self.to_team.name
+        )
+
+    @property
+    def to_site(self) -> Site:
+        return self.to_team.site
+
+    @property
+    def is_late(self) -> bool:
+        return self.is_open and self.answer_due_on < self.today
+
+    @property
+    def today(self) -> date:
+        return timezone.localdate()
+
+    def is_for(self, user: "User") -> bool:
+        """Whether the yes or no is this user's to say."""
+        if self.stays_in_team:
+            return self.to_worker_id == user.pk and self.to_team_id in user.team_ids
+        return self.to_team_id in user.team_ids
+
+    def is_from(self, user: "User") -> bool:
+        return self.from_team_id in user.team_ids

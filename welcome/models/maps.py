@@ -1,0 +1,117 @@
+"""A person's story map: needs, and the words that tie them. A version is never edited.
+
+Needs and ties are kept with their version, so that one question reads a whole map:
+
+    needs: [{"id": 1, "words": "Sleep", "more": "four hours, maybe", "kind": "body"}]
+    ties:  [{"one": 2, "other": 1, "words": "I lie there and add up"}]
+
+What a map may be (lengths, at most 12 and 20, every tie between two needs that are
+there) is checked by the database: see the function in migration `story_maps`.
+"""
+
+import uuid
+from typing import Any
+
+from django.conf import settings
+from django.db import models
+from django.db.models import F, Func, Q
+from django.utils import timezone
+
+from .people import Person
+from .users import User
+
+MOST_NEEDS, MOST_TIES, LONGEST = 12, 20, 60
+
+
+class MapVersionQuerySet(models.QuerySet["MapVersion"]):
+    def visible_to(self, user: User) -> "MapVersionQuerySet":
+        return self.filter(person__in=Person.objects.visible_to(user))
+
+    def newest_first(self) -> "MapVersionQuerySet":
+        return self.select_related("made_by").order_by("-number")
+
+
+class MapVersion(models.Model):
+    class Change(models.TextChoices):
+        NEED_ADDED = "need_added", "A need was added"
+        NEED_CHANGED = "need_changed", "The words of a need were changed"
+        NEED_REMOVED = "need_removed", "A need was taken off"
+        TIED = "tied", "Two needs were tied"
+        UNTIED = "untied", "A tie was taken off"
+        PUT_BACK = "put_back", "An older map was put back"
+
+    class Hand(models.TextChoices):
+        """Whose words they are, and how they came onto the map."""
+
+        SELF = "self", "The person’s own hand"
+        TOGETHER = "together", "Drawn together"
+        FROM_STORY = "from_story", "From what they said before"
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="maps")
+    number = models.PositiveSmallIntegerField()
+    needs = models.JSONField(default=list)
+    ties = models.JSONField(default=list)
+    change = models.CharField(max_length=12, choices=Change)
+    hand = models.CharField(max_length=10, choices=Hand, default=Hand.TOGETHER)
+    made_at = models.DateTimeField(default=timezone.now)
+    made_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+"
+    )
+
+    objects = MapVersionQuerySet.as_manager()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                name="map_one_of_each_number", fields=["person", "number"]
+            ),
+            models.CheckConstraint(
+                name="map_change_is_known",
+                condition=Q(
+                    change__in=[
+                        "need_added",
+                        "need_changed",
+                        "need_removed",
+                        "tied",
+                        "untied",
+                        "put_back",
+                    ]
+                ),
+            ),
+            models.CheckConstraint(
+                name="map_hand_is_known",
+                condition=Q(hand__in=["self", "together", "from_story"]),
+            ),
+            models.CheckConstraint(
+                name="map_hangs_together",
+                condition=Func(
+                    F("needs"),
+                    F("ties"),
+                    function="welcome_map_hangs_together",
+                    output_field=models.BooleanField(),
+                ),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"Map {self.number}"
+
+    @property
+    def is_empty(self) -> bool:
+        return not self.needs
+
+    @property
+    def sentences(self) -> list[dict[str, Any]]:
+        """Every tie in words, in the order of the drawing: from what, to what."""
+        named = {need["id"]: need["words"] for need in self.needs}
+        return [
+            {**tie, "from": named[tie["one"]], "to": named[tie["other"]]}
+            for tie in self.ties
+        ]
+
+    @property
+    def alone(self) -> list[dict[str, Any]]:
+        """The needs that nothing is tied to."""
+        tied = {end for tie in self.ties for end in (tie["one"], tie["other"])}
+        return [need for need in self.needs if need["id"] not in tied]

@@ -1,0 +1,106 @@
+"""Between an introduction and the first conversation: calls, and where we meet."""
+
+import uuid
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+from django.utils import timezone
+
+from .conversations import Introduction
+from .users import User
+
+
+class Call(models.Model):
+    """A welcome call: somebody rang, and reached them or did not. Only added to."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    introduction = models.ForeignKey(
+        Introduction, on_delete=models.PROTECT, related_name="calls"
+    )
+    called_at = models.DateTimeField(default=timezone.now)
+    called_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+"
+    )
+    reached = models.BooleanField()
+    words = models.CharField(max_length=300, blank=True)
+    #: The form's own key: pressed twice is one call.
+    once = models.UUIDField(unique=True, default=uuid.uuid4, editable=False)
+
+    class Meta:
+        ordering = ["called_at", "pk"]
+
+    def __str__(self) -> str:
+        return "Reached" if self.reached else "Not reached"
+
+
+class MeetingQuerySet(models.QuerySet["Meeting"]):
+    def visible_to(self, user: User) -> "MeetingQuerySet":
+        mine = self.filter(introduction__team_id__in=user.team_ids)
+        return mine.exclude(introduction__person__account_id=user.pk)
+
+
+class Meeting(models.Model):
+    """Who will meet them, when and where. Settled once; moving it makes a new one."""
+
+    class How(models.TextChoices):
+        OURS = "ours", "At our place"
+        HOME = "home", "At their home"
+        PHONE = "phone", "By phone"
+        VIDEO = "video", "By video"
+        OUTDOORS = "outdoors", "Outdoors"
+
+    class State(models.TextChoices):
+        PLANNED = "planned", "Planned"
+        KEPT = "kept", "It took place"
+        MOVED = "moved", "Moved"
+        NOT_KEPT = "not_kept", "It did not take place"
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    introduction = models.ForeignKey(
+        Introduction, on_delete=models.PROTECT, related_name="meetings"
+    )
+    who = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="meetings"
+    )
+    at = models.DateTimeField()
+    how = models.CharField(max_length=10, choices=How)
+    place = models.CharField(max_length=120, blank=True)
+    state = models.CharField(max_length=10, choices=State, default=State.PLANNED)
+    planned_at = models.DateTimeField(default=timezone.now)
+    planned_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+"
+    )
+    settled_at = models.DateTimeField(null=True)
+    settled_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", null=True
+    )
+
+    objects = MeetingQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["planned_at", "pk"]
+        constraints = [
+            models.CheckConstraint(
+                name="meeting_how_is_known",
+                condition=Q(how__in=["ours", "home", "phone", "video", "outdoors"]),
+            ),
+            models.CheckConstraint(
+                name="meeting_is_planned_or_settled_by_somebody",
+                condition=Q(state="planned", settled_at=None, settled_by=None)
+                | Q(
+                    state__in=["kept", "moved", "not_kept"],
+                    settled_at__isnull=False,
+                    settled_by__isnull=False,
+                ),
+            ),
+            models.UniqueConstraint(
+                name="meeting_one_planned",
+                fields=["introduction"],
+                condition=Q(state="planned"),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        where = f" ({self.place})" if self.place else ""
+        return f"{self.get_how_display()}{where}"

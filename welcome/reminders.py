@@ -1,0 +1,10 @@
+"""Bells that Celery rings for actions, above the outbox's own in `tasks.py`."""
+
+from celery import shared_task
+
+from .actions import handovers
+
+
+@shared_task
+def remind_of_handovers() -> None:
+    handovers.remind_of_handovers()

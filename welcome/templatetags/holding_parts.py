@@ -1,0 +1,38 @@
+"""Who is asked to hold whom: parts of Today and of a person's page."""
+
+from typing import Any
+
+from django import template
+
+from ..models import Handover, Person, User
+from ..naming import with_nobody_named
+
+register = template.Library()
+AT_MOST = 12
+
+
+@register.inclusion_tag("welcome/_asked_to_hold.html")
+def asked_to_hold(user: User) -> dict[str, Any]:
+    """Whom others ask this user to hold: enough to decide whether to look."""
+    return {"handovers": Handover.objects.asking(user)[:AT_MOST]}
+
+
+@register.inclusion_tag("welcome/_waiting_for_a_yes.html")
+def waiting_for_a_yes(user: User) -> dict[str, Any]:
+    """What this user's teams asked of others, until there is an answer, and read."""
+    return {"handovers": Handover.objects.offered_by_teams_of(user)[:AT_MOST]}
+
+
+@register.inclusion_tag("welcome/_nobody_named.html")
+def nobody_named(user: User) -> dict[str, Any]:
+    """How many the team holds without anybody to ask for, as far as a glance counts."""
+    return {"count": len(with_nobody_named(user).values_list("pk")[:201])}
+
+
+@register.inclusion_tag("welcome/_handing_over.html")
+def handing_over(person: Person) -> dict[str, Any]:
+    """On a person's page: who is asked to hold them, or how to ask. One question."""
+    rows = person.handovers.open().select_related(
+        "to_team__site", "from_team__site", "to_worker"
+    )
+    return {"person": person, "handover": rows.first()}

@@ -1,0 +1,107 @@
+"""Handing over: asking somebody else to hold a person, and their yes or no."""
+
+from typing import Any
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.http import require_POST, require_safe
+
+from .. import actions
+from ..access import May, open_record, requires, who
+from ..banner import banner_for
+from ..forms.handovers import DeclineForm, HandOverForm
+from ..models import Handover
+from ..opening import story_before_a_yes
+
+
+@requires(May.WELCOME_PEOPLE)
+def hand_over(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """Ask a colleague or another team. The page says what goes along."""
+    person = open_record(who(request), pk)
+    form = HandOverForm(request.POST or None, person=person, by=who(request))
+    if form.is_valid():
+        asked = actions.ask_to_hold(person, by=who(request), **form.cleaned_data)
+        messages.success(
+            request, f"Asked. Until {asked.asked} says yes, nothing changes."
+        )
+        return redirect("welcome:person", person.pk)
+    context = {"person": person, "banner": banner_for(person), "form": form}
+    context["draft"] = person.conversations.drafts().first()
+    return render(request, "welcome/hand_over.html", context)
+
+
+@require_safe
+@requires(May.WELCOME_PEOPLE)
+def handover(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """What is asked, why, and, where the person agreed, the story; then yes or no."""
+    return _page(request, _visible(request, pk), DeclineForm())
+
+
+@require_POST
+@requires(May.WELCOME_PEOPLE)
+def accept_handover(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """Yes: they are with us from now on."""
+    handover = actions.accept_handover(_asked(request, pk), by=who(request))
+    messages.success(request, f"{handover.person} is with you now, story and all.")
+    return redirect("welcome:person", handover.person_id)
+
+
+@require_POST
+@requires(May.WELCOME_PEOPLE)
+def decline_handover(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """No, and what then."""
+    handover, form = _asked(request, pk), DeclineForm(request.POST)
+    if not form.is_valid():
+        return _page(request, handover, form)
+    actions.decline_handover(handover, by=who(request), **form.cleaned_data)
+    messages.success(
+        request, f"{handover.from_team} can read that. They hold as before."
+    )
+    return redirect("welcome:today")
+
+
+@require_POST
+@requires(May.WELCOME_PEOPLE)
+def take_back(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """It is not asked any more."""
+    handover = actions.take_back(_offered(request, pk), by=who(request))
+    messages.success(request, "Taken back. Nothing has changed.")
+    return redirect("welcome:person", handover.person_id)
+
+
+@require_POST
+@requires(May.WELCOME_PEOPLE)
+def mark_read(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """The no was read."""
+    handover = actions.mark_read(_offered(request, pk), by=who(request))
+    return redirect("welcome:hand_over", handover.person_id)
+
+
+def _visible(request: HttpRequest, pk: UUID) -> Handover:
+    return get_object_or_404(Handover.objects.visible_to(who(request)), pk=pk)
+
+
+def _asked(request: HttpRequest, pk: UUID) -> Handover:
+    """To be answered by this user's team; a colleague's is refused by the action."""
+    rows = Handover.objects.visible_to(who(request))
+    return get_object_or_404(rows.filter(to_team_id__in=who(request).team_ids), pk=pk)
+
+
+def _offered(request: HttpRequest, pk: UUID) -> Handover:
+    rows = Handover.objects.visible_to(who(request))
+    return get_object_or_404(rows.filter(from_team_id__in=who(request).team_ids), pk=pk)
+
+
+def _page(request: HttpRequest, handover: Handover, form: DeclineForm) -> HttpResponse:
+    user = who(request)
+    context: dict[str, Any] = {
+        "handover": handover,
+        "form": form,
+        "to_answer": handover.is_open and handover.is_for(user),
+        "is_ours": handover.is_from(user),
+        "is_held_here": handover.person.team_id in user.team_ids,
+    }
+    context |= story_before_a_yes(user, handover)
+    return render(request, "welcome/handover.html", context)

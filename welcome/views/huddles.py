@@ -1,0 +1,158 @@
+"""The team's daily meeting on one screen, its decisions, and what came of them."""
+
+from typing import Any
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_POST, require_safe
+
+from .. import actions
+from ..access import May, open_record, requires, who
+from ..forms.huddle import DecisionForm, MarkForm, members
+from ..gathering import turns
+from ..models import Decision, Huddle, Introduction, Person, Task, Team, User
+from ..pages import page_of
+from ..refusals import Refused
+
+
+@require_safe
+@requires(May.WELCOME_PEOPLE)
+def huddle(request: HttpRequest) -> HttpResponse:
+    """Who comes up today. `?wall=1`: for a screen in a room, without any details."""
+    user = who(request)
+    context = _screen(user, _team(user))
+    context["go_on"] = "next" in request.GET
+    if "wall" in request.GET:
+        return render(request, "welcome/huddle_wall.html", context)
+    return render(request, "welcome/huddle.html", context)
+
+
+@require_POST
+@requires(May.WELCOME_PEOPLE)
+def begin_huddle(request: HttpRequest) -> HttpResponse:
+    """The meeting begins, with whoever is there."""
+    user = who(request)
+    team = _team(user)
+    there = set(request.POST.getlist("there"))
+    came = [u for u in members(team) if str(u.pk) in there]
+    actions.begin_huddle(team, by=user, there=came)
+    return redirect(f"{reverse('welcome:huddle')}?next=1")
+
+
+@require_POST
+@requires(May.WELCOME_PEOPLE)
+def end_huddle(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """The meeting is over; its decisions can be read from now on."""
+    huddle = get_object_or_404(Huddle.objects.visible_to(who(request)), pk=pk)
+    actions.end_huddle(huddle, by=who(request))
+    return redirect("welcome:minutes", huddle.pk)
+
+
+@require_safe
+@requires(May.WELCOME_PEOPLE)
+def minutes(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """What one huddle decided, and what has been done of it."""
+    user = who(request)
+    mine = Huddle.objects.visible_to(user).select_related("team", "begun_by")
+    huddle = get_object_or_404(mine, pk=pk)
+    decided = _decided(huddle, user)
+    page = page_of(decided, request, by=("decided_at", "pk"), size=50)
+    context = {"huddle": huddle, "page": page, "there": huddle.there.order_by("name")}
+    return render(request, "welcome/minutes.html", context)
+
+
+@require_POST
+@requires(May.WELCOME_PEOPLE)
+def decide(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """One decision. Whoever comes second is shown what the first one wrote."""
+    user = who(request)
+    mine = Huddle.objects.visible_to(user).select_related("team__site")
+    huddle = get_object_or_404(mine, pk=pk)
+    about = _about(request, user)
+    form = _form(huddle.team, data=request.POST)
+    meanwhile: Decision | None = None
+    if form.is_valid():
+        try:
+            actions.decide(about, by=user, huddle=huddle, **form.decided())
+            return redirect(f"{reverse('welcome:huddle')}?next=1")
+        except actions.DecidedSince as since:
+            meanwhile = since.decision
+    context = {"huddle": huddle, "form": form, "about": about, "first": meanwhile}
+    context["key"] = request.POST["about"]
+    return render(request, "welcome/decide.html", context)
+
+
+@requires(May.WELCOME_PEOPLE)
+def raise_in_huddle(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """Ask the team to talk about somebody."""
+    person = open_record(who(request), pk)
+    form = MarkForm(request.POST or None)
+    if form.is_valid():
+        actions.raise_in_huddle(person, by=who(request), **form.cleaned_data)
+        word = person.site.huddle_word.lower()
+        messages.success(request, f"The team will talk about {person} in the {word}.")
+        return redirect("welcome:person", person.pk)
+    context = {"person": person, "form": form}
+    return render(request, "welcome/raise.html", context)
+
+
+@require_POST
+@requires(May.WELCOME_PEOPLE)
+def do_task(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """Done: off Today."""
+    task = get_object_or_404(Task.objects.visible_to(who(request)), pk=pk)
+    actions.do_task(task, by=who(request))
+    messages.success(request, "Done, and written down.")
+    return redirect("welcome:today")
+
+
+def _team(user: User) -> Team:
+    if user.first_team is None:
+        raise Refused("A huddle belongs to a team. Ask your lead to add you to one.")
+    return Team.objects.select_related("site").get(pk=user.first_team.pk)
+
+
+def _about(request: HttpRequest, user: User) -> Person | Introduction:
+    kind, _, pk = request.POST.get("about", "").partition(":")
+    try:
+        thing = UUID(pk)
+    except ValueError as wrong:
+        raise Http404 from wrong
+    if kind == "person":
+        return open_record(user, thing)
+    return get_object_or_404(Introduction.objects.visible_to(user), pk=thing)
+
+
+def _form(team: Team, among: list[User] | None = None, **given: Any) -> DecisionForm:
+    people = members(team) if among is None else among
+    return DecisionForm(team=team, among=people, **given)
+
+
+def _decided(huddle: Huddle, user: User) -> Any:
+    standing = Decision.objects.visible_to(user).standing().filter(huddle=huddle)
+    return standing.select_related(
+        "person", "introduction", "decided_by", "task__whose", "replaces"
+    )
+
+
+def _screen(user: User, team: Team) -> dict[str, Any]:
+    """Everything on the screen, in as many queries for one person as for forty."""
+    latest = list(Huddle.objects.filter(team=team).order_by("-begun_at")[:8])
+    now = next((h for h in latest if h.ended_at is None), None)
+    among = members(team)
+    waiting, are_more = turns(team, user)
+    for n, turn in enumerate(waiting):
+        turn.form = _form(team, among, auto_id=f"turn{n}_%s") if now else None
+    return {
+        "team": team,
+        "word": team.site.huddle_word,
+        "huddle": now,
+        "before": [h for h in latest if h.ended_at],
+        "members": among,
+        "turns": waiting,
+        "are_more": are_more,
+        "decided": _decided(now, user).order_by("decided_at")[:100] if now else [],
+    }
