@@ -7,21 +7,23 @@ to is answered by `visible_to()` on each queryset. Both must say yes.
 from collections.abc import Callable
 from enum import StrEnum, auto
 from functools import wraps
-from typing import Any, cast
+from typing import Any, NoReturn, cast
 from uuid import UUID
 
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 
 from . import away
 from .glance import at_a_glance
 from .models import Look, Person, Role, User
+from .refusals import LinkedAway
 
 
 class May(StrEnum):
     WELCOME_PEOPLE = auto()
+    LINK_RECORDS = auto()
     IMPORT_PEOPLE = auto()
     SEND_REFERRALS = auto()
     ANSWER_REFERRALS = auto()
@@ -32,7 +34,12 @@ class May(StrEnum):
 
 ROLES: dict[str, set[May]] = {
     Role.WELCOMER: {May.WELCOME_PEOPLE, May.SEND_REFERRALS},
-    Role.LEAD: {May.WELCOME_PEOPLE, May.SEND_REFERRALS, May.IMPORT_PEOPLE},
+    Role.LEAD: {
+        May.WELCOME_PEOPLE,
+        May.LINK_RECORDS,
+        May.IMPORT_PEOPLE,
+        May.SEND_REFERRALS,
+    },
     Role.PARTNER: {May.ANSWER_REFERRALS},
     Role.PARTNER_LEAD: {May.ANSWER_REFERRALS, May.KEEP_OFFERS},
     Role.COMMISSIONER: {May.SEE_NUMBERS},
@@ -82,9 +89,20 @@ def open_record(user: User, pk: UUID, *, glance: bool = False) -> Person:
     The only way a staff view gets a Person. Raises Http404 for anybody else's.
     With `glance` what is small stands beside them: see `glance.at_a_glance`.
     """
-    people = Person.objects.visible_to(user).select_related(
-        "team", "site", "contact_wish"
-    )
-    person = get_object_or_404(at_a_glance(people) if glance else people, pk=pk)
+    people = Person.objects.visible_to(user).with_linked()
+    people = people.select_related("team", "site", "contact_wish")
+    people = at_a_glance(people) if glance else people
+    person = people.filter(pk=pk).first() or _stayed(user, pk)
     Look.objects.create(person=person, by=user, why=Look.Why.TEAM)
     return person
+
+
+def _stayed(user: User, pk: UUID) -> NoReturn:
+    """Whoever knew a record that was linked is shown to the one that stayed."""
+    known = Person.objects.known_to(user).exclude(linked_to=None)
+    linked = get_object_or_404(known.select_related("linked_to__team"), pk=pk)
+    stayed = cast(Person, linked.linked_to)
+    if stayed.account_id == user.pk:
+        raise Http404
+    mine = Person.objects.visible_to(user).filter(pk=stayed.pk)
+    raise LinkedAway(pk, stayed, is_mine=mine.exists())

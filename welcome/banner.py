@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from django.db.models import Q
 
+from .linking import shown
 from .models import Passage, Person, Prompt, Voice
 
 
@@ -29,7 +30,7 @@ def banner_for(
     read: Iterable[Passage] | None = None,
     story: Iterable[Passage] | None = None,
 ) -> Banner:
-    """Three queries: the passages, safe contact, access needs.
+    """Four queries: the passages, safe contact, access needs, what is linked.
 
     `story` is the whole story, where the page has read it already.
 
@@ -46,13 +47,16 @@ def banner_for(
     access = person.needs_in_words
     if person.interpreter:
         access.append(f"Language and interpreter: {person.interpreter}")
+    linkings = person.linkings_now
+    also = [name for linking in linkings for name in shown.names_of(linking)]
     return Banner(
         known_as=person.known_as,
-        who=_who(person) if who is None else who,
+        who=_who(person) + also if who is None else who,
         please_do=about.get(Prompt.PLEASE_DO, ""),
         please_dont=about.get(Prompt.PLEASE_DONT, ""),
         matters=matters,
-        reach=wish.sentences if wish else ["Not asked yet."],
+        reach=(wish.sentences if wish else ["Not asked yet."])
+        + [said for linking in linkings for said in shown.reach_of(linking)],
         access=access,
     )
 

@@ -8,9 +8,15 @@ from collections.abc import Iterable
 from datetime import date, datetime
 from typing import Any
 
+from . import family
 from .facts import FAIR
 from .models import Passage, Person
 from .models.dialogs import ITEMS
+
+_NAMES = (
+    "reference", "known_as", "formal_name", "pronouns", "born_on", "born_year",
+    "postcode", "address", "language", "interpreter", "gp_practice", "gp_phone",
+)  # fmt: skip
 
 
 def copy_of(person: Person) -> dict[str, Any]:
@@ -50,7 +56,8 @@ def copy_of(person: Person) -> dict[str, Any]:
         "introductions": _introductions(person),
         "who_held_me": _holdings(person),
         "farewells": columns(
-            person.farewells.order_by("said_at"), "said_at", "reason", "words"
+            family.farewells_of(person).order_by("said_at"),
+            "said_at", "reason", "words",
         ),
         "what_happened": _events(person),
         "who_looked": _looks(person),
@@ -67,17 +74,23 @@ def columns(rows: Any, *names: str) -> list[dict[str, Any]]:
 
 def _about(person: Person) -> dict[str, Any]:
     numbers = {n.get_system_display(): n.spaced for n in person.identifiers.all()}
-    names = (
-        "reference", "known_as", "formal_name", "pronouns", "born_on", "born_year",
-        "postcode", "address", "language", "interpreter", "gp_practice", "gp_phone",
-    )  # fmt: skip
-    said = {name: getattr(person, name) for name in names}
+    said = {name: getattr(person, name) for name in _NAMES}
     equality = getattr(person, "equality", None)
     if equality:
         said |= {column: getattr(equality, column) for column in FAIR}
         if equality.nation:
             said["ethnicity_as_recorded_in"] = equality.get_nation_display()
+    also = [_also(linking.other) for linking in person.linkings_now]
+    if also:
+        said["also_known"] = also
     return said | {"numbers": numbers, "welcome_team": str(person.team)}
+
+
+def _also(other: Person) -> dict[str, Any]:
+    """What a record that is one with this one says otherwise."""
+    numbers = {n.get_system_display(): n.spaced for n in other.identifiers.all()}
+    facts = {name: getattr(other, name) for name in _NAMES}
+    return facts | {"numbers": numbers, "reach": _reach(other)}
 
 
 def _reach(person: Person) -> dict[str, Any]:
@@ -177,18 +190,18 @@ def _introductions(person: Person) -> list[dict[str, Any]]:
 
 def _holdings(person: Person) -> list[dict[str, Any]]:
     return columns(
-        person.holdings.order_by("from_at"),
+        family.holdings_of(person).order_by("from_at"),
         "from_at", "until_at", "team__name", "partner__name", "worker__name",
     )  # fmt: skip
 
 
 def _events(person: Person) -> list[dict[str, date | datetime | str]]:
-    rows = person.events.select_related("by", "team", "partner").order_by("at", "pk")
+    rows = family.events_of(person).order_by("at", "pk")
     return [{"at": e.at, "what": e.words, "by": e.by.name} for e in rows]
 
 
 def _looks(person: Person) -> list[dict[str, Any]]:
-    rows = person.looks.select_related("by").order_by("at", "pk")
+    rows = family.looks_at(person).order_by("at", "pk")
     return [
         {
             "at": look.at,

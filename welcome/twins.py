@@ -140,8 +140,9 @@ def _facts(newcomer: Newcomer) -> Facts:
 
 
 def _candidates(newcomer: Newcomer, without: set[UUID]) -> Iterable[Person]:
-    here = Person.objects.filter(site=newcomer.site).select_related("team")
-    here = here.select_related("contact_wish").defer("find_keys")
+    here = Person.objects.filter(site=newcomer.site)
+    here = here.select_related("team", "linked_to__team", "contact_wish")
+    here = here.defer("find_keys")
     if newcomer.identifier:
         here = here.prefetch_related("identifiers")
     return here.filter(pk__in=(_by_reach(newcomer) | _by_keys(newcomer)) - without)

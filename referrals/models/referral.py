@@ -151,6 +151,13 @@ class Referral(models.Model):
     #: A welcomer has decided what comes next after a give-back.
     decided_at = models.DateTimeField(null=True, editable=False)
 
+    #: Where two records become one: see `welcome.linking.moving`.
+    team_follows_the_person = True
+    settle_before_linking = (
+        "The same help is asked for on both records. Withdraw one of the two, then "
+        "link: nobody shall be asked twice for one person."
+    )
+
     objects = ReferralQuerySet.as_manager()
 
     class Meta:

@@ -6,6 +6,7 @@ from django.utils import timezone
 
 from welcome import trail
 from welcome.banner import banner_for
+from welcome.family import holdings_of
 from welcome.models import User
 from welcome.own_door import Own, at_own_door
 from welcome.versions import story_of
@@ -25,7 +26,7 @@ def my_copy(request: HttpRequest, own: Own) -> HttpResponse:
         "here_now": "copy",
         "banner": banner_for(person),
         "passages": story_of(person),
-        "holdings": person.holdings.select_related("team", "partner", "worker"),
+        "holdings": holdings_of(person).select_related("team", "partner", "worker"),
         "referrals": referrals.order_by("sent_at"),
         "today": timezone.localdate(),
     }

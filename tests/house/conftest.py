@@ -74,6 +74,7 @@ def things(amina, sent, priya, tomasz, omar, carol, letters, narrative, site, te
         "person": {"pk": amina.pk},
         "person_part": {"pk": amina.pk, "part": "names"},
         "supporter": {"pk": welcome.add_supporter(amina, by=priya, name="Fatima").pk},
+        "pair": {"pk": amina.pk, "other": newcomer.pk},
         "handover": {"pk": handover.pk},
         "passage": {"pk": amina.passages.first().pk},
         "hope": {"pk": make.make_hope(amina, priya).pk},

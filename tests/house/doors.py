@@ -74,6 +74,11 @@ DOORS = {
     "welcome:close_introduction": ("get", "introduction", (302, 200, 404, 403, 403, 403, 403, 403)),
     "welcome:conversation": ("get", "draft", (302, 200, 404, 403, 403, 403, 403, 403)),
     "welcome:save_draft": ("post", "draft", (401, 400, 400, 403, 403, 403, 403, 403)),
+    # only a lead links, and none is among these: see tests/welcome/linking
+    "welcome:same": ("get", "person", (302, 403, 403, 403, 403, 403, 403, 403)),
+    "welcome:link": ("get", "pair", (302, 403, 403, 403, 403, 403, 403, 403)),
+    "welcome:ask_to_link": ("post", "pair", (401, 403, 403, 403, 403, 403, 403, 403)),
+    "welcome:undo_link": ("get", "person", (302, 403, 403, 403, 403, 403, 403, 403)),
     "welcome:door": ("get", "person", (302, 200, 404, 403, 403, 403, 403, 403)),
     "welcome:shut_door": ("post", "person", (401, 409, 404, 403, 403, 403, 403, 403)),
     "welcome:waiting": ("get", None, (302, 200, 200, 403, 403, 403, 403, 403)),

@@ -21,6 +21,7 @@ from .huddles import (
     raise_in_huddle,
 )
 from .introductions import close_introduction, introduce, pass_on
+from .linking import ask_to_link, link, unlink
 from .maps import MapChanged, redraw
 from .meetings import log_call, plan_meeting, settle_meeting
 from .naming import name_me
@@ -38,6 +39,7 @@ __all__ = [
     "NumberTaken",
     "accept_handover",
     "add_passage",
+    "ask_to_link",
     "add_supporter",
     "ask_to_hold",
     "begin",
@@ -59,6 +61,7 @@ __all__ = [
     "log_call",
     "mark_read",
     "name_hope",
+    "link",
     "name_me",
     "pass_on",
     "plan_meeting",
@@ -73,5 +76,6 @@ __all__ = [
     "settle_meeting",
     "take_back",
     "type_total",
+    "unlink",
     "welcome",
 ]

@@ -10,6 +10,7 @@ from .holdings import Farewell, Holding
 from .hopes import Hope, Rating
 from .huddles import Decision, Huddle, Mark, Task
 from .imports import Import, ImportRow
+from .linking import LinkAsked, Linking, Repointed
 from .maps import MapVersion
 from .meetings import Call, Meeting
 from .needs import Need
@@ -43,6 +44,8 @@ __all__ = [
     "Import",
     "ImportRow",
     "Introduction",
+    "LinkAsked",
+    "Linking",
     "Look",
     "MapVersion",
     "Mark",
@@ -58,6 +61,7 @@ __all__ = [
     "PrivateLink",
     "Prompt",
     "Rating",
+    "Repointed",
     "Role",
     "Site",
     "Source",

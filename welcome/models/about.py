@@ -156,7 +156,10 @@ class Identifier(models.Model):
                 fields=["site", "system", "value"],
             ),
             models.UniqueConstraint(
-                name="identifier_one_of_each_system", fields=["person", "system"]
+                name="identifier_one_of_each_system",
+                fields=["person", "system"],
+                # two records that become one change theirs about in one transaction
+                deferrable=models.Deferrable.IMMEDIATE,
             ),
         ]
 

@@ -84,6 +84,9 @@ class Introduction(models.Model):
     )
     closed_why = models.CharField(max_length=300, blank=True)
 
+    #: Where two records become one: see `welcome.linking.moving`.
+    team_follows_the_person = True
+
     objects = IntroductionQuerySet.as_manager()
 
     class Meta:
@@ -158,6 +161,12 @@ class Conversation(models.Model):
         editable=False,
     )
     was_read_back = models.BooleanField(null=True, editable=False)
+
+    #: See `welcome.linking.moving`.
+    settle_before_linking = (
+        "A conversation is begun and not finished on each of the two records. Finish "
+        "one of them first, so that nobody’s words are lost."
+    )
 
     objects = ConversationQuerySet.as_manager()
 

@@ -105,6 +105,13 @@ class Handover(models.Model):
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", null=True
     )
 
+    #: Where two records become one: see `welcome.linking.moving`.
+    unsettled_when_linked = Q(state="offered")
+    settle_before_linking = (
+        "Somebody is asked to hold one of the two. Wait for their answer, or take the "
+        "question back; then link."
+    )
+
     objects = HandoverQuerySet.as_manager()
 
     class Meta:

@@ -10,7 +10,7 @@ from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex, OpClass
 from django.db import models
-from django.db.models import Q, Value
+from django.db.models import F, Q, Value
 from django.db.models.functions import Concat, Lower
 from django.utils import timezone
 
@@ -19,6 +19,7 @@ from .places import Site, Team
 
 if TYPE_CHECKING:
     from .holdings import Holding
+    from .linking import Linking
     from .users import User
 
 #: No vowels, so that no word appears; no letters that look like figures.
@@ -39,8 +40,17 @@ class PersonQuerySet(models.QuerySet["Person"]):
         """
         if not user.team_ids:
             return self.none()
+        return self.known_to(user).filter(linked_to=None)
+
+    def known_to(self, user: "User") -> "PersonQuerySet":
+        """The same, with the records that are one with another by now."""
         mine = self.filter(team_id__in=user.team_ids)
         return mine.filter(Q(account=None) | ~Q(account_id=user.pk))
+
+    def with_linked(self) -> "PersonQuerySet":
+        """Whether another record is one with it: most have none, and need not ask."""
+        linked = Person.objects.filter(linked_to=models.OuterRef("pk"))
+        return self.annotate(has_linked=models.Exists(linked))
 
     def open(self) -> "PersonQuerySet":
         return self.filter(is_open=True)
@@ -99,6 +109,11 @@ class Person(models.Model):
     #: keeps it in step with `Holding`: whoever is open is held, see the migration
     #: `everybody_is_held`.
     is_open = models.BooleanField(default=False, editable=False)
+    #: The record that stayed, where this one was found to be the same person. This
+    #: row keeps what was kept apart: see `welcome.linking`.
+    linked_to = models.ForeignKey(
+        "self", on_delete=models.PROTECT, related_name="linked", null=True, blank=True
+    )
 
     objects = PersonQuerySet.as_manager()
 
@@ -135,6 +150,11 @@ class Person(models.Model):
                 name="person_birth_year_is_possible",
                 condition=Q(born_year=None) | Q(born_year__range=(1895, 2100)),
             ),
+            models.CheckConstraint(
+                name="person_linked_is_another_and_closed",
+                condition=Q(linked_to=None)
+                | (~Q(linked_to=F("id")) & Q(is_open=False, account=None)),
+            ),
         ]
 
     def __str__(self) -> str:
@@ -155,6 +175,26 @@ class Person(models.Model):
         """Who holds this person now."""
         current = self.holdings.filter(until_at=None)
         return current.select_related("team", "partner", "worker").first()
+
+    @cached_property
+    def linkings_now(self) -> "list[Linking]":
+        """The records that are one with this one, the latest first.
+
+        One query, or none: see `with_linked`.
+        """
+        from .linking import Linking
+
+        if not getattr(self, "has_linked", True):
+            return []
+        rows = Linking.objects.filter(other__linked_to=self, undone_at=None)
+        rows = rows.select_related("other__contact_wish", "other__team", "by")
+        return list(rows.order_by("-at"))
+
+    @property
+    def family(self) -> list[uuid.UUID]:
+        """This record and those that are one with it: what is never moved, such as
+        the trail, is read by these."""
+        return [self.pk, *(linking.other_id for linking in self.linkings_now)]
 
     @property
     def year_of_birth(self) -> int | None:

@@ -13,6 +13,7 @@ from .. import private_links
 from ..access import May, open_record, requires, who
 from ..actions import doors
 from ..banner import banner_for
+from ..family import looks_at
 from ..forms.own_door import DoorForm
 from ..keeping import not_kept
 from ..models import Person, PrivateLink
@@ -67,5 +68,5 @@ def _page(person: Person) -> dict[str, Any]:
         "person": person,
         "banner": banner_for(person),
         "link_now": link if link and link.is_open else None,
-        "opened": person.looks.filter(why="self").order_by("-at").first(),
+        "opened": looks_at(person).filter(why="self").order_by("-at").first(),
     }

@@ -13,12 +13,12 @@ from django.views.decorators.http import (
     require_safe,
 )
 
-from .. import actions, finding
+from .. import actions, family
 from ..access import May, may, open_record, requires, who
 from ..banner import banner_for
 from ..forms.people import FarewellForm
 from ..happenings import KINDS
-from ..models import Event, Person, Task
+from ..models import Person, Task
 from ..pages import page_of
 from ..versions import story_of
 
@@ -48,7 +48,7 @@ def people(request: HttpRequest) -> HttpResponse:
     may_import = may(who(request), May.IMPORT_PEOPLE)
     context: dict[str, Any] = {"q": words, "may_import": may_import}
     if words:
-        context["people"] = finding.by_words(mine, words, who(request).team_ids)
+        context["people"] = family.found(who(request), words)
     else:
         page = page_of(mine.open(), request, by=("known_as", "pk"))
         context |= {"people": page.rows, "page": page}
@@ -66,7 +66,8 @@ def person(request: HttpRequest, pk: UUID) -> HttpResponse:
         "banner": banner_for(person, story=story),
         "passages": story,
         "tasks": _tasks_for(person),
-        "events": _happened(person)
+        "may_link": may(who(request), May.LINK_RECORDS),
+        "events": family.events_of(person)
         .exclude(what__in=DETAILS)
         .order_by("-at", "-pk")[:8],
     }
@@ -75,14 +76,10 @@ def person(request: HttpRequest, pk: UUID) -> HttpResponse:
 
 def _tasks_for(person: Person) -> list[Task]:
     """What the team has decided to do for them, where there is anything."""
-    if not person.has_tasks:  # type: ignore[attr-defined]  # see at_a_glance
-        return []
-    rows = Task.objects.to_do().filter(decision__person=person)
+    if not (person.has_tasks or person.has_linked):  # type: ignore[attr-defined]
+        return []  # as `at_a_glance` and `with_linked` have seen
+    rows = Task.objects.to_do().filter(decision__person__in=person.family)
     return list(rows.select_related("decision", "whose")[:8])
-
-
-def _happened(person: Person) -> QuerySet[Event]:
-    return person.events.select_related("by", "team", "partner")
 
 
 @require_safe
@@ -91,7 +88,9 @@ def trail(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Everything that happened, of one kind or all, and everybody who looked."""
     person = open_record(who(request), pk)
     kind = request.GET.get("show", "")
-    rows = person.looks.select_related("by") if kind == "looks" else _happened(person)
+    rows: QuerySet[Any] = family.events_of(person)
+    if kind == "looks":
+        rows = family.looks_at(person)
     if kind in KINDS:
         rows = rows.filter(_of_kind(kind))
     page = page_of(rows, request, by=("-at", "-pk"))

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_POST
 
 from .. import actions
 from ..access import May, requires, who
+from ..family import one_of_each
 from ..forms.people import CloseForm, StartForm
 from ..models import Introduction, Person, Team, User
 from ..refusals import Refused
@@ -61,7 +62,7 @@ def carry_on(request: HttpRequest, pk: UUID) -> HttpResponse:
         conversation = actions.begin(mine, by=user, introduction=introduction)
         return redirect("welcome:conversation", conversation.pk)
     near = Person.objects.filter(site=_team(user).site).select_related("team")
-    person = get_object_or_404(near.exclude(account=user), pk=pk)
+    person = get_object_or_404(near.exclude(account=user), pk=pk, linked_to=None)
     actions.pass_on(introduction, by=user, person=person)
     messages.success(
         request,
@@ -110,7 +111,7 @@ def _known(introduction: Introduction | None) -> dict[str, Any]:
 
 def _look_for_twins(form: StartForm, user: User) -> list[Twin]:
     """Whoever may be the same. Looking at another team's people is written down."""
-    return seen_by(user, likely_same(form.newcomer()))
+    return seen_by(user, one_of_each(likely_same(form.newcomer())))
 
 
 def _page(

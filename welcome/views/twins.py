@@ -8,10 +8,11 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_POST, require_safe
 
 from .. import actions
-from ..access import May, open_record, requires, who
+from ..access import May, may, open_record, requires, who
 from ..banner import banner_for
+from ..family import one_of_each
 from ..models import Person
-from ..twins import likely_twins_of, seen_by
+from ..twins import Twin, likely_twins_of, seen_by
 
 
 @require_safe
@@ -22,9 +23,16 @@ def alike(request: HttpRequest, pk: UUID) -> HttpResponse:
     context = {
         "person": person,
         "banner": banner_for(person),
-        "twins": seen_by(who(request), likely_twins_of(person)),
+        "twins": seen_by(who(request), _alike(person)),
+        "may_link": may(who(request), May.LINK_RECORDS),
     }
     return render(request, "welcome/alike.html", context)
+
+
+def _alike(person: Person) -> list[Twin]:
+    """Each once, by the record that stayed, and never the person themselves."""
+    alike = one_of_each(likely_twins_of(person))
+    return [twin for twin in alike if twin.person != person]
 
 
 @require_POST

@@ -1,0 +1,64 @@
+"""Ruth, a lead, finds that two records are one person; and that it was a mistake."""
+
+import pytest
+
+from welcome.models import ContactWish, Role
+
+from .. import factories as make
+
+
+@pytest.fixture
+def ruth(team):
+    return make.make_member(Role.LEAD, team, name="Ruth Orr", profession="team lead")
+
+
+@pytest.fixture
+def aminah(priya, ruth, team):
+    aminah = make.make_open_person(
+        priya, known_as="Aminah", formal_name="Aminah Yusif", postcode="EH6 6AA"
+    )
+    make.make_passage(aminah, priya, prompt="matters", words="My sister Leila.")
+    ContactWish.objects.filter(person=aminah).update(phone="07700 900124")
+    return aminah
+
+
+@pytest.mark.parametrize("width", [1280, 375])
+def test_two_records_become_one_and_two_again(walk, amina, aminah, ruth, width):
+    ContactWish.objects.filter(person=amina).update(phone="07700 900123")
+    aminah.holdings.update(worker=ruth)
+    lead = walk(f"link-{width}", width=width).sign_in(ruth)
+    lead.go(f"/people/{amina.pk}/")
+    lead.follow("Is this the same person")
+    lead.sees("They look alike")
+    lead.follow("Compare")
+    lead.sees("This record stays")
+
+    # without a reason it is not done, and the page says what is missing
+    lead.press("Yes, one person")
+    lead.sees("Write why you are sure")
+    lead.page.locator("[name=holder][value=kept]").check()
+    lead.write("Why are you sure", "She told us so. Both know Leila.")
+    lead.press("Yes, one person")
+    lead.sees("Two records are one now; nothing was lost.")
+    lead.sees("My sister Leila.")
+    lead.sees("also known as Aminah Yusif")
+    lead.sees("Also: Don’t ring yet: ask first about 07700 900124.")
+
+    # the old address leads here; and later it turns out that they are two
+    lead.go(f"/people/{aminah.pk}/")
+    lead.sees("Two records, one person")
+    lead.follow("Undo")
+    lead.sees("Two records again?")
+    lead.press("Undo: two records")
+    lead.sees("They are two records again.")
+    lead.sees_not("My sister Leila.")
+    lead.go(f"/people/{aminah.pk}/")
+    lead.sees("My sister Leila.")
+
+
+def test_another_teams_person_is_asked_about(walk, amina, tomasz, ruth):
+    theirs = make.make_open_person(tomasz, known_as="Amina", formal_name="Amina Yusuf")
+    lead = walk("link-ask", width=375).sign_in(ruth)
+    lead.go(f"/people/{amina.pk}/link/{theirs.pk}/")
+    lead.press("Ask the South East")
+    lead.sees("have been asked. Nothing is linked.")

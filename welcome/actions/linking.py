@@ -1,0 +1,145 @@
+"""Two records are one person; and, when that was a mistake, two again."""
+
+from collections.abc import Mapping
+from uuid import UUID
+
+from django.db import transaction
+from django.utils import timezone
+
+from .. import trail
+from ..linking import joining, moving, since
+from ..linking.pen import Pen, put_back
+from ..linking.snapshot import seen
+from ..models import Holding, LinkAsked, Linking, Person, User
+from ..refusals import Refused
+
+CHANGED = (
+    "One of the two records was changed while you compared them. Look at both again: "
+    "what stands there now is newer."
+)
+
+
+@transaction.atomic
+def link(
+    kept: Person, other: Person, *, by: User, why: str, rules: Mapping[str, str],
+    as_seen: str,
+) -> Linking:  # fmt: skip
+    """`other` becomes one with `kept`. Pressed twice, it is done once."""
+    kept, other = _locked(kept.pk, other.pk)
+    done = Linking.objects.current().filter(kept=kept, other=other).first()
+    if done:
+        return done
+    _may_be_linked(kept, other, by)
+    if as_seen != seen(kept, other):
+        raise Refused(CHANGED)
+    linking = Linking.objects.create(
+        kept=kept, other=other, by=by, why=why, rules=dict(rules),
+        stood=moving.stood(kept),
+    )  # fmt: skip
+    _join(Pen(linking), kept, other, by)
+    pair = LinkAsked.objects.filter(answered_at=None, ours__in=[kept, other])
+    pair.filter(theirs__in=[kept, other]).update(answered_at=timezone.now())
+    trail.record(
+        "person.linked", about=linking, by=by, person=kept, team=kept.team,
+        other=other.reference,
+    )  # fmt: skip
+    return linking
+
+
+@transaction.atomic
+def unlink(linking: Linking, *, by: User, since: str) -> Linking:
+    """Two again: every row goes back to where it was. Pressed twice, done once."""
+    kept, other = _locked(linking.kept_id, linking.other_id)
+    linking = Linking.objects.select_for_update(of=("self",)).get(pk=linking.pk)
+    if linking.undone_at:
+        return linking
+    if other.linked_to_id != kept.pk or kept.linked_to_id:
+        raise Refused(
+            "This record was linked with yet another since. Undo that link first."
+        )
+    _part(linking, other.pk, since)
+    linking.undone_at, linking.undone_by = timezone.now(), by
+    linking.since = since
+    linking.save(update_fields=["undone_at", "undone_by", "since"])
+    for person, theirs in ((kept, other), (other, kept)):
+        person.refresh_from_db()
+        trail.record(
+            "person.unlinked", about=linking, by=by, person=person, team=person.team,
+            other=theirs.reference,
+        )  # fmt: skip
+    return linking
+
+
+@transaction.atomic
+def ask_to_link(ours: Person, theirs: Person, *, by: User, path: str) -> LinkAsked:
+    """Ask the team that knows the other record. Asking lets them see ours."""
+    asked, is_new = LinkAsked.objects.get_or_create(
+        ours=ours, theirs=theirs, answered_at=None, defaults={"asked_by": by}
+    )
+    if is_new:
+        event = trail.record(
+            "person.link_asked", about=asked, by=by, person=theirs, team=theirs.team,
+            other=ours.reference,
+        )  # fmt: skip
+        trail.tell(
+            event, to=[theirs.team.email], template="link_asked",
+            reference=theirs.reference, path=path,
+        )  # fmt: skip
+    return asked
+
+
+def _locked(*keys: UUID) -> list[Person]:
+    """Both, always locked in the same order, so that two hands never wait in a ring."""
+    rows = Person.objects.select_for_update(of=("self",)).order_by("pk")
+    found = {person.pk: person for person in rows.filter(pk__in=keys)}
+    people = Person.objects.select_related("team", "site", "contact_wish")
+    fresh = {person.pk: person for person in people.filter(pk__in=found)}
+    return [fresh[key] for key in keys]
+
+
+def _may_be_linked(kept: Person, other: Person, by: User) -> None:
+    if kept.pk == other.pk:
+        raise Refused("This is one record already.")
+    if by.pk in (kept.account_id, other.account_id):
+        raise Refused("Nobody links their own record. Ask another lead.")
+    if kept.linked_to_id or other.linked_to_id:
+        raise Refused(
+            "One of the two was linked with another record a moment ago. Look again."
+        )
+    if kept.site_id != other.site_id:
+        raise Refused("These two are at different sites. Move one of them first.")
+
+
+def _join(pen: Pen, kept: Person, other: Person, by: User) -> None:
+    joining.join_holding(pen, kept, other, by=by)
+    joining.join_account(pen, kept, other)
+    joining.join_facts(pen, kept, other)
+    joining.join_reach(pen, kept, other)
+    joining.join_equality(pen, kept, other)
+    moving.move_all(pen, kept, other)
+    pen.set(other, linked_to_id=kept.pk)
+    pen.put_down()
+
+
+def _part(linking: Linking, other: UUID, choice: str) -> None:
+    written = since.written_since(linking)
+    moving.may_cross_over()
+    put_back(linking, but=_newer_truths(linking))
+    since.give(written.following, other)
+    if choice == Linking.Since.OTHER:
+        since.give(written.rest, other)
+
+
+def _newer_truths(linking: Linking) -> set[str]:
+    """Take away the holding that linking began; or, if another followed, keep both."""
+    begun = linking.repointed.filter(model="welcome.Holding", column="").first()
+    if begun is None:
+        return set()
+    still = Holding.objects.filter(pk=begun.row, until_at=None)
+    if still.exists():
+        still.delete()
+        return set()
+    kept = f"welcome.Person:{linking.kept_id}"
+    theirs = Holding.objects.filter(person=linking.kept_id).values_list("pk", flat=True)
+    ended = {f"welcome.Holding:{pk}:until_at" for pk in theirs}
+    return {f"{kept}:is_open", f"{kept}:team_id"} | ended

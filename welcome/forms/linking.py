@@ -1,0 +1,111 @@
+"""Which record says it, part by part; and, undoing, where goes what came since."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from django import forms
+from django.utils.html import format_html
+
+from ..linking.parts import BOTH, KEPT, OTHER, Compared
+from ..models import Holding, Linking, Person
+
+WHY = "Write why you are sure, so that others can understand it later"
+
+
+class LinkForm(forms.Form):
+    """One question for each part in which the two differ, and why they are one."""
+
+    def __init__(
+        self, data: Any, *, rows: list[Compared], holders: Mapping[str, str]
+    ) -> None:
+        super().__init__(data)
+        for row in rows:
+            if row.is_asked:
+                self.fields[row.key] = _question(row)
+        if holders:
+            self.fields["holder"] = forms.ChoiceField(
+                label="Who holds them from now on?",
+                help_text="Both records are held now, and one person has one holder.",
+                choices=list(holders.items()),
+                widget=forms.RadioSelect,
+                error_messages={"required": "Choose who holds them from now on"},
+            )
+        self.fields["why"] = forms.CharField(
+            label="Why are you sure that they are one person?",
+            help_text="For example: they told us so, and both know the same sister.",
+            max_length=1000,
+            widget=forms.Textarea(attrs={"rows": 3}),
+            error_messages={"required": WHY},
+        )
+
+    @property
+    def rules(self) -> dict[str, str]:
+        """Call on a valid form."""
+        return {k: v for k, v in self.cleaned_data.items() if k != "why"}
+
+
+def _question(row: Compared) -> forms.ChoiceField:
+    choices = [(KEPT, _from("This record", row.kept))]
+    choices.append((OTHER, _from("The other record", row.other)))
+    if row.both:
+        choices.append((BOTH, row.both))
+    return forms.ChoiceField(
+        label=row.label,
+        choices=choices,
+        initial=row.default,
+        widget=forms.RadioSelect,
+        error_messages={"required": f"Choose what stands under “{row.label}”"},
+    )
+
+
+def _from(whose: str, words: str) -> str:
+    return format_html('<span class="whose">{}</span> {}', whose, words)
+
+
+def holders_of(kept: Person, other: Person) -> dict[str, str]:
+    """Asked only where both are held now, and not by the same hands."""
+    ours, theirs = kept.holding, other.holding
+    if ours is None or theirs is None:
+        return {}
+    if _hands(ours) == _hands(theirs):
+        return {}
+    return {
+        KEPT: _from("This record", _say(ours)),
+        OTHER: _from("The other record", _say(theirs)),
+    }
+
+
+def _hands(holding: Holding) -> tuple[object, ...]:
+    return holding.team_id, holding.partner_id, holding.worker_id
+
+
+def _say(holding: Holding) -> str:
+    worker = f" ({holding.worker.name})" if holding.worker else ""
+    return f"{holding}{worker}, since {holding.from_at:%-d %B %Y}"
+
+
+class UndoForm(forms.Form):
+    """Where that goes which was written while the two were one."""
+
+    since = forms.ChoiceField(
+        label="What was written since",
+        widget=forms.RadioSelect,
+        initial=Linking.Since.KEPT,
+        required=False,
+    )
+
+    def __init__(self, data: Any, *, linking: Linking) -> None:
+        super().__init__(data)
+        field = self.fields["since"]
+        assert isinstance(field, forms.ChoiceField)
+        field.choices = [
+            (Linking.Since.KEPT, f"Stays with {_who(linking.kept)}"),
+            (Linking.Since.OTHER, f"Goes to {_who(linking.other)}"),
+        ]
+
+    def clean_since(self) -> str:
+        return self.cleaned_data["since"] or Linking.Since.KEPT
+
+
+def _who(person: Person) -> str:
+    return f"{person.formal_name or person.known_as}, {person.reference}"

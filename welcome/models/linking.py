@@ -1,0 +1,137 @@
+"""Two records found to be one person, and everything needed to undo it exactly."""
+
+import uuid
+
+from django.conf import settings
+from django.db import models
+from django.db.models import F, Q
+from django.utils import timezone
+
+from .people import Person
+from .users import User
+
+
+class LinkingQuerySet(models.QuerySet["Linking"]):
+    def visible_to(self, user: User) -> "LinkingQuerySet":
+        return self.filter(kept__in=Person.objects.visible_to(user))
+
+    def current(self) -> "LinkingQuerySet":
+        return self.filter(undone_at=None)
+
+
+class Linking(models.Model):
+    """`other` became one with `kept`. Undone by whom and when, if it was a mistake."""
+
+    class Since(models.TextChoices):
+        """Where that goes which was written while the two were one."""
+
+        KEPT = "kept", "stays with the record that stayed"
+        OTHER = "other", "goes to the record that is given back"
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    kept = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="linkings")
+    other = models.ForeignKey(
+        Person, on_delete=models.PROTECT, related_name="linkings_away"
+    )
+    why = models.TextField()
+    at = models.DateTimeField(default=timezone.now)
+    by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+"
+    )
+    #: By part of the record: kept, other or both. See `welcome.linking.parts`.
+    rules = models.JSONField(default=dict)
+    #: The keys of what stood at `kept` before, by relation: the rest came since.
+    stood = models.JSONField(default=dict)
+    undone_at = models.DateTimeField(null=True)
+    undone_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", null=True
+    )
+    since = models.CharField(max_length=5, choices=Since, blank=True)
+
+    objects = LinkingQuerySet.as_manager()
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                name="linking_is_of_two_records", condition=~Q(kept=F("other"))
+            ),
+            models.CheckConstraint(
+                name="linking_says_why", condition=~Q(why__regex=r"^\s*$")
+            ),
+            models.CheckConstraint(
+                name="linking_undone_has_who_when_and_what_then",
+                condition=Q(undone_at=None, undone_by=None, since="")
+                | Q(
+                    undone_at__isnull=False,
+                    undone_by__isnull=False,
+                    since__in=["kept", "other"],
+                ),
+            ),
+            models.UniqueConstraint(
+                name="linking_one_at_a_time",
+                fields=["other"],
+                condition=Q(undone_at=None),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"Linking of {self.at:%d %B %Y}"
+
+    def both(self, part: str) -> bool:
+        return self.rules.get(part) == "both"
+
+
+class Repointed(models.Model):
+    """One column of one row, as it was and as it became. No column: the row is new."""
+
+    linking = models.ForeignKey(
+        Linking, on_delete=models.PROTECT, related_name="repointed"
+    )
+    model = models.CharField(max_length=60, help_text="app.Model")
+    row = models.CharField(max_length=40)
+    column = models.CharField(max_length=40, blank=True)
+    was = models.JSONField(null=True)
+    became = models.JSONField(null=True)
+
+    class Meta:
+        verbose_name_plural = "repointed"
+        constraints = [
+            models.UniqueConstraint(
+                name="repointed_once_a_column",
+                fields=["linking", "model", "row", "column"],
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.model}:{self.row}"
+
+
+class LinkAsked(models.Model):
+    """One team asks another whether theirs is the same person.
+
+    By asking, the team of `ours` lets the leads of the other team compare the two.
+    """
+
+    ours = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
+    theirs = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
+    asked_at = models.DateTimeField(default=timezone.now)
+    asked_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+"
+    )
+    answered_at = models.DateTimeField(null=True)
+
+    class Meta:
+        verbose_name_plural = "link asked"
+        constraints = [
+            models.CheckConstraint(
+                name="link_asked_of_two_records", condition=~Q(ours=F("theirs"))
+            ),
+            models.UniqueConstraint(
+                name="link_asked_once",
+                fields=["ours", "theirs"],
+                condition=Q(answered_at=None),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"Asked on {self.asked_at:%d %B %Y}"

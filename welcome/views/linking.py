@@ -1,0 +1,133 @@
+"""Is this the same person as somebody else? Compare, link, and undo."""
+
+from typing import Any
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_POST
+
+from .. import actions, family
+from ..access import May, open_record, requires, who
+from ..banner import banner_for
+from ..comparing import Pair, open_both
+from ..forms.linking import LinkForm, UndoForm, holders_of
+from ..linking.since import in_words, living_at, written_since
+from ..linking.snapshot import seen
+from ..models import Linking, Person, User
+from ..refusals import Refused
+from ..twins import Twin, likely_twins_of, seen_by
+
+
+@requires(May.LINK_RECORDS)
+def same(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """Who may be the same, and a box to find somebody else."""
+    person = open_record(who(request), pk)
+    words = request.POST.get("q", "").replace("\x00", "").strip()[:100]
+    found = family.found(who(request), words) if words else []
+    context = {
+        "person": person,
+        "banner": banner_for(person),
+        "twins": _alike(person, who(request)),
+        "q": words,
+        "found": [somebody for somebody in found if somebody != person],
+    }
+    return render(request, "welcome/same.html", context)
+
+
+@requires(May.LINK_RECORDS)
+def link(request: HttpRequest, pk: UUID, other: UUID) -> HttpResponse:
+    """Side by side, a rule for each part, and then one record."""
+    user = who(request)
+    done = Linking.objects.visible_to(user).current().filter(kept=pk, other=other)
+    if done.exists():  # pressed twice, or come back to
+        return redirect("welcome:person", pk)
+    pair = open_both(user, pk, other)
+    holders = holders_of(pair.ours, pair.other) if pair.may_compare else {}
+    form = LinkForm(request.POST or None, rows=pair.rows, holders=holders)
+    if pair.may_compare and form.is_valid() and _linked(request, pair, form):
+        return redirect("welcome:person", pk)
+    return render(request, "welcome/link.html", _side_by_side(pair, form))
+
+
+@require_POST
+@requires(May.LINK_RECORDS)
+def ask(request: HttpRequest, pk: UUID, other: UUID) -> HttpResponse:
+    """Ask the team that knows the other one; their lead may read ours until then."""
+    pair = open_both(who(request), pk, other)
+    path = reverse("welcome:link", args=[pair.other.pk, pair.ours.pk])
+    actions.ask_to_link(pair.ours, pair.other, by=who(request), path=path)
+    messages.success(request, f"{pair.other.team} have been asked. Nothing is linked.")
+    return redirect("welcome:person", pk)
+
+
+@requires(May.LINK_RECORDS)
+def undo(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """Two again. What goes where is said before."""
+    linkings = Linking.objects.visible_to(who(request)).select_related("other", "by")
+    linking = get_object_or_404(linkings, pk=pk)
+    person = open_record(who(request), linking.kept_id)
+    if linking.undone_at:
+        return redirect("welcome:person", person.pk)
+    posted = request.POST if request.method == "POST" else None
+    form = UndoForm(posted, linking=linking)
+    if form.is_valid():
+        actions.unlink(linking, by=who(request), **form.cleaned_data)
+        messages.success(request, "Undone. They are two records again.")
+        return redirect("welcome:person", person.pk)
+    context = _before_undoing(linking, person, form)
+    return render(request, "welcome/undo_link.html", context)
+
+
+def _linked(request: HttpRequest, pair: Pair, form: LinkForm) -> Linking | None:
+    """Linked, or why not, said on the page on which both can be looked at again."""
+    try:
+        linking = actions.link(
+            pair.ours,
+            pair.other,
+            by=who(request),
+            why=form.cleaned_data["why"],
+            rules=form.rules,
+            as_seen=request.POST.get("as_seen", ""),
+        )
+    except Refused as why:
+        form.add_error(None, str(why))
+        return None
+    messages.success(request, "Linked. Two records are one now; nothing was lost.")
+    return linking
+
+
+def _side_by_side(pair: Pair, form: LinkForm) -> dict[str, Any]:
+    return {
+        "pair": pair,
+        "person": pair.ours,
+        "other": pair.other,
+        "banner": banner_for(pair.ours),
+        "form": form,
+        "as_seen": seen(pair.ours, pair.other) if pair.may_compare else "",
+        "comes_along": in_words(living_at(pair.other)) if pair.may_compare else [],
+    }
+
+
+def _before_undoing(linking: Linking, person: Person, form: UndoForm) -> dict[str, Any]:
+    since = written_since(linking)
+    return {
+        "person": person,
+        "banner": banner_for(person),
+        "linking": linking,
+        "form": form,
+        "following": in_words(since.following),
+        "rest": in_words(since.rest),
+    }
+
+
+def _alike(person: Person, user: User) -> list[Twin]:
+    """Whoever looks like them; a look at another team's people is written down."""
+    alike = family.one_of_each(likely_twins_of(person))
+    return seen_by(user, [t for t in alike if t.person not in (person, *_own(user))])
+
+
+def _own(user: User) -> list[Person]:
+    return list(Person.objects.filter(account=user))
