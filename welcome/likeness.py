@@ -66,15 +66,22 @@ def _near(one: str, other: str) -> float:
         return 1
     if same_name(one) == same_name(other):
         return 0.95
+    longer = max(len(one), len(other))
+    if _far(one, other, longer) and sound(one) != sound(other):
+        return 0.6 if min(len(one), len(other)) == 1 and one[0] == other[0] else 0
     slips = apart(one, other)
-    written = 1 - slips / max(len(one), len(other))
+    written = 1 - slips / longer
     if slips <= 1 and min(len(one), len(other)) > 2:
         written = max(written, 0.85)
     if sound(one) == sound(other) and len(sound(one)) > 1:
         return max(written, 0.85)
-    if min(len(one), len(other)) == 1 and one[0] == other[0]:
-        return 0.6
     return written
+
+
+def _far(one: str, other: str, longer: int) -> bool:
+    """Too many letters stand in one word only: quicker said than counted in full."""
+    lonely = max(sum(c not in other for c in one), sum(c not in one for c in other))
+    return max(lonely, abs(len(one) - len(other))) > 0.45 * longer
 
 
 def _why(

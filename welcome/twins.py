@@ -24,7 +24,7 @@ SHOW_FROM = 3.5
 STRONG_FROM = 6.8
 _AT_MOST = 5
 #: So many are fetched by their keys, and so many of them compared in full.
-_FETCHED, _COMPARED = 1500, 80
+_FETCHED, _COMPARED = 1500, 50
 
 
 @dataclass
