@@ -87,7 +87,7 @@ def open_record(user: User, pk: UUID) -> Person:
 
     The only way a staff view gets a Person. Raises Http404 for anybody else's.
     """
-    people = Person.objects.visible_to(user).with_linked()
+    people = Person.objects.visible_to(user).with_what_it_has()
     people = people.select_related("team", "site", "contact_wish")
     person = people.filter(pk=pk).first() or _stayed(user, pk)
     Look.objects.create(person=person, by=user, why=Look.Why.TEAM)

@@ -45,10 +45,17 @@ class PersonQuerySet(models.QuerySet["Person"]):
         mine = self.filter(team_id__in=user.team_ids)
         return mine.filter(Q(account=None) | ~Q(account_id=user.pk))
 
-    def with_linked(self) -> "PersonQuerySet":
-        """Whether another record is one with it: most have none, and need not ask."""
-        linked = Person.objects.filter(linked_to=models.OuterRef("pk"))
-        return self.annotate(has_linked=models.Exists(linked))
+    def with_what_it_has(self) -> "PersonQuerySet":
+        """The draft that is begun, if any, and whether another record is one with it:
+        most have neither, and so their page need not ask."""
+        from .conversations import Conversation
+
+        person = models.OuterRef("pk")
+        drafts = Conversation.objects.drafts().filter(person=person).values("pk")
+        return self.annotate(
+            has_linked=models.Exists(Person.objects.filter(linked_to=person)),
+            draft_id=models.Subquery(drafts[:1]),
+        )
 
     def open(self) -> "PersonQuerySet":
         return self.filter(is_open=True)
@@ -153,7 +160,7 @@ class Person(models.Model):
     def linkings_now(self) -> "list[Linking]":
         """The records that are one with this one, the latest first.
 
-        One query, or none: see `with_linked`.
+        One query, or none: see `with_what_it_has`.
         """
         from .linking import Linking
 
