@@ -1,7 +1,9 @@
 """`make bench`: prints a table and writes var/bench.json. PEOPLE= sets the size.
 
-Starts PostgreSQL and Valkey of its own under var/bench, loads the demo, and adds
-made-up people until there are PEOPLE of them.
+Starts PostgreSQL and Valkey of its own under var/bench, loads the demo, adds made-up
+people until there are PEOPLE of them (CROWD at most), and fills a town of its own with
+PEOPLE more, all in one site, in whom twins are looked for. ONLY=finding measures
+this alone.
 """
 
 import json
@@ -14,6 +16,8 @@ from livingwell.parts import Part, stop_all
 from livingwell.prepare import prepare
 
 HERE = Path(__file__).resolve().parent.parent
+#: At most so many beside the demo: each is held, as the database makes sure of.
+CROWD = 100_000
 VAR = Path(os.environ.get("VAR_DIR") or HERE / "var")
 
 
@@ -54,10 +58,13 @@ def _measure(people: int) -> list[dict[str, object]]:
     import django
 
     django.setup()
-    from bench import crowd, lists, messages, pages
+    from bench import crowd, finding, lists, messages, pages
 
-    crowd.grow_to(people)
-    return pages.measure() + messages.measure() + lists.measure()
+    if os.environ.get("ONLY") == "finding":
+        return finding.measure(people)
+    crowd.grow_to(min(people, CROWD))
+    found = finding.measure(people)
+    return found + pages.measure() + messages.measure() + lists.measure()
 
 
 def _print(results: list[dict[str, object]]) -> None:

@@ -2,6 +2,7 @@
 
 from django.db import connection
 
+from welcome import keeping_keys
 from welcome.models import Person
 
 #: New people from old: each takes the names of two others who are already here, a
@@ -9,7 +10,10 @@ from welcome.models import Person
 _GROW = """
 WITH old AS (
     SELECT row_number() OVER () AS n, known_as, formal_name, site_id, team_id, postcode
-    FROM (SELECT * FROM welcome_person ORDER BY id LIMIT 3000) AS few
+    FROM (
+        SELECT p.* FROM welcome_person p JOIN welcome_site s ON s.id = p.site_id
+        WHERE s.slug <> 'measured-town' ORDER BY p.id LIMIT 3000
+    ) AS few
 ), size AS (SELECT count(*) AS n FROM old), made AS (
     INSERT INTO welcome_person (
         id, site_id, team_id, reference, known_as, formal_name, pronouns, born_on,
@@ -38,12 +42,14 @@ SELECT gen_random_uuid(), id, team_id, now(),
 
 
 def grow_to(people: int) -> None:
-    """Add people until there are that many."""
-    while missing := people - Person.objects.count():
+    """Add people until there are that many, without those of a measured town."""
+    others = Person.objects.exclude(site__slug="measured-town")
+    while missing := people - others.count():
         if missing < 0:
             return
         with connection.cursor() as cursor:
             count = min(missing, 20_000)
             cursor.execute(_GROW, {"count": count, "salt": str(missing)})
+        keeping_keys.fill()
     with connection.cursor() as cursor:
         cursor.execute("ANALYZE welcome_person")

@@ -240,6 +240,7 @@ MESSAGE_ID_HOST = urlparse(BASE_URL).hostname or "localhost"
 
 # ── The outbox, and what happens by time ─────────────────────────────────────
 OUTBOX_WAITS = waits("OUTBOX_WAITS", [60, 300, 1800, 7200, 43200])
+GIVEN_BACK_TOO_OFTEN = at_least("GIVEN_BACK_TOO_OFTEN", 2, default=2)
 COOLING_OFF_DAYS = at_least("COOLING_OFF_DAYS", 0, default=7)
 HANDOVER_ANSWER_DAYS = at_least("HANDOVER_ANSWER_DAYS", 1, default=2)
 QUIET_AFTER_DAYS = at_least("QUIET_AFTER_DAYS", 1, default=28)
@@ -283,7 +284,9 @@ CELERY_BEAT_SCHEDULE = {
             3600,
         ),
         ("remind of handovers", "welcome.reminders.remind_of_handovers", 900),
+        ("keep everybody findable", "welcome.tasks.keep_findable", 600),
         ("keep consent", "storybooks.tasks.keep_consent", 600),
+        ("watch the clocks", "referrals.tasks.watch_clocks", 300),
         ("count up the months", "referrals.tasks.count_up", 900),
     ]
 }

@@ -14,14 +14,8 @@ def whole_copy(person: Person) -> dict[str, Any]:
     """Everything that both rooms keep about this person."""
     rows = person.referrals.exclude(sent_at=None).order_by("sent_at")
     rows = rows.select_related(
-        "partner",
-        "offer",
-        "request",
-        "agreement__asked_by",
-        "agreement__map",
-        "worker",
-        "outcome",
-    ).prefetch_related("agreement__passages", "told_again")
+        "partner", "offer", "request", "agreement__asked_by", "agreement__map", "worker"
+    ).prefetch_related("agreement__passages", "told_again", "outcomes")
     return {
         "what_this_is": "A copy of everything that Living Well keeps about you",
         "made_at": timezone.now(),
@@ -31,7 +25,7 @@ def whole_copy(person: Person) -> dict[str, Any]:
 
 
 def _one(referral: Referral) -> dict[str, Any]:
-    outcome = getattr(referral, "outcome", None)
+    outcome = referral.outcome
     return {
         "partner": str(referral.partner),
         "offer": str(referral.offer),

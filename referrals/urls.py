@@ -11,6 +11,7 @@ from .views import (
     on_paper,
     referral,
     send,
+    turns,
 )
 
 app_name = "referrals"
@@ -27,6 +28,17 @@ urlpatterns = [
     path("referrals/<uuid:pk>/answer/<uuid:question>/", referral.answer, name="answer"),
     path("referrals/<uuid:pk>/note/", referral.note, name="note"),
     path("referrals/<uuid:pk>/give-back/", moves.give_back, name="give_back"),
+    path("referrals/<uuid:pk>/hand-on/", turns.hand_on, name="hand_on"),
+    path("referrals/<uuid:pk>/put-right/", turns.put_right, name="put_right"),
+    path("referrals/<uuid:pk>/object/", turns.object_to, name="object_to"),
+    path(
+        "referrals/<uuid:pk>/try/<uuid:offer>/",
+        turns.try_elsewhere,
+        name="try_elsewhere",
+    ),
+    path("hand-ons/<uuid:pk>/", turns.answer_hand_on, name="answer_hand_on"),
+    path("hand-ons/<uuid:pk>/decline/", turns.decline_hand_on, name="decline_hand_on"),
+    path("objections/<uuid:pk>/lift/", turns.lift_objection, name="lift_objection"),
     path("referrals/<uuid:pk>/farewell/", moves.farewell, name="farewell"),
     path("referrals/<uuid:pk>/pause/", moves.pause, name="pause"),
     path("referrals/<uuid:pk>/resume/", moves.resume, name="resume"),

@@ -16,6 +16,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 
 from . import away
+from .glance import at_a_glance
 from .models import Look, Person, Role, User
 from .refusals import LinkedAway
 
@@ -82,13 +83,15 @@ def who(request: HttpRequest) -> User:
     return cast(User, request.user)
 
 
-def open_record(user: User, pk: UUID) -> Person:
+def open_record(user: User, pk: UUID, *, glance: bool = False) -> Person:
     """The person, and the note that this user looked: one act, so neither is forgotten.
 
     The only way a staff view gets a Person. Raises Http404 for anybody else's.
+    With `glance` what is small stands beside them: see `glance.at_a_glance`.
     """
-    people = Person.objects.visible_to(user).with_what_it_has()
+    people = Person.objects.visible_to(user).with_linked()
     people = people.select_related("team", "site", "contact_wish")
+    people = at_a_glance(people) if glance else people
     person = people.filter(pk=pk).first() or _stayed(user, pk)
     Look.objects.create(person=person, by=user, why=Look.Why.TEAM)
     return person

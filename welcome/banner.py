@@ -44,7 +44,7 @@ def banner_for(
         theirs = [p.words for p in read if p.prompt == Prompt.MATTERS]
         matters = theirs[-1] if theirs else ""
     wish = getattr(person, "contact_wish", None)
-    access = [str(need) for need in person.access_needs.all()]
+    access = person.needs_in_words
     if person.interpreter:
         access.append(f"Language and interpreter: {person.interpreter}")
     linkings = person.linkings_now

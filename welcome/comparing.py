@@ -9,7 +9,7 @@ from django.shortcuts import get_object_or_404
 from .access import open_record
 from .linking.parts import Compared, compared
 from .models import LinkAsked, Look, Person, User
-from .twins import Newcomer, Twin
+from .twins import Twin
 
 
 @dataclass
@@ -45,16 +45,3 @@ def open_both(user: User, pk: UUID, other: UUID) -> Pair:
     Look.objects.create(person=theirs, by=user, why=Look.Why.TWIN)
     asked = LinkAsked.objects.filter(ours=theirs, theirs=ours, answered_at=None)
     return Pair(ours, theirs, may_compare=asked.exists())
-
-
-def newcomer_like(person: Person) -> Newcomer:
-    """As if they came to the front door now: whoever looks like that may be them."""
-    wish = getattr(person, "contact_wish", None)
-    return Newcomer(
-        site=person.site,
-        name=person.formal_name or person.known_as,
-        born_on=person.born_on,
-        born_year=person.born_year,
-        phone=wish.phone if wish else "",
-        postcode=person.postcode,
-    )

@@ -10,7 +10,7 @@ from typing import TypeVar
 from django.db.models import QuerySet
 
 from . import finding
-from .models import Event, Farewell, Holding, Look, Person, User
+from .models import Event, Farewell, Holding, Look, Person, Team, User
 from .twins import Twin
 
 T = TypeVar("T", bound=Twin)
@@ -36,9 +36,12 @@ def farewells_of(person: Person) -> QuerySet[Farewell]:
 def found(user: User, words: str) -> list[Person]:
     """Whom these words find, also by what stands on a record linked to theirs."""
     mine = Person.objects.visible_to(user).select_related("team")
-    people = {person.pk: person for person in finding.by_words(mine, words)}
+    teams = user.team_ids
+    people = {person.pk: person for person in finding.by_words(mine, words, teams)}
     linked = Person.objects.filter(linked_to__in=mine.order_by())
-    for other in finding.by_words(linked.select_related("linked_to__team"), words):
+    linked = linked.select_related("linked_to__team")
+    near = Team.objects.filter(site__teams__in=teams).values_list("pk", flat=True)
+    for other in finding.by_words(linked, words, set(near)):
         if other.linked_to:
             people.setdefault(other.linked_to.pk, other.linked_to)
     return list(people.values())[: finding.AT_MOST]

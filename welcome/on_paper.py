@@ -8,6 +8,7 @@ from django.utils.formats import date_format
 from .banner import banner_for
 from .crisis import lines_for
 from .family import holdings_of
+from .hopes_seen import HopeSeen, open_hopes
 from .models import Holding, Passage, Person, Prompt
 from .versions import with_statements
 
@@ -40,6 +41,9 @@ def story_of(person: Person, *, made_by: str) -> dict[str, Any]:
         "differently": f"{person} sees it differently",
         "passages": [_passage(passage) for passage in told],
         "holdings": [_span(holding) for holding in held],
+        "map": _map(person),
+        "hopes_title": f"{person.possessive} hopes",
+        "hopes": [_hope(one) for one in open_hopes(person)],
     }
 
 
@@ -81,6 +85,22 @@ def _passage(passage: Passage) -> dict[str, Any]:
         "byline": passage.byline,
         "says": [{"words": said.words, "byline": said.byline} for said in says],
     }
+
+
+def _map(person: Person) -> list[str]:
+    """The story map in words: what is tied to what, and what stands by itself."""
+    version = person.maps.newest_first().first()
+    if version is None:
+        return []
+    ties = [f"{t['from']} → {t['to']}: “{t['words']}”" for t in version.sentences]
+    alone = [f"{need['words']} stands by itself" for need in version.alone]
+    more = [f"{n['words']}: {n['more']}" for n in version.needs if n.get("more")]
+    return ties + more + alone
+
+
+def _hope(one: HopeSeen) -> dict[str, str]:
+    change = f" {one.change.verdict}." if one.change else ""
+    return {"words": one.hope.words, "told": f"{one.told}{change}"}
 
 
 def _span(holding: Holding) -> str:

@@ -8,9 +8,11 @@ def digits(phone: str) -> str:
 
     >>> digits("+44 7700 900 418"), digits("(0044) 7700-900418"), digits("07700 900418")
     ('07700900418', '07700900418', '07700900418')
+    >>> digits("+44 (0)7700 900418")
+    '07700900418'
     """
     figures = re.sub(r"\D", "", phone)
-    return re.sub(r"^(?:00)?44(?=\d{9,10}$)0?", "0", figures)[:15]
+    return re.sub(r"^(?:00)?44(?=0?\d{9,10}$)0?", "0", figures)[:15]
 
 
 def is_phone(text: str) -> bool:

@@ -6,12 +6,17 @@ import redis
 from celery import shared_task
 from django.conf import settings
 
-from . import outbox, post
+from . import keeping_keys, outbox, post
 
 
 @shared_task
 def deliver_outbox() -> None:
     outbox.deliver_due(post.carry)
+
+
+@shared_task
+def keep_findable() -> None:
+    keeping_keys.fill()
 
 
 @shared_task

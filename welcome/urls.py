@@ -23,6 +23,7 @@ from .views import (
     people,
     start,
     today,
+    twins,
     waiting,
 )
 
@@ -159,4 +160,10 @@ urlpatterns = [
     path("huddle/<uuid:pk>/end/", huddles.end_huddle, name="end_huddle"),
     path("tasks/<uuid:pk>/done/", huddles.do_task, name="do_task"),
     path("people/<uuid:pk>/raise/", huddles.raise_in_huddle, name="raise_in_huddle"),
+    path("people/<uuid:pk>/alike/", twins.alike, name="alike"),
+    path(
+        "people/<uuid:pk>/alike/<uuid:other>/not-the-same/",
+        twins.not_the_same,
+        name="not_the_same",
+    ),
 ]

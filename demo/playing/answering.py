@@ -1,8 +1,11 @@
 """Playing a partner's answer: mirrors `referrals.actions.moving`."""
 
+from datetime import timedelta
 from typing import Any
 
-from referrals.models import Referral, State, ToldAgain
+from django.conf import settings
+
+from referrals.models import GiveBack, Objection, Referral, State, ToldAgain
 from welcome.models import Look, User
 from welcome.trail import label
 
@@ -36,15 +39,43 @@ def returned(stage: Stage, step: Step) -> None:
     by = _worker(stage, referral)
     stage.look(by, Look.Why.REFERRAL, label(referral))
     stage.returned += 1
-    codes: dict[str, Any] = {"reason": reason, "times": stage.returned}
+    codes: dict[str, Any] = {
+        "reason": reason, "times": stage.returned, "need": referral.request.need
+    }  # fmt: skip
     if referral.answered_at is None:
         codes |= _waited(stage, referral)
     referral.reason = reason
     referral.suggestion = stage.say("suggestions", reason)
+    if reason == GiveBack.FULL:
+        again = stage.now + timedelta(weeks=stage.rng.choice([4, 6, 8]))
+        referral.ask_again_on = again.date()
     referral.answered_at = referral.answered_at or stage.now
     event = move(stage, referral, State.RETURNED, by, **codes)
+    if reason == GiveBack.NOT_WANTED:
+        _objected(stage, referral, by)
     back_to_the_team(stage, referral, by)
     notify(stage, event, referral, [stage.team.email], "referral_returned")
+    if stage.returned >= settings.GIVEN_BACK_TOO_OFTEN:
+        times = stage.returned
+        happened(stage, "referral.passed_around", referral, by, times=times)
+
+
+def _objected(stage: Stage, referral: Referral, by: User) -> None:
+    """Mirrors `object_to`: remembered once for each partner."""
+    if referral.partner_id in stage.objected:
+        return
+    stage.objected.add(referral.partner_id)
+    objection = Objection(
+        id=stage.new_id(),
+        person=stage.who,
+        partner=referral.partner,
+        said_at=stage.now,
+        said_to=by,
+    )
+    stage.rows.add(objection)
+    stage.record(
+        "objection.made", by, objection, person=stage.who, partner=referral.partner
+    )
 
 
 def decided(stage: Stage, step: Step) -> None:

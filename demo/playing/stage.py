@@ -68,6 +68,8 @@ class Stage:
     hopes: dict[UUID, tuple[Hope, list[int]]] = field(default_factory=dict)
     dialogs: list[Dialog] = field(default_factory=list)
     returned: int = 0
+    #: The partners whom this person has said no to.
+    objected: set[UUID] = field(default_factory=set)
     is_helped: bool = False
 
     def __post_init__(self) -> None:

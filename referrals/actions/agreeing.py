@@ -6,6 +6,7 @@ from django.utils import timezone
 from welcome.models import Event, User
 from welcome.refusals import Refused
 
+from ..hands import check
 from ..models import Referral
 from . import moves
 
@@ -14,6 +15,7 @@ from . import moves
 def withdraw_agreement(referral: Referral, *, by: User) -> Referral:
     """The person says no to sharing with this partner. All other help goes on."""
     referral = moves.locked(referral)
+    check("end_agreement", referral, by)
     event = close(referral, by=by)
     if event is None:
         raise Refused("This agreement has ended already.")

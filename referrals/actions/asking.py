@@ -7,19 +7,22 @@ from welcome import actions as welcome
 from welcome.models import Prompt, User, Voice
 from welcome.refusals import Refused
 
+from ..hands import check
 from ..models import Question, Referral
-from . import moves
+from . import moves, ringing
 
 
 @transaction.atomic
 def ask(referral: Referral, *, by: User, words: str) -> Question:
     """The partner asks; the welcome team asks the person."""
     referral = moves.locked(referral)
+    check("ask", referral, by)
     _under_way(referral)
     same = referral.questions.filter(words=words, answered_at=None).first()
     if same:  # the button was pressed twice
         return same
     question = Question.objects.create(referral=referral, words=words, asked_by=by)
+    ringing.rest(referral)
     event = moves.happened("question.asked", referral, by=by)
     moves.tell(event, referral, moves.readers_at_team(referral), "question_asked")
     return question
@@ -36,6 +39,7 @@ def answer(question: Question, *, by: User, words: str, joins_story: bool) -> Qu
     if question.answered_at:
         raise Refused(f"{question.answered_by} has answered this already.")
     referral = moves.locked(question.referral)
+    check("answer", referral, by)
     _under_way(referral)
     if joins_story:
         question.passage = welcome.add_passage(
@@ -51,6 +55,7 @@ def answer(question: Question, *, by: User, words: str, joins_story: bool) -> Qu
     question.answer, question.answered_by = words, by
     question.answered_at = timezone.now()
     question.save()
+    ringing.go_on(referral)
     event = moves.happened("question.answered", referral, by=by, joins=joins_story)
     readers = moves.reader_of_answer(referral, question.asked_by)
     moves.tell(event, referral, readers, "question_answered")

@@ -10,7 +10,12 @@ from welcome.models import Person, User
 from welcome.refusals import Refused
 
 from ..models import Capacity, Offer, Referral, Request, State
+from ..standing import standing_of
 from . import moves
+
+
+class Unsaid(Refused):
+    """Something stands against it, and nobody has said why to ask all the same."""
 
 
 def one_at_a_time(person: Person) -> None:
@@ -39,6 +44,15 @@ def can_be_asked(
     taken = Referral.objects.filter(previous=previous).exclude(state=State.DRAFT)
     if previous and taken.exists():
         raise Refused("Somebody has already taken this elsewhere.")
+
+
+def nothing_unsaid(
+    person: Person, offers: list[Offer], need: str, despite: str
+) -> None:
+    """What stands against an offer was seen: whoever asks all the same says why."""
+    against = standing_of(person, offers, need)
+    if against and not despite.strip():
+        raise Unsaid(" ".join(dict.fromkeys(against.values())))
 
 
 def has_room(offers: list[Offer]) -> None:

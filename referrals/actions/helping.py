@@ -5,6 +5,7 @@ from django.db import transaction
 from welcome.models import User
 from welcome.refusals import Refused
 
+from ..hands import check
 from ..models import Note, Outcome, Referral, State, ToldAgain
 from . import moves
 
@@ -12,12 +13,14 @@ from . import moves
 @transaction.atomic
 def begin_helping(referral: Referral, *, by: User) -> Referral:
     """They have met, and help has begun."""
+    check("begin", referral, by)
     return moves.move(referral, State.HELPING, by=by)[0]
 
 
 @transaction.atomic
 def pause(referral: Referral, *, by: User) -> Referral:
     """For now nothing happens; nobody is let go."""
+    check("pause", referral, by)
     return moves.move(referral, State.PAUSED, by=by)[0]
 
 
@@ -28,6 +31,7 @@ resume = begin_helping
 def add_note(referral: Referral, *, by: User, words: str) -> Note:
     """How it goes, in a sentence or two. The first one means that help has begun."""
     referral = moves.locked(referral)
+    check("note", referral, by)
     if referral.state == State.ACCEPTED:
         referral, _ = moves.move(referral, State.HELPING, by=by)
     if referral.state not in (State.HELPING, State.PAUSED):
@@ -45,14 +49,18 @@ def say_farewell(
     referral: Referral, *, by: User, how: str, words: str, told_again: str
 ) -> Referral:
     """The partner has done its part: the welcome team holds the person again."""
+    check("farewell", referral, by)
     if moves.locked(referral).state == State.ACCEPTED:
         moves.move(referral, State.HELPING, by=by)
     referral, event = moves.move(
         referral, State.ENDED, by=by, codes={"how": how, "told_again": told_again}
     )
     Outcome.objects.create(referral=referral, how=how, words=words, by=by)
-    ToldAgain.objects.create(
-        referral=referral, when=ToldAgain.When.ENDED, answer=told_again, by=by
+    # said a second time where the first farewell was a mistake
+    ToldAgain.objects.update_or_create(
+        referral=referral,
+        when=ToldAgain.When.ENDED,
+        defaults={"answer": told_again, "by": by},
     )
     moves.back_to_the_team(referral, by=by)
     moves.tell(event, referral, moves.readers_at_team(referral), "referral_ended")

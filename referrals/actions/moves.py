@@ -6,7 +6,7 @@ from django.utils import timezone
 
 from welcome import actions as welcome
 from welcome import trail
-from welcome.models import Event, Membership, User
+from welcome.models import Event, Membership, Role, User
 from welcome.refusals import Refused
 
 from ..models import Referral, State
@@ -35,12 +35,28 @@ def move(
     if not referral.can_move_to(state):
         raise Refused(_moved_on(referral))
     was = referral.state
+    _write(referral, state, by=by, **changes)
+    event = happened(_became(was, state), referral, by=by, was=was, **(codes or {}))
+    return referral, event
+
+
+def put_back(
+    referral: Referral, state: State, *, by: User, **changes: Any
+) -> tuple[Referral, Event]:
+    """The same where a move was made by mistake: back to where it stood."""
+    referral = locked(referral)
+    if not referral.can_be_put_right_to(state):
+        raise Refused(_moved_on(referral))
+    was = referral.state
+    _write(referral, state, by=by, **changes)
+    return referral, happened("referral.reopened", referral, by=by, was=was, now=state)
+
+
+def _write(referral: Referral, state: State, *, by: User, **changes: Any) -> None:
     changes |= {"state": state, "moved_at": timezone.now(), "moved_by": by}
     for name, value in changes.items():
         setattr(referral, name, value)
     referral.save(update_fields=changes)
-    event = happened(_became(was, state), referral, by=by, was=was, **(codes or {}))
-    return referral, event
 
 
 def _became(was: str, state: State) -> str:
@@ -95,6 +111,14 @@ def readers_at_team(referral: Referral) -> list[str]:
     """Who is told at the welcome team: its own address, and whoever sent it."""
     sender = _sender(referral)
     return [referral.team.email, sender.email if sender else ""]
+
+
+def leads_of_team(referral: Referral) -> list[str]:
+    """Who leads the team that this person comes back to."""
+    leads = Membership.objects.current().filter(
+        team=referral.person.team_id, role=Role.LEAD, user__is_active=True
+    )
+    return list(leads.values_list("user__email", flat=True))
 
 
 def reader_of_answer(referral: Referral, asker: User) -> list[str]:

@@ -1,7 +1,9 @@
 """The partner's answer: yes, or back to the welcome team, never to the person."""
 
+from datetime import date, timedelta
 from typing import Any
 
+from django.conf import settings
 from django.db import transaction
 from django.utils import timezone
 
@@ -9,8 +11,12 @@ from welcome import actions as welcome
 from welcome.models import Membership, Person, User
 from welcome.refusals import Refused
 
-from ..models import Referral, Retold, State, ToldAgain
-from . import agreeing, moves
+from ..hands import check
+from ..models import GiveBack, Referral, Request, Retold, State, ToldAgain
+from . import agreeing, handing_on, moves, several
+from .objecting import object_to
+
+_WEEKS_IF_NOT_SAID = 4
 
 
 @transaction.atomic
@@ -23,11 +29,18 @@ def accept(
 ) -> Referral:
     """The partner will help, and `worker` is who it is. They hold the person now.
 
-    Where another partner helps already, that one goes on holding the person.
+    Where another partner helps already, that one goes on holding the person. Where
+    the first yes is enough, the others are asked no more; whoever handed on has done
+    their part.
     """
     worker = worker or by
+    check("accept", referral, by)
     _works_there(worker, referral)
+    request = Request.objects.select_for_update(of=("self",)).get(
+        pk=referral.request_id
+    )
     moves.still_shared(moves.locked(referral))
+    several.can_say_yes(request, referral)
     codes = _waited(referral) | _first_help(referral) | {"told_again": told_again}
     referral, event = moves.move(
         referral,
@@ -37,25 +50,39 @@ def accept(
         worker=worker,
         answered_at=timezone.now(),
     )
-    ToldAgain.objects.create(
-        referral=referral, when=ToldAgain.When.ACCEPTED, answer=told_again, by=by
+    ToldAgain.objects.update_or_create(
+        referral=referral,
+        when=ToldAgain.When.ACCEPTED,
+        defaults={"answer": told_again, "by": by},
     )
     # two partners may say yes in one moment: the second sees who holds by then
     Person.objects.select_for_update(of=("self",)).get(pk=referral.person_id)
     holding = referral.person.holdings.filter(until_at=None).first()
     if holding is None or holding.team_id:
         welcome.hold(referral.person, by=by, partner=referral.partner, worker=worker)
+    several.ask_no_more(request, referral, by=by)
+    if referral.previous:
+        handing_on.let_go(referral.previous, by=by)
     moves.tell(event, referral, moves.readers_at_team(referral), "referral_accepted")
     return referral
 
 
 @transaction.atomic
 def give_back(
-    referral: Referral, *, by: User, reason: str, suggestion: str
+    referral: Referral,
+    *,
+    by: User,
+    reason: str,
+    suggestion: str,
+    again_in_weeks: int | None = None,
 ) -> Referral:
-    """The partner cannot help: back to the welcome team, with why and an idea."""
+    """The partner cannot help: back to the welcome team, with why and an idea.
+
+    Without room it says in how many weeks to ask again; four where it does not know.
+    """
+    check("give_back", referral, by)
     returned = referral.person.referrals.filter(state=State.RETURNED).count()
-    codes = {"reason": reason, "times": returned + 1}
+    codes = {"reason": reason, "times": returned + 1, "need": referral.request.need}
     if referral.answered_at is None:
         codes |= _waited(referral)
     referral, event = moves.move(
@@ -65,17 +92,35 @@ def give_back(
         codes=codes,
         reason=reason,
         suggestion=suggestion,
+        ask_again_on=_again_on(reason, again_in_weeks),
         answered_at=referral.answered_at or timezone.now(),
     )
+    if reason == GiveBack.NOT_WANTED:
+        object_to(referral.person, referral.partner, by=by)
     moves.back_to_the_team(referral, by=by)
     moves.tell(event, referral, moves.readers_at_team(referral), "referral_returned")
+    if returned + 1 >= settings.GIVEN_BACK_TOO_OFTEN:
+        _raise_with_the_lead(referral, by=by, times=returned + 1)
     return referral
+
+
+def _again_on(reason: str, weeks: int | None) -> date | None:
+    if reason != GiveBack.FULL:
+        return None
+    return timezone.localdate() + timedelta(weeks=weeks or _WEEKS_IF_NOT_SAID)
+
+
+def _raise_with_the_lead(referral: Referral, *, by: User, times: int) -> None:
+    """So often sent from door to door: the lead hears of it at once."""
+    event = moves.happened("referral.passed_around", referral, by=by, times=times)
+    moves.tell(event, referral, moves.leads_of_team(referral), "passed_around")
 
 
 @transaction.atomic
 def decide(referral: Referral, *, by: User) -> Referral:
     """After a give-back: nothing more with this for now. The team goes on holding."""
     referral = moves.locked(referral)
+    check("decide", referral, by)
     if referral.state != State.RETURNED or referral.decided_at:
         raise Refused("Somebody has already decided what comes next.")
     referral.decided_at = timezone.now()
@@ -87,6 +132,7 @@ def decide(referral: Referral, *, by: User) -> Referral:
 @transaction.atomic
 def withdraw(referral: Referral, *, by: User) -> Referral:
     """The team, for the person, takes it back. The partner's view closes now."""
+    check("withdraw", referral, by)
     referral, event = moves.move(referral, State.WITHDRAWN, by=by)
     agreeing.close(referral, by=by)
     moves.back_to_the_team(referral, by=by)

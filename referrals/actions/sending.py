@@ -11,7 +11,8 @@ from welcome.models import MapVersion, Passage, Person, User
 from welcome.refusals import Refused
 
 from ..clocks import answer_due_on
-from ..models import Agreement, Offer, Referral, Request, State
+from ..hands import check
+from ..models import Agreement, Offer, Referral, Request, State, Wants
 from . import drafting, moves
 
 
@@ -26,6 +27,8 @@ def prepare(
     urgency: str,
     offers: list[Offer],
     previous: Referral | None = None,
+    wants: str = Wants.ALL,
+    despite: str = "",
 ) -> Request:
     """What the person asks, and a draft for each offer chosen.
 
@@ -40,7 +43,9 @@ def prepare(
     if known and known.referrals.exclude(sent_at=None).exists():
         return known
     drafting.can_be_asked(person, offers, previous)
-    asked = {"words": words, "need": need, "urgency": urgency}
+    drafting.nothing_unsaid(person, offers, need, despite)
+    asked = {"words": words, "need": need, "urgency": urgency, "wants": wants}
+    asked["despite"] = despite
     request = drafting.written(known, person, offers, by=by, once=once, **asked)
     drafting.make_room(request, offers, previous, by=by)
     drafting.draft(request, offers, previous)
@@ -68,6 +73,8 @@ def agree_and_send(
     how: str,
     until_on: date,
     map: MapVersion | None = None,
+    shares_hopes: bool = False,
+    may_go_on: bool = False,
 ) -> list[Referral]:
     """Write down what the person agreed to, and take the story to each partner.
 
@@ -83,18 +90,20 @@ def agree_and_send(
     drafts = drafts.select_related("offer__partner")
     drafting.has_room([draft.offer for draft in drafts])
     agreed: dict[str, Any] = {"words": words, "how": how, "until_on": until_on}
-    agreed["map"] = map
-    return [_send(draft, by=by, passages=passages, **agreed) for draft in drafts]
+    agreed |= {"map": map, "shares_hopes": shares_hopes, "may_go_on": may_go_on}
+    return [send(draft, by=by, passages=passages, **agreed) for draft in drafts]
 
 
-def _send(
+def send(
     referral: Referral,
     *,
     by: User,
     passages: list[Passage],
-    map: MapVersion | None,
+    map: MapVersion | None = None,
     **agreed: Any,
 ) -> Referral:
+    """One draft, with the agreement that lets it leave. Call inside a transaction."""
+    check("send", referral, by)
     agreement = Agreement.objects.create(
         person=referral.person, asked_by=by, map=map, shares_map=bool(map), **agreed
     )

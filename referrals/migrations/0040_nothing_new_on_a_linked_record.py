@@ -15,7 +15,7 @@ STAY = "".join(f"DROP TRIGGER {t}_follows_the_link ON {t};\n" for t in TABLES)
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("referrals", "0060_maps_and_hopes_shared"),
+        ("referrals", "0022_clocks_that_ring"),
         ("welcome", "0042_nothing_new_on_a_linked_record"),
     ]
     operations = [migrations.RunSQL(FOLLOW, STAY)]

@@ -4,22 +4,31 @@ from welcome.models import Need
 
 from .agreements import Agreement, Question
 from .change import Change
+from .giving_back import MEANINGS, Effect, GiveBack
 from .offers import Capacity, Offer
-from .referral import MOVES, GiveBack, Referral, Request, State, Urgency
+from .referral import MOVES, PUT_RIGHT, Referral, State
+from .request import Request, Urgency, Wants
 from .rollup import MonthCount, sites_with_numbers
 from .steps import Note, Outcome, Retold, ToldAgain
+from .turns import HandOn, Objection, PutRight
 
 __all__ = [
+    "MEANINGS",
     "MOVES",
+    "PUT_RIGHT",
     "Agreement",
     "Capacity",
     "Change",
+    "Effect",
     "GiveBack",
+    "HandOn",
     "MonthCount",
     "Need",
     "Note",
+    "Objection",
     "Offer",
     "Outcome",
+    "PutRight",
     "Question",
     "Referral",
     "Request",
@@ -27,5 +36,6 @@ __all__ = [
     "State",
     "ToldAgain",
     "Urgency",
+    "Wants",
     "sites_with_numbers",
 ]

@@ -42,6 +42,8 @@ class Agreement(models.Model):
     )
     asked_at = models.DateTimeField(default=timezone.now)
     until_on = models.DateField()
+    #: “If they cannot, take the same parts to somebody else who fits.”
+    may_go_on = models.BooleanField(default=False)
     withdrawn_at = models.DateTimeField(null=True, editable=False)
     withdrawn_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,

@@ -1,44 +1,21 @@
 """A referral carries one person's story to one partner, and never gets lost."""
 
 import uuid
+from typing import TYPE_CHECKING
 
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
-from django.utils import timezone
 
 from welcome.models import Organisation, Person, Team, User
 
 from .agreements import Agreement
-from .offers import Need, Offer
+from .giving_back import GiveBack
+from .offers import Offer
+from .request import Request
 
-
-class Urgency(models.TextChoices):
-    """How soon an answer is due, in working days: see `clocks.DAYS`."""
-
-    SOON = "soon", "Within two working days"
-    USUAL = "usual", "Within five working days"
-
-
-class Request(models.Model):
-    """What the person asks for. One request may go to several partners."""
-
-    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
-    person = models.ForeignKey(
-        Person, on_delete=models.PROTECT, related_name="requests"
-    )
-    words = models.TextField(help_text="What the person asks, in their words")
-    need = models.CharField(max_length=15, choices=Need, blank=True)
-    urgency = models.CharField(max_length=8, choices=Urgency, default=Urgency.USUAL)
-    made_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+"
-    )
-    made_at = models.DateTimeField(default=timezone.now)
-    #: The form's own key: sent twice by a double click, made once.
-    once = models.UUIDField(unique=True, default=uuid.uuid4, editable=False)
-
-    def __str__(self) -> str:
-        return f"Request {self.pk}"
+if TYPE_CHECKING:
+    from .steps import Outcome
 
 
 class State(models.TextChoices):
@@ -68,17 +45,11 @@ OPEN = [State.DRAFT, State.SENT, State.ACCEPTED, State.HELPING, State.PAUSED]
 WITH_PARTNER = [State.ACCEPTED, State.HELPING, State.PAUSED]
 
 
-class GiveBack(models.TextChoices):
-    """Why a partner gives somebody back; each maps to a national code in fhir terms."""
-
-    FULL = "full", "We have no room just now"
-    ELSEWHERE = "elsewhere", "Somebody else would help better"
-    AREA = "area", "They live outside our area"
-    AGE = "age", "We are for another age group"
-    NOT_REACHED = "not_reached", "We could not reach them"
-    NOT_WANTED = "not_wanted", "The person would rather not"
-    UNSAFE_FOR_US = "unsafe", "We could not do this safely"
-    TWICE = "twice", "We are already helping with this"
+#: What can be put right where a move was made by mistake, with a reason: see PutRight.
+PUT_RIGHT: dict[State, set[State]] = {
+    State.ENDED: {State.HELPING},
+    State.RETURNED: {State.SENT, State.ACCEPTED},
+}
 
 
 class ReferralQuerySet(models.QuerySet["Referral"]):
@@ -104,6 +75,11 @@ class ReferralQuerySet(models.QuerySet["Referral"]):
 
     def waiting_for_an_answer(self) -> "ReferralQuerySet":
         return self.filter(state=State.SENT).order_by("answer_due_on", "pk")
+
+    def ticking(self) -> "ReferralQuerySet":
+        """Those whose clock runs, what is due first at the top."""
+        runs = self.filter(state=State.SENT, overdue_at=None, rests_since=None)
+        return runs.order_by("answer_due_on", "pk")
 
     def needing_us(self) -> "ReferralQuerySet":
         """Given back and not yet taken anywhere else: nobody is bounced."""
@@ -156,6 +132,10 @@ class Referral(models.Model):
         editable=False,
     )
     answer_due_on = models.DateField(null=True, editable=False)
+    #: The clock rests while the person is asked something that the partner needs.
+    rests_since = models.DateField(null=True, editable=False)
+    reminded_at = models.DateTimeField(null=True, editable=False)
+    overdue_at = models.DateTimeField(null=True, editable=False)
     answered_at = models.DateTimeField(null=True, editable=False)
     worker = models.ForeignKey(
         settings.AUTH_USER_MODEL,
@@ -166,6 +146,8 @@ class Referral(models.Model):
     )
     reason = models.CharField(max_length=12, choices=GiveBack, blank=True)
     suggestion = models.TextField(blank=True)
+    #: The partner had no room, and said from when to ask again.
+    ask_again_on = models.DateField(null=True, editable=False)
     #: A welcomer has decided what comes next after a give-back.
     decided_at = models.DateTimeField(null=True, editable=False)
 
@@ -202,6 +184,11 @@ class Referral(models.Model):
             ),
             models.Index(
                 fields=["team", "-moved_at", "-id"], name="referral_of_a_team"
+            ),
+            models.Index(
+                fields=["answer_due_on"],
+                name="referral_watched_by_the_clock",
+                condition=Q(state="sent", overdue_at=None, rests_since=None),
             ),
         ]
         constraints = [
@@ -240,6 +227,11 @@ class Referral(models.Model):
                 condition=~Q(state=State.RETURNED)
                 | (Q(reason__in=GiveBack.values) & ~Q(suggestion__regex=r"^\s*$")),
             ),
+            models.CheckConstraint(
+                name="referral_without_room_says_when_to_ask_again",
+                condition=~Q(state=State.RETURNED, reason=GiveBack.FULL)
+                | Q(ask_again_on__isnull=False),
+            ),
             models.UniqueConstraint(
                 name="referral_one_open_per_person_and_offer",
                 fields=["person", "offer"],
@@ -253,6 +245,9 @@ class Referral(models.Model):
     def can_move_to(self, state: State) -> bool:
         return state in MOVES[State(self.state)]
 
+    def can_be_put_right_to(self, state: State) -> bool:
+        return state in PUT_RIGHT.get(State(self.state), set())
+
     @property
     def is_open(self) -> bool:
         return self.state in OPEN
@@ -261,6 +256,11 @@ class Referral(models.Model):
     def is_shared(self) -> bool:
         """Whether the partner may read the story now: by the agreement alone."""
         return self.agreement is not None and self.agreement.is_live
+
+    @property
+    def outcome(self) -> "Outcome | None":
+        """How it went, if a farewell was said and stands."""
+        return next((o for o in self.outcomes.all() if o.stands), None)
 
     @property
     def called(self) -> str:

@@ -44,9 +44,10 @@ class Outcome(models.Model):
         SAME = "same", "Things are much the same"
         STOPPED = "stopped", "They chose to stop"
         LOST_TOUCH = "lost_touch", "We lost touch"
+        HANDED_ON = "handed_on", "Another partner helps now"
 
-    referral = models.OneToOneField(
-        Referral, on_delete=models.PROTECT, related_name="outcome"
+    referral = models.ForeignKey(
+        Referral, on_delete=models.PROTECT, related_name="outcomes"
     )
     how = models.CharField(max_length=12, choices=How)
     words = models.TextField()
@@ -54,6 +55,17 @@ class Outcome(models.Model):
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+"
     )
     at = models.DateTimeField(default=timezone.now)
+    #: False where the farewell was said by mistake, and help went on.
+    stands = models.BooleanField(default=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                name="outcome_one_that_stands",
+                fields=["referral"],
+                condition=Q(stands=True),
+            ),
+        ]
 
     def __str__(self) -> str:
         return self.get_how_display()

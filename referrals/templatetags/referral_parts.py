@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from welcome.models import Person, User
 
-from .. import clocks
+from ..due import due_in_words
 from ..models import Agreement, Question, Referral, State
 
 register = template.Library()
@@ -41,18 +41,7 @@ def waiting_for_partner(user: User) -> dict[str, Any]:
     """What was sent and not answered yet, what is due first at the top."""
     sent = Referral.objects.from_teams_of(user).waiting_for_an_answer()
     rows = sent.select_related("person__site", "partner")[:AT_MOST]
-    today = timezone.localdate()
-    return {
-        "referrals": [
-            (
-                r,
-                clocks.in_words(r.answer_due_on, today, r.person.site.nation),
-                clocks.kind(r.answer_due_on, today),
-            )
-            for r in rows
-            if r.answer_due_on
-        ]
-    }
+    return {"referrals": [(r, *due_in_words(r)) for r in rows if r.answer_due_on]}
 
 
 @register.inclusion_tag("referrals/_referrals_of.html")

@@ -2,13 +2,12 @@
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from welcome.access import May, requires, who
 from welcome.pages import page_of
 
-from .. import clocks
+from ..due import due_in_words
 from ..models import Referral
 from ..models.referral import WITH_PARTNER
 
@@ -25,7 +24,7 @@ def inbox(request: HttpRequest) -> HttpResponse:
     helped = mine.filter(state__in=WITH_PARTNER)
     helping = page_of(helped, request, by=("-moved_at", "-pk"), mark="with")
     context = {
-        "waiting": [(r, *_due(r)) for r in waiting.rows],
+        "waiting": [(r, *due_in_words(r)) for r in waiting.rows],
         "page": waiting,
         "helping": helping,
     }
@@ -40,12 +39,3 @@ def sent(request: HttpRequest) -> HttpResponse:
     ours = ours.select_related("person", "partner", "offer", "worker")
     page = page_of(ours, request, by=("-moved_at", "-pk"))
     return render(request, "referrals/sent.html", {"page": page})
-
-
-def _due(referral: Referral) -> tuple[str, str]:
-    """The clock in words, and how it is coloured beside them."""
-    due, today = referral.answer_due_on, timezone.localdate()
-    if due is None:
-        return "", ""
-    words = clocks.in_words(due, today, referral.person.site.nation)
-    return words, clocks.kind(due, today)

@@ -15,10 +15,12 @@ from welcome.banner import banner_for
 from welcome.models import ABOUT_ME, Passage, User
 from welcome.versions import with_statements
 
-from .. import actions, clocks
+from .. import actions
+from ..due import due_in_words
 from ..forms import AcceptForm, AnswerForm, AskForm, NoteForm
 from ..models import Question, Referral
 from ..opening import is_ours, open_referral, with_all_of_it
+from ..team_page import seen_by_team
 from .either import for_either_side
 
 
@@ -48,7 +50,7 @@ def page(
 ) -> dict[str, Any]:
     """What the page of a referral needs; `wrong` is an answer that was sent back."""
     person, ours = referral.person, is_ours(user, referral)
-    due, passages = referral.answer_due_on, _shared(referral)
+    (due, due_kind), passages = due_in_words(referral), _shared(referral)
     read = None if ours else passages
     return {
         "referral": referral,
@@ -61,11 +63,12 @@ def page(
         "map_since": _drawn_since(referral),
         "questions": _questions(referral, wrong),
         "notes": referral.notes.select_related("by"),
-        "due": due and clocks.in_words(due, timezone.localdate(), person.site.nation),
-        "due_kind": due and clocks.kind(due, timezone.localdate()),
+        "due": due,
+        "due_kind": due_kind,
         "accept_form": AcceptForm(workers=workers(referral)),
         "ask_form": AskForm(prefix="ask"),
         "note_form": NoteForm(prefix="note"),
+        **(seen_by_team(referral) if ours else {}),
     } | forms
 
 

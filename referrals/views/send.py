@@ -13,6 +13,7 @@ from django.forms import Form
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
+from django.utils.formats import date_format
 from django.views.decorators.http import require_POST
 
 from welcome.access import May, open_record, requires, who
@@ -23,7 +24,8 @@ from welcome.versions import with_statements
 
 from .. import actions
 from ..forms import AgreeForm, RequestForm
-from ..models import Need, Offer, Referral, Request, State
+from ..models import Agreement, Need, Offer, Referral, Request, State
+from ..standing import standing_of
 
 Done = TypeVar("Done")
 #: More offers than this are found by searching.
@@ -57,9 +59,9 @@ def agree(request: HttpRequest, pk: UUID) -> HttpResponse:
     person = open_record(user, made.person_id)
     passages = person.passages.current().exclude(prompt__in=ABOUT_ME).in_order()
     passages = passages.to_read()
-    newest = _drawn(person)
+    newest, initial = drawn(person), _said_before(made) | _until()
     form = AgreeForm(
-        request.POST or None, passages=passages, map=newest, initial=_until()
+        request.POST or None, passages=passages, map=newest, initial=initial
     )
     if form.is_valid() and "send" in request.POST:
         send = partial(actions.agree_and_send, made, by=user)
@@ -72,7 +74,7 @@ def agree(request: HttpRequest, pk: UUID) -> HttpResponse:
     if not drafts:
         messages.info(request, _sent_words(made, []))
         return redirect("welcome:person", person.pk)
-    chosen = _chosen(request, passages)
+    chosen = _chosen(request, passages, made)
     context = {
         "form": form,
         "person": person,
@@ -83,6 +85,8 @@ def agree(request: HttpRequest, pk: UUID) -> HttpResponse:
         "held_back": len(chosen) < len(passages),
         "banner": banner_for(person, who=_who(person, user), read=chosen),
         "newest": newest,
+        "has_hopes": person.hopes.exists(),
+        "shares_hopes": bool(request.POST.get("shares_hopes")),
         "map": newest if newest and request.POST.get("map") == str(newest.pk) else None,
     }
     return render(request, "referrals/agree.html", context)
@@ -105,6 +109,9 @@ def _unless_refused(
     """What was done; or None, and why not stands beside what was typed."""
     try:
         return act(**form.cleaned_data)
+    except actions.Unsaid as against:
+        form.add_error("despite", f"{against} Write why you ask all the same.")
+        return None
     except Refused as why:
         form.add_error(field, str(why))
         return None
@@ -148,10 +155,15 @@ def _choices(request: HttpRequest, person: Person, offers: Any) -> dict[str, Any
     found = found.for_need(about if about in Need.values else "").roomiest_first()
     shown = list(found.exclude(pk__in=ticked)[:AT_MOST])
     asked = person.referrals.open().exclude(state=State.DRAFT)
+    shown = [*offers.filter(pk__in=ticked).roomiest_first(), *shown]
+    against = standing_of(person, shown, said.get("need", "") or about)
+    for offer in shown:
+        offer.against = against.get(offer.pk, "")
     return {
         "person": person,
         "banner": banner_for(person),
-        "offers": [*offers.filter(pk__in=ticked).roomiest_first(), *shown],
+        "offers": shown,
+        "against": against,
         "asked": set(asked.values_list("offer_id", flat=True)),
         "chosen": {str(pk) for pk in ticked},
         "q": words,
@@ -160,21 +172,43 @@ def _choices(request: HttpRequest, person: Person, offers: Any) -> dict[str, Any
     }
 
 
-def _drawn(person: Person) -> MapVersion | None:
+def drawn(person: Person) -> MapVersion | None:
     """Their map as it is now, where anything is on it."""
     newest = person.maps.newest_first().first()
     return newest if newest and newest.needs else None
+
+
+def _said_before(made: Request) -> dict[str, Any]:
+    """Where they agreed beforehand that it may go on, nobody asks them again."""
+    before = _agreed_before(made)
+    if before is None:
+        return {}
+    day = date_format(timezone.localtime(before.asked_at), "j F Y")
+    words = f"{before.words} (Said on {day}: the same parts to somebody else who fits.)"
+    return {"words": words, "how": before.how, "may_go_on": True}
+
+
+def _agreed_before(made: Request) -> Agreement | None:
+    """The agreement of the try before this one, if it holds for the next as well."""
+    drafts = made.referrals.filter(state=State.DRAFT).exclude(previous=None)
+    draft = drafts.select_related("previous__agreement").first()
+    agreement = draft.previous.agreement if draft and draft.previous else None
+    return agreement if agreement and agreement.may_go_on else None
 
 
 def _until() -> dict[str, Any]:
     return {"until_on": timezone.localdate() + timedelta(days=182)}
 
 
-def _chosen(request: HttpRequest, passages: Any) -> list[Passage]:
-    """What is ticked; at first the person's own words that were read back."""
+def _chosen(request: HttpRequest, passages: Any, made: Request) -> list[Passage]:
+    """What is ticked; at first what was agreed before, or else their own words."""
     if request.method == "POST":
         ticked = set(request.POST.getlist("passages"))
         return [p for p in passages if str(p.pk) in ticked]
+    before = _agreed_before(made)
+    if before:
+        named = set(before.passages.values_list("pk", flat=True))
+        return [p for p in passages if p.pk in named]
     return [p for p in passages if p.is_persons_words]
 
 

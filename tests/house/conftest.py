@@ -82,6 +82,13 @@ def things(amina, sent, priya, tomasz, omar, carol, letters, narrative, site, te
         "draft": {"pk": welcome.begin(newcomer, by=priya).pk},
         "introduction": {"pk": make.make_introduction(team).pk},
         "referral": {"pk": sent.pk},
+        "referral_offer": {"pk": sent.pk, "offer": letters.pk},
+        "hand_on": {
+            "pk": referrals.propose_hand_on(
+                sent, by=omar, words="Nearer", offer=make.make_offer(letters.partner)
+            ).pk
+        },
+        "objection": {"pk": referrals.object_to(amina, letters.partner, by=priya).pk},
         "request": {"pk": sent.request_id},
         "question": {"pk": sent.pk, "question": question.pk},
         "offer": {"pk": letters.pk},
@@ -91,6 +98,7 @@ def things(amina, sent, priya, tomasz, omar, carol, letters, narrative, site, te
         "book": {"slug": narrative.storybook.slug},
         "story": {"book": narrative.storybook.slug, "slug": narrative.slug},
         "list": {"pk": uuid.uuid4()},
+        "person_other": {"pk": amina.pk, "other": newcomer.pk},
         "token": {"token": "x" * 43},
         "token_part": {"token": "x" * 43, "part": "needs"},
         "token_passage": {"token": "x" * 43, "pk": amina.passages.first().pk},

@@ -234,13 +234,13 @@ ACTS = {
 
 
 @pytest.mark.parametrize("to", ACTS)
-def test_what_has_ended_stays_ended(accepted, omar, to):
+def test_what_has_ended_stays_ended(accepted, omar, priya, to):
     ended = actions.say_farewell(
         accepted, by=omar, how="same", words="Done.", told_again="yes"
     )
     assert not MOVES[State.ENDED]
     with pytest.raises(Refused, match="moved on by Omar Aziz"):
-        ACTS[to](ended, omar)
+        ACTS[to](ended, priya if to == State.WITHDRAWN else omar)
 
 
 @pytest.mark.django_db(transaction=True)

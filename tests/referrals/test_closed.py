@@ -14,6 +14,8 @@ from welcome.refusals import Refused
 from .. import factories as make
 from .conftest import NEXT_STEP
 
+WEEKS = {"again_in_weeks": "4"}
+
 
 def text(answer):
     return answer.content.decode()
@@ -54,7 +56,9 @@ def test_nobody_is_stuck_with_a_partner_who_may_not_read(
     page = text(client.get(f"/referrals/{closed.pk}/"))
     assert f"/referrals/{closed.pk}/give-back/" in page
 
-    said = client.post(f"/referrals/{closed.pk}/give-back/", NEXT_STEP, follow=True)
+    said = client.post(
+        f"/referrals/{closed.pk}/give-back/", NEXT_STEP | WEEKS, follow=True
+    )
 
     assert "Amina" not in text(said)
     assert amina.holdings.get(until_at=None).team == team

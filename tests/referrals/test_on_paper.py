@@ -2,11 +2,13 @@
 
 import io
 import time
+import uuid
 
 import pypdf
 import pytest
 
-from welcome import paper
+from welcome import actions, paper
+from welcome.actions.redrawing import add_need
 from welcome.models import Event, Look
 from welcome.on_paper import card_of
 
@@ -160,3 +162,14 @@ def test_two_hundred_passages_come_to_paper_within_two_seconds(at_desk, amina, p
 
     assert "Part 199." in words(document)
     assert took < 2
+
+
+def test_the_map_and_the_hopes_stand_on_paper_in_words(at_desk, amina, priya):
+    hope = make.make_hope(amina, priya, words="To open one letter.")
+    actions.rate_hope(hope, by=priya, once=uuid.uuid4(), score=2)
+    draw = {"by": priya, "change": "need_added"}
+    actions.redraw(amina, add_need("Debt"), was=0, **draw)
+
+    text = words(read(at_desk.get(f"/people/{amina.pk}/story.pdf")))
+    assert "How it hangs together" in text and "Debt stands by itself" in text
+    assert "To open one letter." in text and "2 today" in text

@@ -99,7 +99,8 @@ def test_trying_elsewhere_survives_a_try_that_was_left_lying(
     assert "Would you sit with me while I open them?" in page
 
     answer = client.post(
-        f"/people/{amina.pk}/send-on/", asked(letters, again=str(back.pk))
+        f"/people/{amina.pk}/send-on/",
+        asked(letters, again=str(back.pk), despite="They rang: there is room now."),
     )
     assert answer.status_code == 302
     made = amina.requests.latest("made_at")

@@ -25,6 +25,7 @@ from .linking import ask_to_link, link, unlink
 from .maps import MapChanged, redraw
 from .meetings import log_call, plan_meeting, settle_meeting
 from .naming import name_me
+from .not_the_same import say_none_is_the_same, say_not_the_same
 from .people import welcome
 from .stories import add_passage
 from .supporters import add_supporter, end_supporter
@@ -70,6 +71,8 @@ __all__ = [
     "rewrite",
     "save",
     "say_farewell",
+    "say_none_is_the_same",
+    "say_not_the_same",
     "settle_meeting",
     "take_back",
     "type_total",

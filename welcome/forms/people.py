@@ -57,6 +57,7 @@ class StartForm(forms.Form):
         return Newcomer(
             site=self.site,
             name=formal or known_as,
+            known_as=known_as,
             born_on=born_on,
             born_year=born_year,
             phone=said.get("phone", ""),

@@ -11,7 +11,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("welcome", "0081_nobody_is_let_go_in_silence"),
+        ("welcome", "0032_two_are_two"),
     ]
 
     operations = [

@@ -14,6 +14,7 @@ from .linking import LinkAsked, Linking, Repointed
 from .maps import MapVersion
 from .meetings import Call, Meeting
 from .needs import Need
+from .not_the_same import NotTheSame
 from .people import Person
 from .places import Membership, Nation, Organisation, Role, Site, Team
 from .stories import ABOUT_ME, Passage, Prompt, Voice
@@ -53,6 +54,7 @@ __all__ = [
     "Message",
     "Nation",
     "Need",
+    "NotTheSame",
     "Organisation",
     "Passage",
     "Person",

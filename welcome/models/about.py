@@ -4,6 +4,7 @@ import uuid
 
 from django.db import models
 from django.db.models import Q
+from django.db.models.functions import Lower
 
 from .. import calendar, fairness
 from .people import Person
@@ -35,6 +36,11 @@ class ContactWish(models.Model):
     words = models.TextField(blank=True, help_text="In the person's words")
 
     class Meta:
+        indexes = [
+            models.Index(
+                Lower("email"), name="contact_by_email", condition=~Q(email="")
+            )
+        ]
         constraints = [
             models.CheckConstraint(
                 name="contact_wish_days_are_of_the_week",

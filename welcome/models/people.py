@@ -4,15 +4,17 @@ import secrets
 import uuid
 from datetime import date
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.conf import settings
+from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex, OpClass
 from django.db import models
 from django.db.models import F, Q, Value
 from django.db.models.functions import Concat, Lower
 from django.utils import timezone
 
+from ..find_keys import Facts, keys_of
 from .places import Site, Team
 
 if TYPE_CHECKING:
@@ -45,20 +47,19 @@ class PersonQuerySet(models.QuerySet["Person"]):
         mine = self.filter(team_id__in=user.team_ids)
         return mine.filter(Q(account=None) | ~Q(account_id=user.pk))
 
-    def with_what_it_has(self) -> "PersonQuerySet":
-        """The draft that is begun, if any, and whether another record is one with it:
-        most have neither, and so their page need not ask."""
-        from .conversations import Conversation
-
-        person = models.OuterRef("pk")
-        drafts = Conversation.objects.drafts().filter(person=person).values("pk")
-        return self.annotate(
-            has_linked=models.Exists(Person.objects.filter(linked_to=person)),
-            draft_id=models.Subquery(drafts[:1]),
-        )
+    def with_linked(self) -> "PersonQuerySet":
+        """Whether another record is one with it: most have none, and need not ask."""
+        linked = Person.objects.filter(linked_to=models.OuterRef("pk"))
+        return self.annotate(has_linked=models.Exists(linked))
 
     def open(self) -> "PersonQuerySet":
         return self.filter(is_open=True)
+
+    def bulk_create(self, objs: Any, *how: Any, **more: Any) -> Any:
+        people = list(objs)
+        for person in people:
+            person.find_keys = person.own_keys()
+        return super().bulk_create(people, *how, **more)
 
 
 class Person(models.Model):
@@ -81,6 +82,9 @@ class Person(models.Model):
         output_field=models.TextField(),
         db_persist=True,
     )
+    #: What twins are found by (find_keys.py). Kept in step by `save`; the database
+    #: empties them where something else changes a name, and the clock fills them.
+    find_keys = ArrayField(models.IntegerField(), null=True, editable=False)
     pronouns = models.CharField(max_length=30, blank=True)
     born_on = models.DateField(null=True, blank=True)
     born_year = models.PositiveSmallIntegerField(
@@ -127,6 +131,12 @@ class Person(models.Model):
             models.Index(fields=["site", "postcode"], name="person_twin_by_postcode"),
             models.Index("site", Lower("formal_name"), name="person_twin_by_formal"),
             GinIndex(OpClass("names", "gin_trgm_ops"), name="person_twin_by_name"),
+            GinIndex(fields=["find_keys"], name="person_by_find_keys"),
+            models.Index(
+                fields=["id"],
+                name="person_without_find_keys",
+                condition=Q(find_keys=None),
+            ),
         ]
         constraints = [
             models.CheckConstraint(
@@ -150,6 +160,16 @@ class Person(models.Model):
     def __str__(self) -> str:
         return self.known_as
 
+    def save(self, *args: Any, **how: Any) -> None:
+        self.find_keys = self.own_keys()
+        if how.get("update_fields") is not None:
+            how["update_fields"] = {*how["update_fields"], "find_keys"}
+        super().save(*args, **how)
+
+    def own_keys(self) -> list[int]:
+        facts = (self.known_as, self.formal_name, self.born_on, self.born_year)
+        return keys_of(Facts(self.site_id, *facts, self.postcode))
+
     @cached_property
     def holding(self) -> "Holding | None":
         """Who holds this person now."""
@@ -160,7 +180,7 @@ class Person(models.Model):
     def linkings_now(self) -> "list[Linking]":
         """The records that are one with this one, the latest first.
 
-        One query, or none: see `with_what_it_has`.
+        One query, or none: see `with_linked`.
         """
         from .linking import Linking
 
@@ -196,6 +216,14 @@ class Person(models.Model):
         if self.age is not None:
             return str(self.age)
         return f"born {self.born_year}" if self.born_year else ""
+
+    @property
+    def needs_in_words(self) -> list[str]:
+        """What they need to be there; at hand already where `at_a_glance` asked."""
+        at_hand: list[dict[str, str]] | None = getattr(self, "needs_at_hand", None)
+        if at_hand is None:
+            return [str(need) for need in self.access_needs.order_by("code", "pk")]
+        return [str(self.access_needs.model(**need)) for need in at_hand]
 
     @property
     def possessive(self) -> str:

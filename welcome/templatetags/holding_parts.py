@@ -31,7 +31,12 @@ def nobody_named(user: User) -> dict[str, Any]:
 
 @register.inclusion_tag("welcome/_handing_over.html")
 def handing_over(person: Person) -> dict[str, Any]:
-    """On a person's page: who is asked to hold them, or how to ask. One question."""
+    """On a person's page: who is asked to hold them, or how to ask.
+
+    One question, and none where `at_a_glance` has seen that nobody is asked.
+    """
+    if not getattr(person, "is_asked_for", True):
+        return {"person": person, "handover": None}
     rows = person.handovers.open().select_related(
         "to_team__site", "from_team__site", "to_worker"
     )

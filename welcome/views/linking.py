@@ -12,13 +12,13 @@ from django.views.decorators.http import require_POST
 from .. import actions, family
 from ..access import May, open_record, requires, who
 from ..banner import banner_for
-from ..comparing import Pair, newcomer_like, open_both
+from ..comparing import Pair, open_both
 from ..forms.linking import LinkForm, UndoForm, holders_of
 from ..linking.since import in_words, living_at, written_since
 from ..linking.snapshot import seen
-from ..models import Linking, Look, Person, User
+from ..models import Linking, Person, User
 from ..refusals import Refused
-from ..twins import Twin, likely_same
+from ..twins import Twin, likely_twins_of, seen_by
 
 
 @requires(May.LINK_RECORDS)
@@ -125,16 +125,8 @@ def _before_undoing(linking: Linking, person: Person, form: UndoForm) -> dict[st
 
 def _alike(person: Person, user: User) -> list[Twin]:
     """Whoever looks like them; a look at another team's people is written down."""
-    alike = family.one_of_each(likely_same(newcomer_like(person)))
-    twins = [t for t in alike if t.person not in (person, *_own(user))]
-    for twin in twins:
-        twin.is_mine = twin.person.team_id in user.team_ids
-    Look.objects.bulk_create(
-        Look(person=twin.person, by=user, why=Look.Why.TWIN)
-        for twin in twins
-        if not twin.is_mine
-    )
-    return twins
+    alike = family.one_of_each(likely_twins_of(person))
+    return seen_by(user, [t for t in alike if t.person not in (person, *_own(user))])
 
 
 def _own(user: User) -> list[Person]:

@@ -59,22 +59,27 @@ def people(request: HttpRequest) -> HttpResponse:
 @requires(May.WELCOME_PEOPLE)
 def person(request: HttpRequest, pk: UUID) -> HttpResponse:
     """The whole record on one page: about me first, then the story."""
-    person = open_record(who(request), pk)
+    person = open_record(who(request), pk, glance=True)
     story = story_of(person)
     context = {
         "person": person,
         "banner": banner_for(person, story=story),
         "passages": story,
-        "tasks": Task.objects.to_do()
-        .filter(decision__person__in=person.family)
-        .select_related("decision", "whose")[:8],
-        "draft_id": person.draft_id,  # type: ignore[attr-defined]  # by open_record
+        "tasks": _tasks_for(person),
         "may_link": may(who(request), May.LINK_RECORDS),
         "events": family.events_of(person)
         .exclude(what__in=DETAILS)
         .order_by("-at", "-pk")[:8],
     }
     return render(request, "welcome/person.html", context)
+
+
+def _tasks_for(person: Person) -> list[Task]:
+    """What the team has decided to do for them, where there is anything."""
+    if not (person.has_tasks or person.has_linked):  # type: ignore[attr-defined]
+        return []  # as `at_a_glance` and `with_linked` have seen
+    rows = Task.objects.to_do().filter(decision__person__in=person.family)
+    return list(rows.select_related("decision", "whose")[:8])
 
 
 @require_safe

@@ -12,9 +12,9 @@ from .. import actions
 from ..access import May, requires, who
 from ..family import one_of_each
 from ..forms.people import CloseForm, StartForm
-from ..models import Introduction, Look, Person, Team, User
+from ..models import Introduction, Person, Team, User
 from ..refusals import Refused
-from ..twins import Twin, likely_same
+from ..twins import Twin, introduced, likely_same, seen_by
 
 
 @requires(May.WELCOME_PEOPLE)
@@ -30,8 +30,12 @@ def start(request: HttpRequest) -> HttpResponse:
             conversation = actions.welcome(
                 by=user, team=team, introduction=introduction, **form.facts()
             )
+            others = [twin.person for twin in twins]
+            actions.say_none_is_the_same(conversation.person, others, by=user)
             return redirect("welcome:conversation", conversation.pk)
-    context = _page(form, twins, introduction, user)
+    elif introduction and not form.is_bound:
+        twins = seen_by(user, likely_same(introduced(introduction)))
+    context = _page(form, twins, introduction)
     return render(request, "welcome/start.html", context)
 
 
@@ -43,7 +47,7 @@ def twins(request: HttpRequest) -> HttpResponse:
     form = StartForm(request.POST, site=team.site)
     form.is_valid()
     found = _look_for_twins(form, user) if form.cleaned_data.get("known_as") else []
-    context = _page(form, found, _introduction(request), user)
+    context = _page(form, found, _introduction(request))
     return render(request, "welcome/_twins.html", context)
 
 
@@ -107,19 +111,10 @@ def _known(introduction: Introduction | None) -> dict[str, Any]:
 
 def _look_for_twins(form: StartForm, user: User) -> list[Twin]:
     """Whoever may be the same. Looking at another team's people is written down."""
-    alike = one_of_each(likely_same(form.newcomer()))
-    found = [t for t in alike if t.person.account_id != user.pk]
-    Look.objects.bulk_create(
-        Look(person=twin.person, by=user, why=Look.Why.TWIN)
-        for twin in found
-        if twin.person.team_id not in user.team_ids
-    )
-    return found
+    return seen_by(user, one_of_each(likely_same(form.newcomer())))
 
 
 def _page(
-    form: StartForm, twins: list[Twin], introduction: Introduction | None, user: User
+    form: StartForm, twins: list[Twin], introduction: Introduction | None
 ) -> dict[str, Any]:
-    for twin in twins:
-        twin.is_mine = twin.person.team_id in user.team_ids
     return {"form": form, "twins": twins, "introduction": introduction}

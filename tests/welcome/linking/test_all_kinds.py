@@ -242,7 +242,7 @@ def test_the_map_that_stood_stands_and_the_others_come_before_it(
         number = person.maps.count() + 1
         person.maps.create(
             number=number, made_by=priya, change="need_added",
-            needs=[{"id": "a", "kind": "money", "words": words}],
+            needs=[{"id": 1, "kind": "money", "words": words}],
         )  # fmt: skip
     before = all_rows()
     linking = link(amina, aminah)

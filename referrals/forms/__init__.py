@@ -1,0 +1,29 @@
+"""One form for each action that needs an answer: its fields are the action's words."""
+
+from .answering import (
+    AcceptForm,
+    AnswerForm,
+    AskForm,
+    FarewellForm,
+    NoteForm,
+    RoomForm,
+    ToldAgainForm,
+)
+from .sending import AgreeForm, RequestForm
+from .turns import DeclineForm, GiveBackForm, HandOnForm, PutRightForm
+
+__all__ = [
+    "AcceptForm",
+    "AgreeForm",
+    "AnswerForm",
+    "AskForm",
+    "DeclineForm",
+    "FarewellForm",
+    "GiveBackForm",
+    "HandOnForm",
+    "NoteForm",
+    "PutRightForm",
+    "RequestForm",
+    "RoomForm",
+    "ToldAgainForm",
+]

@@ -1,0 +1,64 @@
+"""What is said when somebody is given back, handed on, or a mistake is put right."""
+
+from typing import Any
+
+from django import forms
+from django.db.models import QuerySet
+
+from ..models import GiveBack, Offer
+from .boxes import box, choose
+
+_WEEKS = "again_in_weeks"
+
+
+class GiveBackForm(forms.Form):
+    """What a partner must say to hand a referral back. Both answers are needed."""
+
+    reason = choose("Why can you not help just now?", GiveBack, "Choose a reason")
+    suggestion = box(
+        "Who or what might help instead?",
+        "Suggest who or what might help instead",
+        hint="The welcome team will read this with the person.",
+    )
+    again_in_weeks = forms.IntegerField(
+        label="If you have no room: in about how many weeks may they ask again?",
+        required=False,
+        min_value=1,
+        max_value=104,
+        widget=forms.NumberInput(attrs={"inputmode": "numeric"}),
+    )
+
+    def clean(self) -> dict[str, Any]:
+        said: dict[str, Any] = super().clean() or {}
+        full = said.get("reason") == GiveBack.FULL
+        if full and not said.get("again_in_weeks") and not self.has_error(_WEEKS):
+            self.add_error(_WEEKS, "Write about how many weeks until there is room.")
+        return said
+
+
+class HandOnForm(forms.Form):
+    """Who would help better, and why. Asked of the person before anything moves."""
+
+    words = box(
+        "Why would it be better there?",
+        "Write why it would be better there",
+        hint="The welcome team reads it with the person.",
+    )
+
+    def __init__(self, *args: Any, offers: QuerySet[Offer], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["offer"] = forms.ModelChoiceField(
+            label="Who would help better?",
+            queryset=offers,
+            empty_label="Choose an offer",
+            error_messages={"required": "Choose who would help better"},
+        )
+        self.order_fields(["offer", "words"])
+
+
+class DeclineForm(forms.Form):
+    answer = box("Why not?", "Write a sentence, so that they know", rows=2)
+
+
+class PutRightForm(forms.Form):
+    why = box("What was the mistake?", "Write what the mistake was", rows=2)

@@ -1,0 +1,56 @@
+"""What a person asks for. One request may go to several partners."""
+
+import uuid
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+from django.utils import timezone
+
+from welcome.models import Need, Person
+
+
+class Urgency(models.TextChoices):
+    """How soon an answer is due, in working days: see `clocks.DAYS`."""
+
+    SOON = "soon", "Within two working days"
+    USUAL = "usual", "Within five working days"
+
+
+class Wants(models.TextChoices):
+    """What is meant where several are asked at once."""
+
+    ALL = "all", "All of these"
+    FIRST = "first", "The first who says yes"
+
+
+class Request(models.Model):
+    """What the person asks for. One request may go to several partners."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    person = models.ForeignKey(
+        Person, on_delete=models.PROTECT, related_name="requests"
+    )
+    words = models.TextField(help_text="What the person asks, in their words")
+    need = models.CharField(max_length=15, choices=Need, blank=True)
+    urgency = models.CharField(max_length=8, choices=Urgency, default=Urgency.USUAL)
+    made_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+"
+    )
+    made_at = models.DateTimeField(default=timezone.now)
+    #: The form's own key: sent twice by a double click, made once.
+    #: All of those asked shall help, or the first who says yes.
+    wants = models.CharField(max_length=5, choices=Wants, default=Wants.ALL)
+    #: Why somebody is asked although something stood against it: see `standing`.
+    despite = models.TextField(blank=True)
+    once = models.UUIDField(unique=True, default=uuid.uuid4, editable=False)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                name="request_wants_is_known", condition=Q(wants__in=["all", "first"])
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"Request {self.pk}"

@@ -1,0 +1,178 @@
+"""Handed on, tried elsewhere, objected to, put right: each on a page of its own."""
+
+from datetime import timedelta
+from typing import Any
+from uuid import UUID, uuid4
+
+from django.contrib import messages
+from django.db.models import QuerySet
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_POST
+
+from welcome.access import May, open_record, requires, who
+from welcome.banner import banner_for
+from welcome.models import ABOUT_ME, Passage, Person
+
+from .. import actions
+from ..forms import AgreeForm, DeclineForm, HandOnForm, PutRightForm
+from ..models import HandOn, Objection, Offer, Referral, State
+from ..opening import is_ours
+from .either import for_either_side
+from .referral import _theirs
+from .send import drawn
+
+
+@requires(May.ANSWER_REFERRALS)
+def hand_on(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """The partner says who would help better. The person is asked first."""
+    referral = _theirs(request, pk)
+    offers = Offer.objects.filter(site_id=referral.person.site_id)
+    others = offers.exclude(pk=referral.offer_id).select_related("partner")
+    form = HandOnForm(request.POST or None, offers=others.order_by("name", "pk"))
+    if form.is_valid():
+        actions.propose_hand_on(referral, by=who(request), **form.cleaned_data)
+        said = f"Proposed. {referral.called} is asked first; you hear what they say."
+        messages.success(request, said)
+        return redirect("referrals:referral", referral.pk)
+    context = {"form": form, "referral": referral, "person": referral.person}
+    return render(request, "referrals/hand_on.html", context)
+
+
+@requires(May.SEND_REFERRALS)
+def answer_hand_on(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """The team asks the person: what may the better place read?"""
+    proposal = _proposal(request, pk)
+    person = open_record(who(request), proposal.referral.person_id)
+    passages = person.passages.current().exclude(prompt__in=ABOUT_ME).in_order()
+    passages = passages.to_read()
+    until = {"until_on": timezone.localdate() + timedelta(days=182)}
+    newest = drawn(person)
+    form = AgreeForm(request.POST or None, passages=passages, map=newest, initial=until)
+    if form.is_valid():
+        agreed = {k: v for k, v in form.cleaned_data.items() if k != "may_go_on"}
+        actions.agree_hand_on(proposal, by=who(request), **agreed)
+        said = f"{person.possessive} story is with {proposal.offer.partner} now."
+        messages.success(request, said)
+        return redirect("welcome:person", person.pk)
+    return _hand_on_page(request, proposal, form, DeclineForm(), passages)
+
+
+@require_POST
+@requires(May.SEND_REFERRALS)
+def decline_hand_on(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """It stays as it is, and the partner hears why."""
+    proposal = _proposal(request, pk)
+    person = open_record(who(request), proposal.referral.person_id)
+    form = DeclineForm(request.POST)
+    if form.is_valid():
+        actions.decline_hand_on(proposal, by=who(request), **form.cleaned_data)
+        messages.success(request, "It stays as it was. The partner has been told.")
+        return redirect("referrals:referral", proposal.referral_id)
+    passages = person.passages.current().exclude(prompt__in=ABOUT_ME).in_order()
+    agree = AgreeForm(None, passages=passages.to_read())
+    return _hand_on_page(request, proposal, agree, form, passages.to_read())
+
+
+@require_POST
+@requires(May.SEND_REFERRALS)
+def try_elsewhere(request: HttpRequest, pk: UUID, offer: UUID) -> HttpResponse:
+    """Given back: the same request to another offer, in one press."""
+    ours = Referral.objects.from_teams_of(who(request))
+    back = get_object_or_404(ours.select_related("request", "person"), pk=pk)
+    person = open_record(who(request), back.person_id)
+    offers = Offer.objects.visible_to(who(request)).filter(site_id=person.site_id)
+    asked = back.request
+    made = actions.prepare(
+        person,
+        by=who(request),
+        once=uuid4(),
+        words=asked.words,
+        need=asked.need,
+        urgency=asked.urgency,
+        offers=[get_object_or_404(offers, pk=offer)],
+        previous=back,
+        despite=asked.despite,
+    )
+    return redirect("referrals:agree", made.pk)
+
+
+@for_either_side
+def put_right(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """A slip of the hand: opened again, or annulled, with a reason."""
+    visible = Referral.objects.visible_to(who(request))
+    rows = visible.select_related("person", "team", "partner", "agreement")
+    referral = get_object_or_404(rows, pk=pk)
+    reopens = referral.state in (State.ENDED, State.RETURNED)
+    form = PutRightForm(request.POST or None)
+    if form.is_valid():
+        act = actions.reopen if reopens else actions.annul
+        act(referral, by=who(request), **form.cleaned_data)
+        said = "Opened again." if reopens else "Annulled. They can no longer read it."
+        messages.success(request, said)
+        return redirect("referrals:referral", referral.pk)
+    context = {
+        "form": form,
+        "referral": referral,
+        "reopens": reopens,
+        "ours": is_ours(who(request), referral),
+    }
+    return render(request, "referrals/put_right.html", context)
+
+
+@require_POST
+@requires(May.SEND_REFERRALS)
+def object_to(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """The person does not want this partner again."""
+    ours = Referral.objects.from_teams_of(who(request)).select_related("partner")
+    referral = get_object_or_404(ours.select_related("person"), pk=pk)
+    actions.object_to(referral.person, referral.partner, by=who(request))
+    messages.success(request, f"Remembered. We say so when {referral.partner} is near.")
+    return redirect("referrals:referral", referral.pk)
+
+
+@require_POST
+@requires(May.SEND_REFERRALS)
+def lift_objection(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """They have thought again."""
+    theirs = Objection.objects.filter(
+        person__in=Person.objects.visible_to(who(request))
+    )
+    objection = get_object_or_404(theirs.select_related("person", "partner"), pk=pk)
+    actions.lift_objection(objection, by=who(request))
+    messages.success(request, f"{objection.partner} may be asked again.")
+    return redirect("welcome:person", objection.person_id)
+
+
+def _proposal(request: HttpRequest, pk: UUID) -> HandOn:
+    mine = HandOn.objects.visible_to(who(request)).select_related(
+        "referral__partner", "offer__partner", "proposed_by"
+    )
+    return get_object_or_404(mine, pk=pk)
+
+
+def _hand_on_page(
+    request: HttpRequest,
+    proposal: HandOn,
+    form: AgreeForm,
+    decline: DeclineForm,
+    passages: QuerySet[Passage],
+) -> HttpResponse:
+    person = proposal.referral.person
+    ticked = set(request.POST.getlist("passages"))
+    before = proposal.referral.agreement
+    named = {str(p.pk) for p in before.passages.all()} if before else set()
+    context: dict[str, Any] = {
+        "proposal": proposal,
+        "person": person,
+        "banner": banner_for(person),
+        "form": form,
+        "decline": decline,
+        "passages": passages,
+        "chosen": [p for p in passages if str(p.pk) in (ticked or named)],
+        "newest": (newest := drawn(person)),
+        "map": newest if newest and request.POST.get("map") == str(newest.pk) else None,
+        "has_hopes": person.hopes.exists(),
+    }
+    return render(request, "referrals/answer_hand_on.html", context)

@@ -1,0 +1,51 @@
+"""Two who look alike and are two: somebody said so, and is never asked again."""
+
+from uuid import UUID
+
+from django.conf import settings
+from django.db import models
+from django.db.models import F, Q
+from django.utils import timezone
+
+from .people import Person
+from .users import User
+
+
+class NotTheSameQuerySet(models.QuerySet["NotTheSame"]):
+    def visible_to(self, user: User) -> "NotTheSameQuerySet":
+        """Where one of both is held by a welcome team of this user."""
+        mine = Person.objects.visible_to(user).values("pk")
+        return self.filter(Q(one__in=mine) | Q(other__in=mine))
+
+    def others_than(self, person: Person) -> set[UUID]:
+        """Everybody of whom it was said that they are not this person."""
+        pairs = self.filter(Q(one=person) | Q(other=person))
+        both = pairs.values_list("one_id", "other_id")
+        return {pk for pair in both for pk in pair} - {person.pk}
+
+
+class NotTheSame(models.Model):
+    """`one` has the lower key of the two, so that a pair has one row only."""
+
+    one = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
+    other = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
+    said_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+"
+    )
+    said_at = models.DateTimeField(default=timezone.now, editable=False)
+
+    objects = NotTheSameQuerySet.as_manager()
+
+    class Meta:
+        verbose_name_plural = "not the same"
+        constraints = [
+            models.UniqueConstraint(
+                fields=["one", "other"], name="not_the_same_said_once_of_a_pair"
+            ),
+            models.CheckConstraint(
+                name="not_the_same_has_an_order", condition=Q(one__lt=F("other"))
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.one} and {self.other} are two people"
