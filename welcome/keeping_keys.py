@@ -5,6 +5,12 @@ from .models import Person
 _AT_ONCE = 1000
 
 
+def renew(*people: Person) -> None:
+    """At once, where a name or a birthday was written without `save`."""
+    for person in Person.objects.filter(pk__in=[person.pk for person in people]):
+        person.save(update_fields=["find_keys"])
+
+
 def fill(at_most: int = 200_000) -> int:
     """How many were made findable. Somebody changed meanwhile waits for next time."""
     done = 0

@@ -7,6 +7,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from .. import trail
+from ..keeping_keys import renew
 from ..linking import joining, moving, since
 from ..linking.pen import Pen, put_back
 from ..linking.snapshot import seen
@@ -37,6 +38,7 @@ def link(
         stood=moving.stood(kept),
     )  # fmt: skip
     _join(Pen(linking), kept, other, by)
+    renew(kept, other)
     pair = LinkAsked.objects.filter(answered_at=None, ours__in=[kept, other])
     pair.filter(theirs__in=[kept, other]).update(answered_at=timezone.now())
     trail.record(
@@ -58,6 +60,7 @@ def unlink(linking: Linking, *, by: User, since: str) -> Linking:
             "This record was linked with yet another since. Undo that link first."
         )
     _part(linking, other.pk, since)
+    renew(kept, other)
     linking.undone_at, linking.undone_by = timezone.now(), by
     linking.since = since
     linking.save(update_fields=["undone_at", "undone_by", "since"])

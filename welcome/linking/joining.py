@@ -6,12 +6,14 @@ Each takes the pen, so that every column can be given back as it was.
 from django.utils import timezone
 
 from .. import trail
+from ..facts import FAIR
 from ..models import Equality, Holding, Person, User
 from ..refusals import Refused
 from .parts import OTHER, PARTS, REACH, reach_of, wish_columns
 from .pen import Pen
 
-_ANSWERS = ("ethnicity", "gender", "disability")
+#: The ethnic group goes with the nation whose list it is from.
+_ANSWERS = [answer for answer in FAIR if answer != "ethnicity"]
 
 
 def join_facts(pen: Pen, kept: Person, other: Person) -> None:
@@ -45,6 +47,8 @@ def join_equality(pen: Pen, kept: Person, other: Person) -> None:
         return
     answers = {name: getattr(theirs, name) for name in _ANSWERS}
     gaps = {k: v for k, v in answers.items() if v and not getattr(ours, k)}
+    if theirs.ethnicity and not ours.ethnicity:
+        gaps |= {"ethnicity": theirs.ethnicity, "nation": theirs.nation}
     pen.set(ours, **gaps)
 
 
