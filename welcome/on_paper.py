@@ -7,6 +7,7 @@ from django.utils.formats import date_format
 
 from .banner import banner_for
 from .crisis import lines_for
+from .family import holdings_of
 from .hopes_seen import HopeSeen, open_hopes
 from .models import Holding, Passage, Person, Prompt
 from .versions import with_statements
@@ -32,7 +33,7 @@ def story_of(person: Person, *, made_by: str) -> dict[str, Any]:
     """The story as this room keeps it. Another room adds who was asked to help."""
     passages = person.passages.current().to_read().in_order()
     told = with_statements(passages.exclude(prompt__in=_ABOVE))
-    held = person.holdings.select_related("team", "partner").order_by("from_at")
+    held = holdings_of(person).select_related("team", "partner").order_by("from_at")
     name = person.formal_name or person.known_as
     return _top(person, made_by) | {
         "title": f"{name}: the whole story",

@@ -233,3 +233,33 @@ def test_two_thousand_events_and_two_hundred_passages_take_under_two_seconds(
     print(f"linked in {linked - began}, undone in {undone - linked}")
     assert linked - began < timedelta(seconds=2)
     assert undone - linked < timedelta(seconds=2)
+
+
+def test_the_map_that_stood_stands_and_the_others_come_before_it(
+    amina, aminah, priya, link, ruth, all_rows
+):
+    for person, words in ((amina, "Debt"), (aminah, "Sleep"), (aminah, "Sleep well")):
+        number = person.maps.count() + 1
+        person.maps.create(
+            number=number, made_by=priya, change="need_added",
+            needs=[{"id": 1, "kind": "money", "words": words}],
+        )  # fmt: skip
+    before = all_rows()
+    linking = link(amina, aminah)
+
+    drawn = amina.maps.order_by("number").values_list("number", "needs__0__words")
+    assert list(drawn) == [(1, "Sleep"), (2, "Sleep well"), (3, "Debt")]
+    actions.unlink(linking, by=ruth, since="kept")
+    assert all_rows() == before
+
+
+def test_whoever_is_asked_to_hold_one_of_them_answers_first(
+    amina, aminah, priya, ruth, team, link
+):
+    aminah.handovers.create(
+        from_team=team, to_team=team, to_worker=ruth, offered_by=priya,
+        why="She knows her", answer_due_on=timezone.localdate(),
+    )  # fmt: skip
+
+    with pytest.raises(Refused, match="asked to hold one of the two"):
+        link(amina, aminah)
