@@ -1,5 +1,7 @@
 """A lead brings over the list that her team has kept until today."""
 
+from datetime import date
+
 import pytest
 
 from welcome.importing import batches
@@ -23,7 +25,8 @@ def lena(team):
 
 @pytest.mark.parametrize("width", [1280, 375])
 def test_a_list_is_brought_over(walk, lena, amina, tmp_path, width):
-    Person.objects.filter(pk=amina.pk).update(born_on="1988-08-12")
+    amina.born_on = date(1988, 8, 12)
+    amina.save()
     file = tmp_path / "our people.csv"
     file.write_text(LIST)
     lena_at = walk(f"list-{width}", width=width).sign_in(lena)

@@ -123,6 +123,7 @@ def test_a_story_is_told_once(walk, priya, omar, carol, letters, team, site, let
     partner.sees("Choose a reason")
     partner.tick("We have no room just now")
     partner.write("Who or what might help instead?", "Ask us again in March.")
+    partner.write("in about how many weeks", "12")
     partner.press("^Give back")
     person = Person.objects.get(pk=person.pk)
     assert person.holding.team == team
@@ -131,7 +132,9 @@ def test_a_story_is_told_once(walk, priya, omar, carol, letters, team, site, let
     morag.go("/today/")
     morag.follow("Decide what is next")
     morag.follow("Try elsewhere, same story")
+    morag.sees("They said: ask again from")
     morag.tick("Letters and debt")
+    morag.write("Why ask all the same?", "They rang: there is room now.")
     morag.press("Go on to what to share")
     morag.write("What did they say?", "Aye, again.")
     morag.tick("On the phone")

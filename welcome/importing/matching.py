@@ -18,7 +18,10 @@ from ..phones import digits
 from ..twins import Newcomer, Twin, likely_same
 from .told import Told
 
-#: As `twins` weighs, and a little less: rather ask once too often.
+#: Rather asked once too often than one person brought over twice: below what is
+#: shown as strong to somebody who can look up and ask.
+_ASK_FROM = 5.5
+#: As `twins` weighs, and a little less.
 _WORTH_ASKING = 5.4
 
 
@@ -47,7 +50,8 @@ def strong_twins(
     found: dict[int, Twin] = {}
     for number, each in told.items():
         if near.is_worth_asking(each):
-            twins = [t for t in likely_same(_newcomer(each, site)) if t.is_strong]
+            alike = likely_same(_newcomer(each, site))
+            twins = [twin for twin in alike if twin.score >= _ASK_FROM]
             if twins:
                 found[number] = twins[0]
     return found

@@ -167,7 +167,8 @@ class Person(models.Model):
         super().save(*args, **how)
 
     def own_keys(self) -> list[int]:
-        facts = (self.known_as, self.formal_name, self.born_on, self.born_year)
+        born_on = Person._meta.get_field("born_on").to_python(self.born_on)
+        facts = (self.known_as, self.formal_name, born_on, self.born_year)
         return keys_of(Facts(self.site_id, *facts, self.postcode))
 
     @cached_property
