@@ -9,6 +9,7 @@ from urllib.parse import urlparse
 
 from csp.constants import NONCE, SELF, STRICT_DYNAMIC
 
+from .bells import bells
 from .variables import (
     address,
     at_least,
@@ -268,28 +269,7 @@ CELERY_TIMEZONE = "Europe/London"
 # the rest is found by its name, `tasks`
 CELERY_IMPORTS = ["welcome.reminders", "welcome.importing.tasks"]
 CELERY_BEAT_SCHEDULE_FILENAME = str(VAR_DIR / "beat")
-CELERY_BEAT_SCHEDULE = {
-    name: {"task": task, "schedule": seconds, "options": {"expires": seconds * 2}}
-    for name, task, seconds in [
-        (
-            "carry the outbox",
-            "welcome.tasks.deliver_outbox",
-            at_least("OUTBOX_SWEEP_SECONDS", 1, default=5),
-        ),
-        ("beat the heart", "welcome.tasks.beat_heart", 10),
-        ("carry the teams' own lists", "welcome.importing.tasks.carry_imports", 10),
-        (
-            "empty lists after their last day",
-            "welcome.importing.tasks.empty_imports",
-            3600,
-        ),
-        ("remind of handovers", "welcome.reminders.remind_of_handovers", 900),
-        ("keep everybody findable", "welcome.tasks.keep_findable", 600),
-        ("keep consent", "storybooks.tasks.keep_consent", 600),
-        ("watch the clocks", "referrals.tasks.watch_clocks", 300),
-        ("count up the months", "referrals.tasks.count_up", 900),
-    ]
-}
+CELERY_BEAT_SCHEDULE = bells(at_least("OUTBOX_SWEEP_SECONDS", 1, default=5))
 
 # ── Language and time ────────────────────────────────────────────────────────
 LANGUAGE_CODE = "en-gb"
