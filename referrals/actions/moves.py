@@ -6,6 +6,7 @@ from django.utils import timezone
 
 from welcome import actions as welcome
 from welcome import trail
+from welcome.locking import locked as lock
 from welcome.models import Event, Membership, Role, User
 from welcome.refusals import Refused
 
@@ -15,11 +16,11 @@ from ..models.referral import WITH_PARTNER
 
 def locked(referral: Referral) -> Referral:
     """As it stands now, and nobody else's until this transaction ends."""
-    fresh = Referral.objects.select_for_update(of=("self",)).select_related(
+    fresh = Referral.objects.select_related(
         "person__team", "person__site", "team__site", "partner", "offer", "request",
         "agreement", "moved_by", "sent_by", "worker",
     )  # fmt: skip
-    return fresh.get(pk=referral.pk)
+    return lock(fresh, referral.pk)
 
 
 def move(

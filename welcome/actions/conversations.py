@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from .. import trail
 from ..boxes import PASSAGES
+from ..locking import locked
 from ..models import Conversation, Draft, Introduction, Person, User
 from ..refusals import Refused
 from . import about, introductions
@@ -135,10 +136,10 @@ def finish(
 
 def _still_a_draft(conversation: Conversation) -> Conversation:
     """Locked and unfinished, or Refused."""
-    fresh = Conversation.objects.select_for_update(of=("self",)).select_related(
+    fresh = Conversation.objects.select_related(
         "person__team", "person__site", "team", "listener", "finished_by"
     )
-    conversation = fresh.get(pk=conversation.pk)
+    conversation = locked(fresh, conversation.pk)
     if not conversation.is_draft:
         raise Refused(
             f"{conversation.finished_by} has finished this conversation. "

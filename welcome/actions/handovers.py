@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from .. import trail
 from ..calendar import working_days_after
+from ..locking import locked as lock
 from ..models import Event, Handover, Person, Role, Team, User
 from ..refusals import Refused
 from .moving import nothing_in_the_way
@@ -120,8 +121,7 @@ def still_open(handover: Handover, *, by: User, pressed: Handover.State) -> Hand
 
 
 def locked(person: Person) -> Person:
-    rows = Person.objects.select_for_update(of=("self",)).select_related("team__site")
-    return rows.get(pk=person.pk)
+    return lock(Person.objects.select_related("team__site"), person.pk)
 
 
 def leads_of(team: Team) -> list[str]:
@@ -175,10 +175,10 @@ def _is_a_colleague(person: Person, holding: Any, to_worker: User | None) -> Non
 
 
 def _fresh(handover: Handover) -> Handover:
-    rows = Handover.objects.select_for_update(of=("self",)).select_related(
+    rows = Handover.objects.select_related(
         "person__site", "from_team__site", "to_team__site", "to_worker", "answered_by"
     )
-    return rows.get(pk=handover.pk)
+    return lock(rows, handover.pk)
 
 
 def _happened(what: str, handover: Handover, *, by: User) -> Event:

@@ -6,6 +6,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from .. import trail
+from ..locking import locked
 from ..models import Hope, Person, Rating, User, Voice
 from ..refusals import Refused
 from .stories import tell_their_team
@@ -115,5 +116,4 @@ def _rated(hope: Hope, rating: Rating) -> None:
 
 
 def _locked(hope: Hope) -> Hope:
-    rows = Hope.objects.select_for_update(of=("self",))
-    return rows.select_related("person__team").get(pk=hope.pk)
+    return locked(Hope.objects.select_related("person__team"), hope.pk)

@@ -1,6 +1,7 @@
 """Two at once: two leads, the other way round; and words that are on their way."""
 
 from threading import Barrier, Thread
+from time import sleep
 
 import pytest
 from django.db import connection, transaction
@@ -65,3 +66,25 @@ def test_words_on_their_way_come_to_the_record_that_stayed(amina, aminah, ruth, 
 
     assert together(link, write) == [None, None]
     assert Passage.objects.get(words="I was just saying.").person == amina
+
+
+def test_a_conversation_finished_while_its_record_is_linked_loses_no_word(
+    amina, aminah, ruth, priya
+):
+    conversation = actions.begin(aminah, by=priya)
+    mark = seen(amina, aminah)
+    linked = Barrier(2)
+
+    def link():
+        with transaction.atomic():
+            actions.link(amina, aminah, by=ruth, why="x", rules={}, as_seen=mark)
+            linked.wait()
+            sleep(0.3)  # the other one waits for the lock by now
+
+    def finish():
+        linked.wait()
+        said = {"brought": "All of it, told once."}
+        actions.finish(conversation, by=priya, said=said, read_back=True)
+
+    assert together(link, finish) == [None, None]
+    assert Passage.objects.get(words="All of it, told once.").person == amina
