@@ -6,6 +6,7 @@ from typing import Any
 from django.db import transaction
 from django.utils import timezone
 
+from welcome.locking import locked
 from welcome.models import MapVersion, Passage, User
 from welcome.refusals import Refused
 
@@ -109,10 +110,8 @@ def let_go(referral: Referral, *, by: User) -> None:
 
 
 def _open(proposal: HandOn, by: User) -> tuple[HandOn, Referral]:
-    fresh = HandOn.objects.select_for_update(of=("self",)).select_related(
-        "referral", "offer__partner", "proposed_by"
-    )
-    proposal = fresh.get(pk=proposal.pk)
+    rows = HandOn.objects.select_related("referral", "offer__partner", "proposed_by")
+    proposal = locked(rows, proposal.pk)
     referral = moves.locked(proposal.referral)
     check("answer_hand_on", referral, by)
     if proposal.answered_at:

@@ -6,6 +6,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from welcome import trail
+from welcome.locking import locked
 from welcome.models import Event, Membership, Role, Site, User
 from welcome.refusals import Refused
 
@@ -14,9 +15,10 @@ from ..models import Consent, Narrative, State
 
 def lock(narrative: Narrative) -> Narrative:
     """The row as it is now, and nobody else's until this transaction ends."""
-    rows = Narrative.objects.select_for_update(of=("self",))
-    rows = rows.select_related("storybook__site", "site", "contributor__organisation")
-    return rows.get(pk=narrative.pk)
+    rows = Narrative.objects.select_related(
+        "storybook__site", "site", "contributor__organisation"
+    )
+    return locked(rows, narrative.pk)
 
 
 def check(narrative: Narrative, state: State) -> None:
