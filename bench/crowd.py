@@ -17,13 +17,14 @@ WITH old AS (
 ), size AS (SELECT count(*) AS n FROM old), made AS (
     INSERT INTO welcome_person (
         id, site_id, team_id, reference, known_as, formal_name, pronouns, born_on,
-        postcode, address, language, interpreter, made_at, is_open
+        postcode, address, language, interpreter, made_at, is_open, gp_practice,
+        gp_phone
     )
     SELECT gen_random_uuid(), b.site_id, b.team_id,
         'LW-' || upper(substr(md5(g::text || %(salt)s), 1, 8)), a.known_as,
         a.known_as || ' ' || split_part(b.formal_name, ' ', -1), '',
         date '1935-01-01' + (g * 7919 %% 26000)::int, b.postcode, '', '', '',
-        now(), true
+        now(), true, '', ''
     FROM generate_series(1, %(count)s) AS g, size
     JOIN old AS a ON true JOIN old AS b ON true
     WHERE a.n = 1 + g %% size.n AND b.n = 1 + (g * 31) %% size.n
@@ -31,9 +32,10 @@ WITH old AS (
 ), reach AS (
     INSERT INTO welcome_contactwish (
         person_id, phone, phone_digits, email, may_call, may_text, may_leave_message,
-        may_say_who_we_are, may_email, may_post, words
+        may_say_who_we_are, may_email, may_post, words, days, times, may_say
     )
-    SELECT id, '', '', '', false, false, false, false, false, false, '' FROM made
+    SELECT id, '', '', '', false, false, false, false, false, false, '', '', '', ''
+    FROM made
 )
 INSERT INTO welcome_holding (id, person_id, team_id, from_at, begun_by_id)
 SELECT gen_random_uuid(), id, team_id, now(),

@@ -124,7 +124,7 @@ def _copy_people(
     columns = (
         "id, site_id, team_id, reference, known_as, formal_name, pronouns, born_on, "
         "born_year, postcode, address, language, interpreter, made_at, is_open, "
-        "find_keys"
+        "find_keys, gp_practice, gp_phone"
     )
     with cursor.copy(f"COPY welcome_person ({columns}) FROM STDIN") as copy:
         for row in _rows(everybody, site, team):
@@ -139,7 +139,7 @@ def _rows(
             site.pk, one.called, one.formal, one.born_on, one.born_year, one.postcode
         )
         born = (one.born_on, one.born_year)
-        reach = (one.postcode, "", "", "", _MADE, False, keys_of(facts))
+        reach = (one.postcode, "", "", "", _MADE, False, keys_of(facts), "", "")
         reference = f"T{n:011}"
         names = (reference, one.called, one.formal, "")
         yield (one.pk, site.pk, team.pk, *names, *born, *reach)
@@ -147,7 +147,10 @@ def _rows(
 
 def _copy_reach(cursor: psycopg.Cursor[object], everybody: list[Somebody]) -> None:
     may = "may_call, may_text, may_leave_message, may_say_who_we_are, may_email"
-    columns = f"person_id, phone, phone_digits, email, {may}, may_post, words"
+    columns = (
+        f"person_id, phone, phone_digits, email, {may}, may_post, words, "
+        "days, times, may_say"
+    )
     with cursor.copy(f"COPY welcome_contactwish ({columns}) FROM STDIN") as copy:
         for one in everybody:
-            copy.write_row((one.pk, one.phone, one.phone, "", *[False] * 6, ""))
+            copy.write_row((one.pk, one.phone, one.phone, "", *[False] * 6, *[""] * 4))
