@@ -57,12 +57,11 @@ def loads_of(user: User) -> list[Load]:
 
 def _carried(user: User) -> dict[UUID, dict[str, Any]]:
     rows = helped_by_partners_of(user).order_by().values("worker")
-    counted = rows.annotate(
+    counted: Any = rows.annotate(
         open=Count("pk"),
         begun=Count("pk", filter=Q(state=State.HELPING)),
         paused=Count("pk", filter=Q(state=State.PAUSED)),
         not_begun=Count("pk", filter=Q(state=State.ACCEPTED)),
         oldest=Min("answered_at"),
     )
-    plain: list[dict[str, Any]] = [dict(row) for row in counted]
-    return {row.pop("worker"): row for row in plain}
+    return {row.pop("worker"): row for row in counted}

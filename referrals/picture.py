@@ -78,14 +78,14 @@ def _sent_to(user: User) -> QuerySet[Referral]:
 def _by_month(sent: QuerySet[Referral]) -> list[dict[str, Any]]:
     rows = sent.annotate(month=TruncMonth("sent_at")).values("month")
     in_time = Q(answer_due_on__gte=TruncDate("answered_at"))
-    counted = rows.annotate(
+    counted: Any = rows.annotate(
         asked=Count("pk"),
         answered=Count("answered_at"),
         in_time=Count("pk", filter=in_time),
         yes=Count("worker"),
         back=Count("pk", filter=Q(state=State.RETURNED)),
     )
-    return [dict(row) for row in counted.order_by("month")]
+    return list(counted.order_by("month"))
 
 
 def _middle_days(sent: QuerySet[Referral]) -> int | None:

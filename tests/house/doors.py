@@ -108,7 +108,7 @@ DOORS = {
     "referrals:discard": ("post", "request", (401, 409, 404, 403, 403, 403, 403, 403)),
     "referrals:inbox": ("get", None, (302, 403, 403, 200, 200, 403, 403, 200)),
     "referrals:triage": ("get", None, (302, 403, 403, 200, 200, 403, 403, 200)),
-    "referrals:triage_at": ("get", "referral", (302, 403, 403, 302, 302, 403, 403, 404)),
+    "referrals:triage_at": ("get", "referral", (302, 403, 403, 200, 200, 403, 403, 404)),
     "referrals:team": ("get", None, (302, 403, 403, 200, 200, 403, 403, 200)),
     "referrals:worker": ("get", "worker", (302, 403, 403, 200, 200, 403, 403, 404)),
     "referrals:our_picture": ("get", None, (302, 403, 403, 200, 200, 403, 403, 200)),
