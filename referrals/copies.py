@@ -61,4 +61,5 @@ def _agreed(referral: Referral) -> dict[str, Any] | None:
         "ended_at": agreement.withdrawn_at,
         "passages": [passage.pk for passage in agreement.passages.all()],
         "map": agreement.map and agreement.map.number,
+        "who_else_helps": agreement.shares_helpers,
     }

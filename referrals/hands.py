@@ -24,6 +24,7 @@ HANDS: dict[str, set[Side]] = {
     "accept": {Side.PARTNER},
     "give_back": {Side.PARTNER},
     "begin": {Side.PARTNER},
+    "name_worker": {Side.PARTNER},
     "pause": {Side.PARTNER},
     "note": {Side.PARTNER},
     "farewell": {Side.PARTNER},

@@ -61,6 +61,7 @@ SENTENCES = {
     "referral.sent": "The story was sent to {holder}",
     "referral.accepted": "{holder} said yes",
     "referral.helping": "{holder} began to help",
+    "referral.worker_named": "{holder} named who it is there now",
     "referral.paused": "{holder} paused for now",
     "referral.returned": "{holder} gave back to the welcome team",
     "referral.ended": "{holder} said farewell",

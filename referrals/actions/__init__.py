@@ -11,6 +11,7 @@ from .drafting import Unsaid
 from .handing_on import agree_hand_on, decline_hand_on, propose_hand_on
 from .helping import add_note, begin_helping, pause, resume, say_farewell
 from .moving import accept, decide, give_back, withdraw
+from .naming import name_worker
 from .objecting import lift_objection, object_to
 from .offering import set_room
 from .printing import print_out, take_copy
@@ -33,6 +34,7 @@ __all__ = [
     "discard",
     "give_back",
     "lift_objection",
+    "name_worker",
     "object_to",
     "pause",
     "prepare",

@@ -55,6 +55,7 @@ def agree_hand_on(
     until_on: date,
     map: MapVersion | None = None,
     shares_hopes: bool = False,
+    shares_helpers: bool = False,
 ) -> Referral:
     """With the person's yes the same request goes on to the better place.
 
@@ -74,6 +75,7 @@ def agree_hand_on(
     )
     agreed: dict[str, Any] = {"words": words, "how": how, "until_on": until_on}
     shares: dict[str, Any] = {"map": map, "shares_hopes": shares_hopes}
+    shares["shares_helpers"] = shares_helpers
     new = send(new, by=by, passages=passages, **agreed, **shares)
     if old.state == State.SENT:
         _asked_no_more(old, proposal, by=by)

@@ -35,7 +35,7 @@ def accept(
     """
     worker = worker or by
     check("accept", referral, by)
-    _works_there(worker, referral)
+    works_there(worker, referral)
     request = Request.objects.select_for_update(of=("self",)).get(
         pk=referral.request_id
     )
@@ -142,7 +142,7 @@ def withdraw(referral: Referral, *, by: User) -> Referral:
     return referral
 
 
-def _works_there(worker: User, referral: Referral) -> None:
+def works_there(worker: User, referral: Referral) -> None:
     there = Membership.objects.leading(referral.partner).filter(user=worker)
     if not there.exists():
         raise Refused(f"{worker} does not work at {referral.partner}. Choose who does.")

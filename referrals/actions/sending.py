@@ -74,6 +74,7 @@ def agree_and_send(
     until_on: date,
     map: MapVersion | None = None,
     shares_hopes: bool = False,
+    shares_helpers: bool = False,
     may_go_on: bool = False,
 ) -> list[Referral]:
     """Write down what the person agreed to, and take the story to each partner.
@@ -91,6 +92,7 @@ def agree_and_send(
     drafting.has_room([draft.offer for draft in drafts])
     agreed: dict[str, Any] = {"words": words, "how": how, "until_on": until_on}
     agreed |= {"map": map, "shares_hopes": shares_hopes, "may_go_on": may_go_on}
+    agreed["shares_helpers"] = shares_helpers
     return [send(draft, by=by, passages=passages, **agreed) for draft in drafts]
 
 

@@ -103,6 +103,8 @@ class AgreeForm(Tentative):
         label="What they hope for, and how near it is", required=False
     )
 
+    shares_helpers = forms.BooleanField(label="Who else helps them", required=False)
+
     def __init__(
         self,
         *args: Any,

@@ -35,6 +35,8 @@ class Agreement(models.Model):
     )
     shares_map = models.BooleanField(default=False, db_default=False)
     shares_hopes = models.BooleanField(default=False, db_default=False)
+    #: Whether this partner may know which other partners help.
+    shares_helpers = models.BooleanField(default=False, db_default=False)
     words = models.TextField(help_text="What the person said when asked")
     how = models.CharField(max_length=15, choices=How)
     asked_by = models.ForeignKey(

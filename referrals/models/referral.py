@@ -173,6 +173,18 @@ class Referral(models.Model):
                 condition=Q(state__in=["accepted", "helping", "paused"]),
             ),
             models.Index(
+                fields=["partner", "worker", "-moved_at", "-id"],
+                name="referral_of_a_worker",
+                condition=Q(state__in=["accepted", "helping", "paused"]),
+                include=["state", "answered_at"],
+            ),
+            models.Index(
+                fields=["partner", "sent_at"],
+                name="referral_sent_to_a_partner",
+                condition=Q(sent_at__isnull=False),
+                include=["answered_at", "answer_due_on", "state", "reason"],
+            ),
+            models.Index(
                 fields=["team", "answer_due_on", "id"],
                 name="referral_waiting_for_partner",
                 condition=Q(state="sent"),

@@ -1,6 +1,7 @@
 """Parts of this room on the pages of others. A template's string is no import."""
 
 from typing import Any
+from uuid import UUID
 
 from django import template
 from django.db.models import Count, IntegerField, OuterRef, Subquery
@@ -55,6 +56,14 @@ def who_may_read(person: Person) -> dict[str, Any]:
     """Which partners may read what of the story now, and until when."""
     agreed = [referral for referral in _asked(person) if referral.agreement_id]
     return {"referrals": agreed, "person": person}
+
+
+@register.inclusion_tag("referrals/_who_else_helps.html")
+def who_else_helps(person: Person, partner: UUID | None) -> dict[str, Any]:
+    """Other partners who help now: only where the person agreed that it is known."""
+    others = person.referrals.filter(state__in=[State.ACCEPTED, State.HELPING])
+    others = others.exclude(partner=partner).select_related("partner", "offer")
+    return {"others": others.order_by("partner__name", "pk")[:AT_MOST]}
 
 
 def _asked(person: Person) -> list[Referral]:

@@ -4,12 +4,15 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from welcome.access import May, requires, who
+from welcome.access import May, may, requires, who
+from welcome.models import User
 from welcome.pages import page_of
 
 from ..due import due_in_words
-from ..models import Referral
+from ..models import Offer, Referral
 from ..models.referral import WITH_PARTNER
+
+_OFFERS_BESIDE = 3
 
 
 @require_safe
@@ -27,8 +30,17 @@ def inbox(request: HttpRequest) -> HttpResponse:
         "waiting": [(r, *due_in_words(r)) for r in waiting.rows],
         "page": waiting,
         "helping": helping,
+        "anybody_waits": bool(waiting.rows),
+        "offers": _offers(who(request)),
+        "may_keep": may(who(request), May.KEEP_OFFERS),
     }
     return render(request, "referrals/inbox.html", context)
+
+
+def _offers(user: User) -> list[Offer]:
+    """The few that fit beside the inbox; a partner with more has a page for them."""
+    ours = Offer.objects.filter(partner_id__in=user.partner_ids)
+    return list(ours.order_by("name", "pk")[:_OFFERS_BESIDE])
 
 
 @require_safe

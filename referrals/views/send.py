@@ -87,6 +87,7 @@ def agree(request: HttpRequest, pk: UUID) -> HttpResponse:
         "newest": newest,
         "has_hopes": person.hopes.exists(),
         "shares_hopes": bool(request.POST.get("shares_hopes")),
+        "shares_helpers": bool(request.POST.get("shares_helpers")),
         "map": newest if newest and request.POST.get("map") == str(newest.pk) else None,
     }
     return render(request, "referrals/agree.html", context)

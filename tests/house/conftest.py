@@ -92,6 +92,7 @@ def things(amina, sent, priya, tomasz, omar, carol, letters, narrative, site, te
         "request": {"pk": sent.request_id},
         "question": {"pk": sent.pk, "question": question.pk},
         "offer": {"pk": letters.pk},
+        "worker": {"pk": omar.pk},
         "change": {"pk": change.pk},
         "measure": {"slug": "introductions"},
         "narrative": {"pk": narrative.pk},

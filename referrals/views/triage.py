@@ -1,0 +1,93 @@
+"""One after the other: read a story, answer it, and the next one due comes."""
+
+from collections.abc import Callable
+from typing import Any
+from uuid import UUID
+
+from django.contrib import messages
+from django.forms import Form
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+
+from welcome.access import May, requires, who
+
+from .. import actions
+from ..forms import AcceptForm, AskForm, GiveBackForm
+from ..models import Referral, State
+from ..opening import open_referral
+from ..turns_due import keys_due, next_after, place_of
+from .referral import _theirs, page, workers
+
+#: The three choices: what they do, and what is said once it is done.
+_CHOICES: dict[str, tuple[Callable[..., Any], str]] = {
+    "yes": (actions.accept, "Thank you. You help {person} now."),
+    "ask": (actions.ask, "Asked. The clock rests while {person} is asked."),
+    "back": (actions.give_back, "Given back. {person} is held all along."),
+}
+
+
+@requires(May.ANSWER_REFERRALS)
+def triage(request: HttpRequest) -> HttpResponse:
+    """Begins with what is due first; or says that nobody waits."""
+    keys = keys_due(who(request))
+    if keys:
+        return redirect(_turn(keys[0]))
+    return render(request, "referrals/triage_done.html")
+
+
+@requires(May.ANSWER_REFERRALS)
+def triage_at(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """One referral as one calm screen: the story, and three choices beside it."""
+    if request.method == "POST":
+        return _answered(request, pk)
+    return _shown(request, pk)
+
+
+def _answered(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """The choice is made, and the next one due comes; or what was missing is said."""
+    choice = request.POST.get("choice", "")
+    referral, user = _theirs(request, pk), who(request)
+    form = _forms(referral, request).get(choice)
+    if form is None or not form.is_valid():
+        return _shown(request, pk, choice, form)
+    before, (act, said) = keys_due(user), _CHOICES[choice]
+    act(referral, by=user, **form.cleaned_data)
+    messages.success(request, said.format(person=referral.called))
+    follows = next_after(pk, before, keys_due(user))
+    return redirect(_turn(follows) if follows else reverse("referrals:triage"))
+
+
+def _shown(
+    request: HttpRequest, pk: UUID, choice: str = "", wrong: Form | None = None
+) -> HttpResponse:
+    """A Look, as every opening. What is answered or closed already stands elsewhere."""
+    user = who(request)
+    referral = open_referral(user, pk)
+    if referral.partner_id not in user.partner_ids or not _waits(referral):
+        return redirect("referrals:referral", pk)
+    forms = _forms(referral) | ({choice: wrong} if wrong else {})
+    context = page(referral, user) | {
+        "place": place_of(pk, keys_due(user)),
+        "choice": choice if wrong else "",
+        **{f"{name}_form": form for name, form in forms.items()},
+    }
+    return render(request, "referrals/triage.html", context)
+
+
+def _waits(referral: Referral) -> bool:
+    return referral.state == State.SENT and referral.is_shared
+
+
+def _forms(referral: Referral, request: HttpRequest | None = None) -> dict[str, Form]:
+    said = request.POST if request else None
+    return {
+        "yes": AcceptForm(said, workers=workers(referral), prefix="yes"),
+        "ask": AskForm(said, prefix="ask"),
+        "back": GiveBackForm(said, prefix="back"),
+    }
+
+
+def _turn(pk: UUID) -> str:
+    """With the cursor on its heading."""
+    return reverse("referrals:triage_at", args=[pk]) + "#turn"

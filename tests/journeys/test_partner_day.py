@@ -1,0 +1,84 @@
+"""A partner's day, from the inbox on: with keys, on a phone, and without a mouse."""
+
+import pytest
+from playwright.sync_api import expect
+
+from .. import factories as make
+from ..referrals.conftest import *  # noqa: F403 — a referral at each point of its life
+from ..referrals.test_pages import _send_somebody
+
+
+@pytest.mark.parametrize("width", [1280, 375])
+def test_one_after_the_other(walk, omar, priya, letters, sent, width):
+    for _ in range(2):
+        _send_somebody(priya, letters)
+    make.make_partner(letters.partner, name="Nadia Shah")
+    partner = walk(f"triage-{width}", width=width).sign_in(omar)
+    partner.go("/referrals/").follow("Begin with what is due")
+    partner.sees("1 of 3 that wait for you")
+    heading = partner.page.locator("#turn")
+    expect(heading).to_be_focused()
+    first = heading.inner_text()
+
+    partner.page.keyboard.press("j")
+    partner.sees("2 of 3 that wait for you")
+    partner.page.keyboard.press("k")
+    partner.sees("1 of 3 that wait for you")
+    partner.page.keyboard.press("3")
+    partner.look()
+    partner.page.get_by_role("button", name="Give back").click()
+    partner.sees("Choose a reason")
+    partner.look()
+    partner.page.locator("#turn").focus()
+    partner.page.keyboard.press("1")
+    expect(partner.page.get_by_role("button", name="Yes, we will")).to_be_focused()
+    partner.page.keyboard.press("Enter")
+    partner.sees(f"You help {first} now.")
+    expect(partner.page.locator("#turn")).to_be_focused()
+    partner.look()
+    partner.page.keyboard.press("2")
+    expect(partner.page.get_by_label("Your question")).to_be_focused()
+    partner.page.keyboard.type("Which day is j or k?")
+    partner.press("^Ask Priya")
+    partner.sees("The clock rests")
+    partner.press("^Yes, we will help")
+    partner.sees("Nobody waits for an answer from you")
+
+
+@pytest.mark.parametrize("width", [1280, 375])
+def test_room_the_team_and_the_picture(walk, farah, omar, priya, accepted, width):
+    for _ in range(3):
+        _send_somebody(priya, accepted.offer)
+    make.make_partner(accepted.partner, name="Nadia Shah")
+    lead = walk(f"lead-{width}", width=width).sign_in(farah)
+    lead.go("/referrals/").press("8 weeks")
+    lead.sees("About 8 weeks’ wait. Welcome teams see it now.")
+    lead.go("/offers/").press("^Open$")
+    omar.memberships.update(ended_at=accepted.moved_at)
+    lead.go("/referrals/team/")
+    lead.sees("Does not work here any more")
+    lead.follow("Name somebody else")
+    lead.press("Name them")
+    lead.sees("Tick at least one person")
+    lead.tick("Amina")
+    lead.page.get_by_label("To whom?").select_option(label="Nadia Shah")
+    lead.press("Name them")
+    lead.sees("Nadia Shah is the one to ask for now")
+    lead.go("/referrals/our-picture/")
+    lead.sees("Half of your answers came within a day")
+
+
+def test_the_triage_needs_no_script(browser, live_server, walk, omar, sent):
+    partner = walk("triage-plain", width=375).sign_in(omar)
+    cookies = partner.context.cookies()
+    context = browser.new_context(java_script_enabled=False)
+    context.add_cookies(cookies)
+    page = context.new_page()
+    page.goto(live_server.url + "/referrals/triage/")
+    expect(page.locator("[data-keys]")).to_be_hidden()
+    page.get_by_text("Give back to Priya").click()
+    page.get_by_label("Somebody else would help better").check()
+    page.get_by_label("Who or what might help instead?").fill("Open Door.")
+    page.get_by_role("button", name="Give back").click()
+    expect(page.get_by_text("Nobody waits for an answer from you")).to_be_visible()
+    context.close()
