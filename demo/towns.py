@@ -8,6 +8,7 @@ from referrals.models import Offer
 from welcome.models import Organisation, Role, Site, Team, User
 
 from .partners import Partner, partners
+from .partners_told import told
 from .pen import Ground, Offering
 from .phrases import Deck
 from .places import PLACES, Place, wait_at
@@ -169,6 +170,7 @@ def _partner(
                     ages_from=16 if offered.name == "First keys" else 18,
                     where=offered.where,
                     access=offered.access,
+                    **told(offered),
                     capacity=offered.room,
                     wait_weeks=offered.weeks,
                     paused_until=today + timedelta(days=68)

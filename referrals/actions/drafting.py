@@ -9,7 +9,7 @@ from welcome import trail
 from welcome.models import Person, User
 from welcome.refusals import Refused
 
-from ..models import Capacity, Offer, Referral, Request, State
+from ..models import Capacity, Offer, Referral, Request, Stands, State
 from ..standing import standing_of
 from . import moves
 
@@ -56,7 +56,10 @@ def nothing_unsaid(
 
 
 def has_room(offers: list[Offer]) -> None:
-    """A partner that pauses is respected at once."""
+    """A partner that pauses, or offers it no longer, is respected at once."""
+    gone = next((o for o in offers if o.stands != Stands.ACTIVE), None)
+    if gone:
+        raise Refused(f"“{gone}” is not offered now: choose something else.")
     paused = next((o for o in offers if o.now == Capacity.PAUSED), None)
     if paused:
         raise Refused(f"“{paused}” is paused: {paused.partner} takes nobody just now.")

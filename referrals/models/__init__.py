@@ -5,7 +5,8 @@ from welcome.models import Need
 from .agreements import Agreement, Question
 from .change import Change
 from .giving_back import MEANINGS, Effect, GiveBack
-from .offers import Capacity, Offer
+from .offer_times import OfferTime
+from .offers import Capacity, Offer, OnlyFor, Stands
 from .referral import MOVES, PUT_RIGHT, Referral, State
 from .request import Request, Urgency, Wants
 from .rollup import MonthCount, sites_with_numbers
@@ -27,12 +28,15 @@ __all__ = [
     "Note",
     "Objection",
     "Offer",
+    "OfferTime",
+    "OnlyFor",
     "Outcome",
     "PutRight",
     "Question",
     "Referral",
     "Request",
     "Retold",
+    "Stands",
     "State",
     "ToldAgain",
     "Urgency",

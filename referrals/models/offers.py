@@ -7,9 +7,10 @@ from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 from django.db.models import Case, F, Q, When
+from django.db.models.functions import Now
 from django.utils import timezone
 
-from welcome.models import Need, Organisation, Site, User
+from welcome.models import Adjustment, Need, Organisation, Site, User
 
 
 class Capacity(models.TextChoices):
@@ -18,11 +19,29 @@ class Capacity(models.TextChoices):
     PAUSED = "paused", "Paused"
 
 
+class Stands(models.TextChoices):
+    """Whether it is offered at all: the words of Open Referral UK, and ours."""
+
+    ACTIVE = "active", "Offered"
+    RESTING = "temporarily closed", "Closed for a while"
+    INACTIVE = "inactive", "Not offered now"
+    DEFUNCT = "defunct", "No longer there"
+
+
+class OnlyFor(models.TextChoices):
+    WOMEN = "women", "Women only"
+    MEN = "men", "Men only"
+
+
 class OfferQuerySet(models.QuerySet["Offer"]):
     def visible_to(self, user: User) -> "OfferQuerySet":
         """Welcomers see their site's offers; a partner sees their own."""
         teams = [m.team.site_id for m in user.current_memberships if m.team]
         return self.filter(Q(site_id__in=teams) | Q(partner_id__in=user.partner_ids))
+
+    def offered(self) -> "OfferQuerySet":
+        """Those that somebody can be sent to: neither closed nor gone."""
+        return self.filter(stands=Stands.ACTIVE)
 
     def roomiest_first(self) -> "OfferQuerySet":
         """Open, then those with a wait, and paused ones last."""
@@ -38,7 +57,11 @@ class OfferQuerySet(models.QuerySet["Offer"]):
 
 
 class Offer(models.Model):
-    """One thing that one partner does for people."""
+    """One thing that one partner does for people.
+
+    What a directory may say of it follows Open Referral UK 3.0 and is public. Whom it
+    takes and whether there is room is between the partner and the welcome teams.
+    """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     site = models.ForeignKey(Site, on_delete=models.PROTECT, related_name="offers")
@@ -52,6 +75,34 @@ class Offer(models.Model):
     ages_to = models.PositiveSmallIntegerField(null=True, blank=True)
     where = models.CharField(max_length=160, blank=True)
     access = models.CharField(max_length=200, blank=True)
+    stands = models.CharField(max_length=20, choices=Stands, default=Stands.ACTIVE)
+    phone = models.CharField(max_length=30, blank=True)
+    email = models.EmailField(blank=True)
+    website = models.URLField(blank=True)
+    fees = models.CharField(max_length=200, blank=True)
+    #: Empty where the place is told only when it is safe.
+    address = models.CharField(max_length=200, blank=True)
+    city = models.CharField(max_length=80, blank=True)
+    postcode = models.CharField(max_length=8, blank=True)
+    by_phone_or_video = models.BooleanField(default=False)
+    #: The postcode districts that it is for; empty: everybody at the site.
+    districts = ArrayField(models.CharField(max_length=5), default=list, blank=True)
+    #: Spoken there besides English.
+    languages = ArrayField(models.CharField(max_length=40), default=list, blank=True)
+    #: Which needs of access it meets, and which it has to say it cannot.
+    meets = ArrayField(
+        models.CharField(max_length=20, choices=Adjustment), default=list, blank=True
+    )
+    cannot_meet = ArrayField(
+        models.CharField(max_length=20, choices=Adjustment), default=list, blank=True
+    )
+    only_for = models.CharField(max_length=5, choices=OnlyFor, blank=True)
+    changed_at = models.DateTimeField(default=timezone.now, db_default=Now())
+
+    #: From here on nothing is public.
+    takes = models.TextField(
+        blank=True, help_text="Whom you can take, and whom not, for welcome teams alone"
+    )
     capacity = models.CharField(max_length=8, choices=Capacity, default=Capacity.OPEN)
     wait_weeks = models.PositiveSmallIntegerField(null=True, blank=True)
     paused_until = models.DateField(null=True, blank=True)
@@ -63,6 +114,11 @@ class Offer(models.Model):
         indexes = [
             models.Index(fields=["site", "name", "id"], name="offer_of_a_site"),
             GinIndex(fields=["needs"], name="offer_for_a_need"),
+            models.Index(
+                fields=["changed_at", "id"],
+                name="offer_in_the_open_feed",
+                condition=Q(stands__in=["active", "temporarily closed"]),
+            ),
         ]
         constraints = [
             models.CheckConstraint(
@@ -76,6 +132,17 @@ class Offer(models.Model):
             models.CheckConstraint(
                 name="offer_ages_in_order",
                 condition=Q(ages_to=None) | Q(ages_to__gte=F("ages_from")),
+            ),
+            models.CheckConstraint(
+                name="offer_stands_is_known", condition=Q(stands__in=Stands.values)
+            ),
+            models.CheckConstraint(
+                name="offer_only_for_is_known",
+                condition=Q(only_for__in=["", *OnlyFor.values]),
+            ),
+            models.CheckConstraint(
+                name="offer_meets_or_cannot",
+                condition=~Q(meets__overlap=F("cannot_meet")),
             ),
         ]
 
@@ -107,3 +174,7 @@ class Offer(models.Model):
     @property
     def needs_in_words(self) -> list[Any]:
         return [Need(need).label for need in self.needs]
+
+    @property
+    def needs_of_access_met(self) -> list[Any]:
+        return [Adjustment(code).label for code in self.meets]

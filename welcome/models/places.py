@@ -108,6 +108,7 @@ class Organisation(models.Model):
     what_it_is = models.CharField(max_length=200, blank=True)
     phone = models.CharField(max_length=30, blank=True)
     email = models.EmailField(blank=True)
+    website = models.URLField(blank=True)
     is_partner = models.BooleanField(default=False)
 
     class Meta:
