@@ -12,6 +12,7 @@ _BELLS = [
         3600,
     ),
     ("remind of handovers", "welcome.reminders.remind_of_handovers", 900),
+    ("remind of reviews", "welcome.reminders.remind_of_reviews", 900),
     ("keep everybody findable", "welcome.tasks.keep_findable", 600),
     ("keep consent", "storybooks.tasks.keep_consent", 600),
     ("watch the clocks", "referrals.tasks.watch_clocks", 300),

@@ -3,6 +3,7 @@
 from django.urls import path
 
 from .views import (
+    emergency,
     inbox,
     moves,
     my_agreements,
@@ -39,6 +40,7 @@ urlpatterns = [
     path("referrals/<uuid:pk>/give-back/", moves.give_back, name="give_back"),
     path("referrals/<uuid:pk>/hand-on/", turns.hand_on, name="hand_on"),
     path("referrals/<uuid:pk>/put-right/", turns.put_right, name="put_right"),
+    path("referrals/<uuid:pk>/emergency/", emergency.emergency, name="emergency"),
     path("referrals/<uuid:pk>/object/", turns.object_to, name="object_to"),
     path(
         "referrals/<uuid:pk>/try/<uuid:offer>/",

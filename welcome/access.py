@@ -30,21 +30,28 @@ class May(StrEnum):
     KEEP_OFFERS = auto()
     SEE_NUMBERS = auto()
     EDIT_STORYBOOKS = auto()
+    OPEN_IN_EMERGENCY = auto()
+    REVIEW_EMERGENCIES = auto()
 
 
 ROLES: dict[str, set[May]] = {
-    Role.WELCOMER: {May.WELCOME_PEOPLE, May.SEND_REFERRALS},
+    Role.WELCOMER: {May.WELCOME_PEOPLE, May.SEND_REFERRALS, May.OPEN_IN_EMERGENCY},
     Role.LEAD: {
         May.WELCOME_PEOPLE,
         May.LINK_RECORDS,
         May.IMPORT_PEOPLE,
         May.SEND_REFERRALS,
+        May.OPEN_IN_EMERGENCY,
     },
-    Role.PARTNER: {May.ANSWER_REFERRALS},
-    Role.PARTNER_LEAD: {May.ANSWER_REFERRALS, May.KEEP_OFFERS},
+    Role.PARTNER: {May.ANSWER_REFERRALS, May.OPEN_IN_EMERGENCY},
+    Role.PARTNER_LEAD: {
+        May.ANSWER_REFERRALS,
+        May.KEEP_OFFERS,
+        May.OPEN_IN_EMERGENCY,
+    },
     Role.COMMISSIONER: {May.SEE_NUMBERS},
     Role.EDITOR: {May.EDIT_STORYBOOKS},
-    Role.PRIVACY: set(),
+    Role.PRIVACY: {May.REVIEW_EMERGENCIES},
     Role.ADMIN: set(),
 }
 

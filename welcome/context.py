@@ -20,6 +20,7 @@ _PLACES = [
     ("Referrals", "referrals:inbox", May.ANSWER_REFERRALS),
     ("What we offer", "referrals:offers", May.KEEP_OFFERS),
     ("Numbers", "numbers:home", May.SEE_NUMBERS),
+    ("Opened in an emergency", "welcome:privacy", May.REVIEW_EMERGENCIES),
     ("Desk", "storybooks:desk", May.EDIT_STORYBOOKS),
 ]
 
@@ -40,6 +41,7 @@ DEMO_SIGN_INS = [
     ("other-partner@example.org", "works at another partner"),
     ("commissioner@example.org", "reads Edinburgh’s numbers"),
     ("editor@example.org", "edits storybooks"),
+    ("privacy@example.org", "looks at what was opened in an emergency"),
     ("admin@example.org", "looks after accounts, sites and partners"),
 ]
 

@@ -196,12 +196,12 @@ def _holdings(person: Person) -> list[dict[str, Any]]:
 
 
 def _events(person: Person) -> list[dict[str, date | datetime | str]]:
-    rows = family.events_of(person).order_by("at", "pk")
+    rows = family.events_told(person).order_by("at", "pk")
     return [{"at": e.at, "what": e.words, "by": e.by.name} for e in rows]
 
 
 def _looks(person: Person) -> list[dict[str, Any]]:
-    rows = family.looks_at(person).order_by("at", "pk")
+    rows = family.looks_told(person).order_by("at", "pk")
     return [
         {
             "at": look.at,

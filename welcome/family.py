@@ -10,7 +10,8 @@ from typing import TypeVar
 from django.db.models import QuerySet
 
 from . import finding
-from .models import Event, Farewell, Holding, Look, Person, Team, User
+from .models import Emergency, Event, Farewell, Holding, Look, Person, Team, User
+from .trail import label
 from .twins import Twin
 
 T = TypeVar("T", bound=Twin)
@@ -23,6 +24,20 @@ def events_of(person: Person) -> QuerySet[Event]:
 
 def looks_at(person: Person) -> QuerySet[Look]:
     return Look.objects.filter(person__in=person.family).select_related("by")
+
+
+def events_told(person: Person) -> QuerySet[Event]:
+    """The same for the person's own eyes: without what could harm them to know."""
+    return events_of(person).exclude(about__in=_kept_from(person))
+
+
+def looks_told(person: Person) -> QuerySet[Look]:
+    return looks_at(person).exclude(about__in=_kept_from(person))
+
+
+def _kept_from(person: Person) -> list[str]:
+    kept = Emergency.objects.filter(person__in=person.family).kept_from_the_person()
+    return [label(emergency) for emergency in kept]
 
 
 def holdings_of(person: Person) -> QuerySet[Holding]:

@@ -9,7 +9,7 @@ from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import Exists, OuterRef, Subquery
 from django.db.models.functions import JSONObject
 
-from .models import AccessNeed, Conversation, Handover, Task
+from .models import AccessNeed, Conversation, Emergency, Handover, Task
 from .models.people import PersonQuerySet
 
 
@@ -18,6 +18,7 @@ def at_a_glance(people: PersonQuerySet) -> PersonQuerySet:
     theirs = {"person": OuterRef("pk")}
     drafts = Conversation.objects.drafts().filter(**theirs).order_by("started_at")
     needs = AccessNeed.objects.filter(**theirs).order_by("code", "pk")
+    untold = Emergency.objects.filter(is_told=True, told_at=None, **theirs)
     tasks = Task.objects.to_do().filter(decision__person=OuterRef("pk")).order_by()
     return people.annotate(
         draft_pk=Subquery(drafts.values("pk")[:1]),
@@ -25,5 +26,6 @@ def at_a_glance(people: PersonQuerySet) -> PersonQuerySet:
             needs.values(need=JSONObject(code="code", words="words"))
         ),
         is_asked_for=Exists(Handover.objects.open().filter(**theirs).order_by()),
+        has_untold=Exists(untold),
         has_tasks=Exists(tasks),
     )

@@ -101,6 +101,11 @@ SENTENCES = {
     "narrative.taken_down": "Taken down",
     "narrative.withdrawn": "Taken back by its contributor",
     "narrative.copies_noted": "Where printed copies went was written down",
+    "emergency.opened": "The record was opened in an emergency",
+    "emergency.closed": "What was opened in an emergency was closed again",
+    "emergency.told": "They were told of it",
+    "emergency.reviewed": "A privacy lead looked at what was opened in an emergency",
+    "emergency.reminded": "A privacy lead was reminded of it",
     "door.sent": "A link to their own page was made",
     "door.opened": "The person opened their own page",
     "door.asked": "Their own page was asked for on another phone or computer",
@@ -131,7 +136,10 @@ KINDS = {
     ),
     "holding": ("Who holds", ["person", "handover", "huddle", "task", "mark"]),
     "hopes": ("Hopes", ["hope", "dialog", "total"]),
-    "record": ("The record", ["supporter", "door", "link", "copy", "paper", "twins"]),
+    "record": (
+        "The record",
+        ["supporter", "door", "link", "copy", "paper", "twins", "emergency"],
+    ),
 }
 
 

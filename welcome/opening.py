@@ -1,9 +1,12 @@
-"""Reading a story before saying yes to holding it, and writing that down: one act."""
+"""Reading a story that is not one's own team's, and writing that down: one act."""
 
 from typing import Any
+from uuid import UUID
+
+from django.shortcuts import get_object_or_404
 
 from .banner import banner_for
-from .models import Handover, Look, User
+from .models import Emergency, Handover, Look, Passage, User
 from .trail import label
 from .versions import with_statements
 
@@ -25,3 +28,26 @@ def story_before_a_yes(user: User, handover: Handover) -> dict[str, Any]:
         "banner": banner_for(person),
         "passages": with_statements(passages[:200]),
     }
+
+
+def story_in_an_emergency(
+    user: User, pk: UUID
+) -> tuple[Emergency, list[Passage] | None]:
+    """What this user opened, and the whole story; none once the time is over.
+
+    Raises Http404 for what somebody else opened.
+    """
+    rows = Emergency.objects.filter(by=user)
+    rows = rows.select_related("person__team", "person__site", "person__contact_wish")
+    emergency = get_object_or_404(rows, pk=pk)
+    if not emergency.is_live:
+        return emergency, None
+    Look.objects.create(
+        person=emergency.person,
+        by=user,
+        why=Look.Why.EMERGENCY,
+        about=label(emergency),
+        reason=emergency.get_why_display(),
+    )
+    passages = emergency.person.passages.current().to_read().in_order()
+    return emergency, with_statements(passages[:400])

@@ -2,9 +2,14 @@
 
 from celery import shared_task
 
-from .actions import handovers
+from .actions import emergencies, handovers
 
 
 @shared_task
 def remind_of_handovers() -> None:
     handovers.remind_of_handovers()
+
+
+@shared_task
+def remind_of_reviews() -> None:
+    emergencies.remind_of_reviews()

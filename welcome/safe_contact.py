@@ -4,7 +4,10 @@ What they said about reaching them decides, and nothing else. Into their own han
 always possible: then nobody but them is there.
 """
 
+from datetime import datetime, timedelta
+
 from django.db import models
+from django.utils import timezone
 
 from .models import ContactWish, Person
 
@@ -37,6 +40,17 @@ def why_not(person: Person) -> list[str]:
     if wish and wish.may_text:
         said.append("We cannot send texts yet. Do not copy a link into one by hand.")
     return said
+
+
+def next_safe_moment(wish: ContactWish, now: datetime) -> datetime:
+    """Now, on a day that they named; else nine in the morning of the next such day."""
+    local = timezone.localtime(now)
+    for later in range(8):
+        day = local + timedelta(days=later)
+        if not wish.days or str(day.isoweekday()) in wish.days:
+            nine = day.replace(hour=9, minute=0, second=0, microsecond=0)
+            return nine if later else local
+    raise AssertionError("a week has every day")
 
 
 def _wish(person: Person) -> ContactWish | None:

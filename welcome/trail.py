@@ -1,9 +1,11 @@
 """Writing down what happened, and what must be said of it. Only this writes them."""
 
 from collections.abc import Sequence
+from datetime import datetime
 from typing import Any
 
 from django.db import models, transaction
+from django.utils import timezone
 
 from .models import Event, Message, Organisation, Person, Site, Team, User
 
@@ -59,16 +61,27 @@ def label(thing: models.Model) -> str:
 
 
 def tell(
-    event: Event, *, to: list[str], template: str, reference: str = "", path: str = ""
+    event: Event,
+    *,
+    to: list[str],
+    template: str,
+    reference: str = "",
+    path: str = "",
+    due_at: datetime | None = None,
 ) -> None:
-    """Put a message for each reader in the outbox.
+    """Put a message for each reader in the outbox, to leave now or at `due_at`.
 
     It leaves only if this transaction commits. The nudge to the worker is a
     kindness; the sweep of the outbox is the promise.
     """
     Message.objects.bulk_create(
         Message(
-            event=event, to=email, template=template, reference=reference, path=path
+            event=event,
+            to=email,
+            template=template,
+            reference=reference,
+            path=path,
+            due_at=due_at or timezone.now(),
         )
         for email in dict.fromkeys(filter(None, to))
     )

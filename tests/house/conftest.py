@@ -54,6 +54,9 @@ def things(amina, sent, priya, tomasz, omar, carol, letters, narrative, site, te
     question = referrals.ask(sent, by=omar, words="Which letters?")
     newcomer = make.make_person(team=team, known_as="Ruth")
     leaving = make.make_open_person(priya, known_as="Jean")
+    emergency = welcome.open_in_emergency(
+        amina, by=tomasz, why="life", words="She rang from the bridge."
+    )
     handover = make.ask_to_hold(leaving, by=priya, to_team=tomasz.first_team)
     change = Change.objects.create(
         site=site, name="Drop-in mornings", hypothesis="Sooner",
@@ -75,6 +78,7 @@ def things(amina, sent, priya, tomasz, omar, carol, letters, narrative, site, te
         "person_part": {"pk": amina.pk, "part": "names"},
         "supporter": {"pk": welcome.add_supporter(amina, by=priya, name="Fatima").pk},
         "pair": {"pk": amina.pk, "other": newcomer.pk},
+        "emergency": {"pk": emergency.pk},
         "handover": {"pk": handover.pk},
         "passage": {"pk": amina.passages.first().pk},
         "hope": {"pk": make.make_hope(amina, priya).pk},

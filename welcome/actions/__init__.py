@@ -8,6 +8,7 @@ from .about import ChangedSince, NumberTaken, rewrite
 from .conversations import Newer, begin, finish, save
 from .correcting import CorrectedSince, correct, dispute
 from .dialogs import fill_in, type_total
+from .emergencies import close_emergency, open_in_emergency, review, say_told
 from .handovers import ask_to_hold, mark_read, take_back
 from .handovers_answered import accept_handover, decline_handover
 from .holdings import come_back, hold, say_farewell
@@ -44,6 +45,7 @@ __all__ = [
     "ask_to_hold",
     "begin",
     "begin_huddle",
+    "close_emergency",
     "close_introduction",
     "come_back",
     "correct",
@@ -63,16 +65,19 @@ __all__ = [
     "name_hope",
     "link",
     "name_me",
+    "open_in_emergency",
     "pass_on",
     "plan_meeting",
     "raise_in_huddle",
     "rate_hope",
     "redraw",
+    "review",
     "rewrite",
     "save",
     "say_farewell",
     "say_none_is_the_same",
     "say_not_the_same",
+    "say_told",
     "settle_meeting",
     "take_back",
     "type_total",

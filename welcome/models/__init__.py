@@ -4,6 +4,7 @@ from .about import AccessNeed, Adjustment, ContactWish, Equality, Identifier
 from .conversations import Conversation, Draft, Introduction, Source
 from .dialogs import Dialog, TypedTotal
 from .doors import Device, PrivateLink
+from .emergencies import Emergency
 from .facts import FactsBefore, Supporter
 from .handovers import Handover
 from .holdings import Farewell, Holding
@@ -32,6 +33,7 @@ __all__ = [
     "Device",
     "Dialog",
     "Draft",
+    "Emergency",
     "Equality",
     "Event",
     "FactsBefore",

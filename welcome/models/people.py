@@ -47,6 +47,13 @@ class PersonQuerySet(models.QuerySet["Person"]):
         mine = self.filter(team_id__in=user.team_ids)
         return mine.filter(Q(account=None) | ~Q(account_id=user.pk))
 
+    def near(self, user: "User") -> "PersonQuerySet":
+        """Everybody at this user's sites whom another team holds: for emergencies."""
+        sites = [m.team.site_id for m in user.current_memberships if m.team]
+        near = self.filter(site_id__in=sites, linked_to=None)
+        near = near.exclude(team_id__in=user.team_ids)
+        return near.filter(Q(account=None) | ~Q(account_id=user.pk))
+
     def with_linked(self) -> "PersonQuerySet":
         """Whether another record is one with it: most have none, and need not ask."""
         linked = Person.objects.filter(linked_to=models.OuterRef("pk"))

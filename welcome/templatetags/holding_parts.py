@@ -1,10 +1,12 @@
 """Who is asked to hold whom: parts of Today and of a person's page."""
 
+from datetime import timedelta
 from typing import Any
 
 from django import template
+from django.utils import timezone
 
-from ..models import Handover, Person, User
+from ..models import Emergency, Handover, Person, User
 from ..naming import with_nobody_named
 
 register = template.Library()
@@ -41,3 +43,20 @@ def handing_over(person: Person) -> dict[str, Any]:
         "to_team__site", "from_team__site", "to_worker"
     )
     return {"person": person, "handover": rows.first()}
+
+
+@register.inclusion_tag("welcome/_not_told_yet.html")
+def not_told_yet(person: Person) -> dict[str, Any]:
+    """What was opened in an emergency, and nobody has told the person yet."""
+    rows = Emergency.objects.filter(person__in=person.family, is_told=True)
+    rows = rows.filter(told_at=None).select_related("by").order_by("opened_at")
+    return {"person": person, "emergencies": rows[:AT_MOST]}
+
+
+@register.inclusion_tag("welcome/_my_emergencies.html")
+def my_emergencies(person: Person) -> dict[str, Any]:
+    """What was opened in an emergency in the last months, for the person's own eyes."""
+    since = timezone.now() - timedelta(days=183)
+    rows = Emergency.objects.filter(person__in=person.family, is_told=True)
+    rows = rows.filter(opened_at__gte=since).select_related("by")
+    return {"emergencies": rows.order_by("-opened_at")[:AT_MOST]}

@@ -26,7 +26,7 @@ LOOKS_AT_ONCE = 100
 def my_looks(request: HttpRequest, own: Own) -> HttpResponse:
     """Who holds them, and everybody who has opened their record, and why."""
     current = Membership.objects.current().select_related("team", "organisation")
-    looks = family.looks_at(own.person).prefetch_related(
+    looks = family.looks_told(own.person).prefetch_related(
         Prefetch("by__memberships", queryset=current, to_attr="places")
     )
     page = page_of(looks, request, by=("-at", "-pk"), size=LOOKS_AT_ONCE)
@@ -41,7 +41,7 @@ def my_looks(request: HttpRequest, own: Own) -> HttpResponse:
 @at_own_door
 def my_trail(request: HttpRequest, own: Own) -> HttpResponse:
     """Everything that happened, in plain words, the newest first."""
-    rows = family.events_of(own.person)
+    rows = family.events_told(own.person)
     page = page_of(rows, request, by=("-at", "-pk"))
     context = {"own": own, "here_now": "trail", "page": page}
     return render(request, "welcome/my_trail.html", context)

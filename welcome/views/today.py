@@ -18,6 +18,7 @@ _FIRST_PAGES = [
     (May.ANSWER_REFERRALS, "referrals:inbox"),
     (May.SEE_NUMBERS, "numbers:home"),
     (May.EDIT_STORYBOOKS, "storybooks:desk"),
+    (May.REVIEW_EMERGENCIES, "welcome:privacy"),
 ]
 
 

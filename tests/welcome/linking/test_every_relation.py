@@ -14,6 +14,7 @@ MOVES = {
     "welcome.AccessNeed.person",
     "welcome.Conversation.person",
     "welcome.Dialog.person",
+    "welcome.Emergency.person",
     "welcome.FactsBefore.person",
     "welcome.Handover.person",
     "welcome.Hope.person",

@@ -1,0 +1,148 @@
+"""A record opened because somebody may come to harm: how long, why, was it right."""
+
+import uuid
+
+from django.conf import settings
+from django.db import models
+from django.db.models import F, Q
+from django.utils import timezone
+
+from .people import Person
+from .places import Role, Site
+from .users import User
+
+
+class EmergencyQuerySet(models.QuerySet["Emergency"]):
+    def live(self) -> "EmergencyQuerySet":
+        return self.filter(until_at__gt=timezone.now())
+
+    def for_review_by(self, user: User) -> "EmergencyQuerySet":
+        """A privacy lead's own site; all of them, where theirs is the programme."""
+        places = [
+            m.organisation
+            for m in user.current_memberships
+            if m.role == Role.PRIVACY and m.organisation
+        ]
+        mine = self.exclude(by=user).exclude(person__account_id=user.pk)
+        if any(place.site_id is None for place in places):
+            return mine
+        return mine.filter(site__in=[place.site_id for place in places])
+
+    def to_review(self) -> "EmergencyQuerySet":
+        return self.filter(reviewed_at=None).order_by("opened_at", "pk")
+
+    def reviewed(self) -> "EmergencyQuerySet":
+        return self.exclude(reviewed_at=None)
+
+    def kept_from_the_person(self) -> "EmergencyQuerySet":
+        """Those that the person is not told of, because it could harm them."""
+        return self.filter(is_told=False)
+
+
+class Emergency(models.Model):
+    """One person may read one record for some minutes. Everybody else learns of it."""
+
+    class Why(models.TextChoices):
+        LIFE = "life", "Somebody’s life is in danger"
+        HARM = "harm", "A child or an adult may come to serious harm"
+        CANNOT_ASK = "cannot_ask", "They need help now and cannot be asked"
+
+    class Verdict(models.TextChoices):
+        RIGHT = "right", "It was right"
+        TALK = "talk", "It was meant well: we talk about it"
+        WRONG = "wrong", "It should not have been opened"
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    person = models.ForeignKey(
+        Person, on_delete=models.PROTECT, related_name="emergencies"
+    )
+    #: Where it happened: the record may move, whoever reviews does not.
+    site = models.ForeignKey(Site, on_delete=models.PROTECT, related_name="+")
+    by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+"
+    )
+    why = models.CharField(max_length=10, choices=Why)
+    words = models.TextField(help_text="What is happening")
+    #: The person had said no to whoever opened it.
+    against_their_no = models.BooleanField(default=False)
+    opened_at = models.DateTimeField(default=timezone.now)
+    until_at = models.DateTimeField()
+
+    #: Whether the person is told; if not, why that could harm them.
+    is_told = models.BooleanField(default=True)
+    why_not_told = models.TextField(blank=True)
+    told_at = models.DateTimeField(null=True)
+    told_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", null=True
+    )
+
+    review_due_on = models.DateField()
+    reminded_at = models.DateTimeField(null=True)
+    reviewed_at = models.DateTimeField(null=True)
+    reviewed_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", null=True
+    )
+    verdict = models.CharField(max_length=5, choices=Verdict, blank=True)
+    review = models.TextField(blank=True)
+
+    objects = EmergencyQuerySet.as_manager()
+
+    class Meta:
+        verbose_name_plural = "emergencies"
+        indexes = [
+            models.Index(
+                fields=["opened_at", "id"],
+                name="emergency_to_review",
+                condition=Q(reviewed_at=None),
+            ),
+            models.Index(
+                fields=["site", "-reviewed_at", "-id"],
+                name="emergency_reviewed",
+                condition=Q(reviewed_at__isnull=False),
+            ),
+            models.Index(fields=["by", "-opened_at"], name="emergency_of_somebody"),
+        ]
+        constraints = [
+            models.CheckConstraint(
+                name="emergency_says_why",
+                condition=Q(why__in=["life", "harm", "cannot_ask"])
+                & ~Q(words__regex=r"^\s*$"),
+            ),
+            models.CheckConstraint(
+                name="emergency_ends", condition=Q(until_at__gte=F("opened_at"))
+            ),
+            models.CheckConstraint(
+                name="emergency_not_told_says_why",
+                condition=Q(is_told=True)
+                | (Q(told_at=None) & ~Q(why_not_told__regex=r"^\s*$")),
+            ),
+            models.CheckConstraint(
+                name="emergency_told_has_who_and_when",
+                condition=Q(told_at=None, told_by=None)
+                | Q(told_at__isnull=False, told_by__isnull=False),
+            ),
+            models.CheckConstraint(
+                name="emergency_review_has_who_when_and_what",
+                condition=Q(reviewed_at=None, reviewed_by=None, verdict="", review="")
+                | (
+                    Q(
+                        reviewed_at__isnull=False,
+                        reviewed_by__isnull=False,
+                        verdict__in=["right", "talk", "wrong"],
+                    )
+                    & ~Q(review__regex=r"^\s*$")
+                    & ~Q(reviewed_by=F("by"))
+                ),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.get_why_display()
+
+    @property
+    def is_live(self) -> bool:
+        return timezone.now() < self.until_at
+
+    @property
+    def is_late(self) -> bool:
+        return self.reviewed_at is None and self.review_due_on < timezone.localdate()
