@@ -94,9 +94,9 @@ DOORS = {
     "welcome:do_task": ("post", "task", (401, 302, 404, 403, 403, 403, 403, 403)),
     "welcome:raise_in_huddle": ("get", "person", (302, 200, 404, 403, 403, 403, 403, 403)),
     # behind a private link nobody learns whether there is anything: all see one page
-    "welcome:open_in_emergency": ("get", "person", (302, 404, 200, 404, 404, 403, 403, 403)),
-    "welcome:emergency": ("get", "emergency", (302, 404, 200, 404, 404, 403, 403, 403)),
-    "welcome:close_emergency": ("post", "emergency", (401, 404, 302, 404, 404, 403, 403, 403)),
+    "welcome:open_in_emergency": ("get", "person", (302, 404, 200, 404, 404, 403, 403, 404)),
+    "welcome:emergency": ("get", "emergency", (302, 404, 200, 404, 404, 403, 403, 404)),
+    "welcome:close_emergency": ("post", "emergency", (401, 404, 302, 404, 404, 403, 403, 404)),
     "welcome:say_told": ("post", "emergency", (401, 302, 404, 403, 403, 403, 403, 403)),
     # a privacy lead's alone: nobody of this cast is one (see test_emergencies)
     "welcome:privacy": ("get", None, (302, 403, 403, 403, 403, 403, 403, 403)),
@@ -136,7 +136,7 @@ DOORS = {
     "referrals:give_back": ("get", "referral", (302, 403, 403, 200, 200, 403, 403, 404)),
     "referrals:hand_on": ("get", "referral", (302, 403, 403, 200, 200, 403, 403, 404)),
     "referrals:put_right": ("get", "referral", (302, 200, 404, 200, 200, 403, 403, 404)),
-    "referrals:emergency": ("get", "referral", (302, 404, 404, 200, 200, 403, 403, 403)),
+    "referrals:emergency": ("get", "referral", (302, 404, 404, 200, 200, 403, 403, 404)),
     "referrals:object_to": ("post", "referral", (401, 302, 404, 403, 403, 403, 403, 403)),
     "referrals:try_elsewhere": ("post", "referral_offer", (401, 409, 404, 403, 403, 403, 403, 403)),
     "referrals:answer_hand_on": ("get", "hand_on", (302, 200, 404, 403, 403, 403, 403, 403)),

@@ -1,4 +1,4 @@
-"""Opening a record in an emergency, telling the person, and looking at it afterwards."""
+"""Opening a record in an emergency, telling the person, and reviewing it after."""
 
 from datetime import timedelta
 from typing import Any
@@ -163,7 +163,7 @@ def _told(emergency: Emergency, *, by: User) -> None:
 
 
 def _tell_those_who_review(event: Event, emergency: Emergency, template: str) -> None:
-    """The site's privacy leads and the programme's; if there is none, administrators."""
+    """The privacy leads of the site and the programme; if none, administrators."""
     working = User.objects.filter(memberships__ended_at=None, is_active=True)
     working = working.exclude(pk=emergency.by_id)
     leads = working.filter(memberships__role=Role.PRIVACY)
