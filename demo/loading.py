@@ -57,10 +57,12 @@ def _take_your_time() -> None:
 
 
 def _programme(hiring: Hiring, home: Town) -> Organisation:
-    """The three accounts that belong to no team and no partner."""
+    """The accounts that belong to no team and no partner."""
     assert home.board is not None
     carol = hiring.sign_in("commissioner", home.board)
     hiring.member(carol, Role.COMMISSIONER, organisation=home.board)
+    flora = hiring.sign_in("privacy", home.board)
+    hiring.member(flora, Role.PRIVACY, organisation=home.board)
     house = hiring.organisation("Kitchen Table Press", "Makes the storybooks")
     hiring.member(hiring.sign_in("editor", house), Role.EDITOR, organisation=house)
     living = hiring.organisation("Living Well programme", "Looks after this service")

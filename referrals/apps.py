@@ -9,6 +9,6 @@ class ReferralsConfig(AppConfig):
         """Whom partners gave back comes up in the team's daily meeting."""
         from welcome.gathering import COMES_UP
 
-        from .coming_up import given_back_to
+        from .coming_up import given_back_to, passed_around
 
-        COMES_UP.append(given_back_to)
+        COMES_UP.extend([given_back_to, passed_around])

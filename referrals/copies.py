@@ -8,6 +8,7 @@ from welcome.copies import columns, copy_of
 from welcome.models import Person
 
 from .models import Referral
+from .objections import said_no_to
 
 
 def whole_copy(person: Person) -> dict[str, Any]:
@@ -20,6 +21,10 @@ def whole_copy(person: Person) -> dict[str, Any]:
         "what_this_is": "A copy of everything that Living Well keeps about you",
         "made_at": timezone.now(),
         **copy_of(person),
+        "whom_i_do_not_want": [
+            {"partner": str(no.partner), "since": no.said_at, "words": no.words}
+            for no in said_no_to(person)
+        ],
         "who_was_asked_to_help": [_one(referral) for referral in rows],
     }
 

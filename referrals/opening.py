@@ -31,6 +31,7 @@ def with_all_of_it(rows: ReferralQuerySet) -> ReferralQuerySet:
     return rows.select_related(
         "person__site", "person__team", "person__contact_wish", "team", "partner",
         "offer", "request", "agreement__asked_by", "agreement__map__made_by",
+        "agreement__withdrawn_by",
         "sent_by", "worker", "moved_by",
     )  # fmt: skip
 

@@ -74,6 +74,11 @@ urlpatterns = [
         my_agreements.my_told_again,
         name="my_told_again",
     ),
+    path(
+        "my-story/<str:token>/not-again/<uuid:pk>/lift/",
+        my_agreements.my_thinking_again,
+        name="my_thinking_again",
+    ),
     path("my-story/<str:token>/copy/", my_copy.my_copy, name="my_copy"),
     path("my-story/<str:token>/copy.json", my_copy.my_file, name="my_file"),
 ]

@@ -4,13 +4,14 @@ from typing import Any
 from uuid import UUID
 
 from django import template
-from django.db.models import Count, IntegerField, OuterRef, Subquery
+from django.db.models import Count, Exists, IntegerField, OuterRef, Subquery
 from django.utils import timezone
 
 from welcome.models import Person, User
 
 from ..due import due_in_words
-from ..models import Agreement, Question, Referral, State
+from ..models import Agreement, Objection, Question, Referral, State
+from ..objections import said_no_to
 
 register = template.Library()
 AT_MOST = 10
@@ -54,8 +55,12 @@ def referrals_of(person: Person) -> dict[str, Any]:
 @register.inclusion_tag("referrals/_who_may_read.html")
 def who_may_read(person: Person) -> dict[str, Any]:
     """Which partners may read what of the story now, and until when."""
-    agreed = [referral for referral in _asked(person) if referral.agreement_id]
-    return {"referrals": agreed, "person": person}
+    asked = _asked(person)
+    agreed = [referral for referral in asked if referral.agreement_id]
+    # who was never sent to anybody has said no to nobody
+    said_no = any(referral.has_no for referral in asked)  # type: ignore[attr-defined]
+    objections = said_no_to(person) if said_no else []
+    return {"referrals": agreed, "person": person, "objections": objections}
 
 
 @register.inclusion_tag("referrals/_who_else_helps.html")
@@ -71,7 +76,10 @@ def _asked(person: Person) -> list[Referral]:
     if not hasattr(person, "_asked"):
         rows = person.referrals.exclude(state=State.WITHDRAWN, sent_at=None)
         rows = rows.select_related("partner", "offer", "worker", "agreement")
-        rows = rows.annotate(passages_shared=_count_of_passages())
+        rows = rows.annotate(
+            passages_shared=_count_of_passages(),
+            has_no=Exists(Objection.objects.standing().filter(person=person)),
+        )
         person._asked = list(rows.order_by("-moved_at", "-pk")[:AT_MOST])  # type: ignore[attr-defined]
     return person._asked  # type: ignore[attr-defined]
 

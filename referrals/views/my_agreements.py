@@ -4,16 +4,20 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
+from django.db import transaction
 from django.db.models import Prefetch, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.http import require_POST
 
 from welcome.models import Passage, User
 from welcome.own_door import Own, at_own_door
 
 from .. import actions
 from ..forms import ToldAgainForm
+from ..forms.ending import EndingForm
 from ..models import Note, Referral, ToldAgain
+from ..objections import said_no_to
 
 
 @at_own_door
@@ -28,12 +32,32 @@ def my_withdrawal(request: HttpRequest, own: Own, pk: UUID) -> HttpResponse:
     referral = get_object_or_404(_sent(own), pk=pk)
     if not referral.is_shared:
         return redirect("referrals:my_agreed", own.token)
-    if request.method == "POST" and "end" in request.POST:
-        actions.withdraw_agreement(referral, by=_their_hand())
+    form = EndingForm(request.POST if "end" in request.POST else None)
+    if form.is_valid():
+        _end(referral, **form.cleaned_data)
         messages.success(request, f"{referral.partner} cannot read it any more.")
         return redirect("referrals:my_agreed", own.token)
-    context = {"own": own, "here_now": "agreed", "referral": referral}
+    context = {"own": own, "here_now": "agreed", "referral": referral, "form": form}
     return render(request, "referrals/my_withdrawal.html", context)
+
+
+@require_POST
+@at_own_door
+def my_thinking_again(request: HttpRequest, own: Own, pk: UUID) -> HttpResponse:
+    """A partner to whom they said no may be asked again after all."""
+    objection = get_object_or_404(said_no_to(own.person), pk=pk)
+    actions.lift_objection(objection, by=_their_hand())
+    messages.success(request, f"{objection.partner} may be asked again, if you agree.")
+    return redirect("referrals:my_agreed", own.token)
+
+
+@transaction.atomic
+def _end(referral: Referral, *, never: bool) -> None:
+    """End it, and remember it where they do not want this partner again."""
+    by = _their_hand()
+    actions.withdraw_agreement(referral, by=by)
+    if never:
+        actions.object_to(referral.person, referral.partner, by=by)
 
 
 @at_own_door
@@ -68,6 +92,7 @@ def _page(
         "own": own,
         "here_now": "agreed",
         "wrong": wrong,
+        "objections": said_no_to(own.person),
         "referrals": [
             (referral, _question(referral, wrong))
             for referral in rows.order_by("-sent_at", "-pk")

@@ -152,6 +152,7 @@ DOORS = {
     "referrals:room": ("get", "offer", (302, 403, 403, 403, 200, 403, 403, 403)),
     "referrals:my_agreed": ("get", "token", (200, 200, 200, 200, 200, 200, 200, 200)),
     "referrals:my_withdrawal": ("get", "token_passage", (200, 200, 200, 200, 200, 200, 200, 200)),
+    "referrals:my_thinking_again": ("post", "token_passage", (200, 200, 200, 200, 200, 200, 200, 200)),
     "referrals:my_told_again": ("post", "token_passage", (200, 200, 200, 200, 200, 200, 200, 200)),
     "referrals:my_copy": ("get", "token", (200, 200, 200, 200, 200, 200, 200, 200)),
     "referrals:my_file": ("get", "token", (200, 200, 200, 200, 200, 200, 200, 200)),

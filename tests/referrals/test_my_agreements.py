@@ -5,8 +5,9 @@ import re
 import uuid
 
 import pytest
+from django.test import Client
 
-from referrals.models import ToldAgain
+from referrals.models import Objection, ToldAgain
 from welcome.actions import doors
 from welcome.models import Event, Look, Message
 
@@ -135,3 +136,34 @@ def test_nothing_of_it_opens_without_the_word(client, path, sent):
     client.post(f"{path}agreed/{sent.pk}/end/", {"end": "yes"})
     sent.agreement.refresh_from_db()
     assert sent.is_shared
+
+
+def test_she_can_say_not_them_again_and_think_again(phone, path, sent, amina, priya):
+    phone.post(f"{path}agreed/{sent.pk}/end/", {"end": "yes", "never": "on"})
+
+    objection = Objection.objects.get(person=amina, partner=sent.partner)
+    assert objection.said_to.is_the_person
+    assert "Whom you do not want" in page(phone.get(f"{path}agreed/"))
+    staff = Client()
+    staff.force_login(priya)
+    assert "Not Harbour Money Advice:" in page(staff.get(f"/people/{amina.pk}/"))
+
+    phone.post(f"{path}not-again/{objection.pk}/lift/")
+
+    objection.refresh_from_db()
+    assert objection.lifted_by.is_the_person
+    assert "Whom you do not want" not in page(phone.get(f"{path}agreed/"))
+
+
+def test_ending_it_without_the_tick_leaves_them_possible(phone, path, sent, amina):
+    phone.post(f"{path}agreed/{sent.pk}/end/", {"end": "yes"})
+
+    assert not amina.objections.exists()
+
+
+def test_the_partner_reads_who_ended_it(phone, path, sent, omar):
+    phone.post(f"{path}agreed/{sent.pk}/end/", {"end": "yes"})
+    partner = Client()
+    partner.force_login(omar)
+
+    assert "The person took it back on" in page(partner.get(f"/referrals/{sent.pk}/"))
