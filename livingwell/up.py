@@ -26,6 +26,7 @@ DEMO_ACCOUNTS = [
     ("other-partner", "works at another partner"),
     ("commissioner", "reads Edinburgh’s numbers"),
     ("editor", "edits storybooks"),
+    ("privacy", "looks at what was opened in an emergency"),
     ("admin", "looks after accounts, sites and partners"),
 ]
 

@@ -1,0 +1,159 @@
+"""A question, an agreement taken back, an emergency, a day gone by: walked through."""
+
+import uuid
+from datetime import timedelta
+
+import pytest
+from django.utils import timezone
+
+from referrals import watching
+from referrals.models import Referral
+from welcome.actions import doors
+from welcome.models import Role
+
+from .. import factories as make
+from ..referrals.conftest import *  # noqa: F403 — a referral at each point of its life
+
+WORD = "Copper teapot"
+
+
+@pytest.fixture
+def flora(site):
+    board = make.make_organisation(name="Edinburgh Board", site=site)
+    return make.make_member(
+        Role.PRIVACY, board, name="Flora Baird", email="flora@example.org"
+    )
+
+
+@pytest.fixture
+def link(amina, priya):
+    return doors.send_door(
+        amina, by=priya, way="hand", once=uuid.uuid4(), question="", fact=WORD
+    )
+
+
+def open_page(walker, link):
+    walker.go(link)
+    walker.write("The word that you agreed on", WORD)
+    walker.press("^Open$")
+
+
+@pytest.mark.parametrize("width", [1280, 375])
+def test_asked_once_answered_once_and_nobody_asks_again(
+    walk, amina, priya, omar, sent, width
+):
+    partner = walk(f"asked-{width}-partner", width=width).sign_in(omar)
+    partner.go(f"/referrals/{sent.pk}/")
+    partner.write("Your question", "Which of the letters comes first?")
+    partner.press("Ask")
+    partner.sees("Asked. You hear as soon as they have answered.")
+    partner.sees("With a yes the answer joins the story")
+
+    team = walk(f"asked-{width}-team", width=width).sign_in(priya)
+    team.go("/today/")
+    team.sees("Which of the letters comes first?")
+    team.go(f"/referrals/{sent.pk}/")
+    team.write("Their answer, in their words", "The red one. It is the rent.")
+    team.tick("Yes, they agree")
+    team.press("answer")
+    team.go(f"/people/{amina.pk}/")
+    team.sees("The red one. It is the rent.")
+
+    partner.go(f"/referrals/{sent.pk}/")
+    partner.sees("The red one. It is the rent.")
+
+
+@pytest.mark.parametrize("width", [1280, 375])
+def test_she_ends_it_on_her_phone_and_the_partner_reads_why_it_is_closed(
+    walk, amina, priya, omar, sent, link, width
+):
+    partner = walk(f"ended-{width}-partner", width=width).sign_in(omar)
+    partner.go(f"/referrals/{sent.pk}/")
+    partner.sees("The letters frighten me.")
+
+    phone = walk(f"ended-{width}-amina", width=width)
+    open_page(phone, link)
+    phone.follow("What I agreed")
+    phone.follow("End this")
+    phone.tick("Do not ask them again for me")
+    phone.press("End it now")
+    phone.sees("cannot read your story any more")
+    phone.sees("Whom you do not want")
+
+    partner.go(f"/referrals/{sent.pk}/")
+    partner.sees_not("The letters frighten me.")
+    partner.sees("The person took it back on")
+
+    team = walk(f"ended-{width}-team", width=width).sign_in(priya)
+    team.go(f"/people/{amina.pk}/")
+    team.sees("Not Harbour Money Advice:")
+    team.go(f"/people/{amina.pk}/send-on/")
+    team.sees("said no to Harbour Money Advice")
+
+
+@pytest.mark.parametrize("width", [1280, 375])
+def test_read_in_an_emergency_told_and_looked_at(
+    walk, amina, priya, tomasz, flora, link, width
+):
+    make.make_passage(
+        amina, priya, prompt="keeps_safe", words="Ring Hodan, then walk to the harbour."
+    )
+    other = walk(f"danger-{width}-other", width=width).sign_in(tomasz)
+    other.go(f"/people/{amina.pk}/emergency/")
+    other.sees_not("Amina")
+    other.press("Open it now")
+    other.sees("Choose why you must read it now")
+    other.tick("Somebody’s life is in danger")
+    other.write("What is happening?", "She rang from the bridge.")
+    other.press("Open it now")
+    other.sees("Ring Hodan, then walk to the harbour.")
+    other.sees("The letters frighten me.")
+    other.press("I need it no longer")
+    other.sees("This record is closed again")
+    other.sees_not("The letters frighten me.")
+
+    team = walk(f"danger-{width}-team", width=width).sign_in(priya)
+    team.go(f"/people/{amina.pk}/")
+    team.sees("has not been told yet")
+
+    phone = walk(f"danger-{width}-amina", width=width)
+    open_page(phone, link)
+    phone.sees("Your record was opened in an emergency")
+    phone.follow("Who looked")
+    phone.sees("in an emergency: Somebody’s life is in danger")
+
+    lead = walk(f"danger-{width}-privacy", width=width).sign_in(flora)
+    lead.go("/home/")
+    lead.follow("Look at it")
+    lead.sees("She rang from the bridge.")
+    lead.sees_not("Amina")
+    lead.press("Say so")
+    lead.sees("Choose whether it was right")
+    lead.tick("It was right")
+    lead.write("What do you say", "You were right to read it.")
+    lead.press("Say so")
+    lead.sees("Nothing waits for you.")
+
+    other.go("/home/")
+
+
+@pytest.mark.parametrize("width", [1280, 375])
+def test_a_day_gone_by_is_raised_and_never_closed(
+    walk, priya, omar, farah, sent, width
+):
+    Referral.objects.filter(pk=sent.pk).update(
+        answer_due_on=timezone.localdate() - timedelta(days=1)
+    )
+    assert watching.watch() == {"overdue": 1}
+
+    partner = walk(f"late-{width}-partner", width=width).sign_in(omar)
+    partner.go("/referrals/")
+    partner.sees("Answer was due yesterday")
+    partner.go(f"/referrals/{sent.pk}/")
+    team = walk(f"late-{width}-team", width=width).sign_in(priya)
+    team.go("/today/")
+    team.sees("Harbour Money Advice")
+    team.go(f"/referrals/{sent.pk}/")
+    team.sees("It is never closed by silence.")
+    partner.press("Yes")
+    partner.sees("Thank you. You help Amina now.")
