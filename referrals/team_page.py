@@ -3,10 +3,11 @@
 from typing import Any
 
 from .models import Offer, Referral, State
-from .standing import standing_of
+from .suggesting import Suggested, suggested_for
 
 #: Matching offers shown beside a suggestion; the search has all of them.
 _AT_MOST = 3
+_WEIGHED = 100
 
 
 def seen_by_team(referral: Referral) -> dict[str, Any]:
@@ -23,14 +24,14 @@ def seen_by_team(referral: Referral) -> dict[str, Any]:
     return seen
 
 
-def _elsewhere(referral: Referral) -> list[Offer]:
-    """Open offers for the same need that nothing stands against, the roomiest first."""
+def _elsewhere(referral: Referral) -> list[Suggested]:
+    """Offers for the same need that nothing stands against, what suits best first."""
     person, need = referral.person, referral.request.need
-    offers = Offer.objects.filter(site_id=person.site_id).for_need(need)
+    offers = Offer.objects.offered().filter(site_id=person.site_id).for_need(need)
     offers = offers.exclude(pk=referral.offer_id).exclude(
         pk__in=person.referrals.open().values("offer")
     )
-    found = list(offers.select_related("partner").roomiest_first()[:20])
-    against = standing_of(person, found, need)
-    fitting = [o for o in found if o.pk not in against and o.now != "paused"]
+    found = offers.select_related("partner").roomiest_first()[:_WEIGHED]
+    suggested = suggested_for(person, need, found)
+    fitting = [one for one in suggested if one.why.is_for_them and not one.against]
     return fitting[:_AT_MOST]

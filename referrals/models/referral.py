@@ -179,6 +179,12 @@ class Referral(models.Model):
                 include=["state", "answered_at"],
             ),
             models.Index(
+                fields=["offer", "answered_at"],
+                name="referral_answered_by_an_offer",
+                condition=Q(answered_at__isnull=False),
+                include=["state"],
+            ),
+            models.Index(
                 fields=["partner", "sent_at"],
                 name="referral_sent_to_a_partner",
                 condition=Q(sent_at__isnull=False),

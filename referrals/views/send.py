@@ -24,12 +24,18 @@ from welcome.versions import with_statements
 
 from .. import actions
 from ..forms import AgreeForm, RequestForm
-from ..models import Agreement, Need, Offer, Referral, Request, State
-from ..standing import standing_of
+from ..models import Agreement, Offer, Referral, Request, State
+from ..routing import RULES
+from ..searching import offered_choices, searched
+from ..suggesting import Suggested, suggested_for
 
 Done = TypeVar("Done")
 #: More offers than this are found by searching.
 AT_MOST = 40
+#: So many are weighed at once; a place with more is searched first.
+WEIGHED = 400
+#: So many are put forward.
+BEST = 5
 
 
 @requires(May.SEND_REFERRALS)
@@ -143,34 +149,39 @@ def _again(previous: Referral | None) -> dict[str, Any]:
 
 
 def _choices(request: HttpRequest, person: Person, offers: Any) -> dict[str, Any]:
-    """The offers, searched by word and need, and who is asked already."""
+    """The offers, what suits best first, with why; what was ticked stays in sight."""
     said = request.POST or request.GET
-    words = said.get("q", "").replace("\x00", "").strip()[:80]
-    about = said.get("about", "")
+    search = searched(said)
     ticked = _keys(request.POST.getlist("offers"))
-    found = (
-        offers.filter(name__icontains=words)
-        | offers.filter(words__icontains=words)
-        | offers.filter(partner__name__icontains=words)
-    )
-    found = found.for_need(about if about in Need.values else "").roomiest_first()
-    shown = list(found.exclude(pk__in=ticked)[:AT_MOST])
+    found = search.among(offers.offered()).exclude(pk__in=ticked).roomiest_first()
+    shown = [*offers.filter(pk__in=ticked), *found[: WEIGHED + 1]]
+    need = said.get("need", "") or search.about
     asked = person.referrals.open().exclude(state=State.DRAFT)
-    shown = [*offers.filter(pk__in=ticked).roomiest_first(), *shown]
-    against = standing_of(person, shown, said.get("need", "") or about)
-    for offer in shown:
-        offer.against = against.get(offer.pk, "")
+    already = set(asked.values_list("offer_id", flat=True))
+    suggested = suggested_for(person, need, shown)
+    chosen = [one for one in suggested if one.offer.pk in ticked]
+    rest = [one for one in suggested if one.offer.pk not in ticked]
+    best = [] if search.is_narrow else _best(rest, already)
+    others = [one for one in rest if one not in best]
     return {
         "person": person,
         "banner": banner_for(person),
-        "offers": shown,
-        "against": against,
-        "asked": set(asked.values_list("offer_id", flat=True)),
+        "chosen_first": chosen,
+        "best": best,
+        "others": others[:AT_MOST],
+        "more": len(others) > AT_MOST,
+        "against": any(one.against for one in suggested),
+        "asked": already,
         "chosen": {str(pk) for pk in ticked},
-        "q": words,
-        "about": about,
-        "needs": Need.choices,
-    }
+        "search": search,
+        "rules": RULES,
+    } | offered_choices(person.site)
+
+
+def _best(rest: list[Suggested], already: set[UUID]) -> list[Suggested]:
+    """The few that are put forward: for something they need, and to be asked now."""
+    fits = [one for one in rest if one.why.is_for_them and one.why.points > 0]
+    return [one for one in fits if one.offer.pk not in already][:BEST]
 
 
 def drawn(person: Person) -> MapVersion | None:

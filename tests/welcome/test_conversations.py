@@ -47,6 +47,24 @@ def test_each_save_counts_up_and_the_same_words_do_not(draft, priya):
     assert [first.version, second.version, same.version] == [1, 2, 2]
 
 
+def test_what_goes_on_from_words_of_ones_own_is_no_conflict(draft, priya, tomasz):
+    actions.save(draft, "hard", by=priya, words="Four hours", version=0)
+    late = actions.save(draft, "hard", by=priya, words="Four hours of", version=1)
+
+    saved = actions.save(
+        draft, "hard", by=priya, words="Four hours of sleep", version=1
+    )
+
+    assert saved.words == "Four hours of sleep"
+    assert saved.version == late.version + 1
+    with pytest.raises(actions.Newer):
+        actions.save(draft, "hard", by=priya, words="Five hours", version=1)
+    with pytest.raises(actions.Newer):
+        actions.save(
+            draft, "hard", by=tomasz, words="Four hours of sleep, maybe", version=1
+        )
+
+
 def test_an_old_page_never_writes_over_newer_words(draft, priya, team):
     tomasz = make.make_welcomer(team, name="Tomasz Baran")
     actions.save(draft, "brought", by=priya, words="Mine", version=0)

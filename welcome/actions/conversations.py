@@ -71,12 +71,21 @@ def save(
         return _first_version(conversation, box, by=by, words=words)
     if draft.words == words:
         return draft
-    if draft.version != version:
+    late = version < draft.version and _goes_on(draft, by, words)
+    if draft.version != version and not late:
         raise Newer(draft)
     draft.words, draft.saved_by, draft.saved_at = words, by, timezone.now()
     draft.version += 1
     draft.save()
     return draft
+
+
+def _goes_on(draft: Draft, by: User, words: str) -> bool:
+    """Whether these words hold all that stands there, by the same hand, and go on.
+
+    What a tab sent as it was closed can arrive after the next one was opened.
+    """
+    return bool(draft.words) and draft.saved_by == by and words.startswith(draft.words)
 
 
 def _first_version(
