@@ -1,7 +1,8 @@
 """Looking among the offers of a place: by words, need, area, age, access, language."""
 
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass, replace
 from typing import Any
+from urllib.parse import urlencode
 
 from django.contrib.postgres.search import TrigramWordSimilarity
 from django.db.models import Q
@@ -32,6 +33,14 @@ class Search:
     def is_narrow(self) -> bool:
         """Whether somebody looks for something of their own."""
         return bool(self.q or self.near or self.access or self.speaks or self.age)
+
+    def anywhere(self) -> "Search":
+        return replace(self, near="")
+
+    def without_area(self) -> str:
+        """What is looked for, as it stands in an address; without the area."""
+        said = {k: v for k, v in asdict(self.anywhere()).items() if v}
+        return urlencode(said)
 
     def among(self, offers: OfferQuerySet) -> OfferQuerySet:
         """Those of which all of it is true, one condition after the other."""

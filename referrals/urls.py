@@ -3,7 +3,9 @@
 from django.urls import path
 
 from .views import (
+    directory,
     emergency,
+    gaps,
     inbox,
     moves,
     my_agreements,
@@ -57,6 +59,9 @@ urlpatterns = [
     path("referrals/<uuid:pk>/stop-sharing/", moves.stop_sharing, name="stop_sharing"),
     path("referrals/<uuid:pk>/decide/", moves.decide, name="decide"),
     path("offers/", offers.offers, name="offers"),
+    path("offers/here/", directory.directory, name="directory"),
+    path("people/<uuid:pk>/gap/", gaps.note_gap, name="note_gap"),
+    path("gaps/<uuid:pk>/close/", gaps.close_gap, name="close_gap"),
     path("offers/<uuid:pk>/room/", offers.room, name="room"),
     path("offers/<uuid:pk>/room/now/", room_now.room_now, name="room_now"),
     path("people/<uuid:pk>/card.pdf", on_paper.card, name="card"),

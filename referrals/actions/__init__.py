@@ -8,6 +8,7 @@ sentence when the referral has moved on since it was read.
 from .agreeing import withdraw_agreement
 from .asking import answer, ask
 from .drafting import Unsaid
+from .gaps import close_gap, note_gap
 from .handing_on import agree_hand_on, decline_hand_on, propose_hand_on
 from .helping import add_note, begin_helping, pause, resume, say_farewell
 from .moving import accept, decide, give_back, withdraw
@@ -29,12 +30,14 @@ __all__ = [
     "answer",
     "ask",
     "begin_helping",
+    "close_gap",
     "decide",
     "decline_hand_on",
     "discard",
     "give_back",
     "lift_objection",
     "name_worker",
+    "note_gap",
     "object_to",
     "pause",
     "prepare",

@@ -13,7 +13,7 @@ from welcome.refusals import Refused
 
 from ..hands import check
 from ..models import GiveBack, Referral, Request, Retold, State, ToldAgain
-from . import agreeing, handing_on, moves, several
+from . import agreeing, gaps, handing_on, moves, several
 from .objecting import object_to
 
 _WEEKS_IF_NOT_SAID = 4
@@ -60,6 +60,7 @@ def accept(
     holding = referral.person.holdings.filter(until_at=None).first()
     if holding is None or holding.team_id:
         welcome.hold(referral.person, by=by, partner=referral.partner, worker=worker)
+    gaps.close_for(referral.person, request.need, by=by)
     several.ask_no_more(request, referral, by=by)
     if referral.previous:
         handing_on.let_go(referral.previous, by=by)

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from welcome.models import Farewell, Source
+from welcome.models import Farewell, Need, Source
 
 from ..models import GiveBack, Outcome, Retold
 
@@ -76,6 +76,7 @@ OWN = "own"
 #: The groups of a measure's own split.
 SPLITS: dict[str, dict[str, str]] = {
     "given-back": dict(GiveBack.choices) | _UNKNOWN,
+    "gaps": dict(Need.choices) | _UNKNOWN,
     "passed-around": TIMES,
     "told-once": dict(Retold.choices),
     "held": HOLDERS,

@@ -64,6 +64,7 @@ COUNTING: dict[str, Counting] = {
         numerator="(e.detail->>'in_time')::boolean",
     ),
     "given-back": Counting(what=("referral.returned",), own=_code("reason")),
+    "gaps": Counting(what=("gap.noted",), own=_code("need")),
     "passed-around": Counting(
         what=("referral.returned",),
         numerator=f"{_TIMES} > 1",

@@ -139,6 +139,28 @@ MEASURES: dict[str, Measure] = {
             theme="passed_around",
         ),
         Measure(
+            slug="gaps",
+            question="What does nobody here offer?",
+            name="Needs that no offer met",
+            kind=Kind.COUNT,
+            one="gap",
+            many="gaps",
+            unit="gaps",
+            numerator="Not needed: it is a count",
+            denominator="Gaps that welcome teams wrote down in the period",
+            source="Trail: gap.noted",
+            definition=(
+                "A welcomer looked for help with the person, and nothing that is "
+                "offered here fitted: no room, too far, the wrong age or language, "
+                "or not there at all. One need of one person counts once until "
+                "somebody is found."
+            ),
+            better=Better.LOWER,
+            says="{When} welcome teams wrote down about {}.",
+            split_by="For what",
+            theme="waiting",
+        ),
+        Measure(
             slug="passed-around",
             question="Is anybody passed from door to door?",
             name="Given back, and not for the first time",

@@ -10,7 +10,7 @@ from django.utils import timezone
 from welcome.models import Person, User
 
 from ..due import due_in_words
-from ..models import Agreement, Objection, Question, Referral, State
+from ..models import Agreement, Gap, Objection, Question, Referral, State
 from ..objections import said_no_to
 
 register = template.Library()
@@ -61,6 +61,13 @@ def who_may_read(person: Person) -> dict[str, Any]:
     said_no = any(referral.has_no for referral in asked)  # type: ignore[attr-defined]
     objections = said_no_to(person) if said_no else []
     return {"referrals": agreed, "person": person, "objections": objections}
+
+
+@register.inclusion_tag("referrals/_gaps.html")
+def gaps_of(person: Person) -> dict[str, Any]:
+    """Needs that nobody here meets."""
+    rows = Gap.objects.open().filter(person=person).select_related("noted_by")
+    return {"gaps": rows.order_by("noted_at")[:AT_MOST], "person": person}
 
 
 @register.inclusion_tag("referrals/_who_else_helps.html")

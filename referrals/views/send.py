@@ -46,7 +46,9 @@ def send_on(request: HttpRequest, pk: UUID) -> HttpResponse:
     offers = Offer.objects.visible_to(user).filter(site_id=person.site_id)
     offers = offers.select_related("partner")
     previous = _given_back(request, person)
-    form = RequestForm(request.POST or None, offers=offers, initial=_again(previous))
+    form = RequestForm(
+        request.POST or None, offers=offers, initial=_first(request, previous)
+    )
     if form.is_valid():
         prepare = partial(actions.prepare, person, by=user, previous=previous)
         made = _unless_refused(form, "offers", prepare)
@@ -139,6 +141,11 @@ def _keys(texts: list[str]) -> set[UUID]:
         with suppress(ValueError):
             found.add(UUID(text))
     return found
+
+
+def _first(request: HttpRequest, previous: Referral | None) -> dict[str, Any]:
+    """What stands in the form at first: what was looked for, or asked before."""
+    return {"need": searched(request.GET).about} | _again(previous)
 
 
 def _again(previous: Referral | None) -> dict[str, Any]:

@@ -57,6 +57,7 @@ def things(amina, sent, priya, tomasz, omar, carol, letters, narrative, site, te
     emergency = welcome.open_in_emergency(
         amina, by=tomasz, why="life", words="She rang from the bridge."
     )
+    gap = referrals.note_gap(amina, by=priya, need="housing", words="No room.")
     handover = make.ask_to_hold(leaving, by=priya, to_team=tomasz.first_team)
     change = Change.objects.create(
         site=site, name="Drop-in mornings", hypothesis="Sooner",
@@ -79,6 +80,7 @@ def things(amina, sent, priya, tomasz, omar, carol, letters, narrative, site, te
         "supporter": {"pk": welcome.add_supporter(amina, by=priya, name="Fatima").pk},
         "pair": {"pk": amina.pk, "other": newcomer.pk},
         "emergency": {"pk": emergency.pk},
+        "gap": {"pk": gap.pk},
         "handover": {"pk": handover.pk},
         "passage": {"pk": amina.passages.first().pk},
         "hope": {"pk": make.make_hope(amina, priya).pk},

@@ -77,6 +77,7 @@ def counted(measure, *, month=date(2026, 6, 1), breakdown="", group="", site=Non
             (1, 2, 0),
         ),
         ("given-back", [("referral.returned", {"reason": "full"})] * 2, (0, 2, 0)),
+        ("gaps", [("gap.noted", {"need": "housing"})] * 3, (0, 3, 0)),
         (
             "passed-around",
             [("referral.returned", {"times": n}) for n in (1, 2, 3)],

@@ -7,6 +7,7 @@ from welcome.linking.relations import STAYS, every_relation, moving
 #: (`settle_before_linking`), does its team follow (`team_follows_the_person`)?
 MOVES = {
     "referrals.Agreement.person",
+    "referrals.Gap.person",
     "referrals.Objection.person",
     "referrals.Referral.person",
     "referrals.Request.person",

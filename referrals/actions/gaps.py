@@ -1,0 +1,44 @@
+"""Nothing here fits: written down once for a need, closed when somebody is found."""
+
+from django.db import transaction
+from django.utils import timezone
+
+from welcome import trail
+from welcome.models import Person, User
+
+from ..models import Gap
+
+
+@transaction.atomic
+def note_gap(person: Person, *, by: User, need: str, words: str) -> Gap:
+    """Write down that no offer meets this need. What is open already is given back."""
+    Person.objects.select_for_update(of=("self",), no_key=True).get(pk=person.pk)
+    known = person.gaps.open().filter(need=need).first()
+    if known:
+        return known
+    gap = Gap.objects.create(person=person, need=need, words=words, noted_by=by)
+    _happened("gap.noted", gap, by=by)
+    return gap
+
+
+@transaction.atomic
+def close_gap(gap: Gap, *, by: User) -> Gap:
+    """Somebody was found, or it is not needed any more."""
+    gap = Gap.objects.select_for_update(of=("self",)).get(pk=gap.pk)
+    if gap.closed_at is None:
+        gap.closed_at, gap.closed_by = timezone.now(), by
+        gap.save(update_fields=["closed_at", "closed_by"])
+        _happened("gap.closed", gap, by=by)
+    return gap
+
+
+def close_for(person: Person, need: str, *, by: User) -> None:
+    """A partner said yes to helping with this. Call inside its transaction."""
+    for gap in person.gaps.open().filter(need=need):
+        close_gap(gap, by=by)
+
+
+def _happened(what: str, gap: Gap, *, by: User) -> None:
+    trail.record(
+        what, about=gap, by=by, person=gap.person, team=gap.person.team, need=gap.need
+    )
