@@ -3,7 +3,7 @@
 Starts PostgreSQL and Valkey of its own under var/bench, loads the demo, adds made-up
 people until there are PEOPLE of them (CROWD at most), and fills a town of its own with
 PEOPLE more, all in one site, in whom twins are looked for. ONLY=finding measures
-this alone.
+this alone, ONLY=load how many stories go out while a worker is killed (load.py).
 """
 
 import json
@@ -58,13 +58,17 @@ def _measure(people: int) -> list[dict[str, object]]:
     import django
 
     django.setup()
-    from bench import crowd, finding, lists, messages, pages
+    from bench import crowd, finding, lists, load, messages, pages
 
     if os.environ.get("ONLY") == "finding":
         return finding.measure(people)
+    if os.environ.get("ONLY") == "load":
+        return load.measure()
     crowd.grow_to(min(people, CROWD))
     found = finding.measure(people)
-    return found + pages.measure() + messages.measure() + lists.measure()
+    return (
+        found + pages.measure() + messages.measure() + lists.measure() + load.measure()
+    )
 
 
 def _print(results: list[dict[str, object]]) -> None:
