@@ -15,11 +15,14 @@ from ..models.referral import WITH_PARTNER
 
 
 def locked(referral: Referral) -> Referral:
-    """As it stands now, and nobody else's until this transaction ends."""
+    """As it stands now, and nobody else's until this transaction ends.
+
+    With what most moves need. Each further join makes the database think for longer
+    than it takes to ask again.
+    """
     fresh = Referral.objects.select_related(
-        "person__team", "person__site", "team__site", "partner", "offer", "request",
-        "agreement", "moved_by", "sent_by", "worker",
-    )  # fmt: skip
+        "person", "team__site", "partner", "request", "agreement", "sent_by"
+    )
     return lock(fresh, referral.pk)
 
 
