@@ -4,6 +4,7 @@ from django.urls import path
 
 from .views import (
     inbox,
+    meeting,
     moves,
     my_agreements,
     my_copy,
@@ -45,6 +46,23 @@ urlpatterns = [
         turns.try_elsewhere,
         name="try_elsewhere",
     ),
+    path("referrals/<uuid:pk>/meet/", meeting.meet, name="meet"),
+    path("referrals/<uuid:pk>/meeting.ics", meeting.meeting_file, name="meeting_file"),
+    path(
+        "first-meetings/<uuid:pk>/confirm/",
+        meeting.confirm_meeting,
+        name="confirm_meeting",
+    ),
+    path(
+        "first-meetings/<uuid:pk>/call-off/",
+        meeting.call_off_meeting,
+        name="call_off_meeting",
+    ),
+    path(
+        "first-meetings/<uuid:pk>/settle/",
+        meeting.settle_meeting,
+        name="settle_meeting",
+    ),
     path("hand-ons/<uuid:pk>/", turns.answer_hand_on, name="answer_hand_on"),
     path("hand-ons/<uuid:pk>/decline/", turns.decline_hand_on, name="decline_hand_on"),
     path("objections/<uuid:pk>/lift/", turns.lift_objection, name="lift_objection"),
@@ -71,6 +89,11 @@ urlpatterns = [
         "my-story/<str:token>/agreed/<uuid:pk>/told-again/",
         my_agreements.my_told_again,
         name="my_told_again",
+    ),
+    path(
+        "my-story/<str:token>/agreed/<uuid:pk>/meeting.ics",
+        my_agreements.my_meeting_file,
+        name="my_meeting_file",
     ),
     path("my-story/<str:token>/copy/", my_copy.my_copy, name="my_copy"),
     path("my-story/<str:token>/copy.json", my_copy.my_file, name="my_file"),

@@ -10,12 +10,15 @@ from .asking import answer, ask
 from .drafting import Unsaid
 from .handing_on import agree_hand_on, decline_hand_on, propose_hand_on
 from .helping import add_note, begin_helping, pause, resume, say_farewell
+from .meeting import propose_meeting
+from .meeting_answered import call_off_meeting, confirm_meeting, settle_meeting
 from .moving import accept, decide, give_back, withdraw
 from .naming import name_worker
 from .objecting import lift_objection, object_to
 from .offering import set_room
 from .printing import print_out, take_copy
 from .putting_right import annul, reopen
+from .reminding import remind_of_meeting
 from .retelling import say_told_again
 from .sending import agree_and_send, discard, prepare
 
@@ -29,6 +32,8 @@ __all__ = [
     "answer",
     "ask",
     "begin_helping",
+    "call_off_meeting",
+    "confirm_meeting",
     "decide",
     "decline_hand_on",
     "discard",
@@ -40,11 +45,14 @@ __all__ = [
     "prepare",
     "print_out",
     "propose_hand_on",
+    "propose_meeting",
+    "remind_of_meeting",
     "reopen",
     "resume",
     "say_farewell",
     "say_told_again",
     "set_room",
+    "settle_meeting",
     "take_copy",
     "withdraw",
     "withdraw_agreement",

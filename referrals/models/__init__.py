@@ -4,6 +4,7 @@ from welcome.models import Need
 
 from .agreements import Agreement, Question
 from .change import Change
+from .first_meetings import FirstMeeting
 from .giving_back import MEANINGS, Effect, GiveBack
 from .offer_times import OfferTime
 from .offers import Capacity, Offer, OnlyFor, Stands
@@ -21,6 +22,7 @@ __all__ = [
     "Capacity",
     "Change",
     "Effect",
+    "FirstMeeting",
     "GiveBack",
     "HandOn",
     "MonthCount",

@@ -5,15 +5,17 @@ from uuid import UUID
 
 from django.contrib import messages
 from django.db.models import Prefetch, QuerySet
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 
 from welcome.models import Passage, User
 from welcome.own_door import Own, at_own_door
 
 from .. import actions
+from ..calendar_file import answer_with
 from ..forms import ToldAgainForm
-from ..models import Note, Referral, ToldAgain
+from ..meeting_card import first_meeting_of
+from ..models import FirstMeeting, Note, Referral, ToldAgain
 
 
 @at_own_door
@@ -48,10 +50,19 @@ def my_told_again(request: HttpRequest, own: Own, pk: UUID) -> HttpResponse:
     return _page(request, own, wrong=form if request.method == "POST" else None)
 
 
+@at_own_door
+def my_meeting_file(request: HttpRequest, own: Own, pk: UUID) -> HttpResponse:
+    """When and where, for their own calendar."""
+    meeting = first_meeting_of(get_object_or_404(_sent(own), pk=pk))
+    if meeting is None:
+        raise Http404
+    return answer_with(meeting)
+
+
 def _sent(own: Own) -> QuerySet[Referral]:
     """What was sent for this person, the newest first."""
     rows = own.person.referrals.exclude(sent_at=None)
-    return rows.select_related("partner", "worker", "agreement", "request")
+    return rows.select_related("partner", "team", "worker", "agreement", "request")
 
 
 def _page(
@@ -59,9 +70,11 @@ def _page(
 ) -> HttpResponse:
     told = ToldAgain.objects.filter(when=ToldAgain.When.OWN_PAGE)
     passages = Passage.objects.in_order()
+    met = FirstMeeting.objects.with_names().newest_first()
     rows = _sent(own).prefetch_related(
         Prefetch("agreement__passages", queryset=passages),
         Prefetch("told_again", queryset=told, to_attr="said"),
+        Prefetch("first_meetings", queryset=met, to_attr="met"),
         Prefetch("notes", queryset=Note.objects.select_related("by")),
     )
     context = {

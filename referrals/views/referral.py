@@ -18,6 +18,7 @@ from welcome.versions import with_statements
 from .. import actions
 from ..due import due_in_words
 from ..forms import AcceptForm, AnswerForm, AskForm, NoteForm
+from ..meeting_card import card_for
 from ..models import Question, Referral
 from ..opening import is_ours, open_referral, with_all_of_it
 from ..team_page import seen_by_team
@@ -68,6 +69,7 @@ def page(
         "accept_form": AcceptForm(workers=workers(referral)),
         "ask_form": AskForm(prefix="ask"),
         "note_form": NoteForm(prefix="note"),
+        **card_for(user, referral),
         **(seen_by_team(referral) if ours else {}),
     } | forms
 
