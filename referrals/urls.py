@@ -4,6 +4,7 @@ from django.urls import path
 
 from .views import (
     inbox,
+    letter,
     meeting,
     moves,
     my_agreements,
@@ -67,6 +68,7 @@ urlpatterns = [
     path("hand-ons/<uuid:pk>/decline/", turns.decline_hand_on, name="decline_hand_on"),
     path("objections/<uuid:pk>/lift/", turns.lift_objection, name="lift_objection"),
     path("referrals/<uuid:pk>/farewell/", moves.farewell, name="farewell"),
+    path("referrals/<uuid:pk>/letter.pdf", letter.letter, name="letter"),
     path("referrals/<uuid:pk>/pause/", moves.pause, name="pause"),
     path("referrals/<uuid:pk>/resume/", moves.resume, name="resume"),
     path("referrals/<uuid:pk>/withdraw/", moves.withdraw, name="withdraw"),
@@ -94,6 +96,11 @@ urlpatterns = [
         "my-story/<str:token>/agreed/<uuid:pk>/meeting.ics",
         my_agreements.my_meeting_file,
         name="my_meeting_file",
+    ),
+    path(
+        "my-story/<str:token>/agreed/<uuid:pk>/letter.pdf",
+        letter.my_letter,
+        name="my_letter",
     ),
     path("my-story/<str:token>/copy/", my_copy.my_copy, name="my_copy"),
     path("my-story/<str:token>/copy.json", my_copy.my_file, name="my_file"),

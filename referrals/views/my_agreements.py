@@ -15,7 +15,7 @@ from .. import actions
 from ..calendar_file import answer_with
 from ..forms import ToldAgainForm
 from ..meeting_card import first_meeting_of
-from ..models import FirstMeeting, Note, Referral, ToldAgain
+from ..models import FirstMeeting, Note, Outcome, Referral, ToldAgain
 
 
 @at_own_door
@@ -74,6 +74,7 @@ def _page(
     rows = _sent(own).prefetch_related(
         Prefetch("agreement__passages", queryset=passages),
         Prefetch("told_again", queryset=told, to_attr="said"),
+        Prefetch("outcomes", queryset=Outcome.objects.select_related("by")),
         Prefetch("first_meetings", queryset=met, to_attr="met"),
         Prefetch("notes", queryset=Note.objects.select_related("by")),
     )

@@ -141,6 +141,8 @@ DOORS = {
     "referrals:decline_hand_on": ("post", "hand_on", (401, 200, 404, 403, 403, 403, 403, 403)),
     "referrals:lift_objection": ("post", "objection", (401, 302, 404, 403, 403, 403, 403, 403)),
     "referrals:farewell": ("get", "referral", (302, 403, 403, 200, 200, 403, 403, 404)),
+    # no farewell was said in this world: nobody has a letter
+    "referrals:letter": ("get", "referral", (302, 404, 404, 404, 404, 403, 403, 404)),
     "referrals:pause": ("post", "referral", (401, 403, 403, 409, 409, 403, 403, 404)),
     "referrals:resume": ("post", "referral", (401, 403, 403, 409, 409, 403, 403, 404)),
     "referrals:withdraw": ("post", "referral", (401, 302, 404, 403, 403, 403, 403, 403)),
@@ -151,6 +153,7 @@ DOORS = {
     "referrals:my_agreed": ("get", "token", (200, 200, 200, 200, 200, 200, 200, 200)),
     "referrals:my_withdrawal": ("get", "token_passage", (200, 200, 200, 200, 200, 200, 200, 200)),
     "referrals:my_meeting_file": ("get", "token_passage", (200, 200, 200, 200, 200, 200, 200, 200)),
+    "referrals:my_letter": ("get", "token_passage", (200, 200, 200, 200, 200, 200, 200, 200)),
     "referrals:my_told_again": ("post", "token_passage", (200, 200, 200, 200, 200, 200, 200, 200)),
     "referrals:my_copy": ("get", "token", (200, 200, 200, 200, 200, 200, 200, 200)),
     "referrals:my_file": ("get", "token", (200, 200, 200, 200, 200, 200, 200, 200)),

@@ -21,6 +21,7 @@ MESSAGES = sorted(f.stem for f in (HOUSE / "templates" / "messages").glob("*.txt
 #: What some say besides: a moment, a day, our number. Never a name or anybody's words.
 FIGURES = {
     "first_meeting_near": {"when"},
+    "introducer_told": {"day", "ring"},
     "meeting_reminder": {"when", "ring"},
 }
 
