@@ -16,6 +16,7 @@ from welcome.models import ABOUT_ME, Passage, User
 from welcome.versions import with_statements
 
 from .. import actions
+from ..already_said import already_said
 from ..due import due_in_words
 from ..forms import AcceptForm, AnswerForm, AskForm, NoteForm
 from ..meeting_card import card_for
@@ -100,9 +101,12 @@ def accept(request: HttpRequest, pk: UUID) -> HttpResponse:
 @require_POST
 @requires(May.ANSWER_REFERRALS)
 def ask(request: HttpRequest, pk: UUID) -> HttpResponse:
-    """Ask, and it is asked once."""
+    """Ask, and it is asked once: first of all of what they can read already."""
     referral = _theirs(request, pk)
     form = AskForm(request.POST, prefix="ask")
+    already = already_said(referral, form, request.POST)
+    if already:
+        return shown(request, pk, ask_form=form, already=already)
     if form.is_valid():
         actions.ask(referral, by=who(request), **form.cleaned_data)
         messages.success(request, "Asked. You hear as soon as they have answered.")

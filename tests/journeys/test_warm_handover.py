@@ -10,6 +10,7 @@ from referrals.models import FirstMeeting
 from welcome.actions import doors
 
 from ..referrals.conftest import *  # noqa: F403 — a referral at each point of its life
+from .conftest import PICTURES
 
 WORD = "Copper teapot"
 
@@ -73,3 +74,44 @@ def test_proposed_confirmed_moved_and_seen_by_her(
     )  # fmt: skip
     team.go(f"/referrals/{accepted.pk}/").press("It took place")
     team.sees("Written down by Priya Nair")
+
+
+@pytest.mark.parametrize("width", [1280, 375])
+def test_a_farewell_letter_is_hers_to_keep(walk, amina, priya, omar, accepted, width):
+    partner = walk(f"letter-{width}-1-partner", width=width).sign_in(omar)
+    partner.go(f"/referrals/{accepted.pk}/").follow("Say farewell")
+    partner.tick("Things are better")
+    partner.write("What should the welcome team know?", "Nine letters are open.")
+    partner.tick("No, they knew it")
+    partner.write("A few words to Amina", "You opened nine letters.\n\nNine!")
+    partner.tick("They agree that whoever introduced them")
+    partner.press("^Say farewell")
+    partner.sees("the door stays open")
+    partner.go(f"/referrals/{accepted.pk}/")
+    partner.sees("A farewell letter")
+
+    path = doors.send_door(
+        amina, by=priya, way="hand", once=uuid.uuid4(), question="", fact=WORD
+    )
+    hers = walk(f"letter-{width}-2-amina", width=width)
+    hers.go(path)
+    hers.write("The word that you agreed on", WORD)
+    hers.press("^Open$")
+    hers.go(f"{path}agreed/")
+    hers.sees("You opened nine letters.")
+    with hers.page.expect_download() as taken:
+        hers.page.get_by_role("link", name="Print it or keep it").click()
+    assert taken.value.suggested_filename == "my-letter.pdf"
+    taken.value.save_as(PICTURES / "letter.pdf")
+
+
+@pytest.mark.parametrize("width", [1280, 375])
+def test_what_is_told_already_is_not_asked_again(walk, omar, amina, sent, width):
+    sent.agreement.passages.add(amina.passages.get(prompt="hard"))
+    partner = walk(f"already-{width}-partner", width=width).sign_in(omar)
+    partner.go(f"/referrals/{sent.pk}/")
+    partner.write("Your question", "How much does she sleep?")
+    partner.press("^Ask Priya")
+    partner.sees("Perhaps already answered:")
+    partner.press("It is not there: ask all the same")
+    partner.sees("Asked. You hear as soon as they have answered.")
