@@ -16,6 +16,7 @@ _BELLS = [
     ("keep everybody findable", "welcome.tasks.keep_findable", 600),
     ("keep consent", "storybooks.tasks.keep_consent", 600),
     ("watch the clocks", "referrals.tasks.watch_clocks", 300),
+    ("remind of first meetings", "referrals.tasks.remind_of_meetings", 900),
     ("count up the months", "referrals.tasks.count_up", 900),
 ]
 

@@ -44,8 +44,18 @@ def _one(referral: Referral) -> dict[str, Any]:
         "questions": columns(
             referral.questions.all(), "asked_at", "words", "answered_at", "answer"
         ),
+        "first_meetings": columns(
+            referral.first_meetings.all(),
+            "at",
+            "how",
+            "place",
+            "state",
+            "welcomer__name",
+            "worker__name",
+        ),
         "notes": columns(referral.notes.all(), "at", "words", "by__name"),
         "how_it_went": outcome and f"{outcome.get_how_display()}: {outcome.words}",
+        "farewell_letter": outcome.letter if outcome else "",
         "told_again": [
             {"when": said.get_when_display(), "answer": said.get_answer_display()}
             for said in referral.told_again.all()

@@ -32,6 +32,10 @@ HANDS: dict[str, set[Side]] = {
     "answer": {Side.TEAM, Side.PERSON},
     "propose_hand_on": {Side.PARTNER},
     "answer_hand_on": {Side.TEAM, Side.PERSON},
+    "propose_meeting": {Side.TEAM, Side.PARTNER},
+    "confirm_meeting": {Side.TEAM, Side.PARTNER},
+    "call_off_meeting": {Side.TEAM, Side.PARTNER},
+    "settle_meeting": {Side.TEAM, Side.PARTNER},
     "withdraw": {Side.TEAM, Side.PERSON},
     "end_agreement": {Side.TEAM, Side.PERSON},
     "decide": {Side.TEAM},
@@ -56,6 +60,10 @@ def check(verb: str, referral: Referral, by: User) -> None:
     """Refused, in a sentence that says whose it is, when it is not this user's."""
     if sides_of(by, referral) & HANDS[verb]:
         return
-    theirs = Side.PARTNER in HANDS[verb] and Side.TEAM not in HANDS[verb]
-    whose = referral.partner if theirs else referral.team
-    raise Refused(f"Only somebody at {whose} can do this.")
+    raise Refused(f"Only somebody at {_whose(verb, referral)} can do this.")
+
+
+def _whose(verb: str, referral: Referral) -> str:
+    places = {Side.PARTNER: referral.partner, Side.TEAM: referral.team}
+    named = [str(place) for side, place in places.items() if side in HANDS[verb]]
+    return " or the ".join(named)

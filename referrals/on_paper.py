@@ -5,7 +5,7 @@ from typing import Any
 from welcome.models import Person
 from welcome.on_paper import day, story_of
 
-from .models import Agreement, Referral
+from .models import Agreement, Outcome, Referral
 
 
 def whole_story_of(person: Person, *, made_by: str) -> dict[str, Any]:
@@ -14,6 +14,22 @@ def whole_story_of(person: Person, *, made_by: str) -> dict[str, Any]:
     rows = rows.select_related("partner", "agreement__asked_by")
     asked = [_asked(row) for row in rows.prefetch_related("agreement__passages")]
     return story_of(person, made_by=made_by) | {"asked": asked}
+
+
+def letter_of(outcome: Outcome) -> dict[str, Any]:
+    """A farewell letter. Needs the referral with `person`, `team` and `partner`."""
+    referral = outcome.referral
+    team = referral.team
+    return {
+        "title": "A farewell letter",
+        "name": referral.person.known_as,
+        "words": outcome.letter,
+        "by": outcome.by.name,
+        "partner": str(referral.partner),
+        "day": day(outcome.at),
+        "door": f"{team}{f', {team.phone}' if team.phone else ''}.",
+        "foot": str(referral.partner),
+    }
 
 
 def _asked(referral: Referral) -> dict[str, Any]:

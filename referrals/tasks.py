@@ -2,7 +2,7 @@
 
 from celery import shared_task
 
-from . import watching
+from . import meetings_near, watching
 from .dashboards import rollups
 
 
@@ -14,3 +14,8 @@ def count_up() -> None:
 @shared_task
 def watch_clocks() -> None:
     watching.watch()
+
+
+@shared_task
+def remind_of_meetings() -> None:
+    meetings_near.remind()

@@ -33,8 +33,8 @@ def deliver_due(carry: Callable[[Message], None], *, limit: int = 5) -> int:
 @transaction.atomic
 def _claim(limit: int) -> list[Message]:
     """Take due messages that no other worker holds, and set their next try."""
-    due = Message.objects.due().select_for_update(skip_locked=True)
-    taken = list(due[:limit])
+    due = Message.objects.due().select_for_update(skip_locked=True, of=("self",))
+    taken = list(due.select_related("event__team")[:limit])
     for message in taken:
         wait = settings.OUTBOX_WAITS[
             min(message.attempts, len(settings.OUTBOX_WAITS) - 1)

@@ -11,12 +11,15 @@ from .drafting import Unsaid
 from .gaps import close_gap, note_gap
 from .handing_on import agree_hand_on, decline_hand_on, propose_hand_on
 from .helping import add_note, begin_helping, pause, resume, say_farewell
+from .meeting import propose_meeting
+from .meeting_answered import call_off_meeting, confirm_meeting, settle_meeting
 from .moving import accept, decide, give_back, withdraw
 from .naming import name_worker
 from .objecting import lift_objection, object_to
 from .offering import set_room
 from .printing import print_out, take_copy
 from .putting_right import annul, reopen
+from .reminding import remind_of_meeting
 from .retelling import say_told_again
 from .sending import agree_and_send, discard, prepare
 
@@ -30,7 +33,9 @@ __all__ = [
     "answer",
     "ask",
     "begin_helping",
+    "call_off_meeting",
     "close_gap",
+    "confirm_meeting",
     "decide",
     "decline_hand_on",
     "discard",
@@ -43,11 +48,14 @@ __all__ = [
     "prepare",
     "print_out",
     "propose_hand_on",
+    "propose_meeting",
+    "remind_of_meeting",
     "reopen",
     "resume",
     "say_farewell",
     "say_told_again",
     "set_room",
+    "settle_meeting",
     "take_copy",
     "withdraw",
     "withdraw_agreement",

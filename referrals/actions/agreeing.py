@@ -31,4 +31,5 @@ def close(referral: Referral, *, by: User) -> Event | None:
         return None
     agreement.withdrawn_at, agreement.withdrawn_by = timezone.now(), by
     agreement.save(update_fields=["withdrawn_at", "withdrawn_by"])
+    moves.meet_no_more(referral, by=by)
     return moves.happened("agreement.withdrawn", referral, by=by)

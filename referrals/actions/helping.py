@@ -8,6 +8,7 @@ from welcome.refusals import Refused
 from ..hands import check
 from ..models import Note, Outcome, Referral, State, ToldAgain
 from . import moves
+from .introducer import tell_introducer
 
 
 @transaction.atomic
@@ -46,16 +47,28 @@ def add_note(referral: Referral, *, by: User, words: str) -> Note:
 
 @transaction.atomic
 def say_farewell(
-    referral: Referral, *, by: User, how: str, words: str, told_again: str
+    referral: Referral,
+    *,
+    by: User,
+    how: str,
+    words: str,
+    told_again: str,
+    letter: str = "",
+    may_tell_introducer: bool = False,
 ) -> Referral:
-    """The partner has done its part: the welcome team holds the person again."""
+    """The partner has done its part: the welcome team holds the person again.
+
+    `letter` is theirs to take along. With their yes, and never without it, whoever
+    introduced them hears that help has ended.
+    """
     check("farewell", referral, by)
     if moves.locked(referral).state == State.ACCEPTED:
         moves.move(referral, State.HELPING, by=by)
     referral, event = moves.move(
         referral, State.ENDED, by=by, codes={"how": how, "told_again": told_again}
     )
-    Outcome.objects.create(referral=referral, how=how, words=words, by=by)
+    along = {"letter": letter, "may_tell_introducer": may_tell_introducer}
+    Outcome.objects.create(referral=referral, how=how, words=words, by=by, **along)
     # said a second time where the first farewell was a mistake
     ToldAgain.objects.update_or_create(
         referral=referral,
@@ -64,4 +77,6 @@ def say_farewell(
     )
     moves.back_to_the_team(referral, by=by)
     moves.tell(event, referral, moves.readers_at_team(referral), "referral_ended")
+    if may_tell_introducer:
+        tell_introducer(referral, by=by)
     return referral

@@ -41,6 +41,8 @@ def move(
     was = referral.state
     _write(referral, state, by=by, **changes)
     event = happened(_became(was, state), referral, by=by, was=was, **(codes or {}))
+    if not referral.is_open:
+        meet_no_more(referral, by=by)
     return referral, event
 
 
@@ -80,6 +82,20 @@ def happened(what: str, referral: Referral, *, by: User, **codes: Any) -> Event:
         partner=referral.partner,
         **codes,
     )
+
+
+def meet_no_more(referral: Referral, *, by: User) -> None:
+    """Where nobody helps any more, nobody waits at a door. Who would come is told."""
+    ahead = referral.first_meetings.planned().filter(at__gt=timezone.now())
+    meeting = ahead.select_related("welcomer", "worker").first()
+    if meeting is None:
+        return
+    meeting.state, meeting.sequence = meeting.State.CALLED_OFF, meeting.sequence + 1
+    meeting.settled_at, meeting.settled_by = timezone.now(), by
+    meeting.save()
+    event = happened("first_meeting.called_off", referral, by=by, how=meeting.how)
+    to = [who.email for who in (meeting.welcomer, meeting.worker) if who]
+    tell(event, referral, to, "first_meeting_called_off")
 
 
 def still_shared(referral: Referral) -> None:
@@ -147,6 +163,11 @@ def tell(event: Event, referral: Referral, to: list[str], template: str) -> None
         reference=referral.person.reference,
         path=f"/referrals/{referral.pk}/",
     )
+
+
+def tell_without_a_trace(event: Event, to: list[str], template: str) -> None:
+    """To somebody outside: no reference, and no address of ours to open."""
+    trail.tell(event, to=to, template=template)
 
 
 def _moved_on(referral: Referral) -> str:

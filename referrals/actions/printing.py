@@ -8,7 +8,7 @@ from welcome.models import Event, Person, User
 
 @transaction.atomic
 def print_out(person: Person, *, by: User, sheet: str) -> Event:
-    """Written down before anybody has it. `sheet`: card or story."""
+    """Written down before anybody has it. `sheet`: card, story or letter."""
     return trail.record(
         "copy.printed",
         about=person,

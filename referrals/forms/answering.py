@@ -53,6 +53,23 @@ class FarewellForm(forms.Form):
         Retold,
         "Ask them, or choose “Not asked”",
     )
+    may_tell_introducer = forms.BooleanField(
+        label="They agree that whoever introduced them hears that help has ended",
+        help_text="Without a name, and only if somebody else introduced them.",
+        required=False,
+    )
+
+    def __init__(self, *args: Any, called: str, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["letter"] = box(
+            f"A few words to {called} to take along, if you like",
+            "",
+            rows=5,
+            hint="What you saw them do, what may help again. They can read it on "
+            "their own page, and print it.",
+        )
+        self.fields["letter"].required = False
+        self.order_fields(["how", "words", "told_again", "letter"])
 
 
 class ToldAgainForm(forms.Form):

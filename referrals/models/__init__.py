@@ -4,6 +4,7 @@ from welcome.models import Need
 
 from .agreements import Agreement, Question
 from .change import Change
+from .first_meetings import FirstMeeting
 from .gaps import Gap
 from .giving_back import MEANINGS, Effect, GiveBack
 from .offer_times import OfferTime
@@ -15,16 +16,16 @@ from .steps import Note, Outcome, Retold, ToldAgain
 from .turns import HandOn, Objection, PutRight
 
 __all__ = [
-    "MEANINGS",
-    "MOVES",
-    "PUT_RIGHT",
     "Agreement",
     "Capacity",
     "Change",
     "Effect",
+    "FirstMeeting",
     "Gap",
     "GiveBack",
     "HandOn",
+    "MEANINGS",
+    "MOVES",
     "MonthCount",
     "Need",
     "Note",
@@ -33,6 +34,7 @@ __all__ = [
     "OfferTime",
     "OnlyFor",
     "Outcome",
+    "PUT_RIGHT",
     "PutRight",
     "Question",
     "Referral",

@@ -1,6 +1,7 @@
 """The moves that ask something first, and the bare ones: one button, one verb."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 from uuid import UUID
 
@@ -31,15 +32,14 @@ def farewell(request: HttpRequest, pk: UUID) -> HttpResponse:
     """The partner's farewell: how it went, and whether the story was told again."""
     referral = _theirs(request, pk)
     said = "Farewell said. {person} is held, and the door stays open."
-    return _asked(
-        request, referral, FarewellForm, actions.say_farewell, "farewell", said
-    )
+    ask = partial(FarewellForm, called=referral.called)
+    return _asked(request, referral, ask, actions.say_farewell, "farewell", said)
 
 
 def _asked(
     request: HttpRequest,
     referral: Referral,
-    ask: type[Form],
+    ask: Callable[..., Form],
     act: Callable[..., Referral],
     page: str,
     said: str,

@@ -6,7 +6,7 @@ from uuid import UUID
 from django.contrib import messages
 from django.db import transaction
 from django.db.models import Prefetch, QuerySet
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_POST
 
@@ -14,9 +14,11 @@ from welcome.models import Passage, User
 from welcome.own_door import Own, at_own_door
 
 from .. import actions
+from ..calendar_file import answer_with
 from ..forms import ToldAgainForm
 from ..forms.ending import EndingForm
-from ..models import Note, Referral, ToldAgain
+from ..meeting_card import first_meeting_of
+from ..models import FirstMeeting, Note, Outcome, Referral, ToldAgain
 from ..objections import said_no_to
 
 
@@ -72,10 +74,19 @@ def my_told_again(request: HttpRequest, own: Own, pk: UUID) -> HttpResponse:
     return _page(request, own, wrong=form if request.method == "POST" else None)
 
 
+@at_own_door
+def my_meeting_file(request: HttpRequest, own: Own, pk: UUID) -> HttpResponse:
+    """When and where, for their own calendar."""
+    meeting = first_meeting_of(get_object_or_404(_sent(own), pk=pk))
+    if meeting is None:
+        raise Http404
+    return answer_with(meeting)
+
+
 def _sent(own: Own) -> QuerySet[Referral]:
     """What was sent for this person, the newest first."""
     rows = own.person.referrals.exclude(sent_at=None)
-    return rows.select_related("partner", "worker", "agreement", "request")
+    return rows.select_related("partner", "team", "worker", "agreement", "request")
 
 
 def _page(
@@ -83,9 +94,12 @@ def _page(
 ) -> HttpResponse:
     told = ToldAgain.objects.filter(when=ToldAgain.When.OWN_PAGE)
     passages = Passage.objects.in_order()
+    met = FirstMeeting.objects.with_names().newest_first()
     rows = _sent(own).prefetch_related(
         Prefetch("agreement__passages", queryset=passages),
         Prefetch("told_again", queryset=told, to_attr="said"),
+        Prefetch("outcomes", queryset=Outcome.objects.select_related("by")),
+        Prefetch("first_meetings", queryset=met, to_attr="met"),
         Prefetch("notes", queryset=Note.objects.select_related("by")),
     )
     context = {

@@ -16,8 +16,10 @@ from welcome.models import ABOUT_ME, Passage, User
 from welcome.versions import with_statements
 
 from .. import actions
+from ..already_said import already_said
 from ..due import due_in_words
 from ..forms import AcceptForm, AnswerForm, AskForm, NoteForm
+from ..meeting_card import card_for
 from ..models import Question, Referral
 from ..opening import is_ours, open_referral, with_all_of_it
 from ..team_page import seen_by_team
@@ -68,6 +70,7 @@ def page(
         "accept_form": AcceptForm(workers=workers(referral)),
         "ask_form": AskForm(prefix="ask"),
         "note_form": NoteForm(prefix="note"),
+        **card_for(user, referral),
         **(seen_by_team(referral) if ours else {}),
     } | forms
 
@@ -98,9 +101,12 @@ def accept(request: HttpRequest, pk: UUID) -> HttpResponse:
 @require_POST
 @requires(May.ANSWER_REFERRALS)
 def ask(request: HttpRequest, pk: UUID) -> HttpResponse:
-    """Ask, and it is asked once."""
+    """Ask, and it is asked once: first of all of what they can read already."""
     referral = _theirs(request, pk)
     form = AskForm(request.POST, prefix="ask")
+    already = already_said(referral, form, request.POST)
+    if already:
+        return shown(request, pk, ask_form=form, already=already)
     if form.is_valid():
         actions.ask(referral, by=who(request), **form.cleaned_data)
         messages.success(request, "Asked. You hear as soon as they have answered.")

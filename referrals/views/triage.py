@@ -13,6 +13,7 @@ from django.urls import reverse
 from welcome.access import May, requires, who
 
 from .. import actions
+from ..already_said import Said, already_said
 from ..forms import AcceptForm, AskForm, GiveBackForm
 from ..models import Referral, State
 from ..opening import open_referral
@@ -51,6 +52,8 @@ def _answered(request: HttpRequest, pk: UUID) -> HttpResponse:
     form = _forms(referral, request).get(choice)
     if form is None or not form.is_valid():
         return _shown(request, pk, choice, form)
+    if choice == "ask" and (found := already_said(referral, form, request.POST)):
+        return _shown(request, pk, choice, form, already=found)
     before, (act, said) = keys_due(user), _CHOICES[choice]
     act(referral, by=user, **form.cleaned_data)
     messages.success(request, said.format(person=referral.called))
@@ -59,7 +62,11 @@ def _answered(request: HttpRequest, pk: UUID) -> HttpResponse:
 
 
 def _shown(
-    request: HttpRequest, pk: UUID, choice: str = "", wrong: Form | None = None
+    request: HttpRequest,
+    pk: UUID,
+    choice: str = "",
+    wrong: Form | None = None,
+    already: list[Said] | None = None,
 ) -> HttpResponse:
     """A Look, as every opening. What is answered or closed already stands elsewhere."""
     user = who(request)
@@ -70,6 +77,7 @@ def _shown(
     context = page(referral, user) | {
         "place": place_of(pk, keys_due(user)),
         "choice": choice if wrong else "",
+        "already": already,
         **{f"{name}_form": form for name, form in forms.items()},
     }
     return render(request, "referrals/triage.html", context)

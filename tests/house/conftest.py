@@ -94,6 +94,11 @@ def things(amina, sent, priya, tomasz, omar, carol, letters, narrative, site, te
                 sent, by=omar, words="Nearer", offer=make.make_offer(letters.partner)
             ).pk
         },
+        "first_meeting": {
+            "pk": referrals.propose_meeting(
+                sent, by=omar, at=timezone.now() + timedelta(days=2), how="ours"
+            ).pk
+        },
         "objection": {"pk": referrals.object_to(amina, letters.partner, by=priya).pk},
         "request": {"pk": sent.request_id},
         "question": {"pk": sent.pk, "question": question.pk},

@@ -18,6 +18,13 @@ SETTINGS = sorted(
 )
 MESSAGES = sorted(f.stem for f in (HOUSE / "templates" / "messages").glob("*.txt"))
 
+#: What some say besides: a moment, a day, our number. Never a name or anybody's words.
+FIGURES = {
+    "first_meeting_near": {"when"},
+    "introducer_told": {"day", "ring"},
+    "meeting_reminder": {"when", "ring"},
+}
+
 
 def test_there_are_settings_and_messages():
     assert len(SETTINGS) > 15
@@ -37,4 +44,5 @@ def test_every_message_is_in_the_readme(name):
 @pytest.mark.parametrize("name", MESSAGES)
 def test_no_message_can_hold_a_name(name):
     text = (HOUSE / "templates" / "messages" / f"{name}.txt").read_text()
-    assert set(re.findall(r"{{\s*([\w.]+)", text)) <= {"reference", "link"}
+    may_say = {"reference", "link"} | FIGURES.get(name, set())
+    assert set(re.findall(r"{{\s*([\w.]+)", text)) <= may_say

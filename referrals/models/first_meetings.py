@@ -1,0 +1,173 @@
+"""The first meeting of three: the person, whoever knows them, and whoever will help."""
+
+import uuid
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+from django.utils import timezone
+
+from welcome.models import User
+
+from .referral import Referral
+
+
+class FirstMeetingQuerySet(models.QuerySet["FirstMeeting"]):
+    def visible_to(self, user: User) -> "FirstMeetingQuerySet":
+        return self.filter(referral__in=Referral.objects.visible_to(user))
+
+    def planned(self) -> "FirstMeetingQuerySet":
+        """What stands in the calendar, or may soon: at most one for each referral."""
+        return self.filter(state__in=PLANNED)
+
+    def newest_first(self) -> "FirstMeetingQuerySet":
+        return self.order_by("-proposed_at", "-pk")
+
+    def with_names(self) -> "FirstMeetingQuerySet":
+        """With everybody that a page names."""
+        return self.select_related("welcomer", "worker", "proposed_by", "settled_by")
+
+
+class FirstMeeting(models.Model):
+    """When and where the three meet. Settled once; moving it makes a new one."""
+
+    class How(models.TextChoices):
+        OURS = "ours", "At the Welcome Team’s place"
+        PARTNER = "partner", "At the partner’s place"
+        HOME = "home", "At their home"
+        PHONE = "phone", "By phone"
+        VIDEO = "video", "By video"
+        OUTDOORS = "outdoors", "Outdoors"
+
+    class State(models.TextChoices):
+        PROPOSED = "proposed", "Proposed"
+        CONFIRMED = "confirmed", "Confirmed"
+        KEPT = "kept", "It took place"
+        MOVED = "moved", "Moved"
+        NOT_KEPT = "not_kept", "It did not take place"
+        CALLED_OFF = "called_off", "Called off"
+
+    class From(models.TextChoices):
+        """Which side proposed it. The other one says yes."""
+
+        TEAM = "team", "The welcome team"
+        PARTNER = "partner", "The partner"
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    referral = models.ForeignKey(
+        Referral, on_delete=models.PROTECT, related_name="first_meetings"
+    )
+    #: By this a calendar knows it again, wherever it is moved to.
+    calendar_id = models.UUIDField(default=uuid.uuid4, editable=False)
+    #: Rises with every change, so that no calendar puts an old time back.
+    sequence = models.PositiveSmallIntegerField(default=0)
+    at = models.DateTimeField()
+    how = models.CharField(max_length=10, choices=How)
+    place = models.CharField(max_length=160, blank=True)
+    welcomer = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.PROTECT,
+        related_name="+",
+        null=True,
+        help_text="Who of the welcome team comes along",
+    )
+    worker = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.PROTECT,
+        related_name="+",
+        null=True,
+        help_text="Who it is at the partner",
+    )
+    state = models.CharField(max_length=10, choices=State, default=State.PROPOSED)
+    proposed_from = models.CharField(max_length=7, choices=From)
+    proposed_at = models.DateTimeField(default=timezone.now)
+    proposed_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+"
+    )
+    #: Somebody has asked the person, and it suits them. Nothing about me without me.
+    person_agrees = models.BooleanField(default=False)
+    confirmed_at = models.DateTimeField(null=True)
+    confirmed_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", null=True
+    )
+    settled_at = models.DateTimeField(null=True)
+    settled_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", null=True
+    )
+    reminded_at = models.DateTimeField(null=True)
+    #: The person themselves; on another day, where only that one is safe for them.
+    person_reminded_at = models.DateTimeField(null=True)
+
+    objects = FirstMeetingQuerySet.as_manager()
+
+    class Meta:
+        indexes = [
+            models.Index(
+                fields=["at", "id"],
+                name="first_meeting_to_remind_of",
+                condition=Q(state="confirmed"),
+            ),
+        ]
+        constraints = [
+            models.CheckConstraint(
+                name="first_meeting_how_is_known",
+                condition=Q(
+                    how__in=["ours", "partner", "home", "phone", "video", "outdoors"]
+                ),
+            ),
+            models.CheckConstraint(
+                name="first_meeting_side_is_known",
+                condition=Q(proposed_from__in=["team", "partner"]),
+            ),
+            models.CheckConstraint(
+                name="first_meeting_confirmed_has_who_and_suits_all_three",
+                condition=Q(confirmed_at=None, confirmed_by=None)
+                | Q(
+                    confirmed_at__isnull=False,
+                    confirmed_by__isnull=False,
+                    welcomer__isnull=False,
+                    worker__isnull=False,
+                    person_agrees=True,
+                ),
+            ),
+            models.CheckConstraint(
+                name="first_meeting_is_planned_or_settled_by_somebody",
+                condition=Q(
+                    state="proposed",
+                    confirmed_at=None,
+                    settled_at=None,
+                    settled_by=None,
+                )
+                | Q(
+                    state="confirmed",
+                    confirmed_at__isnull=False,
+                    settled_at=None,
+                    settled_by=None,
+                )
+                | Q(
+                    state__in=["kept", "moved", "not_kept", "called_off"],
+                    settled_at__isnull=False,
+                    settled_by__isnull=False,
+                ),
+            ),
+            models.UniqueConstraint(
+                name="first_meeting_one_planned",
+                fields=["referral"],
+                condition=Q(state__in=["proposed", "confirmed"]),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.get_how_display()}{f' ({self.place})' if self.place else ''}"
+
+    @property
+    def is_planned(self) -> bool:
+        return self.state in PLANNED
+
+    @property
+    def is_over(self) -> bool:
+        """Its time has come: from now on it took place, or it did not."""
+        return self.at <= timezone.now()
+
+
+PLANNED = [FirstMeeting.State.PROPOSED, FirstMeeting.State.CONFIRMED]

@@ -1,0 +1,117 @@
+"""A warm handover: all three agree on a time, and she sees it on her own page."""
+
+import uuid
+from datetime import timedelta
+
+import pytest
+from django.utils import timezone
+
+from referrals.models import FirstMeeting
+from welcome.actions import doors
+
+from ..referrals.conftest import *  # noqa: F403 — a referral at each point of its life
+from .conftest import PICTURES
+
+WORD = "Copper teapot"
+
+
+def fill_in(walker, day, time):
+    for label, part in (("Day", day.day), ("Month", day.month), ("Year", day.year)):
+        walker.write(label, str(part))
+    walker.write("At what time?", time)
+
+
+@pytest.mark.parametrize("width", [1280, 375])
+def test_proposed_confirmed_moved_and_seen_by_her(
+    walk, amina, priya, omar, accepted, width
+):
+    day = timezone.localdate() + timedelta(days=2)
+    partner = walk(f"meet-{width}-1-partner", width=width).sign_in(omar)
+    partner.go(f"/referrals/{accepted.pk}/").follow("Propose when and where")
+    partner.press("Propose it")
+    partner.sees("Choose how you will meet")
+    fill_in(partner, day, "2.30pm")
+    partner.tick("At the partner’s place")
+    partner.write("Where exactly?", "3 The Shore, blue door")
+    partner.press("Propose it")
+    partner.sees("It waits for a yes from the North East Welcome Team")
+
+    team = walk(f"meet-{width}-2-team", width=width).sign_in(priya)
+    team.go(f"/referrals/{accepted.pk}/")
+    team.sees("Omar Aziz proposes it.")
+    team.press("Yes, we will be there")
+    team.sees("Ask Amina first, then tick this")
+    team.tick("I have asked Amina")
+    team.press("Yes, we will be there")
+    team.sees("It suits all three.")
+
+    path = doors.send_door(
+        amina, by=priya, way="hand", once=uuid.uuid4(), question="", fact=WORD
+    )
+    hers = walk(f"meet-{width}-3-amina", width=width)
+    hers.go(path)
+    hers.write("The word that you agreed on", WORD)
+    hers.press("^Open$")
+    hers.go(f"{path}agreed/")
+    hers.sees("Priya Nair of the North East Welcome Team comes along")
+    hers.sees("3 The Shore, blue door")
+    with hers.page.expect_download() as taken:
+        hers.page.get_by_role("link", name="Put it in your calendar").click()
+    assert taken.value.suggested_filename == "conversation.ics"
+
+    partner.go(f"/referrals/{accepted.pk}/").follow("Propose another time")
+    fill_in(partner, day, "16:00")
+    partner.press("Propose it")
+    team.go(f"/referrals/{accepted.pk}/").press("Call it off")
+    team.sees("Called off. The other side has been told.")
+    hers.go(f"{path}agreed/")
+    hers.sees("was called off")
+
+    FirstMeeting.objects.filter(state="called_off").update(
+        state="confirmed", person_agrees=True, welcomer=priya, settled_at=None,
+        settled_by=None, confirmed_at=timezone.now(), confirmed_by=priya,
+        at=timezone.now() - timedelta(hours=1),
+    )  # fmt: skip
+    team.go(f"/referrals/{accepted.pk}/").press("It took place")
+    team.sees("Written down by Priya Nair")
+
+
+@pytest.mark.parametrize("width", [1280, 375])
+def test_a_farewell_letter_is_hers_to_keep(walk, amina, priya, omar, accepted, width):
+    partner = walk(f"letter-{width}-1-partner", width=width).sign_in(omar)
+    partner.go(f"/referrals/{accepted.pk}/").follow("Say farewell")
+    partner.tick("Things are better")
+    partner.write("What should the welcome team know?", "Nine letters are open.")
+    partner.tick("No, they knew it")
+    partner.write("A few words to Amina", "You opened nine letters.\n\nNine!")
+    partner.tick("They agree that whoever introduced them")
+    partner.press("^Say farewell")
+    partner.sees("the door stays open")
+    partner.go(f"/referrals/{accepted.pk}/")
+    partner.sees("A farewell letter")
+
+    path = doors.send_door(
+        amina, by=priya, way="hand", once=uuid.uuid4(), question="", fact=WORD
+    )
+    hers = walk(f"letter-{width}-2-amina", width=width)
+    hers.go(path)
+    hers.write("The word that you agreed on", WORD)
+    hers.press("^Open$")
+    hers.go(f"{path}agreed/")
+    hers.sees("You opened nine letters.")
+    with hers.page.expect_download() as taken:
+        hers.page.get_by_role("link", name="Print it or keep it").click()
+    assert taken.value.suggested_filename == "my-letter.pdf"
+    taken.value.save_as(PICTURES / "letter.pdf")
+
+
+@pytest.mark.parametrize("width", [1280, 375])
+def test_what_is_told_already_is_not_asked_again(walk, omar, amina, sent, width):
+    sent.agreement.passages.add(amina.passages.get(prompt="hard"))
+    partner = walk(f"already-{width}-partner", width=width).sign_in(omar)
+    partner.go(f"/referrals/{sent.pk}/")
+    partner.write("Your question", "How much does she sleep?")
+    partner.press("^Ask Priya")
+    partner.sees("Perhaps already answered:")
+    partner.press("It is not there: ask all the same")
+    partner.sees("Asked. You hear as soon as they have answered.")
