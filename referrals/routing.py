@@ -2,13 +2,15 @@
 
 Each rule below says in words what it found, and how much it counts. What counts is
 added up; the most stands first. Nothing is left out in silence: what cannot be asked
-stands last, with its reason.
+stands last, however well it fits, with its reason.
 """
 
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TypeVar
+
+from .wish import Choice, Wish
 
 Key = TypeVar("Key")
 #: What was found, and how many times it counts; nothing where the rule is silent.
@@ -16,6 +18,7 @@ Found = tuple[int, str] | None
 
 #: Given back so often, of so many answers, that it is said.
 _SEVERAL, _OFTEN = 3, 0.25
+_GROWN_UP = 18
 _LONG_WORD = re.compile(r"[^\W\d_]{5,}")
 _SAYS_NOTHING = {
     "about", "again", "could", "every", "first", "having", "little", "myself", "never",
@@ -24,47 +27,6 @@ _SAYS_NOTHING = {
     "which", "while", "without", "would",
 }  # fmt: skip
 _CANNOT = {"step_free": "Steps at the entrance", "quiet": "It can be loud there"}
-
-
-@dataclass(frozen=True)
-class Wish:
-    """What the person needs, and how they live."""
-
-    called: str
-    #: Codes of needs: what they ask for now first, then what is on their map.
-    needs: tuple[str, ...] = ()
-    age: int | None = None
-    #: The first half of their postcode, or "".
-    district: str = ""
-    #: Codes of what has to be right for them to be there, with their words.
-    access: dict[str, str] = field(default_factory=dict)
-    language: str = ""
-    gender: str = ""
-    hopes: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True)
-class Choice:
-    """What is known of one offer."""
-
-    words: str = ""
-    #: Codes of the needs it is for, with their words.
-    needs: dict[str, str] = field(default_factory=dict)
-    ages_from: int = 18
-    ages_to: int | None = None
-    districts: frozenset[str] = frozenset()
-    meets: frozenset[str] = frozenset()
-    cannot_meet: frozenset[str] = frozenset()
-    languages: tuple[str, ...] = ()
-    only_for: str = ""
-    #: open, wait or paused; and in words.
-    capacity: str = "open"
-    room: str = ""
-    weeks: int = 0
-    returned: int = 0
-    answered: int = 0
-    #: What stands against it for this person, from `standing`.
-    against: str = ""
 
 
 @dataclass(frozen=True)
@@ -81,10 +43,18 @@ class Suggestion:
     speaks_against: list[Reason]
 
     @property
+    def rules(self) -> set[str]:
+        return {reason.rule for reason in (*self.fits, *self.speaks_against)}
+
+    @property
+    def can_be_asked(self) -> bool:
+        return "paused" not in self.rules
+
+    @property
     def is_for_them(self) -> bool:
-        """Whether it is for something that they need, and can be asked."""
-        rules = {reason.rule for reason in (*self.fits, *self.speaks_against)}
-        return bool(rules & {"need", "map", "hope"}) and "paused" not in rules
+        """Whether it is for something that they need, takes them, and can be asked."""
+        shut = {"paused", "age", "not_for_them"}
+        return bool(self.rules & {"need", "map", "hope"}) and not self.rules & shut
 
 
 def _need(wish: Wish, choice: Choice) -> Found:
@@ -103,14 +73,13 @@ def _map(wish: Wish, choice: Choice) -> Found:
     also = [choice.needs[need] for need in wish.needs[1:] if need in choice.needs]
     if not also:
         return None
-    words = ", ".join(_small(need) for need in also)
-    return len(also), f"On {wish.called}’s map as well: {words}"
+    return len(also), f"On {wish.called}’s map: {_listed(also)}"
 
 
 def _hope(wish: Wish, choice: Choice) -> Found:
-    offered = _said_in(choice.words)
-    shared = sorted(offered & _said_in(" ".join(wish.hopes)))
-    return (1, f"Speaks of a hope: “{shared[0]}”") if shared else None
+    hoped = _said_in(" ".join(wish.hopes))
+    shared = sorted(hoped.keys() & _said_in(choice.words).keys())
+    return (1, f"Speaks of a hope: “{hoped[shared[0]]}”") if shared else None
 
 
 def _near(wish: Wish, choice: Choice) -> Found:
@@ -125,6 +94,14 @@ def _far(wish: Wish, choice: Choice) -> Found:
     return None
 
 
+def _right_age(wish: Wish, choice: Choice) -> Found:
+    narrow = choice.ages_to is not None or choice.ages_from > _GROWN_UP
+    if wish.age is None or not narrow or _age(wish, choice):
+        return None
+    to = "" if choice.ages_to is None else f" to {choice.ages_to}"
+    return 1, f"From {choice.ages_from}{to} years; {wish.called} is {wish.age}"
+
+
 def _age(wish: Wish, choice: Choice) -> Found:
     if wish.age is None:
         return None
@@ -137,7 +114,7 @@ def _age(wish: Wish, choice: Choice) -> Found:
 
 def _access(wish: Wish, choice: Choice) -> Found:
     met = [words for code, words in wish.access.items() if code in choice.meets]
-    return (len(met), f"Meets: {_small(', '.join(met))}") if met else None
+    return (len(met), f"Meets: {_listed(met)}") if met else None
 
 
 def _no_access(wish: Wish, choice: Choice) -> Found:
@@ -153,7 +130,7 @@ def _no_access(wish: Wish, choice: Choice) -> Found:
 def _access_unsaid(wish: Wish, choice: Choice) -> Found:
     known = choice.meets | choice.cannot_meet
     unsaid = [words for code, words in wish.access.items() if code not in known]
-    return (1, f"Ask them about: {_small(', '.join(unsaid))}") if unsaid else None
+    return (1, f"Ask them about: {_listed(unsaid)}") if unsaid else None
 
 
 def _language(wish: Wish, choice: Choice) -> Found:
@@ -202,7 +179,9 @@ def _paused(wish: Wish, choice: Choice) -> Found:
 def _gave_back(wish: Wish, choice: Choice) -> Found:
     if choice.returned < _SEVERAL or choice.returned / choice.answered < _OFTEN:
         return None
-    return 1, f"Gave back {choice.returned} of {choice.answered} in the last year"
+    alike = " for similar needs" if any(wish.needs) else ""
+    said = f"Gave back {choice.returned} of {choice.answered}{alike} in the last year"
+    return 1, said
 
 
 def _against(wish: Wish, choice: Choice) -> Found:
@@ -220,20 +199,21 @@ class Rule:
 #: All of it. A point against is a point below nought; nought only says it.
 RULES = [
     Rule("need", "It is for what they ask", 40, _need),
-    Rule("map", "It is for something else on their map", 10, _map),
+    Rule("map", "Each other need on their map that it is for", 10, _map),
     Rule("hope", "It speaks of something they hope for", 8, _hope),
     Rule("near", "It is for where they live", 10, _near),
-    Rule("access", "It meets something they need to be there", 8, _access),
-    Rule("language", "Their language, or an interpreter", 8, _language),
+    Rule("right_age", "It is for their age above all", 5, _right_age),
+    Rule("access", "Each thing they need to be there that it meets", 8, _access),
+    Rule("language", "An interpreter; their language counts twice", 8, _language),
     Rule("room", "There is room now", 15, _room),
     Rule("ask_access", "It does not say whether it meets a need", 0, _access_unsaid),
     Rule("ask_whom", "It is for some only: ask", 0, _ask_whom),
-    Rule("wait", "Each week of waiting", -1, _wait),
+    Rule("wait", "Each week of waiting, up to 26", -1, _wait),
     Rule("no_language", "Their language is not spoken there", -8, _no_language),
     Rule("gave_back", "It gives many people back", -15, _gave_back),
     Rule("far", "It is not for where they live", -20, _far),
     Rule("other_things", "It is for something else", -25, _other_things),
-    Rule("no_access", "It cannot meet something they need", -50, _no_access),
+    Rule("no_access", "Each thing they need that it cannot meet", -50, _no_access),
     Rule("against", "Something stands against asking them", -50, _against),
     Rule("age", "It is for another age", -60, _age),
     Rule("not_for_them", "It is not for them", -60, _not_for_them),
@@ -263,21 +243,33 @@ def weigh(wish: Wish, choice: Choice) -> Suggestion:
 def ranked(
     wish: Wish, choices: Iterable[tuple[Key, Choice]]
 ) -> list[tuple[Key, Suggestion]]:
-    """Each offer with its reasons, what suits best first; equals stay as they came."""
+    """Each offer with its reasons, what suits best first; equals stay as they came.
+
+    What cannot be asked now comes after all that can.
+    """
     weighed = [(key, weigh(wish, choice)) for key, choice in choices]
-    return sorted(weighed, key=lambda pair: -pair[1].points)
+    return sorted(weighed, key=lambda one: (not one[1].can_be_asked, -one[1].points))
 
 
-def _said_in(words: str) -> set[str]:
-    """The words that say something: the long ones, small, without an ending s."""
-    found = {word.casefold() for word in _LONG_WORD.findall(words)} - _SAYS_NOTHING
-    return {word.removesuffix("s") for word in found}
+def _said_in(words: str) -> dict[str, str]:
+    """The long words, as they were said, by what they are without an ending s."""
+    said = {word.casefold() for word in _LONG_WORD.findall(words)} - _SAYS_NOTHING
+    return {word.removesuffix("s"): word for word in sorted(said)}
 
 
 def _is_english(language: str) -> bool:
     return language.strip().casefold() in ("", "english")
 
 
+def _listed(many: Iterable[str]) -> str:
+    return "; ".join(_small(words) for words in many)
+
+
 def _small(words: str) -> str:
-    """As it stands in the middle of a sentence."""
-    return words[:1].lower() + words[1:]
+    """As it stands in the middle of a sentence; what is a name stays one.
+
+    >>> _small("No steps"), _small("British Sign Language")
+    ('no steps', 'British Sign Language')
+    """
+    is_name = any(word[:1].isupper() for word in words.split()[1:])
+    return words if is_name else words[:1].lower() + words[1:]

@@ -3,16 +3,19 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import timedelta
+from typing import Any
 from uuid import UUID
 
-from django.db.models import Count, Q
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import Count, OuterRef, Q, Subquery
 from django.utils import timezone
 
-from welcome.models import Equality, Person
+from welcome.models import AccessNeed, Adjustment, Hope, MapVersion, Person
 
 from .models import Need, Offer, Referral, State
-from .routing import Choice, Suggestion, Wish, ranked
+from .routing import Suggestion, ranked
 from .standing import standing_of
+from .wish import Choice, Wish
 
 _A_YEAR = timedelta(days=365)
 
@@ -30,37 +33,51 @@ class Suggested:
 def suggested_for(
     person: Person, need: str, offers: Iterable[Offer]
 ) -> list[Suggested]:
-    """Every one of these offers, what suits the person best first. Eight queries."""
+    """Every one of these offers, what suits the person best first. Five queries."""
     offers = list(offers)
+    wish = wish_of(person, need)
     against = standing_of(person, offers, need)
-    returned = _given_back(offers)
+    returned = _given_back(offers, wish)
     choices = [
         (offer, _choice(offer, against.get(offer.pk, ""), returned.get(offer.pk)))
         for offer in offers
     ]
     return [
         Suggested(offer, why, against.get(offer.pk, ""))
-        for offer, why in ranked(wish_of(person, need), choices)
+        for offer, why in ranked(wish, choices)
     ]
 
 
 def wish_of(person: Person, need: str) -> Wish:
-    """What they ask now first; then what is on their map. Four queries."""
-    newest = person.maps.newest_first().first()
-    kinds = [drawn.get("kind", "") for drawn in newest.needs] if newest else []
-    known = [kind for kind in dict.fromkeys([need, *kinds]) if kind in Need.values]
-    needs = person.access_needs.exclude(code="").order_by("code")
-    equality = Equality.objects.filter(person=person).first()
+    """What they ask now first, "" for nothing yet; then their map. One query."""
+    drawn, codes, gender, hopes = _said_by(person)
+    kinds = [one.get("kind", "") for one in drawn or []]
+    asked = need if need in Need.values else ""
+    also = [kind for kind in dict.fromkeys(kinds) if kind in Need.values]
     return Wish(
         called=person.known_as,
-        needs=tuple(known),
+        needs=(asked, *(kind for kind in also if kind != asked)),
         age=person.age,
         district=person.postcode.partition(" ")[0],
-        access={row.code: row.get_code_display() for row in needs},
+        access={code: str(Adjustment(code).label) for code in codes},
         language=person.language,
-        gender=equality.gender if equality else "",
-        hopes=tuple(person.hopes.open().values_list("words", flat=True)[:12]),
+        gender=gender or "",
+        hopes=tuple(hopes),
     )
+
+
+def _said_by(person: Person) -> Any:
+    """Their newest map, needs of access, gender and hopes."""
+    theirs = {"person": OuterRef("pk")}
+    maps = MapVersion.objects.filter(**theirs).order_by("-number").values("needs")
+    codes = AccessNeed.objects.filter(**theirs).exclude(code="").order_by("code")
+    hopes = Hope.objects.filter(**theirs).open().values("words")
+    return Person.objects.values_list(
+        Subquery(maps[:1]),
+        ArraySubquery(codes.values("code")),
+        "equality__gender",
+        ArraySubquery(hopes[:12]),
+    ).get(pk=person.pk)
 
 
 def _choice(offer: Offer, against: str, back: tuple[int, int] | None) -> Choice:
@@ -84,11 +101,17 @@ def _choice(offer: Offer, against: str, back: tuple[int, int] | None) -> Choice:
     )
 
 
-def _given_back(offers: list[Offer]) -> dict[UUID, tuple[int, int]]:
-    """How many each gave back, of how many it answered, in the last year."""
+def _given_back(offers: list[Offer], wish: Wish) -> dict[UUID, tuple[int, int]]:
+    """How many each gave back, of how many it answered, in the last year.
+
+    Of those for what is asked; else for what is on their map; else of all.
+    """
     answered = Referral.objects.filter(
         offer__in=offers, answered_at__gte=timezone.now() - _A_YEAR
     )
+    asked, *also = wish.needs
+    if alike := [asked] if asked else also:
+        answered = answered.filter(request__need__in=alike)
     rows = (
         answered.order_by()
         .values_list("offer")

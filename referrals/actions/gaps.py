@@ -11,11 +11,14 @@ from ..models import Gap
 
 @transaction.atomic
 def note_gap(person: Person, *, by: User, need: str, words: str) -> Gap:
-    """Write down that no offer meets this need. What is open already is given back."""
+    """Write down that no offer meets this need.
+
+    Where that is open already, it stays one gap, and what was missing is added to it.
+    """
     Person.objects.select_for_update(of=("self",), no_key=True).get(pk=person.pk)
     known = person.gaps.open().filter(need=need).first()
     if known:
-        return known
+        return _also_missing(known, words)
     gap = Gap.objects.create(person=person, need=need, words=words, noted_by=by)
     _happened("gap.noted", gap, by=by)
     return gap
@@ -36,6 +39,13 @@ def close_for(person: Person, need: str, *, by: User) -> None:
     """A partner said yes to helping with this. Call inside its transaction."""
     for gap in person.gaps.open().filter(need=need):
         close_gap(gap, by=by)
+
+
+def _also_missing(gap: Gap, words: str) -> Gap:
+    if words not in gap.words:
+        gap.words = f"{gap.words}\n{words}"
+        gap.save(update_fields=["words"])
+    return gap
 
 
 def _happened(what: str, gap: Gap, *, by: User) -> None:

@@ -23,7 +23,7 @@ def note_gap(request: HttpRequest, pk: UUID) -> HttpResponse:
     form = GapForm(request.POST or None, initial=known)
     if form.is_valid():
         actions.note_gap(person, by=who(request), **form.cleaned_data)
-        said = f"Written down. It counts as a gap here, and you go on holding {person}."
+        said = f"Written down: commissioners see a number. You go on holding {person}."
         messages.success(request, said)
         return redirect("welcome:person", person.pk)
     context = {"form": form, "person": person, "banner": banner_for(person)}

@@ -54,7 +54,8 @@ def send_on(request: HttpRequest, pk: UUID) -> HttpResponse:
         made = _unless_refused(form, "offers", prepare)
         if made:
             return redirect("referrals:agree", made.pk)
-    context = {"form": form, "previous": previous} | _choices(request, person, offers)
+    context = {"form": form, "previous": previous}
+    context |= _choices(request, person, offers, about=form["need"].value() or "")
     return render(request, "referrals/send_on.html", context)
 
 
@@ -155,17 +156,18 @@ def _again(previous: Referral | None) -> dict[str, Any]:
     return {"words": asked.words, "need": asked.need, "urgency": asked.urgency}
 
 
-def _choices(request: HttpRequest, person: Person, offers: Any) -> dict[str, Any]:
+def _choices(
+    request: HttpRequest, person: Person, offers: Any, *, about: str
+) -> dict[str, Any]:
     """The offers, what suits best first, with why; what was ticked stays in sight."""
     said = request.POST or request.GET
     search = searched(said)
     ticked = _keys(request.POST.getlist("offers"))
     found = search.among(offers.offered()).exclude(pk__in=ticked).roomiest_first()
     shown = [*offers.filter(pk__in=ticked), *found[: WEIGHED + 1]]
-    need = said.get("need", "") or search.about
     asked = person.referrals.open().exclude(state=State.DRAFT)
     already = set(asked.values_list("offer_id", flat=True))
-    suggested = suggested_for(person, need, shown)
+    suggested = suggested_for(person, about or search.about, shown)
     chosen = [one for one in suggested if one.offer.pk in ticked]
     rest = [one for one in suggested if one.offer.pk not in ticked]
     best = [] if search.is_narrow else _best(rest, already)

@@ -18,9 +18,11 @@ def page(answer):
 def test_written_down_once_for_a_need(amina, priya):
     first = actions.note_gap(amina, by=priya, need="housing", words="No room.")
     again = actions.note_gap(amina, by=priya, need="housing", words="Still none.")
+    actions.note_gap(amina, by=priya, need="housing", words="No room.")
     actions.note_gap(amina, by=priya, need="grief", words="Too far.")
 
     assert first == again
+    assert amina.gaps.get(need="housing").words == "No room.\nStill none."
     assert Event.objects.filter(what="gap.noted", person=amina).count() == 2
     assert Event.objects.filter(what="gap.noted").first().detail["need"] in (
         "grief", "housing",

@@ -1,8 +1,12 @@
 """What suits whom, and why: each rule by itself, and what they add up to."""
 
+import doctest
+
 import pytest
 
-from referrals.routing import RULES, Choice, Wish, ranked, weigh
+from referrals import routing
+from referrals.routing import RULES, ranked, weigh
+from referrals.wish import Choice, Wish
 
 MONEY = {"money": "Money, debt and benefits"}
 
@@ -17,15 +21,25 @@ def said(wish, choice):
     [
         ("need", {"needs": ("money",)}, {"needs": MONEY}, "For: money, debt"),
         ("other_things", {"needs": ("grief",)}, {"needs": MONEY}, "something else"),
-        ("map", {"needs": ("grief", "money")}, {"needs": MONEY}, "Amina’s map as well"),
+        ("map", {"needs": ("grief", "money")}, {"needs": MONEY},
+         "On Amina’s map: money"),
         ("hope", {"hopes": ("To be in a garden again",)},
          {"words": "Two gardens, and tea"}, "“garden”"),
         ("near", {"district": "EH6"}, {"districts": frozenset(["EH6"])}, "EH6, where"),
         ("far", {"district": "EH6"}, {"districts": frozenset(["EH7"])}, "Not for EH6"),
         ("age", {"age": 17}, {}, "From 18 years; Amina is 17"),
         ("age", {"age": 70}, {"ages_to": 65}, "Up to 65 years; Amina is 70"),
+        ("hope", {"hopes": ("To live well with my illness",)},
+         {"words": "For an illness that lasts"}, "“illness”"),
+        ("right_age", {"age": 19}, {"ages_from": 16, "ages_to": 25},
+         "From 16 to 25 years; Amina is 19"),
+        ("right_age", {"age": 67}, {"ages_from": 50}, "From 50 years; Amina is 67"),
+        ("access",
+         {"access": {"step_free": "No steps", "quiet": "A quiet, calm place"}},
+         {"meets": frozenset(["step_free", "quiet"])},
+         "Meets: no steps; a quiet, calm place"),
         ("access", {"access": {"bsl": "British Sign Language"}},
-         {"meets": frozenset(["bsl"])}, "Meets: british Sign Language"),
+         {"meets": frozenset(["bsl"])}, "Meets: British Sign Language"),
         ("no_access", {"access": {"step_free": "No steps"}},
          {"cannot_meet": frozenset(["step_free"])},
          "Steps at the entrance, and Amina needs: no steps"),
@@ -39,7 +53,10 @@ def said(wish, choice):
         ("room", {}, {}, "Room now"),
         ("wait", {}, {"capacity": "wait", "weeks": 12}, "About 12 weeks’ wait"),
         ("paused", {}, {"capacity": "paused"}, "Paused"),
-        ("gave_back", {}, {"returned": 3, "answered": 10}, "Gave back 3 of 10"),
+        ("gave_back", {}, {"returned": 3, "answered": 10}, 
+         "Gave back 3 of 10 in the last year"),
+        ("gave_back", {"needs": ("money",)}, {"returned": 3, "answered": 10},
+         "Gave back 3 of 10 for similar needs in the last year"),
         ("against", {}, {"against": "Amina said no."}, "Amina said no."),
     ],
 )  # fmt: skip
@@ -51,6 +68,11 @@ def test_each_rule_says_what_it_found(rule, wish, choice, words):
     ("rule", "wish", "choice"),
     [
         ("age", {"age": 18}, {}),
+        ("right_age", {"age": 40}, {}),
+        ("right_age", {}, {"ages_to": 25}),
+        ("right_age", {"age": 40}, {"ages_to": 25}),
+        ("other_things", {"needs": ("", "grief")}, {"needs": MONEY}),
+        ("need", {"needs": ("", "money")}, {"needs": MONEY}),
         ("age", {}, {"ages_from": 50}),
         ("far", {}, {"districts": frozenset(["EH7"])}),
         ("far", {"district": "EH6"}, {}),
@@ -95,6 +117,32 @@ def test_nobody_is_left_out_and_what_is_paused_stands_last():
 
     assert [key for key, _ in order] == ["open", "other", "paused"]
     assert not order[-1][1].is_for_them
+
+
+def test_however_well_it_fits_what_cannot_be_asked_stands_last():
+    wish = Wish("Amina", ("money", "grief"), 17, access={"step_free": "No steps"})
+    best_but_paused = Choice(needs=MONEY | {"grief": "Grief"}, capacity="paused")
+    worst = Choice(needs={"work": "Work"}, cannot_meet=frozenset(["step_free"]))
+
+    order = ranked(wish, [("paused", best_but_paused), ("worst", worst)])
+
+    assert [key for key, _ in order] == ["worst", "paused"]
+
+
+@pytest.mark.parametrize(
+    ("wish", "choice"),
+    [({"gender": "man"}, {"only_for": "women"}), ({"age": 17}, {"districts": {"EH6"}})],
+)
+def test_what_does_not_take_them_is_never_put_forward(wish, choice):
+    """It stands in the list, with its reason; a name on top would be a false hope."""
+    wish = Wish("Amina", ("money", "grief"), district="EH6", **wish)
+    both = Choice(needs=MONEY | {"grief": "Grief"}, meets=frozenset(), **choice)
+
+    assert not weigh(wish, both).is_for_them
+
+
+def test_the_examples_in_the_rules_hold():
+    assert doctest.testmod(routing).failed == 0
 
 
 def test_equals_stay_as_they_came():

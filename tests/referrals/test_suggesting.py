@@ -30,7 +30,7 @@ def page(answer):
 
 
 def best_of(amina, need="money"):
-    offers = Offer.objects.filter(site=amina.site).select_related("partner")
+    offers = Offer.objects.filter(site_id=amina.site_id).select_related("partner")
     return suggested_for(amina, need, offers.roomiest_first())
 
 
@@ -68,9 +68,48 @@ def test_who_gives_many_back_says_so(amina, priya, omar, letters, upstairs, agre
         )
         actions.give_back(sent, by=omar, reason="unsafe", suggestion="x")
 
-    why = next(one.why for one in best_of(amina) if one.offer == letters)
+    def against(need):
+        why = next(one.why for one in best_of(amina, need) if one.offer == letters)
+        return [reason.words for reason in why.speaks_against]
 
-    assert "Gave back 3 of 3 in the last year" in [r.words for r in why.speaks_against]
+    said = "Gave back 3 of 3 for similar needs in the last year"
+    assert said in against("money")
+    assert "Gave back 3 of 3 in the last year" in against("")
+    assert not [words for words in against("grief") if "Gave back" in words]
+
+
+def test_while_nothing_is_asked_yet_all_of_her_map_counts_alike(
+    amina, priya, lantern, letters
+):
+    company = make.make_offer(lantern, name="Company", needs=["company"])
+    drawn = [
+        {"id": n, "words": kind, "more": "", "kind": kind}
+        for n, kind in enumerate(["money", "company"], 1)
+    ]
+    MapVersion.objects.create(
+        person=amina, number=1, made_by=priya, change="need_added", needs=drawn
+    )
+
+    why = {one.offer: one.why for one in best_of(amina, "")}
+
+    assert why[letters].points == why[company].points
+    assert "other_things" not in why[company].rules
+
+
+def test_five_questions_to_the_database_for_one_offer_or_many(
+    amina, lantern, letters, django_assert_num_queries
+):
+    for code in ("step_free", "quiet"):
+        AccessNeed.objects.create(person=amina, code=code)
+    for n in range(30):
+        make.make_offer(lantern, name=f"Offer {n}", needs=["money"])
+
+    with django_assert_num_queries(5):
+        first = best_of(amina)[0]
+
+    assert "Ask them about: a quiet, calm place; no steps" in [
+        reason.words for reason in first.why.speaks_against
+    ]
 
 
 def test_her_gender_is_used_and_never_said(client, priya, amina, lantern):

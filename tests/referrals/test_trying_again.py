@@ -97,6 +97,7 @@ def test_trying_elsewhere_survives_a_try_that_was_left_lying(
     page = text(client.get(f"/people/{amina.pk}/send-on/?again={back.pk}"))
     assert NEXT_STEP["suggestion"] in page
     assert "Would you sit with me while I open them?" in page
+    assert "For: money, debt and benefits" in page, "ranked for what was asked before"
 
     answer = client.post(
         f"/people/{amina.pk}/send-on/",
