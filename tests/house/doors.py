@@ -4,7 +4,7 @@
 whoever is not signed in; 403 is not for this role; 404 may not be known.
 """
 
-ROOMS = ("welcome", "referrals", "storybooks", "numbers")
+ROOMS = ("welcome", "referrals", "open_referral", "storybooks", "numbers")
 CAST = [
     "nobody",
     "priya",
@@ -159,6 +159,16 @@ DOORS = {
     "referrals:story": ("get", "person", (302, 200, 404, 403, 403, 403, 403, 403)),
     "referrals:my_card": ("get", "token", (200, 200, 200, 200, 200, 200, 200, 200)),
     "referrals:my_story_paper": ("get", "token", (200, 200, 200, 200, 200, 200, 200, 200)),
+    # the directory is open to the whole world
+    "open_referral:about": ("get", None, (200, 200, 200, 200, 200, 200, 200, 200)),
+    "open_referral:services": ("get", None, (200, 200, 200, 200, 200, 200, 200, 200)),
+    "open_referral:service": ("get", "offer", (200, 200, 200, 200, 200, 200, 200, 200)),
+    "open_referral:taxonomies": ("get", None, (200, 200, 200, 200, 200, 200, 200, 200)),
+    "open_referral:taxonomy": ("get", "taxonomy", (200, 200, 200, 200, 200, 200, 200, 200)),
+    "open_referral:taxonomy_terms": ("get", None, (200, 200, 200, 200, 200, 200, 200, 200)),
+    "open_referral:taxonomy_term": ("get", "term", (200, 200, 200, 200, 200, 200, 200, 200)),
+    "open_referral:at_locations": ("get", None, (200, 200, 200, 200, 200, 200, 200, 200)),
+    "open_referral:at_location": ("get", "place", (200, 200, 200, 200, 200, 200, 200, 200)),
     "numbers:home": ("get", None, (302, 403, 403, 403, 403, 200, 403, 403)),
     "numbers:note_change": ("get", None, (302, 403, 403, 403, 403, 200, 403, 403)),
     "numbers:set_limits": ("get", "change", (302, 403, 403, 403, 403, 200, 403, 403)),
