@@ -3,9 +3,7 @@
 from typing import Any
 from uuid import UUID
 
-from django.conf import settings
 from django.http import HttpRequest
-from django.urls import reverse
 
 from ..models import Offer
 from ..open_referral import finding, terms, writing
@@ -15,17 +13,16 @@ from ..open_referral.front import front_of
 from .in_the_open import NotThere, in_the_open
 
 _PROFILE = "https://docs.openreferraluk.org/en/latest/"
+_OPENAPI = (
+    "https://raw.githubusercontent.com/OpenReferralUK/uk-profile/main/"
+    "schema/openapi.json"
+)
 
 
 @in_the_open
 def about(request: HttpRequest) -> dict[str, Any]:
     """Which standard this is."""
-    return {
-        "version": "HSDS-UK-3.0",
-        "profile": _PROFILE,
-        "openapi_url": f"{_PROFILE}openapi.html",
-        "services_url": f"{settings.BASE_URL}{reverse('open_referral:services')}",
-    }
+    return {"version": "HSDS-UK-3.0", "profile": _PROFILE, "openapi_url": _OPENAPI}
 
 
 @in_the_open
