@@ -10,6 +10,7 @@ from .asking import answer, ask
 from .drafting import Unsaid
 from .handing_on import agree_hand_on, decline_hand_on, propose_hand_on
 from .helping import add_note, begin_helping, pause, resume, say_farewell
+from .keeping_offers import change_offer, make_offer
 from .moving import accept, decide, give_back, withdraw
 from .naming import name_worker
 from .objecting import lift_objection, object_to
@@ -29,11 +30,13 @@ __all__ = [
     "answer",
     "ask",
     "begin_helping",
+    "change_offer",
     "decide",
     "decline_hand_on",
     "discard",
     "give_back",
     "lift_objection",
+    "make_offer",
     "name_worker",
     "object_to",
     "pause",

@@ -17,12 +17,13 @@ from welcome.locking import locked
 from welcome.models import Organisation, Site, User
 from welcome.refusals import Refused
 
-from ..models import Offer, OfferTime
+from ..models import Offer
 from ..open_referral import reading
 from ..open_referral.front import front_of
 from ..open_referral.hanging_on import More, Place
 from ..open_referral.reading import Service
 from ..open_referral.ticking import ticked_by
+from .keeping_offers import keep_times
 
 NEW, CHANGED, SAME = "new", "changed", "same"
 
@@ -217,14 +218,9 @@ def _write(row: models.Model, facts: dict[str, Any]) -> list[str]:
 def _write_times(offer: Offer, more: More | None) -> list[str]:
     if more is None:
         return []
-    known = {(time.day, time.opens, time.closes) for time in offer.times.all()}
-    if known == more.times:
+    if offer.opening == more.times:
         return []
-    offer.times.all().delete()
-    OfferTime.objects.bulk_create(
-        OfferTime(offer=offer, day=day, opens=opens, closes=closes)
-        for day, opens, closes in sorted(more.times)
-    )
+    keep_times(offer, more.times)
     return ["times"]
 
 

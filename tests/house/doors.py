@@ -149,6 +149,8 @@ DOORS = {
     "referrals:stop_sharing": ("post", "referral", (401, 302, 404, 403, 403, 403, 403, 403)),
     "referrals:decide": ("post", "referral", (401, 409, 404, 403, 403, 403, 403, 403)),
     "referrals:offers": ("get", None, (302, 403, 403, 403, 200, 403, 403, 403)),
+    "referrals:new_offer": ("get", None, (302, 403, 403, 403, 200, 403, 403, 403)),
+    "referrals:offer": ("get", "offer", (302, 403, 403, 403, 200, 403, 403, 403)),
     "referrals:room": ("get", "offer", (302, 403, 403, 403, 200, 403, 403, 403)),
     "referrals:my_agreed": ("get", "token", (200, 200, 200, 200, 200, 200, 200, 200)),
     "referrals:my_withdrawal": ("get", "token_passage", (200, 200, 200, 200, 200, 200, 200, 200)),
