@@ -21,6 +21,7 @@ urlpatterns = [
     path("admin/", admin.site.urls),
     path("numbers/", include("referrals.dashboards.urls")),
     path("storybooks/", include("storybooks.urls")),
+    path("", include("referrals.open_urls")),
     path("", include("referrals.urls")),
     path("", include("welcome.urls")),
 ]

@@ -4,24 +4,37 @@ from typing import Any
 
 from django import forms
 from django.contrib import admin
+from django.http import HttpRequest
+from django.utils import timezone
 
 from welcome.admin import ReadOnly, Traced
+from welcome.models import Adjustment
 
-from .models import Need, Offer, Referral
+from .models import Need, Offer, OfferTime, Referral
+
+
+def _ticked(choices: Any, *, required: bool = False) -> forms.MultipleChoiceField:
+    return forms.MultipleChoiceField(
+        choices=choices, required=required, widget=forms.CheckboxSelectMultiple
+    )
 
 
 class OfferForm(forms.ModelForm):
-    """The needs are ticked, not typed."""
+    """What comes from a closed list is ticked, not typed."""
 
-    needs = forms.MultipleChoiceField(
-        choices=Need.choices, widget=forms.CheckboxSelectMultiple
-    )
+    needs = _ticked(Need.choices, required=True)
+    meets = _ticked(Adjustment.choices)
+    cannot_meet = _ticked(Adjustment.choices)
+    website = forms.URLField(required=False, assume_scheme="https")
 
     class Meta:
         model = Offer
         fields = [
-            "site", "partner", "name", "words", "needs", "ages_from", "ages_to",
-            "where", "access", "capacity", "wait_weeks", "paused_until",
+            "site", "partner", "name", "words", "needs", "stands", "ages_from",
+            "ages_to", "only_for", "districts", "languages", "phone", "email",
+            "website", "fees", "where", "address", "city", "postcode",
+            "by_phone_or_video", "access", "meets", "cannot_meet", "takes",
+            "capacity", "wait_weeks", "paused_until",
         ]  # fmt: skip
 
     def clean(self) -> dict[str, Any]:
@@ -32,17 +45,32 @@ class OfferForm(forms.ModelForm):
             self.add_error("partner", "Choose an organisation that is a partner.")
         if partner and site and partner.site_id not in (None, site.pk):
             self.add_error("site", f"{partner} is of another place. Choose that one.")
+        if set(said.get("meets", [])) & set(said.get("cannot_meet", [])):
+            self.add_error("cannot_meet", "Something is ticked in both: choose one.")
         return said
+
+
+class OfferTimes(admin.TabularInline):
+    model = OfferTime
+    extra = 0
 
 
 @admin.register(Offer)
 class OfferAdmin(Traced):
     form = OfferForm
+    inlines = [OfferTimes]
     list_display = ["name", "partner", "site", "room"]
     list_select_related = ["partner", "site"]
     list_filter = ["site", "capacity"]
     search_fields = ["name", "partner__name"]
     autocomplete_fields = ["partner", "site"]
+
+    def save_model(
+        self, request: HttpRequest, obj: Offer, form: Any, change: Any
+    ) -> None:
+        """Whoever has its page open is told; and so is every directory."""
+        obj.changed_at = timezone.now()
+        super().save_model(request, obj, form, change)
 
 
 @admin.register(Referral)

@@ -11,6 +11,7 @@ from .drafting import Unsaid
 from .gaps import close_gap, note_gap
 from .handing_on import agree_hand_on, decline_hand_on, propose_hand_on
 from .helping import add_note, begin_helping, pause, resume, say_farewell
+from .keeping_offers import change_offer, make_offer
 from .meeting import propose_meeting
 from .meeting_answered import call_off_meeting, confirm_meeting, settle_meeting
 from .moving import accept, decide, give_back, withdraw
@@ -34,6 +35,7 @@ __all__ = [
     "ask",
     "begin_helping",
     "call_off_meeting",
+    "change_offer",
     "close_gap",
     "confirm_meeting",
     "decide",
@@ -41,6 +43,7 @@ __all__ = [
     "discard",
     "give_back",
     "lift_objection",
+    "make_offer",
     "name_worker",
     "note_gap",
     "object_to",

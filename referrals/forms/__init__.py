@@ -9,6 +9,7 @@ from .answering import (
     RoomForm,
     ToldAgainForm,
 )
+from .offers import OfferForm
 from .sending import AgreeForm, RequestForm
 from .turns import DeclineForm, GiveBackForm, HandOnForm, PutRightForm
 
@@ -22,6 +23,7 @@ __all__ = [
     "GiveBackForm",
     "HandOnForm",
     "NoteForm",
+    "OfferForm",
     "PutRightForm",
     "RequestForm",
     "RoomForm",

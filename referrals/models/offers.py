@@ -1,6 +1,7 @@
 """What partners offer, for which needs, and whether there is room just now."""
 
 import uuid
+from datetime import time
 from typing import Any
 
 from django.contrib.postgres.fields import ArrayField
@@ -10,7 +11,7 @@ from django.db.models import Case, F, Q, When
 from django.db.models.functions import Now
 from django.utils import timezone
 
-from welcome.models import Adjustment, Need, Organisation, Site, User
+from welcome.models import Adjustment, Need, Organisation, Role, Site, User
 
 
 class Capacity(models.TextChoices):
@@ -38,6 +39,11 @@ class OfferQuerySet(models.QuerySet["Offer"]):
         """Welcomers see their site's offers; a partner sees their own."""
         teams = [m.team.site_id for m in user.current_memberships if m.team]
         return self.filter(Q(site_id__in=teams) | Q(partner_id__in=user.partner_ids))
+
+    def led_by(self, user: User) -> "OfferQuerySet":
+        """Those of the partners that this user leads; working there is not enough."""
+        led = user.organisation_ids(Role.PARTNER_LEAD)
+        return self.filter(partner_id__in=led)
 
     def offered(self) -> "OfferQuerySet":
         """Those that somebody can be sent to: neither closed nor gone."""
@@ -170,6 +176,11 @@ class Offer(models.Model):
                 return "Paused for now"
             case _:
                 return "Room now"
+
+    @property
+    def opening(self) -> frozenset[tuple[int, time, time]]:
+        """The day, and from and until when, of each of its times in a week."""
+        return frozenset((at.day, at.opens, at.closes) for at in self.times.all())
 
     @property
     def needs_in_words(self) -> list[Any]:

@@ -1,6 +1,6 @@
-"""What we offer: a partner says whether there is room."""
+"""What we offer: a partner's lead says what it is, and whether there is room."""
 
-from uuid import UUID
+from uuid import UUID, uuid4
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
@@ -8,25 +8,69 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_safe
 
 from welcome.access import May, requires, who
+from welcome.models import Organisation, Role, Site, User
+from welcome.refusals import Refused
 
 from .. import actions
-from ..forms import RoomForm
+from ..actions.keeping_offers import ChangedSince
+from ..forms import OfferForm, RoomForm
+from ..forms.offers import Places
 from ..models import Offer
 
 
 @require_safe
 @requires(May.KEEP_OFFERS)
 def offers(request: HttpRequest) -> HttpResponse:
-    ours = Offer.objects.filter(partner_id__in=who(request).partner_ids)
+    ours = Offer.objects.led_by(who(request))
     context = {"offers": ours.select_related("partner").order_by("name", "pk")[:100]}
     return render(request, "referrals/offers.html", context)
 
 
 @requires(May.KEEP_OFFERS)
+def new_offer(request: HttpRequest) -> HttpResponse:
+    """Something that we offer now."""
+    places = _places(who(request))
+    if not places:
+        raise Refused("Your organisation is no partner here. Ask your administrator.")
+    form = OfferForm(request.POST or None, places=places)
+    if form.is_valid():
+        partner, site = form.place
+        once = form.cleaned_data["once"] or uuid4()
+        actions.make_offer(
+            partner, by=who(request), site=site, once=once, **form.arguments()
+        )
+        messages.success(request, "Thank you. Say now whether there is room.")
+        return redirect("referrals:offers")
+    return render(request, "referrals/offer.html", {"form": form})
+
+
+@requires(May.KEEP_OFFERS)
+def offer(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """What is said of one. Whoever comes second sees what the first one wrote."""
+    ours = Offer.objects.led_by(who(request)).select_related("partner")
+    offer = get_object_or_404(ours.prefetch_related("times"), pk=pk)
+    form = OfferForm(request.POST or None, offer=offer)
+    context = {"form": form, "offer": offer}
+    if not form.is_valid():
+        return render(request, "referrals/offer.html", context)
+    try:
+        seen = form.cleaned_data["seen"]
+        changed = actions.change_offer(
+            offer, by=who(request), seen=seen, **form.arguments()
+        )
+    except ChangedSince as since:
+        context["newer"] = form.differences(since.now)
+        context["form"] = form.with_the_new_mark(since.now)
+        return render(request, "referrals/offer.html", context, status=409)
+    said = "Written down. Directories and welcome teams see it now."
+    messages.success(request, said if changed else "Nothing was changed.")
+    return redirect("referrals:offers")
+
+
+@requires(May.KEEP_OFFERS)
 def room(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Open, a wait, or paused: routing respects it at once."""
-    ours = Offer.objects.filter(partner_id__in=who(request).partner_ids)
-    offer = get_object_or_404(ours, pk=pk)
+    offer = get_object_or_404(Offer.objects.led_by(who(request)), pk=pk)
     now = {
         "capacity": offer.capacity,
         "wait_weeks": offer.wait_weeks,
@@ -38,3 +82,15 @@ def room(request: HttpRequest, pk: UUID) -> HttpResponse:
         messages.success(request, "Thank you. Welcome teams see it now.")
         return redirect("referrals:offers")
     return render(request, "referrals/room.html", {"form": form, "offer": offer})
+
+
+def _places(user: User) -> Places:
+    """Whose offer it may be: the partners that this user leads, each at its site."""
+    led = user.organisation_ids(Role.PARTNER_LEAD)
+    partners = Organisation.objects.filter(pk__in=led, is_partner=True)
+    everywhere = list(Site.objects.all())
+    return {
+        f"{partner.pk}:{site.pk}": (partner, site)
+        for partner in partners.select_related("site").order_by("name", "pk")
+        for site in ([partner.site] if partner.site else everywhere)
+    }

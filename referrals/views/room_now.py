@@ -11,7 +11,6 @@ from django.utils import timezone
 from django.views.decorators.http import require_POST
 
 from welcome.access import May, requires, who
-from welcome.models import Role
 from welcome.refusals import Refused
 
 from .. import actions
@@ -32,8 +31,7 @@ PRESSES: dict[str, tuple[str, int]] = {
 @requires(May.KEEP_OFFERS)
 def room_now(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Open, paused for some weeks, or a wait of about so many."""
-    ours = who(request).organisation_ids(Role.PARTNER_LEAD)
-    offer = get_object_or_404(Offer.objects.filter(partner_id__in=ours), pk=pk)
+    offer = get_object_or_404(Offer.objects.led_by(who(request)), pk=pk)
     offer = actions.set_room(offer, by=who(request), **_said(request))
     messages.success(request, f"{offer}: {offer.room}. Welcome teams see it now.")
     listed = request.POST.get("back") == "offers"

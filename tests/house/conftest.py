@@ -7,7 +7,8 @@ import pytest
 from django.utils import timezone
 
 from referrals import actions as referrals
-from referrals.models import Change
+from referrals.models import Change, Offer
+from referrals.open_referral import terms, writing
 from storybooks.models import Contributor, Narrative, Storybook
 from welcome import actions as welcome
 
@@ -51,6 +52,7 @@ def narrative(edith, site):
 @pytest.fixture
 def things(amina, sent, priya, tomasz, omar, carol, letters, narrative, site, team):
     """What an address names: the arguments, by the kind of thing."""
+    Offer.objects.filter(pk=letters.pk).update(by_phone_or_video=True)
     question = referrals.ask(sent, by=omar, words="Which letters?")
     newcomer = make.make_person(team=team, known_as="Ruth")
     leaving = make.make_open_person(priya, known_as="Jean")
@@ -103,6 +105,9 @@ def things(amina, sent, priya, tomasz, omar, carol, letters, narrative, site, te
         "request": {"pk": sent.request_id},
         "question": {"pk": sent.pk, "question": question.pk},
         "offer": {"pk": letters.pk},
+        "place": {"pk": writing.place_id(letters.pk, "virtual")},
+        "taxonomy": {"pk": terms.NEEDS.id},
+        "term": {"pk": terms.NEEDS.term("money").id},
         "worker": {"pk": omar.pk},
         "change": {"pk": change.pk},
         "measure": {"slug": "introductions"},

@@ -4,7 +4,7 @@
 whoever is not signed in; 403 is not for this role; 404 may not be known.
 """
 
-ROOMS = ("welcome", "referrals", "storybooks", "numbers")
+ROOMS = ("welcome", "referrals", "open_referral", "storybooks", "numbers")
 CAST = [
     "nobody",
     "priya",
@@ -160,6 +160,8 @@ DOORS = {
     "referrals:stop_sharing": ("post", "referral", (401, 302, 404, 403, 403, 403, 403, 403)),
     "referrals:decide": ("post", "referral", (401, 409, 404, 403, 403, 403, 403, 403)),
     "referrals:offers": ("get", None, (302, 403, 403, 403, 200, 403, 403, 403)),
+    "referrals:new_offer": ("get", None, (302, 403, 403, 403, 200, 403, 403, 403)),
+    "referrals:offer": ("get", "offer", (302, 403, 403, 403, 200, 403, 403, 403)),
     "referrals:room": ("get", "offer", (302, 403, 403, 403, 200, 403, 403, 403)),
     "referrals:my_agreed": ("get", "token", (200, 200, 200, 200, 200, 200, 200, 200)),
     "referrals:my_withdrawal": ("get", "token_passage", (200, 200, 200, 200, 200, 200, 200, 200)),
@@ -173,6 +175,16 @@ DOORS = {
     "referrals:story": ("get", "person", (302, 200, 404, 403, 403, 403, 403, 403)),
     "referrals:my_card": ("get", "token", (200, 200, 200, 200, 200, 200, 200, 200)),
     "referrals:my_story_paper": ("get", "token", (200, 200, 200, 200, 200, 200, 200, 200)),
+    # the directory is open to the whole world
+    "open_referral:about": ("get", None, (200, 200, 200, 200, 200, 200, 200, 200)),
+    "open_referral:services": ("get", None, (200, 200, 200, 200, 200, 200, 200, 200)),
+    "open_referral:service": ("get", "offer", (200, 200, 200, 200, 200, 200, 200, 200)),
+    "open_referral:taxonomies": ("get", None, (200, 200, 200, 200, 200, 200, 200, 200)),
+    "open_referral:taxonomy": ("get", "taxonomy", (200, 200, 200, 200, 200, 200, 200, 200)),
+    "open_referral:taxonomy_terms": ("get", None, (200, 200, 200, 200, 200, 200, 200, 200)),
+    "open_referral:taxonomy_term": ("get", "term", (200, 200, 200, 200, 200, 200, 200, 200)),
+    "open_referral:at_locations": ("get", None, (200, 200, 200, 200, 200, 200, 200, 200)),
+    "open_referral:at_location": ("get", "place", (200, 200, 200, 200, 200, 200, 200, 200)),
     "numbers:home": ("get", None, (302, 403, 403, 403, 403, 200, 403, 403)),
     "numbers:note_change": ("get", None, (302, 403, 403, 403, 403, 200, 403, 403)),
     "numbers:set_limits": ("get", "change", (302, 403, 403, 403, 403, 200, 403, 403)),

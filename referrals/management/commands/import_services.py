@@ -1,0 +1,102 @@
+"""`manage.py import_services FILE --site SLUG`: bring over another directory."""
+
+import sys
+from argparse import ArgumentParser
+from collections import Counter
+from pathlib import Path
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError
+
+from referrals.actions.importing_services import CHANGED, Brought, bring_service
+from referrals.open_referral.reading import Unreadable, read, services_in
+from welcome.models import Site, User
+from welcome.refusals import Refused
+
+_HELP = """Brings over services of Open Referral UK 3.0 as offers of partners at a site.
+
+The file is JSON in UTF-8: one service, a list of them, or a page of a feed. A service
+is known again by its UUID; the same file again changes nothing. Whom an offer takes
+and whether there is room are never touched.
+
+Ends with 0 when every service is here now, 1 when some were refused or the file could
+not be read."""
+_WORDS = {"new": "new", "changed": "changed", "same": "the same as before"}
+
+
+class Command(BaseCommand):
+    help = _HELP
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument("file", type=Path, metavar="FILE.json")
+        parser.add_argument("--site", required=True, metavar="SLUG")
+        parser.add_argument("--dry-run", action="store_true", help="change nothing")
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        site = _site(options["site"])
+        only_look, seen = options["dry_run"], set[str]()
+        count: Counter[str] = Counter()
+        for number, told in enumerate(_services(options["file"]), 1):
+            line = f"{number}. {read(told).name}"
+            try:
+                _only_once(told, seen)
+                found = bring_service(told, by=_hand(), site=site, only_look=only_look)
+            except Refused as reason:
+                self.stdout.write(f"{line}: refused. {reason}")
+                count["refused"] += 1
+            else:
+                self._say(line, found)
+                count[found.outcome] += 1
+        self._sum_up(count, only_look)
+        if count["refused"]:
+            sys.exit(1)
+
+    def _say(self, line: str, found: Brought) -> None:
+        changed = f" ({', '.join(found.fields)})" if found.outcome == CHANGED else ""
+        self.stdout.write(f"{line}: {_WORDS[found.outcome]}{changed}.")
+        for sentence in found.left_out:
+            self.stdout.write(f"   {_printable(sentence)}")
+
+    def _sum_up(self, count: Counter[str], only_look: bool) -> None:
+        self.stdout.write(
+            f"{count['new']} new, {count['changed']} changed, "
+            f"{count['same']} the same, {count['refused']} refused."
+        )
+        if only_look:
+            self.stdout.write("This was a look: nothing was changed.")
+        elif not count["new"] + count["changed"]:
+            self.stdout.write("Nothing was changed.")
+
+
+def _site(slug: str) -> Site:
+    known = {site.slug: site for site in Site.objects.all()}
+    if slug in known:
+        return known[slug]
+    raise CommandError(f"There is no site “{slug}”. Say one of: {', '.join(known)}.")
+
+
+def _services(file: Path) -> list[Any]:
+    try:
+        return services_in(file.read_bytes())
+    except OSError as problem:
+        raise CommandError(f"The file cannot be read: {problem.strerror}.") from problem
+    except Unreadable as problem:
+        raise CommandError(str(problem)) from problem
+
+
+def _printable(words: str) -> str:
+    """A file may hold signs that would command a terminal."""
+    return "".join(sign if sign.isprintable() else "?" for sign in words)
+
+
+def _hand() -> User:
+    """Nobody is signed in at a command: the trail names the hand of the house."""
+    return User.objects.hand("clock")
+
+
+def _only_once(told: Any, seen: set[str]) -> None:
+    """Two of one id in a file would change each other for ever."""
+    pk = str(told.get("id")).lower() if isinstance(told, dict) else ""
+    if pk in seen:
+        raise Refused("It stands in this file twice: only the first is brought over.")
+    seen.update({pk} - {"", "none"})

@@ -1,0 +1,24 @@
+"""Addresses of the web and of e-mail, as they may be shown as a link. Pure."""
+
+from django.core.exceptions import ValidationError
+from django.core.validators import URLValidator, validate_email
+
+_url = URLValidator(schemes=["http", "https"])
+
+
+def web_address(words: str) -> str:
+    """As it is, where a browser may follow it. Raises ValueError with a sentence."""
+    try:
+        _url(words)
+    except ValidationError as problem:
+        raise ValueError("It has to begin with https:// or http://") from problem
+    return words
+
+
+def email_address(words: str) -> str:
+    """As it is. Raises ValueError with a sentence."""
+    try:
+        validate_email(words)
+    except ValidationError as problem:
+        raise ValueError("It has to look like name@example.org") from problem
+    return words

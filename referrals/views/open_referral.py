@@ -1,0 +1,115 @@
+"""The directory as an open feed: for everybody, only read, in Open Referral UK 3.0."""
+
+from typing import Any
+from uuid import UUID
+
+from django.http import HttpRequest
+
+from ..models import Offer
+from ..open_referral import finding, terms, writing
+from ..open_referral.asking import Asked, read
+from ..open_referral.finding import Page
+from ..open_referral.front import front_of
+from .in_the_open import NotThere, in_the_open
+
+_PROFILE = "https://docs.openreferraluk.org/en/latest/"
+_OPENAPI = (
+    "https://raw.githubusercontent.com/OpenReferralUK/uk-profile/main/"
+    "schema/openapi.json"
+)
+
+
+@in_the_open
+def about(request: HttpRequest) -> dict[str, Any]:
+    """Which standard this is."""
+    return {"version": "HSDS-UK-3.0", "profile": _PROFILE, "openapi_url": _OPENAPI}
+
+
+@in_the_open
+def services(request: HttpRequest) -> dict[str, Any]:
+    """A page of services: in few words, or with `full=true` all that is public."""
+    asked = read(request.GET.dict())
+    found = finding.asked_for(asked)
+    if asked.full:
+        found = found.prefetch_related("times")
+    page, total = finding.page_of(found, asked)
+    tell = writing.whole if asked.full else writing.brief
+    contents = [tell(offer, front=front_of(offer.site)) for offer in page]
+    return Page(contents, total, asked).told()
+
+
+@in_the_open
+def service(request: HttpRequest, pk: UUID) -> dict[str, Any]:
+    offer = _one(pk)
+    return writing.whole(offer, front=front_of(offer.site))
+
+
+@in_the_open
+def service_at_locations(request: HttpRequest) -> dict[str, Any]:
+    asked = read(request.GET.dict())
+    rows, total = finding.places(asked)
+    contents = [_at_location(offer, kind) for offer, kind in rows]
+    return Page(contents, total, asked).told()
+
+
+@in_the_open
+def service_at_location(request: HttpRequest, pk: UUID) -> dict[str, Any]:
+    known = finding.offers().in_bulk(writing.offers_at(pk).values())
+    for kind, of in writing.offers_at(pk).items():
+        if of in known and kind in writing.places_of(known[of]):
+            return _at_location(known[of], kind)
+    raise NotThere
+
+
+def _at_location(offer: Offer, kind: str) -> dict[str, Any]:
+    there = writing.at_location(offer, kind)
+    return there | {"service": writing.brief(offer, front=front_of(offer.site))}
+
+
+@in_the_open
+def taxonomies(request: HttpRequest) -> dict[str, Any]:
+    return _listed([one.told() for one in terms.TAXONOMIES], read(request.GET.dict()))
+
+
+@in_the_open
+def taxonomy(request: HttpRequest, pk: UUID) -> dict[str, Any]:
+    one = terms.every_taxonomy().get(pk)
+    if one is None:
+        raise NotThere
+    return one.told() | {"taxonomy_terms": [term.told() for term in one.terms]}
+
+
+@in_the_open
+def taxonomy_terms(request: HttpRequest) -> dict[str, Any]:
+    """All of them, or those of one taxonomy."""
+    asked = read(request.GET.dict())
+    found = [
+        term.told()
+        for term in terms.every_term().values()
+        if asked.taxonomy in (None, term.taxonomy.id)
+    ]
+    return _listed(found, asked)
+
+
+@in_the_open
+def taxonomy_term(request: HttpRequest, pk: UUID) -> dict[str, Any]:
+    if term := terms.every_term().get(pk):
+        return term.told()
+    raise NotThere
+
+
+@in_the_open
+def nothing(request: HttpRequest) -> dict[str, Any]:
+    """Any other address below the feed's."""
+    raise NotThere
+
+
+def _listed(found: list[dict[str, Any]], asked: Asked) -> dict[str, Any]:
+    return Page(finding.slice_of(found, asked), len(found), asked).told()
+
+
+def _one(pk: UUID) -> Offer:
+    found = finding.offers().prefetch_related("times").filter(pk=pk).first()
+    if found is None:
+        raise NotThere
+    return found
