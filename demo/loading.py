@@ -9,6 +9,7 @@ from referrals.models import Change
 from welcome.models import Organisation, Role, Site, User
 
 from .hours import at_work
+from .missing import emergencies, gaps
 from .peopling import people
 from .places import CHANGED, PLACES, changed_on
 from .playing.stage import Hands
@@ -44,6 +45,9 @@ def load(today: date, *, seed: str = SEED, share: float = 1) -> int:
             showpieces(rows, town, hands, today)
         wanted = max(round(town.place.people * share), 1)
         people(rows, town, hands, seed, today, wanted)
+        gaps(rows, town, today)
+        if town.place.slug == MARKER:
+            emergencies(rows, town, today, _user(rows, "privacy"))
         if town.place.slug == CHANGED:
             _note_the_change(rows, town, today)
     _write_with_books(rows, towns, house, today, seed)

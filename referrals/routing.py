@@ -53,7 +53,7 @@ class Suggestion:
     @property
     def is_for_them(self) -> bool:
         """Whether it is for something that they need, takes them, and can be asked."""
-        shut = {"paused", "age", "not_for_them"}
+        shut = {"paused", "age", "not_for_them", "no_access"}
         return bool(self.rules & {"need", "map", "hope"}) and not self.rules & shut
 
 
