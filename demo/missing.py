@@ -91,8 +91,16 @@ def _opened(
             review_due_on=working_days_after(day, 2, "scotland"),
         )
     )  # fmt: skip
-    rows.event("emergency.opened", at, by, emergency, person=person, why="life")
-    about = f"welcome.Emergency:{emergency.pk}"
+    rows.event(
+        "emergency.opened",
+        at,
+        by,
+        emergency,
+        person=person,
+        team=person.team,
+        why="life",
+    )
+    thing = f"welcome.Emergency:{emergency.pk}"
     why = {"why": Look.Why.EMERGENCY, "reason": emergency.get_why_display()}
-    rows.add(Look(person_id=person.pk, at=at, by_id=by.pk, about=about, **why))
+    rows.add(Look(person_id=person.pk, at=at, by_id=by.pk, about=thing, **why))
     return emergency

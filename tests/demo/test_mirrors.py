@@ -62,7 +62,7 @@ def sent(person, by, offer):
 
 
 @pytest.fixture
-def lived(told, priya, omar, harbour, letters):
+def lived(told, priya, omar, tomasz, harbour, letters):
     """The whole journey once more, by the real actions alone."""
     hope = actions.name_hope(told, by=priya, once=uuid4(), words="To sleep.")
     actions.rate_hope(hope, by=priya, once=uuid4(), score=2)
@@ -84,6 +84,9 @@ def lived(told, priya, omar, harbour, letters):
     referrals.give_back(back, by=omar, reason="full", suggestion="Elsewhere.")
     referrals.decide(back, by=priya)
     referrals.withdraw(sent(told, priya, make.make_offer(harbour)), by=priya)
+    gap = referrals.note_gap(told, by=priya, need="grief", words="Too far.")
+    referrals.close_gap(gap, by=priya)
+    actions.open_in_emergency(told, by=tomasz, why="life", words="From the bridge.")
     told = Person.objects.get(pk=told.pk)
     actions.say_farewell(told, by=priya, reason="well", words="Bye.")
     return codes_of(Event.objects.filter(site=told.site))
