@@ -10,7 +10,7 @@ from .asking import answer, ask
 from .drafting import Unsaid
 from .gaps import close_gap, note_gap
 from .handing_on import agree_hand_on, decline_hand_on, propose_hand_on
-from .helping import add_note, begin_helping, pause, resume, say_farewell
+from .helping import add_note, begin_helping, pause, rate_hope, resume, say_farewell
 from .keeping_offers import change_offer, make_offer
 from .meeting import propose_meeting
 from .meeting_answered import call_off_meeting, confirm_meeting, settle_meeting
@@ -53,6 +53,7 @@ __all__ = [
     "propose_hand_on",
     "propose_meeting",
     "remind_of_meeting",
+    "rate_hope",
     "reopen",
     "resume",
     "say_farewell",

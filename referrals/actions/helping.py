@@ -1,8 +1,12 @@
 """While a partner helps: begin, pause, say how it goes, say farewell."""
 
+from typing import Any
+from uuid import UUID
+
 from django.db import transaction
 
-from welcome.models import User
+from welcome import actions as welcome
+from welcome.models import Hope, Rating, User
 from welcome.refusals import Refused
 
 from ..hands import check
@@ -43,6 +47,26 @@ def add_note(referral: Referral, *, by: User, words: str) -> Note:
     note = Note.objects.create(referral=referral, words=words, by=by)
     moves.happened("note.added", referral, by=by)
     return note
+
+
+@transaction.atomic
+def rate_hope(
+    referral: Referral, hope: Hope, *, by: User, once: UUID, score: int, **said: Any
+) -> Rating:
+    """How near a hope is now, where hopes are shared. It is help that has begun."""
+    referral = moves.locked(referral)
+    check("note", referral, by)
+    moves.still_shared(referral)
+    agreement = referral.agreement
+    if agreement is None or not agreement.shares_hopes:
+        raise Refused("Hopes are not shared with you. Ask the welcome team.")
+    if hope.person_id != referral.person_id:
+        raise Refused("This hope is not this person’s.")
+    if referral.state == State.ACCEPTED:
+        referral, _ = moves.move(referral, State.HELPING, by=by)
+    if referral.state not in (State.HELPING, State.PAUSED):
+        raise Refused("Hopes are rated while help is under way.")
+    return welcome.rate_hope(hope, by=by, once=once, score=score, **said)
 
 
 @transaction.atomic

@@ -19,6 +19,8 @@ from .. import actions
 from ..already_said import already_said
 from ..due import due_in_words
 from ..forms import AcceptForm, AnswerForm, AskForm, NoteForm
+from ..forms.rating import PartnersRatingForm
+from ..hopes_rated import rateable
 from ..meeting_card import card_for
 from ..models import Question, Referral
 from ..opening import is_ours, open_referral, with_all_of_it
@@ -48,9 +50,13 @@ def shown(request: HttpRequest, pk: UUID, **forms: Any) -> HttpResponse:
 
 
 def page(
-    referral: Referral, user: User, wrong: AnswerForm | None = None, **forms: Any
+    referral: Referral,
+    user: User,
+    wrong: AnswerForm | None = None,
+    wrong_rating: PartnersRatingForm | None = None,
+    **forms: Any,
 ) -> dict[str, Any]:
-    """What the page of a referral needs; `wrong` is an answer that was sent back."""
+    """What the page of a referral needs; `wrong` forms are those sent back."""
     person, ours = referral.person, is_ours(user, referral)
     (due, due_kind), passages = due_in_words(referral), _shared(referral)
     read = None if ours else passages
@@ -70,6 +76,7 @@ def page(
         "accept_form": AcceptForm(workers=workers(referral)),
         "ask_form": AskForm(prefix="ask"),
         "note_form": NoteForm(prefix="note"),
+        "rateable": [] if ours else rateable(referral, wrong_rating),
         **card_for(user, referral),
         **(seen_by_team(referral) if ours else {}),
     } | forms

@@ -59,6 +59,7 @@ def things(amina, sent, priya, tomasz, omar, carol, letters, narrative, site, te
     emergency = welcome.open_in_emergency(
         amina, by=tomasz, why="life", words="She rang from the bridge."
     )
+    hope = make.make_hope(amina, priya)
     gap = referrals.note_gap(amina, by=priya, need="housing", words="No room.")
     handover = make.ask_to_hold(leaving, by=priya, to_team=tomasz.first_team)
     change = Change.objects.create(
@@ -85,7 +86,8 @@ def things(amina, sent, priya, tomasz, omar, carol, letters, narrative, site, te
         "gap": {"pk": gap.pk},
         "handover": {"pk": handover.pk},
         "passage": {"pk": amina.passages.first().pk},
-        "hope": {"pk": make.make_hope(amina, priya).pk},
+        "hope": {"pk": hope.pk},
+        "referral_hope": {"pk": sent.pk, "hope": hope.pk},
         "dialog": {"pk": make.make_dialog(amina, priya).pk},
         "draft": {"pk": welcome.begin(newcomer, by=priya).pk},
         "introduction": {"pk": make.make_introduction(team).pk},

@@ -132,6 +132,7 @@ DOORS = {
     "referrals:accept": ("post", "referral", (401, 403, 403, 302, 302, 403, 403, 404)),
     "referrals:ask": ("post", "referral", (401, 403, 403, 200, 200, 403, 403, 404)),
     "referrals:answer": ("post", "question", (401, 200, 404, 403, 403, 403, 403, 403)),
+    "referrals:rate_hope": ("post", "referral_hope", (401, 403, 403, 200, 200, 403, 403, 404)),
     "referrals:note": ("post", "referral", (401, 403, 403, 200, 200, 403, 403, 404)),
     "referrals:give_back": ("get", "referral", (302, 403, 403, 200, 200, 403, 403, 404)),
     "referrals:hand_on": ("get", "referral", (302, 403, 403, 200, 200, 403, 403, 404)),

@@ -50,6 +50,29 @@ def bring(tmp_path, site):
     return run
 
 
+def test_without_a_site_it_goes_where_its_postcode_is(tmp_path, site, team):
+    team.postcode_districts = ["EH6"]
+    team.save()
+    make.make_team(site=make.make_site(slug="luton"), postcode_districts=["LU1"])
+    place = {"id": str(uuid4()), "location_type": "physical", "addresses": [
+        {"id": str(uuid4()), "address_1": "1 Shore", "city": "Leith",
+         "state_province": "Edinburgh", "postal_code": "EH6 7AA", "country": "GB",
+         "address_type": "physical"}]}  # fmt: skip
+    here = service(service_at_locations=[{"id": str(uuid4()), "location": place}])
+    nowhere = service(name="Nowhere in particular")
+    file, out = tmp_path / "all.json", StringIO()
+    file.write_text(json.dumps([here, nowhere]))
+
+    with pytest.raises(SystemExit):
+        call_command("import_services", str(file), stdout=out)
+
+    assert Offer.objects.get(pk=here["id"]).site == site
+    assert not Offer.objects.filter(pk=nowhere["id"]).exists()
+    assert "Bring it over with --site." in out.getvalue()
+    file.write_text(json.dumps(here | {"service_at_locations": []}))
+    call_command("import_services", str(file), stdout=out)  # known by its id now
+
+
 def test_a_service_becomes_an_offer_of_a_partner(bring, site):
     said = service(
         description="Slowly, in any weather.", url="https://fell.example.org/walk",

@@ -1,4 +1,4 @@
-"""`manage.py import_services FILE --site SLUG`: bring over another directory."""
+"""`manage.py import_services FILE`: bring over another directory."""
 
 import sys
 from argparse import ArgumentParser
@@ -9,6 +9,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 
 from referrals.actions.importing_services import CHANGED, Brought, bring_service
+from referrals.open_referral.belonging import site_of
 from referrals.open_referral.reading import Unreadable, read, services_in
 from welcome.models import Site, User
 from welcome.refusals import Refused
@@ -29,18 +30,23 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("file", type=Path, metavar="FILE.json")
-        parser.add_argument("--site", required=True, metavar="SLUG")
+        parser.add_argument(
+            "--site",
+            metavar="SLUG",
+            help="where they belong; without it each says so by its postcodes",
+        )
         parser.add_argument("--dry-run", action="store_true", help="change nothing")
 
     def handle(self, *args: Any, **options: Any) -> None:
-        site = _site(options["site"])
+        site = _site(options["site"]) if options["site"] else None
         only_look, seen = options["dry_run"], set[str]()
         count: Counter[str] = Counter()
         for number, told in enumerate(_services(options["file"]), 1):
             line = f"{number}. {read(told).name}"
             try:
                 _only_once(told, seen)
-                found = bring_service(told, by=_hand(), site=site, only_look=only_look)
+                here = site or site_of(told)
+                found = bring_service(told, by=_hand(), site=here, only_look=only_look)
             except Refused as reason:
                 self.stdout.write(f"{line}: refused. {reason}")
                 count["refused"] += 1

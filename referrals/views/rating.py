@@ -1,0 +1,33 @@
+"""How near a hope is now, asked by the partner with whom it is shared."""
+
+from typing import Any
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.views.decorators.http import require_POST
+
+from welcome.access import May, requires, who
+from welcome.hopes_seen import said_today
+from welcome.models import Hope
+
+from .. import actions
+from ..forms.rating import PartnersRatingForm
+from .referral import _theirs, shown
+
+
+@require_POST
+@requires(May.ANSWER_REFERRALS)
+def rate_hope(request: HttpRequest, pk: UUID, hope: UUID) -> HttpResponse:
+    """Rated again with the person; the team and the next one see it."""
+    referral = _theirs(request, pk)
+    rated = get_object_or_404(Hope, pk=hope, person=referral.person_id)
+    prefix = f"rate-{rated.pk}"
+    given: dict[str, Any] = {"person": referral.person, "slip": said_today(rated)}
+    form = PartnersRatingForm(request.POST, prefix=prefix, **given)
+    if form.is_valid():
+        actions.rate_hope(referral, rated, by=who(request), **form.cleaned_data)
+        messages.success(request, f"{form.cleaned_data['score']} is written down.")
+        return redirect("referrals:referral", pk)
+    return shown(request, pk, wrong_rating=form)
