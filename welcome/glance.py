@@ -18,7 +18,7 @@ def at_a_glance(people: PersonQuerySet) -> PersonQuerySet:
     theirs = {"person": OuterRef("pk")}
     drafts = Conversation.objects.drafts().filter(**theirs).order_by("started_at")
     needs = AccessNeed.objects.filter(**theirs).order_by("code", "pk")
-    untold = Emergency.objects.filter(is_told=True, told_at=None, **theirs)
+    untold = Emergency.objects.filter(told_at=None, **theirs)
     tasks = Task.objects.to_do().filter(decision__person=OuterRef("pk")).order_by()
     return people.annotate(
         draft_pk=Subquery(drafts.values("pk")[:1]),

@@ -165,7 +165,9 @@ def test_on_their_safe_day_and_no_other():
     assert (on.day, on.hour) == (24, 9)
 
 
-def test_what_could_harm_them_is_kept_from_their_own_page(amina, tomasz, flora):
+def test_what_could_harm_them_is_kept_from_their_own_page(
+    client, amina, priya, tomasz, flora
+):
     kept = actions.open_in_emergency(
         amina, by=tomasz, why="harm", words="x", is_told=False,
         why_not_told="He reads her phone.",
@@ -182,6 +184,10 @@ def test_what_could_harm_them_is_kept_from_their_own_page(amina, tomasz, flora):
     assert "agreement.given" in told or told.exists()
     with pytest.raises(Refused):
         actions.say_told(kept, by=tomasz)
+    client.force_login(priya)
+    page = client.get(f"/people/{amina.pk}/").content.decode()
+    assert "Do not tell Amina." in page
+    assert "He reads her phone." in page
 
 
 def test_once_it_is_safe_they_are_told(amina, tomasz, flora):

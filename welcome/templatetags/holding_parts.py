@@ -47,9 +47,9 @@ def handing_over(person: Person) -> dict[str, Any]:
 
 @register.inclusion_tag("welcome/_not_told_yet.html")
 def not_told_yet(person: Person) -> dict[str, Any]:
-    """What was opened in an emergency, and nobody has told the person yet."""
-    rows = Emergency.objects.filter(person__in=person.family, is_told=True)
-    rows = rows.filter(told_at=None).select_related("by").order_by("opened_at")
+    """What was opened in an emergency, and the person does not know; or must not."""
+    rows = Emergency.objects.filter(person__in=person.family, told_at=None)
+    rows = rows.select_related("by").order_by("opened_at")
     return {"person": person, "emergencies": rows[:AT_MOST]}
 
 
