@@ -43,7 +43,7 @@ def test_rated_with_the_partner_and_seen_by_the_team(client, shared, hope, omar)
 
     assert "6 is written down." in rate(client, shared, hope)
 
-    latest = hope.ratings.last()
+    latest = hope.ratings.current().last()
     assert (latest.score, latest.by) == (6, omar)
     shared.refresh_from_db()
     assert shared.state == "helping", "it is help that has begun"
