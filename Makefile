@@ -6,14 +6,26 @@ IN := $(VENV)/bin
 # Checks read the settings but reach no server.
 CHECKS := SECRET_KEY=for-checks-only-and-never-for-anybody-real DATABASE_URL=postgres://nobody@localhost/none REDIS_URL=redis://localhost:1
 
-.PHONY: run test bench lint assets lock clean
+# The tests go in two halves beside each other, each with servers of its own.
+HALVES := $(if $(DATABASE_URL)$(REDIS_URL),1,2)
+ELSEWHERE := tests/journeys tests/livingwell
+
+.PHONY: run test test-rooms test-journeys bench lint assets lock clean
 
 run: $(VENV)/run-ready  ## start everything, until Ctrl-C
 	@exec $(IN)/python -m livingwell.up
 
 test: $(VENV)/test-ready  ## lint, types, walls, and every test on the real parts
 	@$(MAKE) --no-print-directory lint
-	@CHROMIUM="$$(./assets/find-chromium)" $(IN)/python -m pytest
+	@$(MAKE) --no-print-directory -j$(HALVES) --output-sync test-rooms test-journeys
+
+test-rooms: $(VENV)/test-ready
+	@echo "The rooms:"
+	@$(IN)/python -m pytest $(ELSEWHERE:%=--ignore=%)
+
+test-journeys: $(VENV)/test-ready
+	@echo "The journeys in a browser, and how the parts are started:"
+	@CHROMIUM="$$(./assets/find-chromium)" $(IN)/python -m pytest $(ELSEWHERE)
 
 lint: $(VENV)/test-ready
 	$(IN)/ruff check .
