@@ -1,6 +1,7 @@
 /* What is typed into any form is not lost before it is sent.
 
-   Every form with a box for more than a sentence is watched, unless it saves itself.
+   Every form with a box for more than a sentence is watched, unless it saves itself;
+   and one with shorter words that says `data-keep` (whom they are about).
    While somebody types, a locked copy lies in this browser (`locked.js`), and comes
    back after a crash, a closed tab, a dead line or an ended session. It goes when the
    server has said that it took the words. Where there is no key (nobody is signed
@@ -31,12 +32,16 @@ function before(field) {
 }
 
 class Unsent {
-  constructor(form, number) {
+  constructor(form) {
     this.form = form;
-    this.name = `${location.pathname} ${form.getAttribute("action") || ""} ${number}`;
     this.fields = [...form.elements].filter(
       (field) => field.name && !SECRET.test(field.name) && TYPED.test(field.type),
     );
+    // Words go back to the form they were typed in, even where the page has changed:
+    // it is known by where it goes, whom it is about, and what it asks.
+    const asks = this.fields.map((field) => field.name).join(" ");
+    const { keep = "" } = form.dataset;
+    this.name = [location.pathname, form.getAttribute("action") || "", keep, asks].join(" ");
     this.isHere = this.isLeaving = this.busy = this.again = false;
   }
 
@@ -84,6 +89,7 @@ class Unsent {
     if (isSame || this.isTyped()) return;
     this.put(found);
     this.isHere = true;
+    this.form.closest("details")?.setAttribute("open", "");
     const back = document.createElement("button");
     back.type = "button";
     back.className = "nhsuk-button nhsuk-button--secondary nhsuk-button--small";
@@ -143,6 +149,8 @@ class Unsent {
 
 await clearTaken();
 const forms = [...document.querySelectorAll("form[method=post]")].filter(
-  (form) => form.querySelector("textarea") && !form.matches("[data-autosave], [hx-post]"),
+  (form) =>
+    (form.querySelector("textarea") || form.matches("[data-keep]")) &&
+    !form.matches("[data-autosave], [hx-post]"),
 );
-forms.forEach((form, number) => new Unsent(form, number).start());
+forms.forEach((form) => new Unsent(form).start());

@@ -6,7 +6,9 @@ import pytest
 from django.contrib.sessions.models import Session
 from playwright.sync_api import expect
 
+from welcome import actions as welcome
 from welcome.actions import doors
+from welcome.models import Decision
 
 from .. import factories as make
 
@@ -65,6 +67,35 @@ def test_words_that_were_sent_do_not_come_back(priyas, amina):
 
     expect(box(priyas)).to_have_value("")
     priyas.sees_not(BACK)
+
+
+def test_a_decision_comes_back_to_whom_it_is_about(walk, team, priya, amina):
+    """Although somebody above them in the huddle was decided meanwhile."""
+    ruth = make.make_open_person(priya, known_as="Ruth")
+    for person in (amina, ruth):
+        welcome.raise_in_huddle(person, by=priya, why="Her letters.")
+    huddle = welcome.begin_huddle(team, by=priya, there=[])
+    walker = walk("unsent-huddle", width=375).sign_in(priya)
+    walker.go("/huddle/")
+    second = walker.page.locator(".turn").nth(1)
+    second.locator("summary").click()
+    whom = second.locator("[name=about]").get_attribute("value")
+    second.locator("[name=words]").fill(WORDS)
+    walker.sees(LOCKED)
+    close_the_tab(walker)
+    first = {f"person:{p.pk}": p for p in (amina, ruth)}
+    del first[whom]
+    welcome.decide(*first.values(), by=priya, huddle=huddle, words="We ring her.")
+
+    walker.go("/huddle/")
+
+    back = walker.page.locator("form", has=walker.page.locator(f"[value='{whom}']"))
+    expect(back.locator("[name=words]")).to_have_value(WORDS)
+    expect(back.get_by_text(BACK)).to_be_visible()
+    walker.look()
+    back.locator("[name=words]").press("Enter")
+    walker.sees("Decided today")
+    assert Decision.objects.filter(words=WORDS).count() == 1
 
 
 def test_words_that_came_back_can_be_taken_out(priyas, amina):
