@@ -114,6 +114,11 @@ urlpatterns = [
         name="my_meeting_file",
     ),
     path(
+        "my-story/<str:token>/agreed/<uuid:pk>/not-coming/",
+        my_agreements.my_not_coming,
+        name="my_not_coming",
+    ),
+    path(
         "my-story/<str:token>/agreed/<uuid:pk>/letter.pdf",
         letter.my_letter,
         name="my_letter",

@@ -39,7 +39,7 @@ def confirm_meeting(
 
 @transaction.atomic
 def call_off_meeting(meeting: FirstMeeting, *, by: User) -> FirstMeeting:
-    """Nobody comes on that day. Another one can be proposed at any time."""
+    """Nobody comes on that day; whoever did not say so is told, and can propose anew."""
     meeting, referral = _locked(meeting)
     check("call_off_meeting", referral, by)
     if meeting.state == FirstMeeting.State.CALLED_OFF:
@@ -49,8 +49,13 @@ def call_off_meeting(meeting: FirstMeeting, *, by: User) -> FirstMeeting:
         raise Refused("Its time is over. Say whether it took place.")
     sides.settle(meeting, FirstMeeting.State.CALLED_OFF, by=by)
     event = sides.happened("first_meeting.called_off", meeting, referral, by=by)
-    side = sides.side_of(by, referral)
-    sides.tell_other_side(event, meeting, referral, side, "first_meeting_called_off")
+    said_by = list(FirstMeeting.From)
+    if not by.is_the_person:
+        said_by = [sides.side_of(by, referral)]
+    for side in said_by:
+        sides.tell_other_side(
+            event, meeting, referral, side, "first_meeting_called_off"
+        )
     return meeting
 
 

@@ -83,6 +83,18 @@ def my_meeting_file(request: HttpRequest, own: Own, pk: UUID) -> HttpResponse:
     return answer_with(meeting)
 
 
+@require_POST
+@at_own_door
+def my_not_coming(request: HttpRequest, own: Own, pk: UUID) -> HttpResponse:
+    """The time does not suit them. Both sides are told, and can propose another."""
+    meeting = first_meeting_of(get_object_or_404(_sent(own), pk=pk))
+    if meeting is None:
+        raise Http404
+    actions.call_off_meeting(meeting, by=_their_hand())
+    messages.success(request, "Called off. Everybody who would have come is told.")
+    return redirect("referrals:my_agreed", own.token)
+
+
 def _sent(own: Own) -> QuerySet[Referral]:
     """What was sent for this person, the newest first."""
     rows = own.person.referrals.exclude(sent_at=None)

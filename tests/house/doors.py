@@ -168,6 +168,7 @@ DOORS = {
     "referrals:my_withdrawal": ("get", "token_passage", (200, 200, 200, 200, 200, 200, 200, 200)),
     "referrals:my_thinking_again": ("post", "token_passage", (200, 200, 200, 200, 200, 200, 200, 200)),
     "referrals:my_meeting_file": ("get", "token_passage", (200, 200, 200, 200, 200, 200, 200, 200)),
+    "referrals:my_not_coming": ("post", "token_passage", (200, 200, 200, 200, 200, 200, 200, 200)),
     "referrals:my_letter": ("get", "token_passage", (200, 200, 200, 200, 200, 200, 200, 200)),
     "referrals:my_told_again": ("post", "token_passage", (200, 200, 200, 200, 200, 200, 200, 200)),
     "referrals:my_copy": ("get", "token", (200, 200, 200, 200, 200, 200, 200, 200)),

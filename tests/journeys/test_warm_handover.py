@@ -62,10 +62,14 @@ def test_proposed_confirmed_moved_and_seen_by_her(
     partner.go(f"/referrals/{accepted.pk}/").follow("Propose another time")
     fill_in(partner, day, "16:00")
     partner.press("Propose it")
-    team.go(f"/referrals/{accepted.pk}/").press("Call it off")
-    team.sees("Called off. The other side has been told.")
     hers.go(f"{path}agreed/")
+    hers.page.get_by_text("Does it not suit you?").click()
+    hers.look()
+    hers.press("Call it off")
+    hers.sees("Everybody who would have come is told.")
     hers.sees("was called off")
+    team.go(f"/referrals/{accepted.pk}/")
+    team.sees("called off by Amina")
 
     FirstMeeting.objects.filter(state="called_off").update(
         state="confirmed", person_agrees=True, welcomer=priya, settled_at=None,

@@ -10,6 +10,7 @@ from django.utils import timezone
 from referrals import actions, calendar_file
 from referrals.models import FirstMeeting
 from welcome.forms import times
+from welcome.models import Event
 
 from ..welcome.test_own_door import WORD, quick, send
 
@@ -146,6 +147,13 @@ def test_how_it_went_is_asked_only_after_its_time(client, accepted, confirmed, p
 # on her own page
 
 
+def test_called_off_by_the_team(client, proposed, priya):
+    client.force_login(priya)
+    off = f"/first-meetings/{proposed.pk}/call-off/"
+    said = text(client.post(off, follow=True))
+    assert "Called off. The other side has been told." in said
+
+
 def test_she_sees_when_where_and_who_both_are(phone, confirmed):
     client, path = phone
     page = text(client.get(f"{path}agreed/"))
@@ -162,6 +170,34 @@ def test_a_proposal_is_not_certain_and_called_off_is_said(phone, proposed, priya
     assert "It is not certain yet" in text(client.get(f"{path}agreed/"))
     actions.call_off_meeting(proposed, by=priya)
     assert "was called off" in text(client.get(f"{path}agreed/"))
+
+
+def test_she_calls_it_off_and_both_are_told(phone, confirmed, omar, client):
+    client, path = phone
+    off = f"{path}agreed/{confirmed.referral_id}/not-coming/"
+    assert off in text(client.get(f"{path}agreed/"))
+
+    page = text(client.post(off, follow=True))
+    assert "Everybody who would have come is told." in page
+    client.post(off)  # pressed twice
+
+    event = Event.objects.get(what="first_meeting.called_off")
+    told = set(event.messages.values_list("to", flat=True))
+    assert told == {"north-east@example.org", "priya@example.org", "omar@example.org"}
+    client.force_login(omar)
+    seen = text(client.get(f"/referrals/{confirmed.referral_id}/"))
+    assert "called off by Amina: it does not suit them. Ask what would." in seen
+    assert "Propose when and where" in seen
+
+
+def test_she_calls_nothing_off_that_is_over_or_not_hers(phone, confirmed, tomasz):
+    client, path = phone
+    other = f"{path}agreed/{tomasz.pk}/not-coming/"
+    assert client.post(other).status_code == 404
+    FirstMeeting.objects.update(at=timezone.now() - timedelta(hours=1))
+    off = f"{path}agreed/{confirmed.referral_id}/not-coming/"
+    assert client.post(off).status_code == 409
+    assert FirstMeeting.objects.get().state == "confirmed"
 
 
 def test_nobody_elses_file_opens_at_her_door(phone, client, accepted, tomasz):
