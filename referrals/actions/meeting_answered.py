@@ -39,7 +39,7 @@ def confirm_meeting(
 
 @transaction.atomic
 def call_off_meeting(meeting: FirstMeeting, *, by: User) -> FirstMeeting:
-    """Nobody comes on that day; whoever did not say so is told, and can propose anew."""
+    """Nobody comes on that day. The others are told, and can propose another."""
     meeting, referral = _locked(meeting)
     check("call_off_meeting", referral, by)
     if meeting.state == FirstMeeting.State.CALLED_OFF:
