@@ -10,7 +10,7 @@ from uuid import UUID
 from django.contrib import messages
 from django.db.models import Q
 from django.forms import Form
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.formats import date_format
@@ -36,6 +36,8 @@ AT_MOST = 40
 WEIGHED = 400
 #: So many are put forward.
 BEST = 5
+#: So many stand in sight, if nothing was looked for; the others are a press away.
+IN_SIGHT = 6
 
 
 @requires(May.SEND_REFERRALS)
@@ -46,9 +48,7 @@ def send_on(request: HttpRequest, pk: UUID) -> HttpResponse:
     offers = Offer.objects.visible_to(user).filter(site_id=person.site_id)
     offers = offers.select_related("partner")
     previous = _given_back(request, person)
-    form = RequestForm(
-        request.POST or None, offers=offers, initial=_first(request, previous)
-    )
+    form = RequestForm(_said(request), offers=offers, initial=_first(request, previous))
     if form.is_valid():
         prepare = partial(actions.prepare, person, by=user, previous=previous)
         made = _unless_refused(form, "offers", prepare)
@@ -144,6 +144,16 @@ def _keys(texts: list[str]) -> set[UUID]:
     return found
 
 
+def _said(request: HttpRequest) -> QueryDict | None:
+    """What was typed. What was looked for is what it is about, until they say more."""
+    if not request.POST:
+        return None
+    said = request.POST.copy()
+    if not said.get("need"):
+        said["need"] = searched(said).about
+    return said
+
+
 def _first(request: HttpRequest, previous: Referral | None) -> dict[str, Any]:
     """What stands in the form at first: what was looked for, or asked before."""
     return {"need": searched(request.GET).about} | _again(previous)
@@ -171,14 +181,18 @@ def _choices(
     chosen = [one for one in suggested if one.offer.pk in ticked]
     rest = [one for one in suggested if one.offer.pk not in ticked]
     best = [] if search.is_narrow else _best(rest, already)
-    others = [one for one in rest if one not in best]
+    others = [one for one in rest if one not in best][:AT_MOST]
+    here = len(others)
+    if not search.is_narrow:
+        here = max(IN_SIGHT - len(chosen) - len(best), 0)
     return {
         "person": person,
         "banner": banner_for(person),
         "chosen_first": chosen,
         "best": best,
-        "others": others[:AT_MOST],
-        "more": len(others) > AT_MOST,
+        "others": others[:here],
+        "folded": others[here:],
+        "more": len(rest) - len(best) > AT_MOST,
         "against": any(one.against for one in suggested),
         "asked": already,
         "chosen": {str(pk) for pk in ticked},

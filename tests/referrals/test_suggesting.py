@@ -197,3 +197,31 @@ def test_many_offers_ask_no_more_of_the_database(
         text = page(client.get(f"/people/{amina.pk}/send-on/?about=money"))
 
     assert "There are more." in text
+
+
+def test_a_few_stand_in_sight_and_the_others_a_press_away(
+    client, priya, amina, lantern
+):
+    for n in range(9):
+        make.make_offer(lantern, name=f"Offer {n}")
+    client.force_login(priya)
+    at = f"/people/{amina.pk}/send-on/"
+
+    text = page(client.get(at))
+    assert "Nothing is put forward yet." in text
+    in_sight, folded = text.split("3 more offers here")
+    assert in_sight.count('name="offers"') == 6
+    assert folded.count('name="offers"') == 3
+
+    looked = page(client.get(f"{at}?q=offer"))
+    assert looked.count('name="offers"') == 9
+    assert "more offers here" not in looked
+
+
+def test_what_was_looked_for_is_what_it_is_about(client, priya, amina, letters):
+    client.force_login(priya)
+    said = {"about": "money", "need": "", "find": "yes", "words": "Aye"}
+
+    text = page(client.post(f"/people/{amina.pk}/send-on/", said))
+
+    assert text.count('<option value="money" selected') == 2, "looked for, and asked"
