@@ -81,6 +81,13 @@ def test_whoever_is_brought_over_is_held_by_the_team_from_that_moment(lena, team
     }  # fmt: skip
 
 
+def test_their_doctor_is_brought_over_too(lena):
+    bring(lena, "Name,GP Surgery,GP Tel\nHodan Yusufu,Shore Surgery,1314960120\n")
+    hodan = Person.objects.get(known_as="Hodan")
+
+    assert (hodan.gp_practice, hodan.gp_phone) == ("Shore Surgery", "01314960120")
+
+
 def test_the_same_list_again_makes_nobody_new(lena):
     bring(lena)
     before = Person.objects.count(), Event.objects.exclude(person=None).count()

@@ -34,7 +34,7 @@ from .stories import add_passage
 _FROM_THE_LIST = "Brought over from the team’s own list"
 _SYSTEMS = {Nation.ENGLAND: Identifier.System.NHS, Nation.SCOTLAND: "chi"}
 _COPIED = ["known_as", "formal_name", "pronouns", "born_on", "born_year", "postcode"]
-_COPIED += ["address", "language", "interpreter"]
+_COPIED += ["address", "language", "interpreter", "gp_practice", "gp_phone"]
 
 
 @transaction.atomic

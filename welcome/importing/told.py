@@ -27,6 +27,8 @@ class Told:
     language: str = ""
     interpreter: str = ""
     pronouns: str = ""
+    gp_practice: str = ""
+    gp_phone: str = ""
     may: dict[str, bool] = field(default_factory=dict)
     reach_words: str = ""
     access_codes: list[str] = field(default_factory=list)
@@ -134,6 +136,10 @@ def _phone(told: Told, text: str, *_: Any) -> None:
     told.phone = cells.phone(text)
 
 
+def _gp_phone(told: Told, text: str, *_: Any) -> None:
+    told.gp_phone = cells.phone(text)
+
+
 def _email(told: Told, text: str, *_: Any) -> None:
     told.email = cells.email(text)
 
@@ -179,6 +185,8 @@ _FIELDS: dict[str, Callable[..., None]] = {
     "language": _short("language", 40),
     "interpreter": _interpreter,
     "pronouns": _short("pronouns", 30),
+    "gp_practice": _short("gp_practice", 120),
+    "gp_phone": _gp_phone,
     "access": _access,
     "reach_words": _reach_words,
     "introduced_by": _introduced_by,
