@@ -3,7 +3,8 @@
 Starts PostgreSQL and Valkey of its own under var/bench, loads the demo, adds made-up
 people until there are PEOPLE of them (CROWD at most), and fills a town of its own with
 PEOPLE more, all in one site, in whom twins are looked for. ONLY=finding measures
-this alone, ONLY=load how many stories go out while a worker is killed (load.py).
+this alone, ONLY=load how many stories go out while a worker is killed (load.py),
+ONLY=lists how fast ROWS= of a team's own list are brought over.
 """
 
 import json
@@ -60,10 +61,15 @@ def _measure(people: int) -> list[dict[str, object]]:
     django.setup()
     from bench import crowd, finding, lists, load, messages, pages
 
-    if os.environ.get("ONLY") == "finding":
-        return finding.measure(people)
-    if os.environ.get("ONLY") == "load":
-        return load.measure()
+    alone = {
+        "finding": lambda: finding.measure(people),
+        "lists": lists.measure,
+        "load": load.measure,
+    }
+    if only := os.environ.get("ONLY"):
+        if only not in alone:
+            sys.exit(f"ONLY is one of: {', '.join(alone)}.")
+        return alone[only]()
     crowd.grow_to(min(people, CROWD))
     found = finding.measure(people)
     return (
