@@ -19,6 +19,11 @@ for _line in _KNOWN.splitlines():
 IN_PARTS = {"notes", "address", "access", "reach_words"}
 #: One of these must be there, or nobody would have a name.
 NAMES = {"known_as", "first_name", "last_name", "formal_name"}
+#: Said on one line. With a line break in it, a cell may be two people's.
+ONE_LINE = NAMES | {
+    "born", "identifier", "phone", "gp_phone", "email", "postcode",
+    "introduced_on", "held_since", "status",
+}  # fmt: skip
 #: The column that we add to rows which are handed back.
 REASON = "Why it was not brought over"
 

@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 
+from .strict_rows import BrokenQuotes, has_line_break, strict_rows
+
 #: Larger lists come in parts: a page cannot wait for ever.
 LARGEST = 25_000_000
 MOST_COLUMNS = 100
@@ -20,8 +22,13 @@ class Unreadable(ValueError):
 
 @dataclass
 class Sheet:
+    """A row is the line of the file on which it begins, and its cells.
+
+    A row that `strict_rows` does not trust keeps its cells as they are; what is wrong
+    with it is said by `what_is_wrong`.
+    """
+
     headings: list[str]
-    #: What the spreadsheet calls the row, and its cells.
     rows: list[tuple[int, list[str]]]
 
 
@@ -35,10 +42,18 @@ def read(content: bytes) -> Sheet:
         raise Unreadable("This file is larger than 25 MB. Bring it over in parts.")
     text = decode(content)
     separator, text = _separator(text)
-    lines = _lines(text, separator)
+    try:
+        return _sheet(strict_rows(text, separator))
+    except BrokenQuotes as broken:
+        raise Unreadable(str(broken)) from None
+
+
+def _sheet(lines: Iterator[tuple[int, list[str]]]) -> Sheet:
     _, first = next(lines, (0, []))
-    headings = _headings(first)
-    rows = list(lines)
+    if len(first) == 1 and has_line_break(first[0]):
+        raise Unreadable("A quotation mark joins the headings to the rows below.")
+    headings = _headings([" ".join(cell.split()) for cell in first])
+    rows = [(line, _fit(cells, len(headings), len(first))) for line, cells in lines]
     if not rows:
         raise Unreadable("There are no rows under the headings of this file.")
     if len(rows) > MOST_ROWS:
@@ -72,7 +87,7 @@ def _separator(text: str) -> tuple[str, str]:
     most of the next rows have as many.
     """
     if text[:4].lower() == "sep=" and text[4:5] in tuple(_SEPARATORS):
-        return text[4], text.partition("\n")[2]
+        return text[4], "\n" + text.partition("\n")[2]  # so that lines are counted
     return max(_SEPARATORS, key=lambda sign: _fits(text, sign)), text
 
 
@@ -86,30 +101,15 @@ def _fits(text: str, separator: str) -> tuple[int, int]:
     return (widths[0], widths.count(widths[0])) if widths else (0, 0)
 
 
-def _lines(text: str, separator: str) -> Iterator[tuple[int, list[str]]]:
-    """Each row that says something, tidied, with its place in the spreadsheet."""
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator)
-    number = 0
-    try:
-        for number, cells in enumerate(reader, 1):
-            tidied = [_tidy(cell) for cell in cells]
-            if any(tidied):
-                yield number, tidied
-    except csv.Error:
-        raise Unreadable(
-            f"After row {number} a quotation mark is opened and never closed."
-        ) from None
-
-
-def _tidy(cell: str) -> str:
-    """Without the spaces around it, and the mark that kept it from being a formula."""
-    cell = cell.replace("\xa0", " ").strip()
-    return cell[1:] if cell[:1] == "'" and cell[1:2] in tuple("=+-@") else cell
+def _fit(cells: list[str], headings: int, width: int) -> list[str]:
+    """Without the empty cells that a spreadsheet puts under its empty headings."""
+    is_whole = len(cells) == width and not any(cells[headings:])
+    return cells[:headings] if is_whole else cells
 
 
 def _headings(cells: list[str]) -> list[str]:
     while cells and not cells[-1]:
-        cells.pop()
+        cells = cells[:-1]
     if len(cells) > MOST_COLUMNS:
         raise Unreadable(f"More than {MOST_COLUMNS} columns. Is this the right file?")
     headings: list[str] = []

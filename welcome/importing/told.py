@@ -7,6 +7,7 @@ from typing import Any
 
 from ..models import Nation
 from . import cells, columns
+from .strict_rows import has_line_break, what_is_wrong
 
 
 @dataclass
@@ -63,11 +64,12 @@ def understand(
     today: date,
 ) -> Told:
     """What the row says. Raises Bad with everything that is wrong, in sentences."""
-    if any(row[len(headings) :]):
-        raise Bad("There are more cells than headings: is a comma out of place?")
+    if problem := what_is_wrong(list(row), len(headings)):
+        raise Bad(problem)
     told, wrong = Told(), []
     for code, text in _said(row, headings, codes).items():
         try:
+            _on_one_line(code, text)
             _READ[code](told, text, today, nation)
         except ValueError as problem:
             wrong.append(f"{columns.FIELDS[code]}: {str(problem).rstrip('.')}.")
@@ -80,6 +82,11 @@ def understand(
     if wrong:
         raise Bad(" ".join(wrong)[:500])
     return told
+
+
+def _on_one_line(code: str, text: str) -> None:
+    if code in columns.ONE_LINE and has_line_break(text):
+        raise ValueError("This cell goes over several lines")
 
 
 def _said(

@@ -8,11 +8,14 @@ import csv
 import json
 import sys
 from argparse import ArgumentParser
+from pathlib import Path
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
 from welcome.asked import Unclear, newcomer_from
+from welcome.importing import reading
+from welcome.importing.strict_rows import what_is_wrong
 from welcome.models import Site
 from welcome.twins import Twin, likely_same
 
@@ -60,16 +63,17 @@ class Command(BaseCommand):
                 out.writerow([n, rank, said["id"], twin.score, twin.is_strong, why])
 
 
-def _rows(path: str) -> list[dict[str, Any]]:
-    if path == "-":
-        return list(csv.DictReader(sys.stdin))
+def _rows(path: str) -> list[dict[str, str]]:
+    """Each row under its headings, read as strictly as a list that makes records."""
+    content = sys.stdin.buffer.read() if path == "-" else Path(path).read_bytes()
     try:
-        with open(path, encoding="utf-8-sig", newline="") as file:
-            return list(csv.DictReader(file))
-    except UnicodeDecodeError as wrong:
-        raise Unclear("This file is not in UTF-8. Save it as CSV UTF-8.") from wrong
-    except csv.Error as wrong:
-        raise Unclear(f"This file is not CSV: {wrong}") from wrong
+        sheet = reading.read(content)
+    except reading.Unreadable as wrong:
+        raise Unclear(str(wrong)) from wrong
+    for line, cells in sheet.rows:
+        if wrong := what_is_wrong(cells, len(sheet.headings)):
+            raise Unclear(f"Line {line}: {wrong}")
+    return [dict(zip(sheet.headings, cells, strict=True)) for _, cells in sheet.rows]
 
 
 def _site(slug: str | None) -> Site:
