@@ -165,6 +165,17 @@ MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not HTTPS
 #: learns to be true. Without this no second factor could be set up.
 MFA_ALLOW_UNVERIFIED_EMAIL = True
 MFA_TOTP_ISSUER = "Living Well"
+MFA_FORMS = {
+    "authenticate": "welcome.forms.second_factor.CodeForm",
+    "reauthenticate": "welcome.forms.second_factor.CodeAgainForm",
+}
+#: allauth counts right passwords and right passkeys as well, in the cache, for a whole
+#: address or account. Ours count failures, in the database: `welcome.rate_limits`.
+ACCOUNT_RATE_LIMITS = {
+    "login": None, "login_failed": None, "reauthenticate": None,
+    "reset_password_from_key": None,
+}  # fmt: skip
+MFA_RATE_LIMITS = {"webauthn_login": None}
 SECOND_FACTOR = on_or_off("SECOND_FACTOR", default=True)
 USERSESSIONS_TRACK_ACTIVITY = False
 LOGIN_URL = "account_login"

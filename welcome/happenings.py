@@ -123,7 +123,7 @@ SENTENCES = {
     "door.refused": "The person kept another phone or computer out",
     "door.revoked": "The link to their own page was shut",
     "link.rests": "A private link rested after wrong words",
-    "link.shut": "A private link was shut after wrong words",
+    "link.shut": "After wrong words a private link opens on no new phone or computer",
 }
 
 

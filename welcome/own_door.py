@@ -20,7 +20,7 @@ from .models import Person, PrivateLink
 
 WRONG = (
     "That did not open the page. Try the word again, or ring your Welcome Team. "
-    "After five tries it rests for half an hour."
+    "After a few wrong words it makes you wait."
 )
 
 
@@ -50,7 +50,7 @@ def at_own_door(view: View) -> View:
         if link and private_links.is_open_here(request, link):
             return _inside(request, _own(link, token), view, which)
         form = FactForm(request.POST if "fact" in request.POST else None)
-        if form.is_valid() and knocking.opens(request, link, form, wrong=WRONG):
+        if form.is_valid() and knocking.opens(request, link, token, form, wrong=WRONG):
             own = _own(cast(PrivateLink, link), token)
             return _enter(request, own, view, which)
         return _ask(request, form)
@@ -79,7 +79,7 @@ def _enter(
     else:
         response = redirect(request.path)
     devices.keep(request, response)
-    return response
+    return knocking.let_in(request, response, own.token)
 
 
 def _inside(

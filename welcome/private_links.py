@@ -32,7 +32,7 @@ _TOKEN_BYTES = 32  # 256 bits
 _SIGNS = "23456789BCDFGHJKMNPQRSTVWXYZ"  # none that looks like another
 _TRIES = 5  # wrong answers, and the door rests
 _REST = timedelta(minutes=30)
-_TRIES_IN_ALL = 15  # and it is shut for good
+_TRIES_IN_ALL = 15  # and it opens no more for a browser that it does not know
 _STAYS_OPEN = 2 * 60 * 60  # seconds in one browser
 _LONGEST_FACT = 200
 
@@ -88,14 +88,20 @@ def find(purpose: str, token: str) -> PrivateLink | None:
 
 
 @transaction.atomic
-def open_with(link: PrivateLink | None, fact: str) -> bool:
+def open_with(link: PrivateLink | None, fact: str, *, is_known: bool = False) -> bool:
     """Whether the word is right. Wrong ones are counted, under a lock.
 
     Without a link the same slow check is made on nothing, so that time tells nothing.
+    A browser that opened it before (`is_known`) is not kept waiting by the wrong words
+    of others, nor shut out by them, and its own slips do not count for the link.
     """
     fresh = link and PrivateLink.objects.select_for_update().get(pk=link.pk)
     right = check_password(plain(fact), fresh.fact_hash if fresh else _nobodys())
-    if fresh is None or not fresh.is_open or _rests(fresh):
+    if fresh is None or not fresh.is_open:
+        return False
+    if is_known:
+        return right
+    if _rests(fresh):
         return False
     if not right:
         _count_wrong(fresh)
@@ -164,9 +170,9 @@ def _count_wrong(link: PrivateLink) -> None:
         link.locked_until = timezone.now() + _REST
         trail.record("link.rests", about=link, by=User.objects.hand("person"))
     if link.wrong_answers >= _TRIES_IN_ALL:
-        link.revoked_at = timezone.now()
+        link.locked_until = link.expires_at
         trail.record("link.shut", about=link, by=User.objects.hand("person"))
-    link.save(update_fields=["wrong_answers", "locked_until", "revoked_at"])
+    link.save(update_fields=["wrong_answers", "locked_until"])
 
 
 def _rests(link: PrivateLink) -> bool:

@@ -1,16 +1,22 @@
 """Signing in: by e-mail, never by signing up. Accounts are made by an administrator."""
 
 import logging
-from typing import Any
+from typing import Any, cast
 
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.mfa.adapter import DefaultMFAAdapter
 from allauth.mfa.utils import is_mfa_enabled
 from django.conf import settings
-from django.http import HttpRequest
+from django.contrib.auth.base_user import AbstractBaseUser
+from django.core.exceptions import ValidationError
+from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 
+from . import known_devices, rate_limits
 from .models import User
+
+#: Where failures of signing in are counted.
+DOOR = "sign-in"
 
 logger = logging.getLogger(__name__)
 
@@ -21,10 +27,34 @@ class Adapter(DefaultAccountAdapter):
             "This address and this password do not belong together. Try once more, or "
             "ask for a new password."
         ),
-        "too_many_login_attempts": (
-            "Too many tries. Wait a few minutes, then try once more."
-        ),
     }
+
+    def pre_authenticate(self, request: HttpRequest, **credentials: Any) -> None:
+        """Before any password is looked at: wait, where too many were wrong."""
+        wait_or_refuse(_tries(request, credentials))
+
+    def _rollback_login_failed_rl_usage(self) -> None:
+        """Nothing to take back: only failures are counted."""
+
+    def authentication_failed(self, request: HttpRequest, **credentials: Any) -> None:
+        _tries(request, credentials).failed()
+
+    def authenticate(
+        self, request: HttpRequest, **credentials: Any
+    ) -> AbstractBaseUser | None:
+        user = super().authenticate(request, **credentials)
+        if user:
+            _tries(request, credentials).succeeded()
+        return user
+
+    def post_login(
+        self, request: HttpRequest, user: AbstractBaseUser, **how: Any
+    ) -> HttpResponse:
+        """After the last factor: this browser is known from now on."""
+        response = super().post_login(request, user, **how)
+        subject = cast(User, user).email.lower()
+        known_devices.remember(request, response, DOOR, subject)
+        return response
 
     def is_open_for_signup(self, request: HttpRequest) -> bool:
         return False
@@ -48,6 +78,24 @@ class SecondFactorAdapter(DefaultMFAAdapter):
             "This code is not right, or too old. Type the one that shows now."
         ),
     }
+
+
+def wait_or_refuse(tries: rate_limits.Tries) -> None:
+    """Raises ValidationError with how long to wait, and what helps meanwhile."""
+    if wait := tries.wait():
+        raise ValidationError(
+            f"There were too many wrong tries. Wait {rate_limits.in_words(wait)}, then "
+            "try again. A passkey, or a browser you have signed in with before, works "
+            "straight away."
+        )
+
+
+def _tries(request: HttpRequest, credentials: dict[str, Any]) -> rate_limits.Tries:
+    """By the address that was typed, whether anyone has it or not."""
+    email = credentials.get("email") or getattr(request.user, "email", "")
+    subject = str(email).strip().lower()
+    device = known_devices.mark_of(request, DOOR, subject)
+    return rate_limits.tries(request, DOOR, subject, device=device)
 
 
 def lacks_second_factor(user: User) -> bool:

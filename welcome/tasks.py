@@ -6,7 +6,7 @@ import redis
 from celery import shared_task
 from django.conf import settings
 
-from . import keeping_keys, outbox, post
+from . import keeping_keys, outbox, post, rate_limits
 
 
 @shared_task
@@ -17,6 +17,11 @@ def deliver_outbox() -> None:
 @shared_task
 def keep_findable() -> None:
     keeping_keys.fill()
+
+
+@shared_task
+def forget_old_failures() -> None:
+    rate_limits.forget_old()
 
 
 @shared_task

@@ -7,7 +7,7 @@ from typing import Any
 from django.http import HttpRequest, JsonResponse
 from django.views.decorators.csrf import csrf_exempt
 
-from welcome.crowds import too_many
+from welcome.rate_limits import too_often
 
 from ..open_referral.asking import Unclear
 
@@ -29,7 +29,7 @@ def in_the_open(view: Feed) -> Callable[..., JsonResponse]:
     def answered(request: HttpRequest, *args: Any, **kwargs: Any) -> JsonResponse:
         if request.method not in ("GET", "HEAD"):
             return _no("This feed is only read: ask with GET.", 405)
-        if too_many(request, "open-referral", per_hour=_PER_HOUR):
+        if too_often(request, "open-referral", per_hour=_PER_HOUR):
             return _no("Too many questions from one place: ask again later.", 429)
         try:
             told = view(request, *args, **kwargs)

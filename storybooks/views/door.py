@@ -20,7 +20,7 @@ from ..models import Narrative
 
 WRONG = (
     "That did not open the page. Try the word again, or ask your editor to say with "
-    "you what you agreed on. After five tries it rests for half an hour."
+    "you what you agreed on. After a few wrong words it makes you wait."
 )
 View = Callable[[HttpRequest, str, Narrative], HttpResponse]
 
@@ -40,14 +40,21 @@ def at_their_door(view: View) -> Callable[[HttpRequest, str], HttpResponse]:
             request.inside = link  # type: ignore[attr-defined]  # for words_key
             return view(request, token, _behind(link))
         form = FactForm(request.POST if "fact" in request.POST else None)
-        if form.is_valid() and knocking.opens(request, link, form, wrong=WRONG):
+        if form.is_valid() and knocking.opens(request, link, token, form, wrong=WRONG):
             private_links.remember(request, cast(PrivateLink, link))
-            if not knocking.carried(request):
-                return redirect(request.path)
-            return view(request, token, _behind(cast(PrivateLink, link)))
+            return knocking.let_in(request, _enter(request, link, token, view), token)
         return _ask(request, form)
 
     return guarded
+
+
+def _enter(
+    request: HttpRequest, link: PrivateLink | None, token: str, view: View
+) -> HttpResponse:
+    """What was typed before the door closed goes on; otherwise the page opens."""
+    if not knocking.carried(request):
+        return redirect(request.path)
+    return view(request, token, _behind(cast(PrivateLink, link)))
 
 
 def find(token: str) -> PrivateLink | None:

@@ -71,14 +71,23 @@ def test_words_said_while_it_rests_are_not_counted(made):
     assert link.wrong_answers == 5
 
 
-def test_after_fifteen_wrong_words_it_is_shut_for_good(made):
+def test_after_fifteen_wrong_words_it_opens_for_nobody_new(made):
+    link, _ = made
+    for _ in range(15):
+        PrivateLink.objects.update(locked_until=None)
+        private_links.open_with(link, "guess")
+    assert not private_links.open_with(link, FACT)
+    assert Event.objects.filter(what="link.shut").count() == 1
+
+
+def test_wrong_words_of_others_never_shut_out_who_was_inside_before(made):
     link, token = made
     for _ in range(15):
         PrivateLink.objects.update(locked_until=None)
         private_links.open_with(link, "guess")
-    assert private_links.find("contributor", token) is None
-    assert not private_links.open_with(link, FACT)
-    assert Event.objects.filter(what="link.shut").count() == 1
+    assert private_links.find("contributor", token)
+    assert private_links.open_with(link, FACT, is_known=True)
+    assert not private_links.open_with(link, "guess", is_known=True)
 
 
 def test_the_right_word_forgets_the_wrong_ones(made):

@@ -23,7 +23,6 @@ WORD = "Copper teapot"
 @pytest.fixture(autouse=True)
 def quick(settings, monkeypatch):
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
-    monkeypatch.setattr("welcome.crowds.too_many", lambda *a, **k: False)
 
 
 def send(person, by, **more):
@@ -342,11 +341,12 @@ def test_the_examples_in_squares_are_true():
     assert doctest.testmod(squares).failed == 0
 
 
-def test_too_many_who_knock_from_one_place_are_slowed(client, path, monkeypatch):
-    monkeypatch.setattr("welcome.crowds.too_many", lambda *a, **k: True)
+def test_who_guesses_has_to_wait_longer_and_longer(client, path):
+    for _ in range(5):
+        client.post(path, {"fact": "guess"})
     answer = page(client.post(path, {"fact": WORD}))
 
-    assert "Many people are asking" in answer
+    assert "too many wrong words" in answer
     assert "Your story" not in page(client.get(path))
 
 

@@ -6,6 +6,7 @@ from .dialogs import Dialog, TypedTotal
 from .doors import Device, PrivateLink
 from .emergencies import Emergency
 from .facts import FactsBefore, Supporter
+from .failed_tries import FailedTry
 from .handovers import Handover
 from .holdings import Farewell, Holding
 from .hopes import Hope, Rating
@@ -37,6 +38,7 @@ __all__ = [
     "Equality",
     "Event",
     "FactsBefore",
+    "FailedTry",
     "Farewell",
     "Handover",
     "Holding",

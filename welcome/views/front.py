@@ -8,7 +8,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from .. import actions, crowds
+from .. import actions, rate_limits
 from ..calendar import working_days_after
 from ..forms.front import AskForm, FrontDoorForm, IntroduceForm
 from ..models import Nation, Site, User
@@ -46,6 +46,12 @@ def easier_to_read(request: HttpRequest) -> HttpResponse:
     return render(request, "welcome/easier_to_read.html")
 
 
+_CROWDED = (
+    "Many people are asking from where you are. Your words are still here: send them "
+    "again in {}, or ring us."
+)
+
+
 def _ask(
     request: HttpRequest, slug: str, ask: type[FrontDoorForm], template: str
 ) -> HttpResponse:
@@ -53,10 +59,12 @@ def _ask(
     form = ask(request.POST or None, site=site)
     status = 200
     if request.method == "POST":
-        if crowds.too_many(request, "front_door", per_hour=20):
-            form.add_error(None, crowds.SENTENCE)
+        asking = rate_limits.asking(request)
+        if wait := asking.wait():
+            form.add_error(None, _CROWDED.format(rate_limits.in_words(wait)))
             status = 429
         elif form.is_valid():
+            asking.failed()
             made = actions.introduce(
                 by=User.objects.hand("front_door"), **form.introduction()
             )

@@ -71,8 +71,8 @@ def _rows(path: str) -> list[dict[str, str]]:
     except reading.Unreadable as wrong:
         raise Unclear(str(wrong)) from wrong
     for line, cells in sheet.rows:
-        if wrong := what_is_wrong(cells, len(sheet.headings)):
-            raise Unclear(f"Line {line}: {wrong}")
+        if problem := what_is_wrong(cells, len(sheet.headings)):
+            raise Unclear(f"Line {line}: {problem}")
     return [dict(zip(sheet.headings, cells, strict=True)) for _, cells in sheet.rows]
 
 

@@ -1,0 +1,258 @@
+"""Failures make a stranger wait; the owner and a whole building are never kept out."""
+
+import uuid
+from concurrent.futures import ThreadPoolExecutor
+from datetime import timedelta
+
+import pytest
+from django.db import connections
+from django.test import Client
+from django.utils import timezone
+
+from welcome import rate_limits
+from welcome.actions import doors
+from welcome.models import FailedTry
+
+WORD = "Copper teapot"
+PASSWORD = "a long walk by the Water of Leith"
+SIGN_IN = "/accounts/login/"
+
+
+@pytest.fixture(autouse=True)
+def quick(settings):
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+
+
+@pytest.fixture
+def priya_signs_in(priya):
+    priya.set_password(PASSWORD)
+    priya.save()
+    return {"login": priya.email, "password": PASSWORD}
+
+
+def sign_in(client, said, address="192.0.2.1"):
+    return client.post(SIGN_IN, said, REMOTE_ADDR=address)
+
+
+def is_in(client):
+    return "_auth_user_id" in client.session
+
+
+def guess(said, times, address="198.51.100.7"):
+    stranger = Client()
+    for _ in range(times):
+        FailedTry.objects.update(waits_until=timezone.now())  # patient between guesses
+        sign_in(stranger, said | {"password": "guess"}, address)
+    return stranger
+
+
+def test_a_strangers_wrong_passwords_do_not_lock_the_owner_out(priya_signs_in):
+    guess(priya_signs_in, 6)
+    owner = Client()
+
+    assert sign_in(owner, priya_signs_in).status_code == 302
+    assert is_in(owner)
+
+
+def test_a_strangers_right_guess_waits_after_wrong_ones(priya_signs_in):
+    stranger = guess(priya_signs_in, 6)
+    answer = sign_in(stranger, priya_signs_in, "198.51.100.7")
+
+    assert not is_in(stranger)
+    assert "too many wrong tries" in answer.content.decode()
+    assert priya_signs_in["login"] in answer.content.decode()
+    assert PASSWORD not in answer.content.decode()
+
+
+def test_guesses_from_many_addresses_wait_but_not_the_owners_own_browser(
+    priya_signs_in,
+):
+    owner = Client()
+    sign_in(owner, priya_signs_in)
+    owner.post("/accounts/logout/")
+    for n in range(25):
+        guess(priya_signs_in, 1, f"203.0.113.{n}")
+    newcomer = Client()
+    sign_in(newcomer, priya_signs_in, "203.0.113.200")
+    sign_in(owner, priya_signs_in, "203.0.113.5")
+
+    assert not is_in(newcomer)
+    assert is_in(owner)
+
+
+def test_one_address_that_tries_many_accounts_waits(priya_signs_in):
+    stranger = Client()
+    for n in range(31):
+        said = {"login": f"w{n}@example.org", "password": "guess"}
+        sign_in(stranger, said, "198.51.100.7")
+    sign_in(stranger, priya_signs_in, "198.51.100.7")
+
+    assert not is_in(stranger)
+
+
+def test_an_address_that_does_not_exist_answers_like_one_that_does(priya_signs_in):
+    for said in (priya_signs_in, {"login": "nobody@example.org", "password": "x"}):
+        stranger = guess(said, 6)
+        answer = sign_in(stranger, said, "198.51.100.7").content.decode()
+
+        assert "too many wrong tries" in answer
+        FailedTry.objects.all().delete()
+
+
+def test_right_passwords_never_count(priya_signs_in):
+    for _ in range(40):
+        sign_in(Client(), priya_signs_in)
+
+    assert not FailedTry.objects.exists()
+
+
+def test_no_password_is_looked_at_while_a_guess_waits(priya_signs_in, monkeypatch):
+    stranger = guess(priya_signs_in, 6)
+    looked = []
+    monkeypatch.setattr(
+        "django.contrib.auth.authenticate", lambda *a, **k: looked.append(1)
+    )
+    monkeypatch.setattr(
+        "allauth.account.adapter.authenticate", lambda *a, **k: looked.append(1)
+    )
+    sign_in(stranger, priya_signs_in, "198.51.100.7")
+
+    assert not looked
+
+
+@pytest.fixture
+def path(amina, priya):
+    return doors.send_door(
+        amina, by=priya, way="hand", once=uuid.uuid4(), question="", fact=WORD
+    )
+
+
+def is_inside(client, path):
+    return "Your story" in client.get(path).content.decode()
+
+
+def test_300_right_openings_from_one_address_close_no_private_link(rf, path):
+    for _ in range(300):
+        rate_limits.tries(rf.get(path), "private link", path).succeeded()
+    for _ in range(31):
+        Client().post(path, {"fact": WORD})
+    phone = Client()
+    phone.post(path, {"fact": WORD})
+
+    assert not FailedTry.objects.exists()
+    assert 'name="fact"' not in phone.get(path).content.decode()
+
+
+def test_a_stranger_with_the_link_does_not_keep_its_owner_out(path):
+    phone = Client()
+    phone.post(path, {"fact": WORD})
+    phone.post(path + "leave/")
+    session = phone.session
+    session.flush()
+    for n in range(16):
+        FailedTry.objects.update(waits_until=timezone.now())
+        Client().post(path, {"fact": "guess"}, REMOTE_ADDR=f"203.0.113.{n}")
+    newcomer = Client()
+    newcomer.post(path, {"fact": WORD}, REMOTE_ADDR="203.0.113.99")
+    phone.post(path, {"fact": WORD})
+
+    assert not is_inside(newcomer, path)
+    assert is_inside(phone, path)
+
+
+def test_each_failure_waits_twice_as_long_as_the_one_before(rf, db):
+    tries = rate_limits.tries(rf.get("/"), "a door", "someone")
+    waits = []
+    for _ in range(8):
+        tries.failed()
+        waits.append(round(tries.wait().total_seconds()))
+
+    assert waits == [0, 0, 0, 0, 10, 20, 40, 80]
+
+
+def test_failures_are_forgotten_after_a_day(rf, db):
+    tries = rate_limits.tries(rf.get("/"), "a door", "someone")
+    for _ in range(5):
+        tries.failed()
+    FailedTry.objects.update(last_at=timezone.now() - timedelta(hours=25))
+    tries.failed()
+
+    assert FailedTry.objects.filter(count=1).count() == 3
+    FailedTry.objects.update(last_at=timezone.now() - timedelta(hours=25))
+    assert rate_limits.forget_old() == 3
+
+
+def test_two_addresses_of_one_home_are_one(rf, db):
+    one = rf.get("/", REMOTE_ADDR="2001:db8:1:2::5")
+    other = rf.get("/", REMOTE_ADDR="2001:db8:1:2:aaaa::9")
+    for _ in range(5):
+        rate_limits.tries(one, "a door", "someone").failed()
+
+    assert rate_limits.tries(other, "a door", "someone").wait()
+
+
+def test_without_valkey_failures_still_count(priya_signs_in, settings):
+    """The limits ask nothing of it: its address may lead nowhere."""
+    settings.REDIS_URL = "redis://127.0.0.1:1/0"
+    settings.CACHES = {
+        "default": settings.CACHES["default"] | {"LOCATION": "redis://127.0.0.1:1/0"}
+    }
+    stranger = guess(priya_signs_in, 6)
+    sign_in(stranger, priya_signs_in, "198.51.100.7")
+
+    assert not is_in(stranger)
+
+
+def test_neither_a_name_nor_an_address_is_kept(priya_signs_in):
+    guess(priya_signs_in, 1, "198.51.100.7")
+    kept = "".join(FailedTry.objects.values_list("key", flat=True))
+
+    assert "198.51" not in kept
+    assert "priya" not in kept
+
+
+@pytest.mark.django_db(transaction=True)
+def test_failures_at_the_same_moment_are_each_counted(rf):
+    def fail(_):
+        rate_limits.tries(rf.get("/"), "a door", "someone").failed()
+        connections.close_all()
+
+    with ThreadPoolExecutor(4) as pool:
+        list(pool.map(fail, range(20)))
+
+    assert set(FailedTry.objects.values_list("count", flat=True)) == {20}
+
+
+def test_a_wrong_code_makes_a_stranger_wait_and_not_the_owners_browser(priya, rf):
+    """Both know the password: only one has been inside before."""
+    from allauth.core import context
+    from allauth.mfa.totp.internal.auth import (
+        TOTP,
+        format_hotp_value,
+        generate_totp_secret,
+        hotp_value,
+        yield_hotp_counters_from_time,
+    )
+    from django.http import HttpResponse
+
+    from welcome import known_devices
+    from welcome.forms.second_factor import CodeForm
+
+    secret = generate_totp_secret()
+    TOTP.activate(priya, secret)
+    right = format_hotp_value(hotp_value(secret, next(yield_hotp_counters_from_time())))
+    answer = HttpResponse()
+    known_devices.remember(rf.get("/"), answer, "sign-in", priya.email.lower())
+    owner = rf.get("/")
+    owner.COOKIES["known-device"] = answer.cookies["known-device"].value
+    stranger = rf.get("/", REMOTE_ADDR="198.51.100.7")
+
+    def is_right(request, code):
+        with context.request_context(request):
+            return CodeForm({"code": code}, user=priya).is_valid()
+
+    for _ in range(25):
+        FailedTry.objects.update(waits_until=timezone.now())
+        assert not is_right(stranger, "000000" if right != "000000" else "111111")
+    assert not is_right(stranger, right)
+    assert is_right(owner, right)
