@@ -41,6 +41,7 @@ HANDS: dict[str, set[Side]] = {
     "decide": {Side.TEAM},
     "annul": {Side.TEAM},
     "reopen": {Side.TEAM, Side.PARTNER},
+    "reopen_withdrawn": {Side.TEAM},
 }
 
 

@@ -12,9 +12,11 @@ from . import moves
 
 
 @transaction.atomic
-def withdraw_agreement(referral: Referral, *, by: User) -> Referral:
+def withdraw_agreement(
+    referral: Referral, *, by: User, seen: str | None = None
+) -> Referral:
     """The person says no to sharing with this partner. All other help goes on."""
-    referral = moves.locked(referral)
+    referral = moves.as_seen(referral, seen)
     check("end_agreement", referral, by)
     event = close(referral, by=by)
     if event is None:

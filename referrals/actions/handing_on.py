@@ -19,10 +19,15 @@ from .sending import send
 
 @transaction.atomic
 def propose_hand_on(
-    referral: Referral, *, by: User, offer: Offer, words: str
+    referral: Referral,
+    *,
+    by: User,
+    offer: Offer,
+    words: str,
+    seen: str | None = None,
 ) -> HandOn:
     """The partner says who would help better. They go on as they are until then."""
-    referral = moves.locked(referral)
+    referral = moves.as_seen(referral, seen)
     check("propose_hand_on", referral, by)
     moves.still_shared(referral)
     if referral.state not in (State.SENT, *WITH_PARTNER):

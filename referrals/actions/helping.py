@@ -16,17 +16,17 @@ from .introducer import tell_introducer
 
 
 @transaction.atomic
-def begin_helping(referral: Referral, *, by: User) -> Referral:
+def begin_helping(referral: Referral, *, by: User, seen: str | None = None) -> Referral:
     """They have met, and help has begun."""
     check("begin", referral, by)
-    return moves.move(referral, State.HELPING, by=by)[0]
+    return moves.move(referral, State.HELPING, by=by, seen=seen)[0]
 
 
 @transaction.atomic
-def pause(referral: Referral, *, by: User) -> Referral:
+def pause(referral: Referral, *, by: User, seen: str | None = None) -> Referral:
     """For now nothing happens; nobody is let go."""
     check("pause", referral, by)
-    return moves.move(referral, State.PAUSED, by=by)[0]
+    return moves.move(referral, State.PAUSED, by=by, seen=seen)[0]
 
 
 resume = begin_helping
@@ -79,6 +79,7 @@ def say_farewell(
     told_again: str,
     letter: str = "",
     may_tell_introducer: bool = False,
+    seen: str | None = None,
 ) -> Referral:
     """The partner has done its part: the welcome team holds the person again.
 
@@ -86,7 +87,7 @@ def say_farewell(
     introduced them hears that help has ended.
     """
     check("farewell", referral, by)
-    if moves.locked(referral).state == State.ACCEPTED:
+    if moves.as_seen(referral, seen).state == State.ACCEPTED:
         moves.move(referral, State.HELPING, by=by)
     referral, event = moves.move(
         referral, State.ENDED, by=by, codes={"how": how, "told_again": told_again}

@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.utils import timezone
+from django.utils.formats import date_format
 
 from welcome import actions as welcome
 from welcome import trail
@@ -31,11 +32,15 @@ def move(
     state: State,
     *,
     by: User,
+    seen: str | None = None,
     codes: dict[str, Any] | None = None,
     **changes: Any,
 ) -> tuple[Referral, Event]:
-    """Lock, check, change, record. `codes` go into the event, for the numbers."""
-    referral = locked(referral)
+    """Lock, check, change, record. `codes` go into the event, for the numbers.
+
+    `seen` is what the page showed on which somebody decided this: see `as_seen`.
+    """
+    referral = as_seen(referral, seen)
     if not referral.can_move_to(state):
         raise Refused(_moved_on(referral))
     was = referral.state
@@ -44,6 +49,19 @@ def move(
     if not referral.is_open:
         meet_no_more(referral, by=by)
     return referral, event
+
+
+def as_seen(referral: Referral, seen: str | None) -> Referral:
+    """The referral, locked, if it is still as the page showed it.
+
+    Raises Refused, with what has changed, where it moved since: a page that was opened
+    earlier never undoes what somebody else did meanwhile. None is for what follows by
+    itself from another action, never for somebody's press of a button.
+    """
+    referral = locked(referral)
+    if seen is not None and seen != referral.seen:
+        raise Refused(_changed_since(referral))
+    return referral
 
 
 def put_back(
@@ -174,3 +192,15 @@ def _moved_on(referral: Referral) -> str:
     state = referral.get_state_display()
     who = f" by {referral.moved_by}" if referral.moved_by else ""
     return f"This referral has moved on{who}: it is now “{state}”."
+
+
+def _changed_since(referral: Referral) -> str:
+    """Who changed it, when, and to what, in words."""
+    state, at = referral.get_state_display(), referral.moved_at
+    if at is None:
+        return f"Nothing was done: this referral is “{state}”. Open its page again."
+    when = date_format(timezone.localtime(at), "j F, H:i")
+    return (
+        "Nothing was done, because this referral has changed since your page was "
+        f"opened. {referral.moved_by} changed it on {when}: it is now “{state}”."
+    )

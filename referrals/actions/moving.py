@@ -26,6 +26,7 @@ def accept(
     by: User,
     worker: User | None = None,
     told_again: str = Retold.NOT_ASKED,
+    seen: str | None = None,
 ) -> Referral:
     """The partner will help, and `worker` is who it is. They hold the person now.
 
@@ -39,7 +40,7 @@ def accept(
     request = Request.objects.select_for_update(of=("self",)).get(
         pk=referral.request_id
     )
-    moves.still_shared(moves.locked(referral))
+    moves.still_shared(moves.as_seen(referral, seen))
     several.can_say_yes(request, referral)
     codes = _waited(referral) | _first_help(referral) | {"told_again": told_again}
     referral, event = moves.move(
@@ -76,12 +77,14 @@ def give_back(
     reason: str,
     suggestion: str,
     again_in_weeks: int | None = None,
+    seen: str | None = None,
 ) -> Referral:
     """The partner cannot help: back to the welcome team, with why and an idea.
 
     Without room it says in how many weeks to ask again; four where it does not know.
     """
     check("give_back", referral, by)
+    moves.as_seen(referral, seen)
     returned = referral.person.referrals.filter(state=State.RETURNED).count()
     codes = {"reason": reason, "times": returned + 1, "need": referral.request.need}
     if referral.answered_at is None:
@@ -118,9 +121,9 @@ def _raise_with_the_lead(referral: Referral, *, by: User, times: int) -> None:
 
 
 @transaction.atomic
-def decide(referral: Referral, *, by: User) -> Referral:
+def decide(referral: Referral, *, by: User, seen: str | None = None) -> Referral:
     """After a give-back: nothing more with this for now. The team goes on holding."""
-    referral = moves.locked(referral)
+    referral = moves.as_seen(referral, seen)
     check("decide", referral, by)
     if referral.state != State.RETURNED or referral.decided_at:
         raise Refused("Somebody has already decided what comes next.")
@@ -131,10 +134,10 @@ def decide(referral: Referral, *, by: User) -> Referral:
 
 
 @transaction.atomic
-def withdraw(referral: Referral, *, by: User) -> Referral:
+def withdraw(referral: Referral, *, by: User, seen: str | None = None) -> Referral:
     """The team, for the person, takes it back. The partner's view closes now."""
     check("withdraw", referral, by)
-    referral, event = moves.move(referral, State.WITHDRAWN, by=by)
+    referral, event = moves.move(referral, State.WITHDRAWN, by=by, seen=seen)
     agreeing.close(referral, by=by)
     moves.back_to_the_team(referral, by=by)
     if referral.sent_at:

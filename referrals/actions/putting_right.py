@@ -1,17 +1,19 @@
 """A move made by mistake is put right with a reason. Nothing is ever deleted."""
 
 from datetime import timedelta
+from typing import cast
 
 from django.db import transaction
 from django.utils import timezone
 
 from welcome import actions as welcome
-from welcome.models import User
+from welcome.models import Event, User
 from welcome.refusals import Refused
+from welcome.trail import label
 
 from ..hands import check
-from ..models import PutRight, Referral, State
-from ..models.referral import OPEN, WITH_PARTNER
+from ..models import Agreement, PutRight, Referral, State
+from ..models.referral import OPEN, PUT_RIGHT, WITH_PARTNER
 from . import agreeing, moves
 
 #: After that it is no slip of the hand any more: begin anew, on the same story.
@@ -19,9 +21,11 @@ _WITHIN = timedelta(days=30)
 
 
 @transaction.atomic
-def annul(referral: Referral, *, by: User, why: str) -> Referral:
+def annul(
+    referral: Referral, *, by: User, why: str, seen: str | None = None
+) -> Referral:
     """It should not have been sent. The partner's view closes now, and tells why."""
-    referral = moves.locked(referral)
+    referral = moves.as_seen(referral, seen)
     check("annul", referral, by)
     if referral.sent_at is None:
         raise Refused("This was not sent yet. Put it aside where it is prepared.")
@@ -40,16 +44,20 @@ def annul(referral: Referral, *, by: User, why: str) -> Referral:
 
 
 @transaction.atomic
-def reopen(referral: Referral, *, by: User, why: str) -> Referral:
+def reopen(
+    referral: Referral, *, by: User, why: str, seen: str | None = None
+) -> Referral:
     """It was ended, or given back, by mistake: it stands again where it stood."""
-    referral = moves.locked(referral)
-    check("reopen", referral, by)
-    moves.still_shared(referral)
-    was, state = referral.state, _where_it_stood(referral)
+    referral = moves.as_seen(referral, seen)
+    is_ours = referral.state == State.WITHDRAWN
+    check("reopen_withdrawn" if is_ours else "reopen", referral, by)
     _nothing_in_its_place(referral)
+    was, state = referral.state, _where_it_stood(referral)
+    agreement = _agreed_again(referral, by=by)
     said = _what_was_said(referral)
     referral.outcomes.filter(stands=True).update(stands=False)
-    referral, event = moves.put_back(referral, state, by=by, decided_at=None)
+    more = {"decided_at": None, "agreement": agreement}
+    referral, event = moves.put_back(referral, state, by=by, **more)
     PutRight.objects.create(
         referral=referral,
         what=PutRight.What.REOPENED,
@@ -68,19 +76,64 @@ def reopen(referral: Referral, *, by: User, why: str) -> Referral:
 def _where_it_stood(referral: Referral) -> State:
     if referral.state == State.ENDED:
         return State.HELPING
+    if referral.state == State.WITHDRAWN:
+        return State(_withdrawal(referral).detail["was"])
     return State.ACCEPTED if referral.worker_id else State.SENT
+
+
+def _withdrawal(referral: Referral) -> Event:
+    """The move that took it back: what it was before is in the trail alone."""
+    gone = Event.objects.filter(about=label(referral), what="referral.withdrawn")
+    return gone.order_by("at", "pk").last() or Event(detail={"was": State.SENT})
+
+
+def _agreed_again(referral: Referral, *, by: User) -> Agreement:
+    """What the person agreed to. Where the slip ended it too, the same once more.
+
+    An agreement that has ended never comes to life again, so a new row says it: with
+    their words, and who asked them. Refused where it was they who ended it.
+    """
+    agreement = cast(Agreement, referral.agreement)
+    if timezone.localdate() > agreement.until_on:
+        raise Refused("What was agreed is over. Ask them again, and send it anew.")
+    if agreement.withdrawn_at is None:
+        return agreement
+    if referral.state != State.WITHDRAWN or _ended_by_itself(referral, agreement):
+        raise Refused(
+            f"{referral.person} ended the sharing. Ask them, and send the story again."
+        )
+    passages = list(agreement.passages.all())
+    again = agreement.the_same_again()
+    again.save(force_insert=True)
+    again.passages.set(passages)
+    moves.happened("agreement.given", referral, by=by, passages=len(passages))
+    return again
+
+
+def _ended_by_itself(referral: Referral, agreement: Agreement) -> bool:
+    """Whether the sharing was ended as such, not by taking the referral back."""
+    by_the_move = agreement.withdrawn_by_id == referral.moved_by_id
+    at_the_move = agreement.withdrawn_at and referral.moved_at and (
+        abs(agreement.withdrawn_at - referral.moved_at) < timedelta(seconds=5)
+    )  # fmt: skip
+    is_their_own = referral.moved_by is not None and referral.moved_by.is_the_person
+    return is_their_own or not (by_the_move and at_the_move)
 
 
 def _what_was_said(referral: Referral) -> str:
     if referral.state == State.ENDED:
         return referral.outcome.words if referral.outcome else ""
+    if referral.state == State.WITHDRAWN:
+        return ""
     return f"{referral.get_reason_display()}. {referral.suggestion}"
 
 
 def _nothing_in_its_place(referral: Referral) -> None:
     """Said before anything is changed: what would now stand twice, or too late."""
-    if referral.state not in (State.ENDED, State.RETURNED):
-        raise Refused("Only what was ended or given back can be opened again.")
+    if referral.state not in PUT_RIGHT or referral.sent_at is None:
+        raise Refused(
+            "Only what was ended, given back or withdrawn can be opened again."
+        )
     if not referral.person.is_open:
         raise Refused(
             f"{referral.person} was said farewell. Talk with them again first."

@@ -85,6 +85,15 @@ class Agreement(models.Model):
     def __str__(self) -> str:
         return f"Agreement until {self.until_on}"
 
+    def the_same_again(self) -> "Agreement":
+        """A row not yet saved that says the same, still to be given its passages."""
+        keep = {
+            field.attname: getattr(self, field.attname)
+            for field in self._meta.concrete_fields
+            if field.name not in ("id", "withdrawn_at", "withdrawn_by")
+        }
+        return Agreement(**keep)
+
     @property
     def is_live(self) -> bool:
         return self.withdrawn_at is None and timezone.localdate() <= self.until_on

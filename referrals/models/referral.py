@@ -49,6 +49,7 @@ WITH_PARTNER = [State.ACCEPTED, State.HELPING, State.PAUSED]
 PUT_RIGHT: dict[State, set[State]] = {
     State.ENDED: {State.HELPING},
     State.RETURNED: {State.SENT, State.ACCEPTED},
+    State.WITHDRAWN: {State.SENT, State.ACCEPTED, State.HELPING, State.PAUSED},
 }
 
 
@@ -269,6 +270,12 @@ class Referral(models.Model):
     @property
     def is_open(self) -> bool:
         return self.state in OPEN
+
+    @property
+    def seen(self) -> str:
+        """How it is now, for a form to send back: see `actions.moves.as_seen`."""
+        moved = self.moved_at.timestamp() if self.moved_at else 0
+        return f"{self.state}.{moved:.6f}"
 
     @property
     def is_shared(self) -> bool:

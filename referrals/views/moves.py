@@ -16,7 +16,7 @@ from welcome.access import May, requires, who
 from .. import actions
 from ..forms import FarewellForm, GiveBackForm
 from ..models import Referral
-from .referral import _theirs
+from .referral import _theirs, seen_on
 
 
 @requires(May.ANSWER_REFERRALS)
@@ -47,7 +47,7 @@ def _asked(
     """Ask, act, answer: the same three beats for every move that needs words."""
     form = ask(request.POST or None)
     if form.is_valid():
-        act(referral, by=who(request), **form.cleaned_data)
+        act(referral, by=who(request), seen=seen_on(request), **form.cleaned_data)
         messages.success(request, said.format(person=referral.called))
         return redirect("referrals:inbox")
     context = {"form": form, "referral": referral, "person": referral.person}
@@ -70,7 +70,7 @@ def _bare(
             else everything.from_teams_of(who(request))
         )
         referral = get_object_or_404(mine, pk=pk)
-        act(referral, by=who(request))
+        act(referral, by=who(request), seen=seen_on(request))
         messages.success(request, said)
         return redirect("referrals:referral", referral.pk)
 
@@ -81,11 +81,23 @@ pause = _bare(
     actions.pause, May.ANSWER_REFERRALS, "Paused. Nobody is let go; resume at any time."
 )
 resume = _bare(actions.resume, May.ANSWER_REFERRALS, "Good. Help goes on.")
-withdraw = _bare(
-    actions.withdraw,
-    May.SEND_REFERRALS,
-    "Withdrawn. The partner can no longer read the story.",
-)
+
+
+@requires(May.SEND_REFERRALS)
+def withdraw(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """What withdrawing would end is said first; then one press does it."""
+    ours = Referral.objects.from_teams_of(who(request)).exclude(sent_at=None)
+    rows = ours.select_related("person", "partner", "worker", "agreement", "moved_by")
+    referral = get_object_or_404(rows, pk=pk)
+    if request.method == "POST":
+        actions.withdraw(referral, by=who(request), seen=seen_on(request))
+        said = f"Withdrawn. {referral.partner} can no longer read the story."
+        messages.success(request, said)
+        return redirect("referrals:referral", referral.pk)
+    context = {"referral": referral, "person": referral.person}
+    return render(request, "referrals/withdraw.html", context)
+
+
 stop_sharing = _bare(
     actions.withdraw_agreement,
     May.SEND_REFERRALS,

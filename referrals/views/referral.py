@@ -99,7 +99,8 @@ def accept(request: HttpRequest, pk: UUID) -> HttpResponse:
     referral = _theirs(request, pk)
     form = AcceptForm(request.POST, workers=workers(referral))
     if form.is_valid():
-        actions.accept(referral, by=who(request), **form.cleaned_data)
+        seen = seen_on(request)
+        actions.accept(referral, by=who(request), seen=seen, **form.cleaned_data)
         messages.success(request, f"Thank you. You help {referral.person} now.")
         return redirect("referrals:referral", referral.pk)
     return shown(request, pk, accept_form=form)
@@ -150,6 +151,11 @@ def note(request: HttpRequest, pk: UUID) -> HttpResponse:
         messages.success(request, "Written down. The welcome team can read it.")
         return redirect("referrals:referral", referral.pk)
     return shown(request, pk, note_form=form)
+
+
+def seen_on(request: HttpRequest) -> str:
+    """What the page showed on which the button was pressed; never None."""
+    return request.POST.get("seen", "")
 
 
 def _theirs(request: HttpRequest, pk: UUID) -> Referral:

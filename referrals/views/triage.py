@@ -18,7 +18,7 @@ from ..forms import AcceptForm, AskForm, GiveBackForm
 from ..models import Referral, State
 from ..opening import open_referral
 from ..turns_due import keys_due, next_after, place_of
-from .referral import _theirs, page, workers
+from .referral import _theirs, page, seen_on, workers
 
 #: The three choices: what they do, and what is said once it is done.
 _CHOICES: dict[str, tuple[Callable[..., Any], str]] = {
@@ -55,7 +55,8 @@ def _answered(request: HttpRequest, pk: UUID) -> HttpResponse:
     if choice == "ask" and (found := already_said(referral, form, request.POST)):
         return _shown(request, pk, choice, form, already=found)
     before, (act, said) = keys_due(user), _CHOICES[choice]
-    act(referral, by=user, **form.cleaned_data)
+    seen = {} if choice == "ask" else {"seen": seen_on(request)}
+    act(referral, by=user, **seen, **form.cleaned_data)
     messages.success(request, said.format(person=referral.called))
     follows = next_after(pk, before, keys_due(user))
     return redirect(_turn(follows) if follows else reverse("referrals:triage"))

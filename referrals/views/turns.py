@@ -17,10 +17,11 @@ from welcome.models import ABOUT_ME, Passage, Person
 
 from .. import actions
 from ..forms import AgreeForm, DeclineForm, HandOnForm, PutRightForm
-from ..models import HandOn, Objection, Offer, Referral, State
+from ..models import HandOn, Objection, Offer, Referral
+from ..models.referral import PUT_RIGHT
 from ..opening import is_ours
 from .either import for_either_side
-from .referral import _theirs
+from .referral import _theirs, seen_on
 from .send import drawn
 
 
@@ -32,9 +33,10 @@ def hand_on(request: HttpRequest, pk: UUID) -> HttpResponse:
     others = offers.exclude(pk=referral.offer_id).select_related("partner")
     form = HandOnForm(request.POST or None, offers=others.order_by("name", "pk"))
     if form.is_valid():
-        actions.propose_hand_on(referral, by=who(request), **form.cleaned_data)
-        said = f"Proposed. {referral.called} is asked first; you hear what they say."
-        messages.success(request, said)
+        said = {"seen": seen_on(request)} | form.cleaned_data
+        actions.propose_hand_on(referral, by=who(request), **said)
+        words = f"Proposed. {referral.called} is asked first; you hear what they say."
+        messages.success(request, words)
         return redirect("referrals:referral", referral.pk)
     context = {"form": form, "referral": referral, "person": referral.person}
     return render(request, "referrals/hand_on.html", context)
@@ -104,11 +106,11 @@ def put_right(request: HttpRequest, pk: UUID) -> HttpResponse:
     visible = Referral.objects.visible_to(who(request))
     rows = visible.select_related("person", "team", "partner", "agreement")
     referral = get_object_or_404(rows, pk=pk)
-    reopens = referral.state in (State.ENDED, State.RETURNED)
+    reopens = referral.state in PUT_RIGHT
     form = PutRightForm(request.POST or None)
     if form.is_valid():
         act = actions.reopen if reopens else actions.annul
-        act(referral, by=who(request), **form.cleaned_data)
+        act(referral, by=who(request), seen=seen_on(request), **form.cleaned_data)
         said = "Opened again." if reopens else "Annulled. They can no longer read it."
         messages.success(request, said)
         return redirect("referrals:referral", referral.pk)

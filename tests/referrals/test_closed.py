@@ -57,7 +57,9 @@ def test_nobody_is_stuck_with_a_partner_who_may_not_read(
     assert f"/referrals/{closed.pk}/give-back/" in page
 
     said = client.post(
-        f"/referrals/{closed.pk}/give-back/", NEXT_STEP | WEEKS, follow=True
+        f"/referrals/{closed.pk}/give-back/",
+        NEXT_STEP | WEEKS | {"seen": closed.seen},
+        follow=True,
     )
 
     assert "Amina" not in text(said)
@@ -99,12 +101,12 @@ def test_the_last_day_of_an_agreement_is_its_last(client, omar, sent):
 def test_after_a_give_back_the_team_can_still_close_the_story(
     client, sent, omar, priya
 ):
-    actions.give_back(sent, by=omar, **NEXT_STEP)
+    back = actions.give_back(sent, by=omar, **NEXT_STEP)
     client.force_login(priya)
     address = f"/referrals/{sent.pk}/stop-sharing/"
     assert address in text(client.get(f"/referrals/{sent.pk}/"))
 
-    client.post(address)
+    client.post(address, {"seen": back.seen})
 
     client.force_login(omar)
     assert "Amina" not in text(client.get(f"/referrals/{sent.pk}/"))

@@ -62,7 +62,7 @@ def test_it_is_written_at_the_farewell_or_left_out(client, accepted, omar, said)
     at = f"/referrals/{accepted.pk}/farewell/"
     page = text(client.get(at))
     assert "A few words to Amina to take along" in page
-    client.post(at, said | {"letter": LETTER})
+    client.post(at, said | {"letter": LETTER, "seen": accepted.seen})
 
     outcome = Outcome.objects.get()
     assert outcome.letter.splitlines() == LETTER.splitlines()
@@ -71,7 +71,7 @@ def test_it_is_written_at_the_farewell_or_left_out(client, accepted, omar, said)
 
 def test_without_a_letter_nothing_speaks_of_one(client, accepted, omar, said):
     client.force_login(omar)
-    client.post(f"/referrals/{accepted.pk}/farewell/", said)
+    client.post(f"/referrals/{accepted.pk}/farewell/", said | {"seen": accepted.seen})
 
     assert "farewell letter" not in text(client.get(f"/referrals/{accepted.pk}/"))
     answer = client.get(f"/referrals/{accepted.pk}/letter.pdf")
@@ -220,7 +220,7 @@ def test_the_tick_is_on_the_form_and_reaches_the_action(
     client.force_login(omar)
     at = f"/referrals/{accepted.pk}/farewell/"
     assert "whoever introduced them hears" in text(client.get(at))
-    client.post(at, said | {"may_tell_introducer": "on"})
+    client.post(at, said | {"may_tell_introducer": "on", "seen": accepted.seen})
 
     assert Outcome.objects.get().may_tell_introducer
     assert told().exists()

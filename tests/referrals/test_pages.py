@@ -52,7 +52,7 @@ def test_a_commissioner_is_turned_away(client, carol, at):
 
 def test_yes_is_one_click(client, omar, at, sent):
     client.force_login(omar)
-    answer = client.post(f"{at}accept/")
+    answer = client.post(f"{at}accept/", {"seen": sent.seen})
 
     assert answer.status_code == 302
     assert Referral.objects.get().state == State.ACCEPTED
@@ -60,8 +60,8 @@ def test_yes_is_one_click(client, omar, at, sent):
 
 def test_a_second_yes_says_what_has_happened(client, omar, at, sent):
     client.force_login(omar)
-    client.post(f"{at}accept/")
-    answer = client.post(f"{at}accept/")
+    client.post(f"{at}accept/", {"seen": sent.seen})
+    answer = client.post(f"{at}accept/", {"seen": sent.seen})
 
     assert answer.status_code == 409
     assert "The partner said yes" in text(answer)

@@ -64,7 +64,7 @@ def test_one_screen_says_where_it_stands_and_is_a_look(client, omar, three):
 def test_after_a_yes_the_next_one_due_comes(client, omar, nadia, three):
     client.force_login(omar)
     said = {"choice": "yes", "yes-worker": str(nadia.pk)}
-    answer = client.post(at(three[0]), said)
+    answer = client.post(at(three[0]), said | {"seen": three[0].seen})
 
     assert answer.url == f"{at(three[1])}#turn"
     three[0].refresh_from_db()
@@ -84,7 +84,7 @@ def test_giving_back_needs_a_reason_and_keeps_what_was_typed(client, omar, three
     page = text(client.post(at(three[0]), said))
     assert "Choose a reason" in page and "Try Open Door." in page
     said |= {"back-reason": "elsewhere"}
-    client.post(at(three[0]), said)
+    client.post(at(three[0]), said | {"seen": three[0].seen})
 
     three[0].refresh_from_db()
     assert three[0].state == State.RETURNED
@@ -92,7 +92,7 @@ def test_giving_back_needs_a_reason_and_keeps_what_was_typed(client, omar, three
 
 def test_the_last_answer_ends_with_nobody_waiting(client, omar, sent):
     client.force_login(omar)
-    answer = client.post(at(sent), {"choice": "yes"}, follow=True)
+    answer = client.post(at(sent), {"choice": "yes", "seen": sent.seen}, follow=True)
 
     assert "Nobody waits for an answer from you" in text(answer)
 

@@ -252,7 +252,7 @@ def test_what_has_gone_on_meanwhile_stays_as_it_is(
 def test_nothing_is_opened_again_outside_an_agreement(accepted, omar, priya):
     back = actions.give_back(accepted, by=omar, **NEXT_STEP)
     actions.withdraw_agreement(back, by=priya)
-    with pytest.raises(Refused, match="no longer shared"):
+    with pytest.raises(Refused, match="ended the sharing"):
         actions.reopen(back, by=omar, why="Oh")
 
 

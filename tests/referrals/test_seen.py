@@ -1,0 +1,167 @@
+"""A page that was opened earlier never undoes what somebody did meanwhile."""
+
+import pytest
+from django.urls import reverse
+
+from referrals import actions
+from referrals.models import Referral, State
+from welcome.models import Event
+from welcome.refusals import Refused
+
+NEXT_STEP = {"reason": "elsewhere", "suggestion": "Try Open Door."}
+#: Every move of a referral that somebody makes by a press: its address, and whose.
+PRESSES = {
+    "accept": "omar",
+    "give_back": "omar",
+    "farewell": "omar",
+    "pause": "omar",
+    "resume": "omar",
+    "hand_on": "omar",
+    "withdraw": "priya",
+    "stop_sharing": "priya",
+    "decide": "priya",
+    "put_right": "priya",
+}
+TYPED = {
+    "reason": "elsewhere", "suggestion": "Try Open Door.", "how": "better",
+    "words": "It went well.", "told_again": "no", "why": "It was a slip.",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("seen", ["", "sent.0", "helping.1764480000.123456"])
+@pytest.mark.parametrize("press", PRESSES)
+def test_no_press_works_from_a_page_that_is_out_of_date(
+    request, client, sent, letters, press, seen
+):
+    from .. import factories as make
+
+    client.force_login(request.getfixturevalue(PRESSES[press]))
+    offer = make.make_offer(letters.partner, name="Another")
+    said = TYPED | {"offer": str(offer.pk), "seen": seen}
+    answer = client.post(reverse(f"referrals:{press}", args=[sent.pk]), said)
+
+    assert answer.status_code == 409
+    assert Referral.objects.get(pk=sent.pk).seen == sent.seen
+
+
+@pytest.mark.parametrize("choice", ["yes", "back"])
+def test_the_triage_too_says_what_has_changed(client, omar, sent, choice):
+    client.force_login(omar)
+    said = {"choice": choice, "seen": "sent.0"} | {
+        f"back-{name}": words for name, words in NEXT_STEP.items()
+    }
+    answer = client.post(reverse("referrals:triage_at", args=[sent.pk]), said)
+
+    assert answer.status_code == 409
+    assert Referral.objects.get(pk=sent.pk).state == State.SENT
+
+
+def test_withdrawing_from_an_old_page_does_not_end_help_that_has_begun(
+    client, sent, omar, priya
+):
+    old = sent.seen
+    actions.accept(sent, by=omar)
+    client.force_login(priya)
+    answer = client.post(
+        reverse("referrals:withdraw", args=[sent.pk]), {"seen": old}
+    ).content.decode()
+
+    assert "Omar Aziz changed it on" in answer
+    assert "The partner said yes" in answer
+    assert Referral.objects.get(pk=sent.pk).state == State.ACCEPTED
+
+
+def test_there_and_back_again_is_a_change_too(sent, omar):
+    helped = actions.begin_helping(actions.accept(sent, by=omar), by=omar)
+    paused = actions.pause(helped, by=omar)
+    actions.resume(paused, by=omar)
+
+    with pytest.raises(Refused, match="changed since"):
+        actions.pause(sent, by=omar, seen=helped.seen)
+
+
+def test_what_was_typed_comes_back(client, sent, omar):
+    client.force_login(omar)
+    answer = client.post(
+        reverse("referrals:give_back", args=[sent.pk]), NEXT_STEP | {"seen": "x"}
+    )
+
+    assert "Try Open Door." in answer.content.decode()
+
+
+def test_withdrawing_asks_first_and_says_that_help_has_begun(client, sent, omar, priya):
+    now = actions.accept(sent, by=omar)
+    client.force_login(priya)
+    address = reverse("referrals:withdraw", args=[sent.pk])
+    page = client.get(address).content.decode()
+
+    assert "is already helping" in page
+    assert Referral.objects.get(pk=sent.pk).state == State.ACCEPTED
+
+    client.post(address, {"seen": now.seen})
+    assert Referral.objects.get(pk=sent.pk).state == State.WITHDRAWN
+
+
+@pytest.mark.parametrize("state", ["sent", "accepted", "helping", "paused"])
+def test_a_withdrawal_by_mistake_goes_back_to_where_it_was(
+    sent, omar, priya, amina, harbour, state
+):
+    was = sent
+    if state != "sent":
+        was = actions.accept(sent, by=omar)
+    if state in ("helping", "paused"):
+        was = actions.begin_helping(was, by=omar)
+    if state == "paused":
+        was = actions.pause(was, by=omar)
+    agreed = was.agreement.words
+    actions.withdraw(was, by=priya)
+    again = actions.reopen(sent, by=priya, why="I pressed the wrong button.")
+
+    assert again.state == state
+    assert again.is_shared
+    assert again.agreement.words == agreed
+    assert set(again.agreement.passages.all()) == set(was.agreement.passages.all())
+    holder = amina.holdings.get(until_at=None)
+    assert (holder.partner == harbour) == (state != "sent")
+    assert again.put_right.get().why == "I pressed the wrong button."
+    assert Event.objects.filter(what="referral.reopened").count() == 1
+
+
+def test_an_agreement_that_was_ended_stays_ended(sent, priya):
+    ended = actions.withdraw(sent, by=priya).agreement
+    again = actions.reopen(sent, by=priya, why="I pressed the wrong button.")
+
+    ended.refresh_from_db()
+    assert ended.withdrawn_at
+    assert again.agreement != ended
+
+
+def test_what_the_person_took_back_nobody_else_opens_again(sent, priya):
+    from welcome.models import User
+
+    actions.withdraw_agreement(sent, by=User.objects.hand("person"))
+    actions.withdraw(sent, by=priya)
+
+    with pytest.raises(Refused, match="ended the sharing"):
+        actions.reopen(sent, by=priya, why="They changed their mind, I think.")
+
+
+def test_the_partner_cannot_put_right_what_the_team_took_back(sent, omar, priya):
+    actions.withdraw(sent, by=priya)
+
+    with pytest.raises(Refused, match="Only somebody at"):
+        actions.reopen(sent, by=omar, why="We had begun.")
+
+
+def test_what_was_never_sent_cannot_be_opened_again(amina, priya, letters):
+    import uuid
+
+    made = actions.prepare(
+        amina, by=priya, once=uuid.uuid4(), words="Sit with me", need="money",
+        urgency="usual", offers=[letters],
+    )  # fmt: skip
+    draft = made.referrals.get()
+    actions.discard(made, by=priya)
+
+    with pytest.raises(Refused):
+        actions.reopen(draft, by=priya, why="I want it back.")
