@@ -73,6 +73,7 @@ def _agreed(referral: Referral) -> dict[str, Any] | None:
         "asked_by": agreement.asked_by.name,
         "asked_at": agreement.asked_at,
         "until_on": agreement.until_on,
+        "after_their_help": agreement.get_after_help_display(),
         "ended_at": agreement.withdrawn_at,
         "passages": [passage.pk for passage in agreement.passages.all()],
         "map": agreement.map and agreement.map.number,

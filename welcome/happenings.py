@@ -57,6 +57,7 @@ SENTENCES = {
     "request.changed": "What was asked for was changed, before it was sent",
     "agreement.given": "Agreed to share with {holder}",
     "agreement.changed": "Agreed that {holder} reads the corrected words",
+    "agreement.reviewed": "Asked whether {holder} can read on after its help has ended",
     "agreement.withdrawn": "The agreement with {holder} was withdrawn",
     "referral.sent": "The story was sent to {holder}",
     "referral.accepted": "{holder} said yes",

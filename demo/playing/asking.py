@@ -86,6 +86,7 @@ def _agree(stage: Stage) -> tuple[Agreement, int]:
             asked_by=stage.welcomer,
             asked_at=stage.now,
             until_on=day_of(stage.now) + _LASTS,
+            after_help="ends",
         )
     )
     through = Agreement.passages.through

@@ -22,9 +22,11 @@ from .printing import print_out, take_copy
 from .putting_right import annul, reopen
 from .reminding import remind_of_meeting
 from .retelling import say_told_again
+from .reviewing import review_agreement
 from .sending import agree_and_send, discard, prepare
 
 __all__ = [
+    "review_agreement",
     "Unsaid",
     "accept",
     "add_note",

@@ -11,7 +11,7 @@ from welcome.models import MapVersion, Passage, User
 from welcome.refusals import Refused
 
 from ..hands import check
-from ..models import GiveBack, HandOn, Offer, Outcome, Referral, State
+from ..models import AfterHelp, GiveBack, HandOn, Offer, Outcome, Referral, State
 from ..models.referral import WITH_PARTNER
 from . import drafting, moves
 from .sending import send
@@ -61,6 +61,7 @@ def agree_hand_on(
     map: MapVersion | None = None,
     shares_hopes: bool = False,
     shares_helpers: bool = False,
+    after_help: str = AfterHelp.ENDS,
 ) -> Referral:
     """With the person's yes the same request goes on to the better place.
 
@@ -80,7 +81,7 @@ def agree_hand_on(
     )
     agreed: dict[str, Any] = {"words": words, "how": how, "until_on": until_on}
     shares: dict[str, Any] = {"map": map, "shares_hopes": shares_hopes}
-    shares["shares_helpers"] = shares_helpers
+    shares |= {"shares_helpers": shares_helpers, "after_help": after_help}
     new = send(new, by=by, passages=passages, **agreed, **shares)
     if old.state == State.SENT:
         _asked_no_more(old, proposal, by=by)

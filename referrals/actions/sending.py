@@ -12,7 +12,7 @@ from welcome.refusals import Refused
 
 from ..clocks import answer_due_on
 from ..hands import check
-from ..models import Agreement, Offer, Referral, Request, State, Wants
+from ..models import AfterHelp, Agreement, Offer, Referral, Request, State, Wants
 from . import drafting, moves
 
 
@@ -76,6 +76,7 @@ def agree_and_send(
     shares_hopes: bool = False,
     shares_helpers: bool = False,
     may_go_on: bool = False,
+    after_help: str = AfterHelp.ENDS,
 ) -> list[Referral]:
     """Write down what the person agreed to, and take the story to each partner.
 
@@ -92,7 +93,7 @@ def agree_and_send(
     drafting.has_room([draft.offer for draft in drafts])
     agreed: dict[str, Any] = {"words": words, "how": how, "until_on": until_on}
     agreed |= {"map": map, "shares_hopes": shares_hopes, "may_go_on": may_go_on}
-    agreed["shares_helpers"] = shares_helpers
+    agreed |= {"shares_helpers": shares_helpers, "after_help": after_help}
     return [send(draft, by=by, passages=passages, **agreed) for draft in drafts]
 
 

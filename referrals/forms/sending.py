@@ -11,7 +11,7 @@ from django.utils import timezone
 from welcome.forms.dates import DatePartsField
 from welcome.models import MapVersion, Passage
 
-from ..models import Agreement, Need, Offer, Urgency, Wants
+from ..models import AfterHelp, Agreement, Need, Offer, Urgency, Wants
 from .boxes import Tentative, choose
 
 #: An agreement is asked again at least this often.
@@ -93,6 +93,13 @@ class AgreeForm(Tentative):
         first=timezone.localdate,
         last=lambda: timezone.localdate() + _LONGEST,
     )
+    after_help = forms.ChoiceField(
+        label="When their help ends, can they still read it?",
+        choices=AfterHelp,
+        initial=AfterHelp.ENDS,
+        required=False,
+        widget=forms.RadioSelect,
+    )
     may_go_on = forms.BooleanField(
         label="If they cannot help, the same parts may go to somebody else who fits",
         help_text="Ask this too. Then nobody has to ask again before the next try.",
@@ -129,6 +136,9 @@ class AgreeForm(Tentative):
                 "ask them again"
             },
         )
+
+    def clean_after_help(self) -> str:
+        return self.cleaned_data["after_help"] or AfterHelp.ENDS
 
     def clean_passages(self) -> list[Passage]:
         return list(self.cleaned_data["passages"])

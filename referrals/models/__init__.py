@@ -2,7 +2,7 @@
 
 from welcome.models import Need
 
-from .agreements import Agreement, Question
+from .agreements import AfterHelp, Agreement, Question
 from .change import Change
 from .first_meetings import FirstMeeting
 from .gaps import Gap
@@ -16,6 +16,7 @@ from .steps import Note, Outcome, Retold, ToldAgain
 from .turns import HandOn, Objection, PutRight
 
 __all__ = [
+    "AfterHelp",
     "Agreement",
     "Capacity",
     "Change",

@@ -10,9 +10,24 @@ from django.utils import timezone
 from welcome.models import MapVersion, Passage, Person
 
 
+class AfterHelp(models.TextChoices):
+    """What the person said about reading once this help has ended."""
+
+    ENDS = "ends", "No, it stops when their help ends"
+    UNTIL = "until", "Yes, until the last day above"
+
+
 class AgreementQuerySet(models.QuerySet["Agreement"]):
     def live(self) -> "AgreementQuerySet":
-        return self.filter(withdrawn_at=None, until_on__gte=timezone.localdate())
+        """Those by which a partner can read now: see `Referral.is_shared`."""
+        now = self.filter(withdrawn_at=None, until_on__gte=timezone.localdate())
+        helping = Q(referral__state__in=["sent", "accepted", "helping", "paused"])
+        return now.filter(helping | Q(after_help=AfterHelp.UNTIL))
+
+    def to_review(self) -> "AgreementQuerySet":
+        """Given before anyone was asked whether reading ends with the help."""
+        now = self.filter(withdrawn_at=None, until_on__gte=timezone.localdate())
+        return now.filter(after_help="", referral__isnull=False)
 
 
 class Agreement(models.Model):
@@ -44,6 +59,10 @@ class Agreement(models.Model):
     )
     asked_at = models.DateTimeField(default=timezone.now)
     until_on = models.DateField()
+    #: Empty in agreements from before this was asked: then it ends with the help.
+    after_help = models.CharField(
+        max_length=5, choices=AfterHelp, blank=True, default="", db_default=""
+    )
     #: “If they cannot, take the same parts to somebody else who fits.”
     may_go_on = models.BooleanField(default=False)
     withdrawn_at = models.DateTimeField(null=True, editable=False)
@@ -58,7 +77,18 @@ class Agreement(models.Model):
     objects = AgreementQuerySet.as_manager()
 
     class Meta:
+        indexes = [
+            models.Index(
+                fields=["until_on", "id"],
+                name="agreement_to_review",
+                condition=Q(after_help="", withdrawn_at=None),
+            ),
+        ]
         constraints = [
+            models.CheckConstraint(
+                name="agreement_after_help_is_known",
+                condition=Q(after_help__in=["", "ends", "until"]),
+            ),
             models.CheckConstraint(
                 name="agreement_shares_the_map_that_was_seen",
                 condition=Q(shares_map=False, map=None)
@@ -95,7 +125,13 @@ class Agreement(models.Model):
         return Agreement(**keep)
 
     @property
+    def reads_on(self) -> bool:
+        """Whether the person said that it may be read after the help has ended."""
+        return self.after_help == AfterHelp.UNTIL
+
+    @property
     def is_live(self) -> bool:
+        """Neither taken back nor over. Whether it can be read: `Referral.is_shared`."""
         return self.withdrawn_at is None and timezone.localdate() <= self.until_on
 
 

@@ -279,8 +279,19 @@ class Referral(models.Model):
 
     @property
     def is_shared(self) -> bool:
-        """Whether the partner may read the story now: by the agreement alone."""
-        return self.agreement is not None and self.agreement.is_live
+        """Whether the partner may read the story now: by the agreement alone.
+
+        It ends with their help, unless the person said that they may read on.
+        """
+        agreement = self.agreement
+        if agreement is None or not agreement.is_live:
+            return False
+        return self.is_open or agreement.reads_on
+
+    @property
+    def keeps_own_words(self) -> bool:
+        """Whether the partner may still see what it wrote itself, after its help."""
+        return self.agreement is not None and self.agreement.withdrawn_at is None
 
     @property
     def outcome(self) -> "Outcome | None":

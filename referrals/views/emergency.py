@@ -17,11 +17,13 @@ from ..models import Objection, Referral
 
 @requires(May.OPEN_IN_EMERGENCY)
 def emergency(request: HttpRequest, pk: UUID) -> HttpResponse:
-    """Why, and then it opens: for somebody at the partner it was once sent to."""
+    """Why, and then it opens: for somebody at a partner who is asked, or helps."""
     user = who(request)
     rows = Referral.objects.to_partners_of(user).exclude(sent_at=None)
     rows = rows.select_related("person__team", "partner", "agreement")
     referral = get_object_or_404(rows, pk=pk)
+    if not referral.is_open:  # their part is over: the page says whom to ring
+        return redirect("referrals:referral", referral.pk)
     objected = _said_no(referral)
     form = EmergencyForm(request.POST or None)
     if form.is_valid():

@@ -25,7 +25,7 @@ def letter(request: HttpRequest, pk: UUID) -> HttpResponse:
     user = who(request)
     rows = with_all_of_it(Referral.objects.visible_to(user))
     referral = get_object_or_404(rows, pk=pk)
-    if not (is_ours(user, referral) or referral.is_shared):
+    if not (is_ours(user, referral) or referral.keeps_own_words):
         raise Http404
     made = paper.pdf("letter", letter_of(_said(referral)))
     actions.print_out(referral.person, by=user, sheet="letter")

@@ -44,9 +44,14 @@ def shown(request: HttpRequest, pk: UUID, **forms: Any) -> HttpResponse:
     user = who(request)
     referral = open_referral(user, pk)
     if not is_ours(user, referral) and not referral.is_shared:
-        context = {"referral": referral, "person": referral.person}
-        return render(request, "referrals/not_shared.html", context)
+        return render(request, "referrals/not_shared.html", _closed(referral))
     return render(request, "referrals/referral.html", page(referral, user, **forms))
+
+
+def _closed(referral: Referral) -> dict[str, Any]:
+    """What a partner still sees: that it was asked, and what it wrote itself."""
+    own = referral.notes.select_related("by") if referral.keeps_own_words else []
+    return {"referral": referral, "person": referral.person, "own_notes": own}
 
 
 def page(

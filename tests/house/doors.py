@@ -155,6 +155,9 @@ DOORS = {
     "referrals:farewell": ("get", "referral", (302, 403, 403, 200, 200, 403, 403, 404)),
     # no farewell was said in this world: nobody has a letter
     "referrals:letter": ("get", "referral", (302, 404, 404, 404, 404, 403, 403, 404)),
+    "referrals:review_agreements": ("get", None, (302, 200, 200, 403, 403, 403, 403, 403)),
+    # what is sent in this world says already when reading ends
+    "referrals:review_agreement": ("get", "referral", (302, 404, 404, 403, 403, 403, 403, 403)),
     "referrals:pause": ("post", "referral", (401, 403, 403, 409, 409, 403, 403, 404)),
     "referrals:resume": ("post", "referral", (401, 403, 403, 409, 409, 403, 403, 404)),
     "referrals:withdraw": ("get", "referral", (302, 200, 404, 403, 403, 403, 403, 403)),
