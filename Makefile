@@ -4,7 +4,7 @@ PYTHON ?= python3
 VENV := .venv
 IN := $(VENV)/bin
 # Checks read the settings but reach no server.
-CHECKS := SECRET_KEY=for-checks-only-and-never-for-anybody-real DATABASE_URL=postgres://nobody@localhost/none REDIS_URL=redis://localhost:1
+CHECKS := SECRET_KEY=for-checks-only-and-never-for-anybody-real SECOND_FACTOR_KEYS=for-checks-only-and-never-for-anyone-real DATABASE_URL=postgres://nobody@localhost/none REDIS_URL=redis://localhost:1
 
 # The tests go in two halves beside each other, each with servers of its own.
 HALVES := $(if $(DATABASE_URL)$(REDIS_URL),1,2)

@@ -42,6 +42,7 @@ def _prepare(folder: Path, servers: list[Part]) -> None:
     given = ("DATABASE_URL", "DATABASE_OWNER_URL", "REDIS_URL", "PATH", "HOME")
     environment = {k: os.environ[k] for k in given if os.environ.get(k)} | {
         "SECRET_KEY": "only-for-measuring-" + "x" * 50,
+        "SECOND_FACTOR_KEYS": "only-for-measuring-" + "y" * 50,
         "VAR_DIR": str(folder),
         "HTTPS": "off",
         "SECOND_FACTOR": "off",

@@ -50,7 +50,19 @@ def _tables(environment: dict[str, str], owner: str, before: dict[str, str]) -> 
     _step("Preparing the database", as_owner, "migrate", "--verbosity=0")
     if role != psycopg.conninfo.conninfo_to_dict(owner)["user"]:
         _step("Giving rights", as_owner, "grant_rights", role)
+    _encrypt(as_owner)
     before["tables"] = f"{wanted} {_which(owner)}"
+
+
+def _encrypt(as_owner: dict[str, str]) -> None:
+    """Encrypt what an older version stored in plain text.
+
+    A secret whose key is lost stops nobody else: it is said, and we start.
+    """
+    try:
+        _step("Encrypting second factors", as_owner, "encrypt_second_factors")
+    except RuntimeError as problem:
+        print(problem, flush=True)
 
 
 def _static(environment: dict[str, str], var: Path, before: dict[str, str]) -> None:

@@ -18,6 +18,7 @@ from .variables import (
     needed,
     on_or_off,
     one_of,
+    secret_keys,
     sender,
     waits,
 )
@@ -151,6 +152,7 @@ AUTH_PASSWORD_VALIDATORS = [
 ACCOUNT_ADAPTER = "welcome.sign_in.Adapter"
 ACCOUNT_FORMS = {"login": "welcome.forms.sign_in.SignInForm"}
 MFA_ADAPTER = "welcome.sign_in.SecondFactorAdapter"
+MFA_FORMS = {"activate_totp": "welcome.forms.sign_in.SetUpAppForm"}
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*", "password2*"]
@@ -177,6 +179,10 @@ ACCOUNT_RATE_LIMITS = {
 }  # fmt: skip
 MFA_RATE_LIMITS = {"webauthn_login": None}
 SECOND_FACTOR = on_or_off("SECOND_FACTOR", default=True)
+#: The first encrypts the secrets of second factors, every one decrypts.
+SECOND_FACTOR_KEYS = secret_keys(
+    "SECOND_FACTOR_KEYS", "50 random characters to encrypt second factors", least=40
+)
 USERSESSIONS_TRACK_ACTIVITY = False
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "welcome:home"

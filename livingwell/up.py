@@ -129,9 +129,11 @@ def _port_is_free(host: str, port: int) -> None:
 
 def _environment(var: Path, port: int) -> dict[str, str]:
     """The variables of every part: what is set already, and what one machine needs."""
-    secret = keys.kept(var, "SECRET_KEY", roles.APP, "DEMO_PASSWORD")
+    made = ("SECRET_KEY", "SECOND_FACTOR_KEYS", roles.APP, "DEMO_PASSWORD")
+    secret = keys.kept(var, *made)
     ours = {
         "SECRET_KEY": secret["SECRET_KEY"],
+        "SECOND_FACTOR_KEYS": secret["SECOND_FACTOR_KEYS"],
         "VAR_DIR": str(var),
         "HTTPS": "off",
         "DEMO": "on",

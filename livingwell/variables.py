@@ -24,6 +24,17 @@ def needed(name: str, what_for: str, *, least: int = 1) -> str:
     return value
 
 
+def secret_keys(name: str, what_for: str, *, least: int) -> list[str]:
+    """Keys with commas between them, newest first; never repeated in a sentence."""
+    needed(name, what_for)
+    keys = listed(name, [])
+    if not keys or min(map(len, keys)) < least:
+        raise Wrong(f"Each key in {name} must have {least} characters: {what_for}.")
+    if len(set(keys)) < len(keys):
+        raise Wrong(f"{name} has the same key twice: each must be there once.")
+    return keys
+
+
 def at_least(name: str, least: int, default: int) -> int:
     text = env.str(name, default="") or str(default)
     if not text.lstrip("-").isdigit():

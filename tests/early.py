@@ -39,6 +39,7 @@ def _start() -> None:
     os.environ |= {
         "VAR_DIR": str(folder),
         "SECRET_KEY": "only-for-tests-" + "x" * 50,
+        "SECOND_FACTOR_KEYS": "only-for-the-second-factors-of-tests-" + "x" * 50,
         "BASE_URL": "http://localhost:8000",
         "HTTPS": "off",
         "DEBUG": "off",

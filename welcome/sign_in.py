@@ -12,7 +12,7 @@ from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 
-from . import known_devices, rate_limits
+from . import encryption, known_devices, rate_limits
 from .models import User
 
 #: Where failures of signing in are counted.
@@ -73,11 +73,19 @@ class Adapter(DefaultAccountAdapter):
 
 
 class SecondFactorAdapter(DefaultMFAAdapter):
+    """TOTP secrets and recovery codes are stored encrypted."""
+
     error_messages = DefaultMFAAdapter.error_messages | {
         "incorrect_code": (
             "This code is not right, or too old. Type the one that shows now."
         ),
     }
+
+    def encrypt(self, text: str) -> str:
+        return encryption.encrypt(text)
+
+    def decrypt(self, encrypted_text: str) -> str:
+        return encryption.decrypt(encrypted_text)
 
 
 def wait_or_refuse(tries: rate_limits.Tries) -> None:

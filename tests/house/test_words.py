@@ -10,7 +10,7 @@ README = (HOUSE / "README.md").read_text()
 SETTINGS = sorted(
     set(
         re.findall(
-            r'(?:env\.\w+|needed|at_least|on_or_off|one_of|listed|waits|address|sender)\(\s*"([A-Z_]+)"',
+            r'(?:env\.\w+|needed|secret_keys|at_least|on_or_off|one_of|listed|waits|address|sender)\(\s*"([A-Z_]+)"',
             (HOUSE / "livingwell" / "settings.py").read_text(),
         )
     )

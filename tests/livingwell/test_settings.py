@@ -11,6 +11,7 @@ HOUSE = Path(__file__).resolve().parents[2]
 ENOUGH = {
     "PATH": os.environ["PATH"],
     "SECRET_KEY": "k3Fq-9sLw_x7" * 5,
+    "SECOND_FACTOR_KEYS": "t9Bw_2mXq-4z" * 5,
     "DATABASE_URL": "postgres://nobody:secret@127.0.0.1:1/none",
     "REDIS_URL": "redis://127.0.0.1:1/0",
 }
@@ -32,6 +33,11 @@ def manage(*command, **given):
     [
         ("SECRET_KEY", ""),
         ("SECRET_KEY", "too-short"),
+        ("SECOND_FACTOR_KEYS", ""),
+        ("SECOND_FACTOR_KEYS", " , "),
+        ("SECOND_FACTOR_KEYS", "secret-but-short"),
+        ("SECOND_FACTOR_KEYS", "secret" * 10 + ",secret-but-short"),
+        ("SECOND_FACTOR_KEYS", "secret" * 10 + "," + "secret" * 10),
         ("DATABASE_URL", ""),
         ("DATABASE_URL", "sqlite:///secret.db"),
         ("DATABASE_URL", "postgres://secret@host"),

@@ -3,6 +3,11 @@
 from typing import Any
 
 from allauth.account.forms import LoginForm
+from allauth.core import context
+from allauth.mfa.totp.forms import ActivateTOTPForm
+from allauth.mfa.totp.internal.auth import SECRET_SESSION_KEY
+
+from ..encryption import decrypt, encrypt
 
 _ASKED = {"login": "Write your e-mail address", "password": "Write your password"}
 
@@ -12,3 +17,18 @@ class SignInForm(LoginForm):
         super().__init__(*args, **kwargs)
         for name, words in _ASKED.items():
             self.fields[name].error_messages["required"] = words
+
+
+class SetUpAppForm(ActivateTOTPForm):
+    """Setting up an authenticator app.
+
+    Until the first code is typed its secret waits in the session, which is a row in the
+    database: there it is encrypted too.
+    """
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        session = context.request.session
+        if SECRET_SESSION_KEY in session:
+            session[SECRET_SESSION_KEY] = decrypt(session[SECRET_SESSION_KEY])
+        super().__init__(*args, **kwargs)
+        session[SECRET_SESSION_KEY] = encrypt(self.secret)
