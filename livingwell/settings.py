@@ -50,7 +50,7 @@ INSTALLED_APPS = [
     "storybooks",
     "demo",
     "livingwell",
-    "django.contrib.admin",
+    "livingwell.admin_pages.AdminPagesConfig",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.humanize",

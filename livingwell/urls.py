@@ -1,15 +1,11 @@
 """Every address, room by room."""
 
-from allauth.account.decorators import secure_admin_login
 from django.contrib import admin
 from django.urls import include, path
 from django.views.generic import RedirectView
 
 from . import health
 
-# the admin pages open by our own sign-in alone: its limits, its second factor
-admin.autodiscover()
-admin.site.login = secure_admin_login(admin.site.login)  # type: ignore[method-assign]
 handler500 = "welcome.outages.say_what_went_wrong"
 
 urlpatterns = [

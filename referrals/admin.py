@@ -7,8 +7,8 @@ from django.contrib import admin
 from django.http import HttpRequest
 from django.utils import timezone
 
-from welcome.admin import ReadOnly, Traced
 from welcome.models import Adjustment
+from welcome.traced_admin import ReadOnly, Traced
 
 from .models import Need, Offer, OfferTime, Referral
 

@@ -7,42 +7,22 @@ from typing import Any
 
 from django.contrib import admin
 from django.contrib.auth.forms import AdminUserCreationForm
+from django.db import transaction
+from django.db.models import QuerySet, URLField
 from django.forms import ModelForm
 from django.http import HttpRequest
 
 from . import trail
 from .access import who
+from .actions import second_factors
 from .models import Event, Look, Membership, Message, Organisation, Site, Team, User
+from .traced_admin import ReadOnly, Traced
 
 
-class Traced(admin.ModelAdmin):
-    """A change in these pages leaves an event, like a change anywhere else."""
-
-    def save_model(
-        self, request: HttpRequest, obj: Any, form: Any, change: Any
-    ) -> None:
-        super().save_model(request, obj, form, change)
-        became = "changed" if change else "added"
-        what = f"{obj._meta.model_name}.{became}"
-        trail.record(what, about=obj, by=who(request), fields=sorted(form.changed_data))
-
-    def save_formset(
-        self, request: HttpRequest, form: Any, formset: Any, change: Any
-    ) -> None:
-        """A role that begins or ends is an event of its own: who, where, since when."""
-        super().save_formset(request, form, formset, change)
-        if formset.model is Membership:
-            changed = [row for row, _ in formset.changed_objects]
-            for membership in [*formset.new_objects, *changed]:
-                became_member(membership, by=who(request))
-
-    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return False  # closed, never deleted: the trail names them
-
-
-def became_member(membership: Membership, *, by: User) -> Event:
-    """Write down that a role began, or ended. The account is told by its key."""
-    became = "ended" if membership.ended_at else "begun"
+def became_member(
+    membership: Membership, *, by: User, became: str = "begun", **detail: Any
+) -> Event:
+    """Write down that a role began, ended or changed; the account by its key."""
     place = membership.team or membership.organisation
     return trail.record(
         f"membership.{became}",
@@ -53,7 +33,15 @@ def became_member(membership: Membership, *, by: User) -> Event:
         partner=membership.organisation,
         role=membership.role,
         user=str(membership.user_id),
+        **detail,
     )
+
+
+def _became(membership: Membership, fields: list[str]) -> str:
+    """What a row of a role is now; `fields` are those that changed, none if new."""
+    if membership.ended_at and (not fields or "ended_at" in fields):
+        return "ended"
+    return "begun" if not fields or "ended_at" in fields else "changed"
 
 
 class MembershipRows(admin.TabularInline):
@@ -80,6 +68,7 @@ class UserAdmin(Traced):
     search_fields = ["name", "email"]
     autocomplete_fields = ["employer"]
     inlines = [MembershipRows]
+    actions = ["remove_second_factors"]
     fields = [
         "email", "name", "profession", "phone", "employer", "is_active", "is_staff",
         "is_superuser",
@@ -98,6 +87,34 @@ class UserAdmin(Traced):
             return ["email", "name", "usable_password", "password1", "password2"]
         return self.fields
 
+    def save_model(
+        self, request: HttpRequest, obj: User, form: Any, change: Any
+    ) -> None:
+        """A password that was typed here is known to two: the trail says by whom."""
+        super().save_model(request, obj, form, change)
+        if form.cleaned_data.get("password1"):
+            trail.record("password.changed", about=obj, by=who(request))
+
+    def trace_row(
+        self, what: str, row: Any, fields: list[str], request: HttpRequest
+    ) -> None:
+        """A role that begins, ends or changes: who, where, and what changed."""
+        changed = {"fields": sorted(fields)} if fields else {}
+        became_member(row, by=who(request), became=_became(row, fields), **changed)
+
+    @admin.action(
+        description="Remove second factors of someone who has lost theirs",
+        permissions=["change"],
+    )
+    def remove_second_factors(
+        self, request: HttpRequest, queryset: QuerySet[User]
+    ) -> None:
+        with transaction.atomic():
+            for user in queryset:
+                second_factors.remove_all(user, by=who(request))
+        done = "Done. They have been told, and will set up a new one as they sign in."
+        self.message_user(request, done)
+
 
 @admin.register(Site)
 class SiteAdmin(Traced):
@@ -115,25 +132,10 @@ class TeamAdmin(Traced):
 
 @admin.register(Organisation)
 class OrganisationAdmin(Traced):
+    formfield_overrides = {URLField: {"assume_scheme": "https"}}
     list_display = ["name", "site", "is_partner", "email"]
     list_select_related = ["site"]
     search_fields = ["name"]
-
-
-class ReadOnly(admin.ModelAdmin):
-    """To be looked at, by those who audit. Page by page, without counting them all."""
-
-    show_full_result_count = False
-    list_per_page = 50
-
-    def has_add_permission(self, request: HttpRequest) -> bool:
-        return False
-
-    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return False
-
-    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return False
 
 
 @admin.register(Event)

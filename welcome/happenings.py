@@ -42,6 +42,7 @@ SENTENCES = {
     "person.farewell": "We said farewell, and left the door open",
     "membership.begun": "Somebody began to work with {holder}",
     "membership.ended": "Somebody’s work with {holder} ended",
+    "membership.changed": "Somebody’s work with {holder} changed",
     "conversation.begun": "A conversation began",
     "conversation.finished": "The conversation was finished",
     "passage.added": "Words were added to the story",

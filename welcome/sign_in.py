@@ -13,6 +13,7 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 
 from . import encryption, known_devices, rate_limits
+from .actions import second_factors
 from .models import User
 
 #: Where failures of signing in are counted.
@@ -61,6 +62,13 @@ class Adapter(DefaultAccountAdapter):
 
     def get_login_redirect_url(self, request: HttpRequest) -> str:
         return reverse("welcome:home")
+
+    def send_notification_mail(
+        self, template_prefix: str, user: User, context: Any = None, email: Any = None
+    ) -> None:
+        """In our words, by the outbox."""
+        if template_prefix.startswith("mfa/"):
+            second_factors.tell_changed(user)
 
     def send_mail(self, template_prefix: str, email: str, context: Any) -> None:
         """Only the address and a link: never the person's name."""

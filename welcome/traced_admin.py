@@ -1,0 +1,92 @@
+"""Admin pages that write to the trail, and admin pages that only show.
+
+`is_traced` says that a page is one of these: no other is registered (see
+`livingwell.admin_pages`). What an action of a page does, it writes down itself.
+"""
+
+from typing import Any, NoReturn
+
+from django.contrib import admin
+from django.core.exceptions import PermissionDenied
+from django.db.models import Model, QuerySet
+from django.http import HttpRequest
+
+from . import trail
+from .access import who
+
+
+class Traced(admin.ModelAdmin):
+    """A change in these pages leaves an event, like a change anywhere else.
+
+    Django calls `save_model` for the form, for a list that is edited in place, and
+    `save_formset` for the rows inside a form; both in one transaction with the event.
+    """
+
+    is_traced = True
+
+    def save_model(
+        self, request: HttpRequest, obj: Any, form: Any, change: Any
+    ) -> None:
+        super().save_model(request, obj, form, change)
+        became = "changed" if change else "added"
+        trail.record(
+            f"{obj._meta.model_name}.{became}",
+            about=obj,
+            by=who(request),
+            fields=sorted(form.changed_data),
+            **_switched(form),
+        )
+
+    def save_formset(
+        self, request: HttpRequest, form: Any, formset: Any, change: Any
+    ) -> None:
+        """Each row inside a form that was added, changed or removed is an event."""
+        removed = [row.instance.pk for row in formset.deleted_forms]
+        super().save_formset(request, form, formset, change)
+        name, by = formset.model._meta.model_name, who(request)
+        for row in formset.new_objects:
+            self.trace_row(f"{name}.added", row, [], request)
+        for row, fields in formset.changed_objects:
+            self.trace_row(f"{name}.changed", row, fields, request)
+        for pk in removed:
+            trail.record(f"{name}.removed", about=form.instance, by=by, key=str(pk))
+
+    def trace_row(
+        self, what: str, row: Model, fields: list[str], request: HttpRequest
+    ) -> None:
+        trail.record(what, about=row, by=who(request), fields=sorted(fields))
+
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False  # closed, never deleted: the trail names them
+
+    def delete_model(self, request: HttpRequest, obj: Model) -> NoReturn:
+        raise PermissionDenied
+
+    def delete_queryset(
+        self, request: HttpRequest, queryset: QuerySet[Any]
+    ) -> NoReturn:
+        raise PermissionDenied
+
+
+def _switched(form: Any) -> dict[str, Any]:
+    """What was switched on or off: who may sign in, who may open these pages."""
+    now = {name: form.cleaned_data.get(name) for name in form.changed_data}
+    switches = {name: value for name, value in now.items() if isinstance(value, bool)}
+    return {"now": switches} if switches else {}
+
+
+class ReadOnly(admin.ModelAdmin):
+    """To be looked at, by those who audit. Page by page, without counting them all."""
+
+    is_traced = True  # there is nothing to write down
+    show_full_result_count = False
+    list_per_page = 50
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        return False
+
+    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False
+
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False
