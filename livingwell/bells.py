@@ -27,7 +27,11 @@ def bells(sweep: int) -> dict[str, dict[str, Any]]:
 
     A bell that nobody has heard for two rounds is not rung late as well.
     """
-    rung = [("carry the outbox", "welcome.tasks.deliver_outbox", sweep), *_BELLS]
+    rung = [
+        ("carry the outbox", "welcome.tasks.deliver_outbox", sweep),
+        ("answer who asked", "welcome.sign_in_tasks.answer_reset_requests", sweep),
+        *_BELLS,
+    ]
     return {
         name: {"task": task, "schedule": seconds, "options": {"expires": seconds * 2}}
         for name, task, seconds in rung

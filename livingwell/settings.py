@@ -150,7 +150,10 @@ AUTH_PASSWORD_VALIDATORS = [
     )
 ]
 ACCOUNT_ADAPTER = "welcome.sign_in.Adapter"
-ACCOUNT_FORMS = {"login": "welcome.forms.sign_in.SignInForm"}
+ACCOUNT_FORMS = {
+    "login": "welcome.forms.sign_in.SignInForm",
+    "reset_password": "welcome.forms.sign_in.AskForLinkForm",
+}
 MFA_ADAPTER = "welcome.sign_in.SecondFactorAdapter"
 MFA_FORMS = {"activate_totp": "welcome.forms.sign_in.SetUpAppForm"}
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
@@ -286,7 +289,11 @@ CELERY_TASK_PUBLISH_RETRY = False
 CELERY_WORKER_HIJACK_ROOT_LOGGER = False
 CELERY_TIMEZONE = "Europe/London"
 # the rest is found by its name, `tasks`
-CELERY_IMPORTS = ["welcome.reminders", "welcome.importing.tasks"]
+CELERY_IMPORTS = [
+    "welcome.reminders",
+    "welcome.importing.tasks",
+    "welcome.sign_in_tasks",
+]
 CELERY_BEAT_SCHEDULE_FILENAME = str(VAR_DIR / "beat")
 CELERY_BEAT_SCHEDULE = bells(at_least("OUTBOX_SWEEP_SECONDS", 1, default=5))
 

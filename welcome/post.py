@@ -15,10 +15,13 @@ from django.template.loader import render_to_string
 from django.utils import timezone
 from django.utils.formats import date_format
 
+from . import password_reset_links
 from .models import Message
 
 logger = logging.getLogger(__name__)
 
+#: Links that hold a key: made as the message leaves, and never stored.
+_MADE_AT_SENDING = {"password_reset": password_reset_links.path_for}
 #: What somebody else at home may see: from a bare address, without our name.
 _FROM_NOBODY = {"meeting_reminder"}
 
@@ -30,11 +33,12 @@ def carry(message: Message) -> None:
     a second copy after a crash can recognise it as the same message. What was to be
     said before a moment that has passed is not said any more.
     """
-    moment = _moment(message)
-    if moment and moment <= timezone.now():
+    moment, path = _moment(message), _path(message)
+    if path is None or (moment and moment <= timezone.now()):
         logger.info("message came too late", extra={"message_id": str(message.pk)})
         return
-    text = render_to_string(f"messages/{message.template}.txt", _said(message, moment))
+    said = _said(message, moment, path)
+    text = render_to_string(f"messages/{message.template}.txt", said)
     subject, _, body = text.partition("\n")
     EmailMessage(
         subject=subject.strip(),
@@ -45,12 +49,18 @@ def carry(message: Message) -> None:
     ).send()
 
 
-def _said(message: Message, moment: datetime | None) -> dict[str, Any]:
+def _path(message: Message) -> str | None:
+    """Where its link leads; None if that is nowhere any more."""
+    make = _MADE_AT_SENDING.get(message.template)
+    return (make(message) or None) if make else message.path
+
+
+def _said(message: Message, moment: datetime | None, path: str) -> dict[str, Any]:
     """All that a message can hold."""
     day, team = message.event.detail.get("on_day"), message.event.team
     return {
         "reference": message.reference,
-        "link": f"{settings.BASE_URL}{message.path}" if message.path else "",
+        "link": f"{settings.BASE_URL}{path}" if path else "",
         "when": in_words(moment) if moment else "",
         "day": date_format(date.fromisoformat(day), "j F Y") if day else "",
         "ring": team.phone if team else "",

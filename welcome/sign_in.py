@@ -13,7 +13,7 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 
 from . import encryption, known_devices, rate_limits
-from .actions import second_factors
+from .actions import passwords, second_factors
 from .models import User
 
 #: Where failures of signing in are counted.
@@ -63,21 +63,24 @@ class Adapter(DefaultAccountAdapter):
     def get_login_redirect_url(self, request: HttpRequest) -> str:
         return reverse("welcome:home")
 
+    def set_password(self, user: User, password: str) -> None:
+        """By a link for a forgotten one, or on their own page."""
+        passwords.set_password(user, password, by=user)
+
     def send_notification_mail(
         self, template_prefix: str, user: User, context: Any = None, email: Any = None
     ) -> None:
-        """In our words, by the outbox."""
+        """In our words, by the outbox. `set_password` has told of a password."""
         if template_prefix.startswith("mfa/"):
             second_factors.tell_changed(user)
 
     def send_mail(self, template_prefix: str, email: str, context: Any) -> None:
-        """Only the address and a link: never the person's name."""
-        context.pop("user", None)
-        try:
-            super().send_mail(template_prefix, email, context)
-        except OSError as problem:  # the answer must not tell who has an account
-            extra = {"problem": type(problem).__name__}
-            logger.error("sign-in mail not carried", extra=extra)
+        """Send nothing: a mail of the library is not in our words.
+
+        Its links are made from the Host header, which anyone can set, and it would be
+        sent within the request, so that an answer tells by its time who is known here.
+        """
+        logger.error("mail outside the outbox", extra={"problem": template_prefix})
 
 
 class SecondFactorAdapter(DefaultMFAAdapter):

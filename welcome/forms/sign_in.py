@@ -2,11 +2,13 @@
 
 from typing import Any
 
-from allauth.account.forms import LoginForm
+from allauth.account.forms import LoginForm, ResetPasswordForm
 from allauth.core import context
 from allauth.mfa.totp.forms import ActivateTOTPForm
 from allauth.mfa.totp.internal.auth import SECRET_SESSION_KEY
+from django.http import HttpRequest
 
+from ..actions import passwords
 from ..encryption import decrypt, encrypt
 
 _ASKED = {"login": "Write your e-mail address", "password": "Write your password"}
@@ -17,6 +19,21 @@ class SignInForm(LoginForm):
         super().__init__(*args, **kwargs)
         for name, words in _ASKED.items():
             self.fields[name].error_messages["required"] = words
+
+
+class AskForLinkForm(ResetPasswordForm):
+    """Whose address this is, is not looked up here: see `actions.passwords`."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["email"].error_messages["required"] = _ASKED["login"]
+
+    def clean_email(self) -> str:
+        return str(self.cleaned_data["email"])
+
+    def save(self, request: HttpRequest, **kwargs: Any) -> str:
+        passwords.ask(self.cleaned_data["email"])
+        return str(self.cleaned_data["email"])
 
 
 class SetUpAppForm(ActivateTOTPForm):

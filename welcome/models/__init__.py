@@ -17,6 +17,7 @@ from .maps import MapVersion
 from .meetings import Call, Meeting
 from .needs import Need
 from .not_the_same import NotTheSame
+from .password_resets import PasswordResetRequest
 from .people import Person
 from .places import Membership, Nation, Organisation, Role, Site, Team
 from .stories import ABOUT_ME, Passage, Prompt, Voice
@@ -61,6 +62,7 @@ __all__ = [
     "NotTheSame",
     "Organisation",
     "Passage",
+    "PasswordResetRequest",
     "Person",
     "PrivateLink",
     "Prompt",
