@@ -41,7 +41,7 @@ DROP FUNCTION welcome_trace_second_factor();
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("welcome", "0044_opened_in_an_emergency"),
+        ("welcome", "0100_failed_tries"),
         ("mfa", "0003_authenticator_type_uniq"),
     ]
     operations = [migrations.RunSQL(TRACE, FORGET)]
