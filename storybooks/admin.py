@@ -4,6 +4,7 @@ from django.contrib import admin
 
 from welcome.traced_admin import ReadOnly, Traced
 
+from .forms.books import StorybookForm
 from .models import Narrative, Storybook
 
 
@@ -11,6 +12,7 @@ from .models import Narrative, Storybook
 class StorybookAdmin(Traced):
     """Never deleted: what was published in one is still agreed to, or taken back."""
 
+    form = StorybookForm
     list_display = ("title", "kind", "site")
     list_select_related = ("site",)
     list_filter = ("kind",)

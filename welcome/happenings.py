@@ -107,6 +107,7 @@ SENTENCES = {
     "narrative.with_contributor": "Sent to its contributor",
     "narrative.link_sent": "A fresh link was sent",
     "narrative.changes_asked": "Its contributor asked for a change",
+    "narrative.name_found": "A name that its contributor asked to leave out was in it",
     "narrative.approved": "Its contributor said yes",
     "narrative.published": "On the shelf",
     "narrative.expiring": "Asked whether it shall stay",

@@ -7,12 +7,15 @@ Each raises Refused if the narrative has moved on since it was read.
 
 from .agreeing import agree_again, approve, ask_changes
 from .clearing import mark_deidentified, replace
+from .names_left_out import NameLeftIn, Naming, note_name_left_in
 from .publishing import note_copies, publish, take_down, withdraw
 from .sending import send_link_again, send_to_contributor
 from .timekeeping import keep_consent
 from .writing import add_contributor, edit, write
 
 __all__ = [
+    "NameLeftIn",
+    "Naming",
     "add_contributor",
     "agree_again",
     "approve",
@@ -21,6 +24,7 @@ __all__ = [
     "keep_consent",
     "mark_deidentified",
     "note_copies",
+    "note_name_left_in",
     "publish",
     "replace",
     "send_link_again",

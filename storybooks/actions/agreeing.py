@@ -16,8 +16,10 @@ from welcome.models import User
 from welcome.refusals import Refused
 
 from ..models import Consent, Narrative, State, Wish
+from ..naming import Naming
 from .moves import check, end_consent, fresh, live_consent, lock, move, site_of
 from .moves import tell_editors as tell
+from .names_left_out import address_without_names, refuse_own_names_left_in
 from .sending import keep_door_open
 
 USES = ("web", "print_copies", "training", "media")
@@ -39,14 +41,17 @@ def approve(
     """Yes, in these words, shown as this, for these uses, until that day.
 
     `fingerprint` is of the text on the page that they read: if one letter has changed
-    since, it is not what they said yes to.
+    since, it is not what they said yes to. And a name that they asked to leave out must
+    not be in it: raises NameLeftIn, which says where.
     """
-    narrative = lock(narrative)
+    narrative, naming = lock(narrative), Naming(named, shown_as)
     check(narrative, State.APPROVED)
     _refuse_other_words(narrative, fingerprint)
     _refuse_odd_days(until_on)
     if not uses:
         raise Refused("Choose at least one place where people may read it.")
+    narrative.slug = address_without_names(narrative, naming)
+    refuse_own_names_left_in(narrative, naming)
     Consent.objects.create(
         narrative=narrative,
         fingerprint=fingerprint,
@@ -63,6 +68,10 @@ def approve(
         approved_fingerprint=fingerprint,
         agreed_until=until_on,
         cooling_until=cooling,
+        slug=narrative.slug,
+        asked_named=named,
+        asked_shown_as=shown_as,
+        name_found_at=None,
     )
     tell(event, narrative, "narrative_approved")
     keep_door_open(narrative)
@@ -81,6 +90,7 @@ def agree_again(
     before = live_consent(narrative)
     if before is None:
         raise Refused("There is nothing agreed to that could last longer.")
+    refuse_own_names_left_in(narrative, Naming(before.named, before.shown_as))
     end_consent(narrative, Consent.Ended.REPLACED, by=by)
     Consent.objects.create(
         narrative=narrative,

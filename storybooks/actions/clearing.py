@@ -1,6 +1,6 @@
 """Making a narrative safe to show: replacing, never blanking out, and keeping a log."""
 
-import re
+from functools import partial
 from typing import Any
 
 from django.db import transaction
@@ -9,8 +9,11 @@ from welcome.models import User
 from welcome.refusals import Refused
 
 from .. import deidentify
-from ..models import Narrative, Replacement, State
+from ..known_names import shown_words, words_of
+from ..models import Contributor, Narrative, Replacement, State
+from ..replacing import put_in_place
 from .moves import fresh, lock, move
+from .names_left_out import names_of, naming_of
 from .writing import SHOWN, change
 
 
@@ -20,7 +23,9 @@ def replace(
 ) -> Narrative:
     """Put other words everywhere this stands, whole words only, and write it down."""
     narrative = lock(narrative)
-    words = {name: _put(getattr(narrative, name), was, became) for name in SHOWN}
+    words = {
+        name: put_in_place(getattr(narrative, name), was, became) for name in SHOWN
+    }
     if all(words[name] == getattr(narrative, name) for name in SHOWN):
         raise Refused(f"“{was}” does not stand anywhere in this story.")
     _refuse_too_long(words)
@@ -55,20 +60,17 @@ def marks_in(narrative: Narrative) -> dict[str, list[deidentify.Mark]]:
     """What may give somebody away, in each thing that a reader sees.
 
     The name under which the contributor wants to be shown is theirs to show; the
-    words that were put in place of others were put there for this reason.
+    words that were put in place of others were put there for this reason. Nothing
+    makes a name safe that its contributor asked to leave out.
     """
-    safe = [narrative.contributor.shown_as, narrative.place]
-    safe += narrative.replacements.values_list("became", flat=True)
-    names = [narrative.contributor.name]
-    return {
-        name: deidentify.find(getattr(narrative, name), names=names, safe=safe)
-        for name in SHOWN
-    }
-
-
-def _put(text: str, was: str, became: str) -> str:
-    """Whole words only: Ann is not replaced inside Annabel."""
-    return re.sub(rf"(?<!\w){re.escape(was)}(?!\w)", lambda _: became, text)
+    naming = naming_of(narrative)
+    names = names_of(narrative, naming)
+    became = narrative.replacements.values_list("became", flat=True)
+    safe = words_of([narrative.place, *became]) - names.left_out | names.shown
+    if naming.named != Contributor.Named.NOBODY:
+        safe |= shown_words(naming.shown_as) - names.left_out
+    find = partial(deidentify.find_words, names=names.left_out, safe=safe)
+    return {name: find(getattr(narrative, name)) for name in SHOWN}
 
 
 def _refuse_too_long(words: dict[str, Any]) -> None:

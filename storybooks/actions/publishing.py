@@ -18,16 +18,24 @@ from .moves import (
     site_of,
     tell_editors,
 )
+from .names_left_out import address_without_names, naming_of, refuse_names_left_in
 from .sending import tell_contributor_again
 
 
 @transaction.atomic
 def publish(narrative: Narrative, *, by: User) -> Narrative:
-    """Put it on the shelf. Its contributor has had time to change their mind."""
+    """Put it on the shelf. Its contributor has had time to change their mind.
+
+    No name that they asked to leave out is in it: one may have become known since.
+    """
     narrative = lock(narrative)
     check(narrative, State.PUBLISHED)
     _refuse_before_its_time(narrative)
-    event = move(narrative, State.PUBLISHED, by=by, published_at=timezone.now())
+    naming = naming_of(narrative)
+    slug = narrative.slug = address_without_names(narrative, naming)
+    refuse_names_left_in(narrative, naming)
+    now = timezone.now()
+    event = move(narrative, State.PUBLISHED, by=by, published_at=now, slug=slug)
     tell_contributor_again(event, narrative, "narrative_published", by=by)
     return fresh(narrative)
 

@@ -12,6 +12,7 @@ from welcome.models import User
 
 from ..models import PUBLIC, Consent, Narrative, State
 from .moves import end_consent, lock, move, tell_editors
+from .names_left_out import naming_of
 from .sending import tell_contributor_again
 
 logger = logging.getLogger(__name__)
@@ -24,9 +25,12 @@ def keep_consent() -> None:
     """Take down what is over; tell of what will be. Safe to ring at any time.
 
     The shelf asks for the date itself, so a day without the clock shows nothing that
-    it must not. One that fails never holds back the rest.
+    it must not. One that fails never holds back the rest. A name may have become known
+    since a story was published, so each is read again.
     """
     today = timezone.localdate()
+    named = Narrative.objects.filter(state__in=PUBLIC).giving_a_name_away()
+    _each(named.values_list("pk", flat=True), _hide)
     over = Narrative.objects.filter(state__in=PUBLIC, agreed_until__lt=today)
     _each(over.values_list("pk", flat=True), _end)
     soon = Narrative.objects.filter(
@@ -57,6 +61,26 @@ def _end(narrative: Narrative) -> None:
     end_consent(narrative, Consent.Ended.OVER, by=clock)
     event = move(narrative, State.TAKEN_DOWN, by=clock, why="over")
     tell_editors(event, narrative, "narrative_over")
+    tell_contributor_again(event, narrative, "narrative_taken_down", by=clock)
+
+
+def _hide(narrative: Narrative) -> None:
+    """A name that its contributor asked to leave out is in it: off the shelf."""
+    if not Narrative.objects.public().filter(pk=narrative.pk).exists():
+        return  # taken down a moment ago
+    clock = User.objects.hand("clock")
+    naming = naming_of(narrative)
+    end_consent(narrative, Consent.Ended.TAKEN_DOWN, by=clock)
+    event = move(
+        narrative,
+        State.TAKEN_DOWN,
+        by=clock,
+        why="name_found",
+        asked_named=naming.named,
+        asked_shown_as=naming.shown_as,
+        name_found_at=timezone.now(),
+    )
+    tell_editors(event, narrative, "narrative_name_found")
     tell_contributor_again(event, narrative, "narrative_taken_down", by=clock)
 
 

@@ -1,5 +1,6 @@
 """Writing a narrative down. Any change of the text voids what was agreed to."""
 
+import unicodedata
 from typing import Any
 from uuid import UUID
 
@@ -21,6 +22,8 @@ from ..models import (
 )
 from .moves import end_consent, fresh, lock, move, next_number, site_of
 
+#: Soft hyphen, zero-width space, word joiner, byte order mark.
+_UNSEEN = dict.fromkeys(map(ord, "\u00ad\u200b\u2060\ufeff"))
 #: What a reader sees, and so what the contributor approves.
 SHOWN = ("title", "place", "content_note", "pull_quote", "text")
 
@@ -64,7 +67,7 @@ def write(
         "contributor": contributor,
         "text": tidy(text),
     }
-    first |= {"title": title.strip(), "slug": free_slug(title)} | _tidied(words)
+    first |= {"title": tidy(title), "slug": free_slug(title)} | _tidied(words)
     narrative, is_new = Narrative.objects.get_or_create(pk=once, defaults=first)
     if not is_new:
         return _known(narrative, by=by)
@@ -92,6 +95,7 @@ def change(narrative: Narrative, *, by: User, **words: Any) -> Narrative:
     changed = {k: v for k, v in words.items() if getattr(narrative, k) != v}
     if not any(name in SHOWN for name in changed):
         return _set(narrative, changed)
+    changed["name_found_at"] = None
     if "title" in changed and narrative.published_at is None:
         changed["slug"] = free_slug(changed["title"], but=narrative)
     if narrative.state != State.DRAFT:
@@ -104,15 +108,24 @@ def change(narrative: Narrative, *, by: User, **words: Any) -> Narrative:
 
 def free_slug(title: str, but: Narrative | None = None) -> str:
     """The title as an address; with a number where another story has it."""
-    base = slugify(title.replace("’", ""))[:70] or "a-story"
+    base = slug_of(title)
     others = Narrative.objects.exclude(pk=but.pk) if but else Narrative.objects.all()
     taken = set(others.filter(slug__startswith=base).values_list("slug", flat=True))
     tries = (f"{base}-{n}" if n > 1 else base for n in range(1, len(taken) + 2))
     return next(slug for slug in tries if slug not in taken)
 
 
+def slug_of(title: str) -> str:
+    """The title as an address, before it is known whether another story has it."""
+    return slugify(title.replace("’", ""))[:70] or "a-story"
+
+
 def tidy(text: str) -> str:
-    """Line ends as one sign, so that a browser never changes a fingerprint."""
+    """Line ends as one sign, so that a browser never changes a fingerprint.
+
+    Letters as one sign each, and none that nobody sees: a name can hide behind them.
+    """
+    text = unicodedata.normalize("NFC", text).translate(_UNSEEN)
     return text.replace("\r\n", "\n").replace("\r", "\n").strip()
 
 

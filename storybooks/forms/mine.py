@@ -7,7 +7,8 @@ from django import forms
 from django.utils import timezone
 from django.utils.formats import date_format
 
-from ..models import Contributor
+from ..known_names import first_name
+from ..models import Contributor, Narrative
 
 _USES = [
     ("web", "On our web pages, where anybody can read it"),
@@ -81,6 +82,16 @@ class YesForm(LastingForm):
         if contributor.named == named.CHOSEN:
             self.initial.setdefault("chosen_name", contributor.shown_as)
 
+    @classmethod
+    def of(cls, narrative: Narrative) -> "YesForm":
+        """To begin with: as they last asked to be named in this story."""
+        asked: dict[str, Any] = {"fingerprint": narrative.fingerprint}
+        if narrative.asked_named:
+            asked["named"] = narrative.asked_named
+        if narrative.asked_named == Contributor.Named.CHOSEN:
+            asked["chosen_name"] = narrative.asked_shown_as
+        return cls(contributor=narrative.contributor, initial=asked)
+
     def clean(self) -> dict[str, Any]:
         said: dict[str, Any] = super().clean() or {}
         chosen = said.get("named") == Contributor.Named.CHOSEN
@@ -101,7 +112,7 @@ class YesForm(LastingForm):
 
     @property
     def _first(self) -> str:
-        return self.contributor.name.partition(" ")[0]
+        return first_name(self.contributor.name)
 
     def _shown_as(self, said: dict[str, Any]) -> str:
         named = Contributor.Named

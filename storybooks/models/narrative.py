@@ -5,7 +5,7 @@ import uuid
 from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
-from django.db.models import F, OuterRef, Q, Subquery
+from django.db.models import F, Func, OuterRef, Q, Subquery
 from django.db.models.functions import MD5, Concat
 from django.utils import timezone
 
@@ -46,6 +46,7 @@ _MOODS = {
     State.EXPIRING: "soon",
 }
 PUBLIC = [State.PUBLISHED, State.EXPIRING]
+_NAMES: "ArrayField[list[str], list[str]]" = ArrayField(models.TextField())
 #: Between the parts of a fingerprint: a sign that no keyboard has, so that words
 #: which move from the note into the text change it too.
 _GAP = models.Value("\x1f", output_field=models.TextField())
@@ -64,6 +65,14 @@ class NarrativeQuerySet(models.QuerySet["Narrative"]):
     def was_public(self) -> "NarrativeQuerySet":
         """Once on the shelf: its address answers kindly for ever."""
         return self.exclude(published_at=None)
+
+    def giving_a_name_away(self) -> "NarrativeQuerySet":
+        """Those whose live consent leaves out a name that can still be read in them.
+
+        The database reads every word of each, so ask it of a few.
+        """
+        names = Func("pk", function="storybooks_names_shown", output_field=_NAMES)
+        return self.alias(names_shown=names).exclude(names_shown=[])
 
     def with_voice(self) -> "NarrativeQuerySet":
         """With what the live consent says: whose name is shown, and since when."""
@@ -126,6 +135,14 @@ class Narrative(models.Model):
         blank=True, help_text="Where printed copies went, a line each"
     )
     made_at = models.DateTimeField(default=timezone.now, editable=False)
+    #: How its contributor last asked to be named in it, also where that could not be
+    #: done yet. Empty: as their own row says.
+    asked_named = models.CharField(
+        max_length=10, choices=Contributor.Named, blank=True, editable=False
+    )
+    asked_shown_as = models.CharField(max_length=80, blank=True, editable=False)
+    #: Since when a name that they asked to leave out is known to be in it.
+    name_found_at = models.DateTimeField(null=True, editable=False)
 
     state = models.CharField(
         max_length=16, choices=State, default=State.DRAFT, editable=False
@@ -173,6 +190,11 @@ class Narrative(models.Model):
                 name="narrative_cools_off_before_it_is_public",
                 condition=~Q(state__in=PUBLIC)
                 | Q(published_at__gte=F("cooling_until")),
+            ),
+            models.CheckConstraint(
+                name="narrative_asked_name_has_both_parts",
+                condition=Q(asked_named="", asked_shown_as="")
+                | (Q(asked_named__in=Contributor.Named.values) & ~Q(asked_shown_as="")),
             ),
         ]
 

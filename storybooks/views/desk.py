@@ -16,6 +16,12 @@ from welcome.models import Event, User
 
 from .. import actions
 from ..actions.moves import live_consent
+from ..actions.names_left_out import (
+    Left,
+    names_known_to_be_left_in,
+    names_left_in,
+    naming_of,
+)
 from ..actions.sending import door_to
 from ..forms.desk import ContributorForm, CopiesForm, EditForm, WriteForm
 from ..models import Contributor, Narrative, State
@@ -113,10 +119,18 @@ def narrative_page(
         "shown_as": consent.shown_as if consent else narrative.contributor.shown_as,
         "door": door_to(narrative),
         "wishes": narrative.wishes.all()[:20],
+        "left": _names_left(narrative),
         "events": _happened(narrative)[:12],
         "form": form or CopiesForm(initial={"printed_at": narrative.printed_at}),
     }
     return render(request, "storybooks/narrative.html", context)
+
+
+def _names_left(narrative: Narrative) -> list[Left]:
+    """Names that were to be left out and are still in it."""
+    if narrative.state == State.APPROVED:
+        return names_left_in(narrative, naming_of(narrative))
+    return names_known_to_be_left_in(narrative)
 
 
 def _happened(narrative: Narrative) -> Any:

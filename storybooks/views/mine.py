@@ -13,10 +13,12 @@ from welcome.models import User
 
 from .. import actions
 from ..actions.moves import live_consent
+from ..actions.names_left_out import names_known_to_be_left_in, please_take_out
 from ..forms.mine import ChangeForm, LastingForm, YesForm
 from ..models import Narrative, State
+from ..naming import Naming
 from .door import at_their_door, find
-from .trying import done, status_of
+from .trying import done, is_about_a_name, status_of
 
 
 @at_their_door
@@ -32,8 +34,12 @@ def yes(request: HttpRequest, token: str, narrative: Narrative) -> HttpResponse:
         return redirect("storybooks:mine", token)
     form = YesForm(request.POST, contributor=narrative.contributor)
     act = partial(actions.approve, narrative, by=_their_hand())
-    if form.is_valid() and done(form, lambda: act(**form.consent())):
+    said = form.consent() if form.is_valid() else {}
+    if said and done(form, partial(act, **said)):
         return redirect("storybooks:mine", token)
+    if is_about_a_name(form):
+        asked = Naming(said["named"], said["shown_as"])
+        actions.note_name_left_in(narrative, by=_their_hand(), naming=asked)
     return _page(request, token, narrative, saying=form)
 
 
@@ -90,13 +96,15 @@ def _page(
     narrative.refresh_from_db()
     consent = live_consent(narrative)
     seen = {"fingerprint": narrative.fingerprint}
+    left = names_known_to_be_left_in(narrative)
     context: dict[str, Any] = {
         "narrative": narrative,
         "token": token,
         "consent": consent,
         "shown_as": consent.shown_as if consent else narrative.contributor.shown_as,
-        "saying": YesForm(contributor=narrative.contributor, initial=dict(seen)),
-        "asking": ChangeForm(),
+        "left": left,
+        "saying": YesForm.of(narrative),
+        "asking": ChangeForm(initial={"words": please_take_out(left)}),
         "lasting": LastingForm(initial=seen),
     }
     request.here = narrative.told_at  # type: ignore[attr-defined]

@@ -1,6 +1,36 @@
 import pytest
 
 from storybooks.deidentify import find
+from storybooks.everyday_words import EVERYDAY
+
+#: Given and family names that are met in Britain, many of them also words.
+_NAMES = """
+abel ada alan alf ali amber amy angel ann anna april archie art arthur asha august ava
+baker ball barker barry bean beau bell ben beth bill bishop black blair bob bond brian
+brook brown bruce bush butcher butler carol carter chance chapman charity chase chris
+christian clark clay coleman constance cook cooper cox crystal daisy dale dan daniel
+david dawn day dean dee denim dick dolly don dot drew dylan earl eden elaine ella elle
+emma english esa eva eve evelyn faith fay fern field finch fisher flora ford fox frank
+fred freeman french gail gary gay gene george gill ginger glen glory good gordon grace
+graham grant gray green guy hall harmony harper harry hart hazel heath heather henry
+herb hill hilary holly honor hope hunter ian iris isla ivy jack jade jay jean jesse jo
+job john joan josh joy june justice ken kim king kit knight lane lara law lee leigh leo
+les lily little long lord lou love luke lynn mark marsh martin mary mason max may mason
+mercy merit mike miles mills mo mohammed moss nan neil nick noel norm olive oliver
+page pam paris parker pat patience paul pearl peg penny pete pip piper polish poppy
+porter potter press price prince prudence ray red reed reid rich rick rob robin rod
+roger roman rose ross rowan ruby russell ruth said sally sam sandy scott shaw short sky
+small smith spencer star sterling stone storm sue summer autumn taylor ted terry theo
+tim toby tom tony trinity turner val van vi victor violet viv wade walker ward webb
+wells welsh west white will winter wood woods wren wright young zac march
+"""
+NAMES = sorted(set(_NAMES.split()))
+UNICODE = [
+    "Łukasz", "Élodie", "E\u0301lodie", "Øyvind", "Şükran", "Čeněk", "Ольга", "Ελένη",
+    "Արամ", "O’Brien", "O'Brien", "Anne-Marie", "Anne‑Marie", "N'Golo", "N’Golo",
+    "d’Arcy", "Jo Li", "Bo", "Li", "X", "أمينة", "আমিনা", "李明", "ไพลิน", "김민수",
+    "שרה", "Ǆemal",
+]  # fmt: skip
 
 HARD = [
     ("I gave 999 000 0018 as my number.", "number", "999 000 0018"),
@@ -76,3 +106,36 @@ def test_no_mark_lies_over_another_and_each_says_where_it_stands():
     ends = [0, *(mark.end for mark in marks)]
     assert all(mark.start >= end for mark, end in zip(marks, ends, strict=False))
     assert all(text[mark.start : mark.end] == mark.text for mark in marks)
+
+
+def test_no_name_is_on_the_safe_list():
+    assert not set(NAMES) & EVERYDAY
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_name_is_marked_within_a_sentence_and_first_in_one(name):
+    name = name.title()
+    assert [m.text for m in find(f"and then {name} rang.")] == [name]
+    assert [m.text for m in find(f"It was late. {name} rang.")] == [name]
+
+
+@pytest.mark.parametrize("name", UNICODE)
+def test_a_name_in_any_script_and_of_any_length_is_marked(name):
+    assert [m.text for m in find(f"and then {name} rang.")] == [name]
+
+
+def test_a_little_word_is_only_safe_where_a_sentence_begins():
+    assert find("So I went. “And then?” (He rang.)\n\nThen he left.") == []
+    assert [m.text for m in find("and then So rang, with An.")] == ["So", "An"]
+
+
+def test_initials_of_people_are_marked_and_those_of_things_are_not():
+    marks = find("J. K. rang. A&E, A and E, the NHS, PIP, ESA and the GPs. Pip, Esa.")
+    assert [m.text for m in marks] == ["J", "K", "Pip", "Esa"]
+
+
+def test_a_street_and_a_title_are_known_in_any_alphabet():
+    (street,) = find("at 14 Élodie Road today")
+    assert (street.kind, street.is_hard) == ("address", True)
+    (mark,) = find("with Dr Śliwa-Łęcka today")
+    assert (mark.kind, mark.text) == ("title", "Dr Śliwa-Łęcka")

@@ -185,3 +185,35 @@ def test_the_desk_stays_quick_with_many_stories(
     narrative = Narrative.objects.first()
     with django_assert_max_num_queries(14):
         at_the_desk.get(url("narrative", narrative))
+
+
+def test_an_editor_sees_which_name_waits_to_be_taken_out(at_the_desk, sent, hand):
+    Narrative.objects.update(title="Eugenia’s bag")
+    actions.note_name_left_in(
+        sent, by=hand, naming=actions.Naming("nobody", "Somebody")
+    )
+    assert "Next: take a name out." in text_of(at_the_desk.get(url("desk")))
+    page = text_of(at_the_desk.get(url("narrative", sent)))
+    assert "In the title: “<strong>Eugenia’s</strong> bag”" in page
+
+
+def test_an_editor_is_told_why_a_name_stops_publication(at_the_desk, cooled):
+    Contributor.objects.update(name="Edinburgh Bell")
+    page = text_of(at_the_desk.get(url("narrative", cooled)))
+    assert "In the place: “<strong>Edinburgh</strong>”" in page
+    assert "Put it on the shelf" not in page
+    answer = at_the_desk.post(url("publish", cooled))
+    assert answer.status_code == 409
+    assert "“Edinburgh” is still in the place." in text_of(answer)
+
+
+def test_a_storybook_is_not_given_words_that_name_somebody(client, published):
+    client.force_login(make.make_user(is_staff=True, is_superuser=True))
+    book = published.storybook
+    words = {"slug": book.slug, "kind": book.kind, "title": book.title}
+    said = words | {"words": "With Eugenia in it.", "site": ""}
+    page = client.post(f"/admin/storybooks/storybook/{book.pk}/change/", said)
+    assert "asked to leave out" in text_of(page)
+    said["words"] = "With nobody in it."
+    page = client.post(f"/admin/storybooks/storybook/{book.pk}/change/", said)
+    assert page.status_code == 302

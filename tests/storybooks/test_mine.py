@@ -204,3 +204,69 @@ def test_no_log_line_holds_the_token(client, door, caplog):
     ours = [r for r in caplog.records if r.name.startswith(("livingwell", "welcome"))]
     assert ours
     assert all(token not in str(vars(record).get("path", "")) for record in ours)
+
+
+@pytest.fixture
+def named(sent):
+    """Her own name is in the title, and in the text."""
+    Narrative.objects.update(
+        title="Eugenia’s bag", text="I am Eugenia. " + TEXT, pull_quote=""
+    )
+    sent.refresh_from_db()
+    return sent
+
+
+@pytest.fixture
+def asked_for_no_name(at_her_door, door, named):
+    said = YES | {"fingerprint": named.fingerprint, "named": "nobody", "months": "24"}
+    return at_her_door.post(door + "yes/", said)
+
+
+def test_no_name_at_all_is_not_agreed_to_while_it_is_in_the_text(
+    asked_for_no_name, named
+):
+    page = asked_for_no_name.content.decode()
+    assert asked_for_no_name.status_code == 409
+    assert "“Eugenia’s” and “Eugenia” are still in the title and the story." in page
+    assert "I am <strong>Eugenia</strong>. The first letter" in page
+    assert "Choose another way to be named" in page
+    assert not Consent.objects.exists()
+
+
+def test_what_they_chose_is_still_chosen_on_the_page_that_says_so(asked_for_no_name):
+    page = asked_for_no_name.content.decode()
+    checked = re.findall(r'value="(\w+)"[^>]*checked', page)
+    assert {"nobody", "web", "print_copies", "24"} <= set(checked)
+
+
+def test_the_message_to_the_editor_is_begun_for_them(
+    asked_for_no_name, at_her_door, door, named, edith
+):
+    page = asked_for_no_name.content.decode()
+    words = re.search(r"Please take this out\.[^<]*", page)[0]
+    at_her_door.post(door + "change/", {"words": words})
+    named.refresh_from_db()
+    assert named.state == State.DRAFT
+    assert "Eugenia" in Wish.objects.get().words
+    assert Message.objects.filter(template="narrative_name_found").count() == 1
+
+
+def test_coming_back_later_it_still_says_what_was_found(
+    asked_for_no_name, at_her_door, door
+):
+    page = at_her_door.get(door).content.decode()
+    assert "Your name is still in your story" in page
+    assert re.search(r'value="nobody"[^>]*checked', page)
+
+
+def test_another_way_to_be_named_is_a_yes(asked_for_no_name, at_her_door, door, named):
+    said = YES | {"fingerprint": named.fingerprint, "named": "first"}
+    assert at_her_door.post(door + "yes/", said).status_code == 302
+    named.refresh_from_db()
+    assert (named.state, named.name_found_at) == (State.APPROVED, None)
+
+
+def test_a_first_name_comes_after_a_title(at_her_door, door, sent):
+    sent.contributor.name = "Dr Eugenia Rutherford"
+    sent.contributor.save()
+    assert "My first name: Eugenia" in at_her_door.get(door).content.decode()
