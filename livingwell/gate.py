@@ -1,5 +1,7 @@
 """What never gets as far as a page, and what no browser may keep."""
 
+import math
+import re
 from collections.abc import Callable
 
 from django.conf import settings
@@ -21,14 +23,21 @@ class Gate:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         if "%00" in request.META.get("QUERY_STRING", ""):
             return render(None, "400.html", status=400)
-        length = request.META.get("CONTENT_LENGTH") or "0"
-        if length.isdecimal() and int(length) > _most(request):
+        if _length(request) > _most(request):
             return render(None, "400.html", status=413)
         response = self.get_response(request)
         user = getattr(request, "_cached_user", None)
         if user is not None and user.is_authenticated:
             response["Cache-Control"] = "no-store"
         return response
+
+
+def _length(request: HttpRequest) -> float:
+    """How large a body says it is; what is no number is not read at all by Django."""
+    said = (request.META.get("CONTENT_LENGTH") or "0").strip()
+    if not re.fullmatch("[0-9]+", said):
+        return 0
+    return int(said) if len(said) < 16 else math.inf
 
 
 def _most(request: HttpRequest) -> int:

@@ -6,6 +6,7 @@ and HOST, and hands every other variable on to the parts (see settings.py).
 
 import fcntl
 import os
+import re
 import signal
 import socket
 import sys
@@ -100,7 +101,7 @@ def _let_nobody_interrupt() -> None:
 
 def _place() -> tuple[str, int]:
     text = os.environ.get("PORT") or "8000"
-    if not text.isdigit() or not 0 < int(text) < 65536:
+    if not re.fullmatch("[0-9]{1,5}", text) or not 0 < int(text) < 65536:
         sys.exit(f"PORT must be a number from 1 to 65535, not “{text}”.")
     return os.environ.get("HOST") or "127.0.0.1", int(text)
 

@@ -1,5 +1,6 @@
 """Reading environment variables. A wrong one stops the start with a sentence."""
 
+import re
 from email.utils import parseaddr
 from urllib.parse import SplitResult, urlsplit
 
@@ -7,6 +8,8 @@ import environ
 from django.core.exceptions import ImproperlyConfigured
 
 env = environ.Env()
+#: Plain figures, few enough for any setting. `isdigit` would take "²" as well.
+_WHOLE = re.compile(r"-?[0-9]{1,12}").fullmatch
 _ON, _OFF = ("on", "true", "1", "yes"), ("off", "false", "0", "no")
 
 
@@ -37,7 +40,7 @@ def secret_keys(name: str, what_for: str, *, least: int) -> list[str]:
 
 def at_least(name: str, least: int, default: int) -> int:
     text = env.str(name, default="") or str(default)
-    if not text.lstrip("-").isdigit():
+    if not _WHOLE(text):
         raise Wrong(f"{name} must be a whole number, not “{text}”.")
     if int(text) < least:
         raise Wrong(f"{name} must be {least} or more, not {text}.")
@@ -67,7 +70,7 @@ def listed(name: str, default: list[str]) -> list[str]:
 def waits(name: str, default: list[int]) -> list[int]:
     """Seconds with commas between them; each a whole number, 1 or more."""
     words = listed(name, [str(seconds) for seconds in default])
-    if not words or not all(word.isdigit() and int(word) for word in words):
+    if not words or not all(_WHOLE(word) and int(word) > 0 for word in words):
         raise Wrong(f"{name} must be whole seconds with commas, such as 60,300.")
     return [int(word) for word in words]
 

@@ -35,6 +35,7 @@ def _one(referral: Referral) -> dict[str, Any]:
         "partner": str(referral.partner),
         "offer": str(referral.offer),
         "what_i_asked": referral.request.words,
+        "what_i_asked_before": referral.request.said_before,
         "sent_at": referral.sent_at,
         "now": referral.get_state_display(),
         "who_helps": referral.worker and referral.worker.name,

@@ -9,6 +9,7 @@ from django.db.models import Q
 from django.db.models.functions import Greatest
 
 from welcome.models import Adjustment, Need, Site, Team
+from welcome.numbers_from_outside import whole_number
 
 from .models import Offer
 from .models.offers import OfferQuerySet
@@ -60,14 +61,13 @@ class Search:
 
 def searched(said: Any) -> Search:
     """What a form or an address asks for; what nobody could mean is left out."""
-    age = said.get("age", "").strip()
     return Search(
         q=_plain(said.get("q", ""))[:80],
         about=_one_of(Need.values, said.get("about", "")),
         near=_plain(said.get("near", ""))[:5].upper(),
         access=_one_of(Adjustment.values, said.get("access", "")),
         speaks=_plain(said.get("speaks", ""))[:40],
-        age=int(age) if age.isdecimal() and int(age[:4]) <= _OLDEST else None,
+        age=whole_number(said.get("age", ""), most=_OLDEST),
     )
 
 
@@ -106,4 +106,4 @@ def _by_number(area: str) -> tuple[str, int]:
     """EH3 before EH12."""
     letters = area.rstrip("0123456789")
     figures = area[len(letters) :]
-    return letters, int(figures) if figures.isdecimal() else 0
+    return letters, whole_number(figures) or 0

@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from . import birthdays, identifiers, phones, postcodes
 from .models import Site
+from .numbers_from_outside import is_figures
 from .twins import Newcomer
 
 KEYS = ("name", "known_as", "formal_name", "born", "phone", "postcode") + (
@@ -65,6 +66,6 @@ def _phone(text: str) -> str:
 
 def _number(text: str) -> str:
     figures = identifiers.tidy(text)
-    if figures and not (len(figures) == 10 and figures.isdecimal()):
+    if figures and not (len(figures) == 10 and is_figures(figures)):
         raise ValueError("An NHS or CHI number has ten figures")
     return figures

@@ -18,7 +18,9 @@ _KEPT_BACK = re.compile(
 _SECRET = ("/accounts/", "/admin/")
 
 #: Fields that hold no words of people: versions, keys, which button was pressed.
-_MACHINERY = re.compile(r"v_\w+|once|began|website|finish|save|kept_as").fullmatch
+_MACHINERY = re.compile(
+    r"v_\w+|(?:.*-)?once|began|website|finish|save|kept_as"
+).fullmatch
 
 #: What each reason answers with, so that scripts can tell them apart.
 _STATUS = {"away": 401, "stale": 403, "offline": 503, "finished": 409}

@@ -3,6 +3,8 @@
 import re
 from datetime import date, datetime
 
+from .numbers_from_outside import whole_number
+
 #: Day before month, always: nobody here writes the month first.
 _WAYS = ["%d %m %Y", "%d %B %Y", "%d %b %Y", "%Y %m %d", "%d %m %y"]
 
@@ -21,8 +23,8 @@ def understand(text: str, today: date) -> tuple[date | None, int | None]:
     words = " ".join(re.split(r"[\s/.,\-]+", words.strip()))
     if not words:
         return None, None
-    if re.fullmatch(r"\d{4}", words):
-        return None, _possible_year(int(words), today)
+    if len(words) == 4 and (year := whole_number(words)) is not None:
+        return None, _possible_year(year, today)
     day = _parse(words, today)
     _possible_year(day.year, today)
     if day > today:

@@ -183,6 +183,7 @@ def _introductions(person: Person) -> list[dict[str, Any]]:
             "made_at": made.made_at,
             "who": made.get_source_display(),
             "words": made.words if made.source == "self" else None,
+            "words_before": made.first_words if made.source == "self" else [],
         }
         for made in person.introductions.order_by("made_at")
     ]

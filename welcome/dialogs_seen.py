@@ -13,6 +13,8 @@ from .stones import Stones
 
 #: So many columns in the table: the first, and the latest.
 _AT_MOST = 6
+#: So many that were put right.
+_PUT_RIGHT = 20
 
 T = TypeVar("T")
 
@@ -76,6 +78,12 @@ def dialogs_of(person: Person) -> DialogSeen:
     )
 
 
+def put_right(person: Person) -> list[tuple[Dialog, str]]:
+    """Those that count no more, the latest first, each with its answers in words."""
+    rows = person.dialogs.exclude(replaced_by=None).order_by("-filled_at", "-pk")
+    return [(one, _answers(one)) for one in rows.select_related("by")[:_PUT_RIGHT]]
+
+
 def totals_of(person: Person) -> list[Row]:
     """Typed totals, one row for each questionnaire that there is. One query."""
     typed = list(person.typed_totals.current())
@@ -91,6 +99,12 @@ def shortened(rows: Sequence[T]) -> list[T]:
     if len(rows) <= _AT_MOST:
         return list(rows)
     return [rows[0], *rows[1 - _AT_MOST :]]
+
+
+def _answers(dialog: Dialog) -> str:
+    """“Job situation 3, friendships 5.”"""
+    said = [f"{ITEMS[item]} {n}" for item, n in dialog.answers.items() if n is not None]
+    return f"{', '.join(said).capitalize()}."
 
 
 def _item(label: str, item: str, dialogs: Iterable[Dialog]) -> Row:

@@ -7,6 +7,7 @@ from django.db.models import Q
 
 from welcome import trail
 from welcome.models import Person, User
+from welcome.once import other_key
 from welcome.refusals import Refused
 
 from ..models import Capacity, Offer, Referral, Request, Stands, State
@@ -65,6 +66,25 @@ def has_room(offers: list[Offer]) -> None:
         raise Refused(f"“{paused}” is paused: {paused.partner} takes nobody just now.")
 
 
+def under(once: UUID, person: Person, asked: dict[str, Any]) -> tuple[Any, UUID]:
+    """What was asked with this form before, if it was; and the key to keep this under.
+
+    Once it was sent, other words are a request of their own: what is with a partner
+    is not rewritten, and what was typed now is not dropped.
+    """
+    known = Request.objects.filter(once=once).first()
+    if known and known.person_id != person.pk:
+        raise Refused("This form was for somebody else. Open it again for this person.")
+    if known and known.is_sent and not says(known, asked):
+        once = other_key(once, {"person": person, **asked})
+        known = Request.objects.filter(once=once).first()
+    return known, once
+
+
+def says(known: Request, asked: dict[str, Any]) -> bool:
+    return all(getattr(known, name) == said for name, said in asked.items())
+
+
 def written(
     known: Request | None,
     person: Person,
@@ -78,11 +98,13 @@ def written(
     if known is None:
         request = Request.objects.create(person=person, made_by=by, once=once, **asked)
         return _recorded("request.made", request, by, offers)
-    if all(getattr(known, name) == said for name, said in asked.items()):
+    if says(known, asked):
         return known
+    if known.words != asked["words"]:
+        known.said_before = [*known.said_before, known.words]
     for name, said in asked.items():
         setattr(known, name, said)
-    known.save(update_fields=asked)
+    known.save(update_fields=[*asked, "said_before"])
     return _recorded("request.changed", known, by, offers)
 
 

@@ -11,6 +11,7 @@ from django.utils import timezone
 from welcome import trail
 from welcome.locking import locked
 from welcome.models import Organisation, Site, User
+from welcome.once import keep
 from welcome.refusals import Refused
 
 from ..models import Offer, OfferTime
@@ -37,15 +38,15 @@ def make_offer(
     facts: dict[str, Any],
     times: Times,
 ) -> Offer:
-    """Offer something new. The same `once` again makes no second one."""
+    """Offer something new. The same words under the same `once` make no second one."""
     if partner.site_id not in (None, site.pk):
         raise Refused(f"{partner} is of another place. Choose that one.")
-    offer, is_new = Offer.objects.get_or_create(
-        pk=once, defaults={"partner": partner, "site": site, **facts}
-    )
+    if Offer.objects.filter(pk=once).exclude(partner=partner).exists():
+        raise Refused("Open a new page for what you want to offer.")
+    times = frozenset(times)
+    said = {"partner": partner, "site": site, **facts}
+    offer, is_new = keep(Offer, once, said, seen_as={"opening": times})
     if not is_new:
-        if offer.partner_id != partner.pk:
-            raise Refused("Open a new page for what you want to offer.")
         return offer
     keep_times(offer, times)
     trail.record("offer.made", about=offer, by=by, site=site, partner=partner)

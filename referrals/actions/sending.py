@@ -33,19 +33,18 @@ def prepare(
     """What the person asks, and a draft for each offer chosen.
 
     `once` is the form's own key: the same form sent twice prepares one request, and
-    sent again with changes, before anything left, it changes that request.
+    sent again with changes, before anything left, it changes that request (the words
+    before are kept beside it); afterwards it is another request.
     `previous` is a referral that was given back: this tries elsewhere, on its request.
     """
     drafting.one_at_a_time(person)
-    known = Request.objects.filter(once=once).first()
-    if known and known.person_id != person.pk:
-        raise Refused("This form was for somebody else. Open it again for this person.")
-    if known and known.referrals.exclude(sent_at=None).exists():
+    asked = {"words": words, "need": need, "urgency": urgency, "wants": wants}
+    asked["despite"] = despite
+    known, once = drafting.under(once, person, asked)
+    if known and known.is_sent:
         return known
     drafting.can_be_asked(person, offers, previous)
     drafting.nothing_unsaid(person, offers, need, despite)
-    asked = {"words": words, "need": need, "urgency": urgency, "wants": wants}
-    asked["despite"] = despite
     request = drafting.written(known, person, offers, by=by, once=once, **asked)
     drafting.make_room(request, offers, previous, by=by)
     drafting.draft(request, offers, previous)
@@ -56,7 +55,7 @@ def prepare(
 def discard(request: Request, *, by: User) -> Request:
     """Put aside what was prepared and not sent. Nobody was told, so nobody is told."""
     drafting.one_at_a_time(request.person)
-    if request.referrals.exclude(sent_at=None).exists():
+    if request.is_sent:
         raise Refused("This was sent already. Withdraw it where it says so instead.")
     for referral in request.referrals.filter(state=State.DRAFT):
         drafting.put_aside(referral, by=by)

@@ -7,6 +7,7 @@ from django.db.models import QuerySet
 from django.utils import timezone
 
 from welcome.forms.dates import DatePartsField
+from welcome.forms.fields import WholeNumberField
 from welcome.models import User
 
 from ..models import Capacity, Outcome, Retold
@@ -108,7 +109,7 @@ class RoomForm(forms.Form):
     """Whether there is room."""
 
     capacity = choose("Is there room?", Capacity, "Choose whether there is room")
-    wait_weeks = forms.IntegerField(
+    wait_weeks = WholeNumberField(
         label="About how many weeks’ wait?", required=False, min_value=1, max_value=104
     )
     paused_until = DatePartsField(

@@ -7,7 +7,8 @@ from django.core.validators import RegexValidator
 from django.forms import BoundField
 from django.utils.dates import WEEKDAYS
 
-from welcome.forms.fields import PostcodeField
+from welcome.forms.fields import PostcodeField, WholeNumberField
+from welcome.forms.once import OnceField
 from welcome.models import Adjustment
 
 from ..models import Need, OnlyFor, Stands
@@ -47,7 +48,7 @@ def _ticks(label: str, choices: Any, hint: str = "", **more: Any) -> Any:
 class OfferBoxes(forms.Form):
     """Named as the columns of an `Offer`; `opens_1` and `closes_1` are Monday's."""
 
-    once = forms.UUIDField(widget=forms.HiddenInput, required=False)
+    once = OnceField()
     seen = forms.CharField(widget=forms.HiddenInput, required=False)
     name = forms.CharField(
         label="What is it called?",
@@ -65,13 +66,13 @@ class OfferBoxes(forms.Form):
         error_messages={"required": "Tick what it helps with"},
     )
     stands = choose("Is it offered?", Stands, "Choose whether it is offered")
-    ages_from = forms.IntegerField(
+    ages_from = WholeNumberField(
         label="From which age?",
         min_value=0,
         max_value=OLDEST,
         error_messages={"required": "Write from which age; 0 for everybody"},
     )
-    ages_to = forms.IntegerField(
+    ages_to = WholeNumberField(
         label="Up to which age?",
         help_text="Leave it empty if there is none.",
         min_value=0,

@@ -1,7 +1,6 @@
 """An offer as its partner writes it: what is understood, and what stood there."""
 
 import re
-import uuid
 from collections.abc import Mapping
 from typing import Any, cast
 
@@ -35,6 +34,8 @@ class OfferForm(OfferBoxes):
     ) -> None:
         self.offer, self.places = offer, places or {}
         super().__init__(data, initial=_initial(offer))
+        if offer:
+            del self.fields["once"]  # it is there already
         if len(self.places) > 1:
             named = [
                 (code, f"{partner}, {site}")
@@ -139,8 +140,7 @@ class OfferForm(OfferBoxes):
 
 def _initial(offer: Offer | None) -> dict[str, Any]:
     if offer is None:
-        fresh = {"once": uuid.uuid4(), "stands": Stands.ACTIVE, "ages_from": 18}
-        return fresh | {"only_for": ""}
+        return {"stands": Stands.ACTIVE, "ages_from": 18, "only_for": ""}
     facts: dict[str, Any] = {name: getattr(offer, name) for name in FACTS}
     facts["seen"] = offer.changed_at.isoformat()
     for name in ("districts", "languages"):

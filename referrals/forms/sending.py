@@ -1,6 +1,5 @@
 """What is asked before a story goes on: of whom, and what may be read."""
 
-import uuid
 from datetime import timedelta
 from typing import Any
 
@@ -9,6 +8,7 @@ from django.db.models import QuerySet
 from django.utils import timezone
 
 from welcome.forms.dates import DatePartsField
+from welcome.forms.once import OnceField
 from welcome.models import MapVersion, Passage
 
 from ..models import AfterHelp, Agreement, Need, Offer, Urgency, Wants
@@ -23,7 +23,7 @@ class RequestForm(Tentative):
 
     only = "find"
 
-    once = forms.UUIDField(widget=forms.HiddenInput, initial=uuid.uuid4)
+    once = OnceField()
     words = forms.CharField(
         label="What do they ask?",
         help_text="In their words, as they would say it to whoever helps.",

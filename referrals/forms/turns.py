@@ -5,6 +5,8 @@ from typing import Any
 from django import forms
 from django.db.models import QuerySet
 
+from welcome.forms.fields import WholeNumberField
+
 from ..models import GiveBack, Offer
 from .boxes import box, choose
 
@@ -20,7 +22,7 @@ class GiveBackForm(forms.Form):
         "Suggest who or what might help instead",
         hint="The welcome team will read this with the person.",
     )
-    again_in_weeks = forms.IntegerField(
+    again_in_weeks = WholeNumberField(
         label="If you have no room: in about how many weeks may they ask again?",
         required=False,
         min_value=1,

@@ -4,7 +4,9 @@ import re
 from collections.abc import Iterable
 from datetime import time
 
-_TIME = re.compile(r"(\d{1,2})(?:[:.](\d{2}))?\s*(am|pm)?")
+from welcome.numbers_from_outside import whole_number
+
+_TIME = re.compile(r"(\d{1,2})(?:[:.](\d{2}))?\s*(am|pm)?", re.ASCII)
 
 
 def read_times(words: str) -> list[time]:
@@ -40,9 +42,13 @@ def pair(opens: str, closes: str) -> list[tuple[time, time]]:
 
 def _read(words: str) -> time:
     match = _TIME.fullmatch(words)
-    hour, minute = (int(match[1]), int(match[2] or 0)) if match else (99, 0)
-    if match and match[3] and 1 <= hour <= 12:
-        hour = hour % 12 + (12 if match[3] == "pm" else 0)
-    if hour > 23 or minute > 59 or (match and match[3] and int(match[1]) > 12):
+    hour, minute = (_figures(match[1]), _figures(match[2])) if match else (99, 0)
+    if hour > 23 or minute > 59 or (match and match[3] and hour > 12):
         raise ValueError("Write a time like 9:00")
+    if match and match[3] and hour:
+        hour = hour % 12 + (12 if match[3] == "pm" else 0)
     return time(hour, minute)
+
+
+def _figures(text: str | None) -> int:
+    return whole_number(text) or 0

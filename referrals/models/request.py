@@ -38,11 +38,13 @@ class Request(models.Model):
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+"
     )
     made_at = models.DateTimeField(default=timezone.now)
-    #: The form's own key: sent twice by a double click, made once.
     #: All of those asked shall help, or the first who says yes.
     wants = models.CharField(max_length=5, choices=Wants, default=Wants.ALL)
     #: Why somebody is asked although something stood against it: see `standing`.
     despite = models.TextField(blank=True)
+    #: Their words before the same form was sent again with others, the first one first.
+    said_before = models.JSONField(default=list, editable=False)
+    #: The form's own key: sent twice by a double click, made once.
     once = models.UUIDField(unique=True, default=uuid.uuid4, editable=False)
 
     class Meta:
@@ -54,3 +56,8 @@ class Request(models.Model):
 
     def __str__(self) -> str:
         return f"Request {self.pk}"
+
+    @property
+    def is_sent(self) -> bool:
+        """Whether any of it has left."""
+        return self.referrals.exclude(sent_at=None).exists()

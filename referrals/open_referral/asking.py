@@ -7,6 +7,8 @@ from datetime import time
 from typing import TypeVar
 from uuid import UUID
 
+from welcome.numbers_from_outside import whole_number
+
 T = TypeVar("T")
 
 #: No page holds more.
@@ -79,10 +81,10 @@ def _read(given: Mapping[str, str], name: str, how: Callable[[str], T]) -> T | N
 
 def _whole(least: int, most: int) -> Callable[[str], int]:
     def read_whole(words: str) -> int:
-        is_number = re.fullmatch(r"\d{1,9}(\.0)?", words, re.ASCII)
-        if not is_number or not least <= int(float(words)) <= most:
+        number = whole_number(words.removesuffix(".0"), least=least, most=most)
+        if number is None:
             raise ValueError(f"a whole number from {least} to {most}")
-        return int(float(words))
+        return number
 
     return read_whole
 
@@ -111,7 +113,7 @@ def _time(words: str) -> time:
     match = re.fullmatch(r"([01]?\d|2[0-3]):([0-5]\d)(:[0-5]\d)?Z?", words, re.ASCII)
     if match is None:
         raise ValueError("a time, like 09:30")
-    return time(int(match[1]), int(match[2]))
+    return time(whole_number(match[1]) or 0, whole_number(match[2]) or 0)
 
 
 def _district(words: str) -> str:

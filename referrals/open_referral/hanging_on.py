@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import time
 
 from welcome import postcodes
+from welcome.numbers_from_outside import whole_number
 
 from .said import Said
 
@@ -116,7 +117,9 @@ def _days(schedule: Said) -> list[int]:
 
 def _time(told: object) -> time | None:
     match = _TIME.fullmatch(told) if isinstance(told, str) else None
-    return time(int(match[1]), int(match[2])) if match else None
+    if match is None:
+        return None
+    return time(whole_number(match[1]) or 0, whole_number(match[2]) or 0)
 
 
 def _districts(said: Said) -> list[str]:

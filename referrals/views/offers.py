@@ -1,12 +1,13 @@
 """What we offer: a partner's lead says what it is, and whether there is room."""
 
-from uuid import UUID, uuid4
+from uuid import UUID
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_safe
 
+from welcome import once
 from welcome.access import May, requires, who
 from welcome.models import Organisation, Role, Site, User
 from welcome.refusals import Refused
@@ -16,6 +17,13 @@ from ..actions.keeping_offers import ChangedSince
 from ..forms import OfferForm, RoomForm
 from ..forms.offers import Places
 from ..models import Offer
+
+#: What is said of a new offer; and where another was made with the same form.
+MADE = (
+    "Thank you. Say now whether there is room.",
+    "Both offers are on this page. Change the one that is wrong, or say that it is no "
+    "longer offered.",
+)
 
 
 @require_safe
@@ -35,11 +43,11 @@ def new_offer(request: HttpRequest) -> HttpResponse:
     form = OfferForm(request.POST or None, places=places)
     if form.is_valid():
         partner, site = form.place
-        once = form.cleaned_data["once"] or uuid4()
-        actions.make_offer(
-            partner, by=who(request), site=site, once=once, **form.arguments()
+        key = form.cleaned_data["once"]
+        made = actions.make_offer(
+            partner, by=who(request), site=site, once=key, **form.arguments()
         )
-        messages.success(request, "Thank you. Say now whether there is room.")
+        once.say_kept(request, made, key, *MADE)
         return redirect("referrals:offers")
     return render(request, "referrals/offer.html", {"form": form})
 

@@ -3,11 +3,11 @@
 from typing import Any
 from uuid import UUID
 
-from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.views.decorators.http import require_POST
 
+from welcome import once
 from welcome.access import May, requires, who
 from welcome.hopes_seen import said_today
 from welcome.models import Hope
@@ -15,6 +15,8 @@ from welcome.models import Hope
 from .. import actions
 from ..forms.rating import PartnersRatingForm
 from .referral import _theirs, shown
+
+BOTH = "Both numbers are beside the hope. If the last one is a slip, rate it again."
 
 
 @require_POST
@@ -27,7 +29,10 @@ def rate_hope(request: HttpRequest, pk: UUID, hope: UUID) -> HttpResponse:
     given: dict[str, Any] = {"person": referral.person, "slip": said_today(rated)}
     form = PartnersRatingForm(request.POST, prefix=prefix, **given)
     if form.is_valid():
-        actions.rate_hope(referral, rated, by=who(request), **form.cleaned_data)
-        messages.success(request, f"{form.cleaned_data['score']} is written down.")
+        rating = actions.rate_hope(
+            referral, rated, by=who(request), **form.cleaned_data
+        )
+        said = f"{rating.score} is written down."
+        once.say_kept(request, rating, form.cleaned_data["once"], said, BOTH)
         return redirect("referrals:referral", pk)
     return shown(request, pk, wrong_rating=form)

@@ -11,6 +11,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 
 from welcome.access import May, requires, who
+from welcome.refusals import Refused
 
 from .. import actions
 from ..already_said import Said, already_said
@@ -49,8 +50,11 @@ def _answered(request: HttpRequest, pk: UUID) -> HttpResponse:
     """The choice is made, and the next one due comes; or what was missing is said."""
     choice = request.POST.get("choice", "")
     referral, user = _theirs(request, pk), who(request)
-    form = _forms(referral, request).get(choice)
-    if form is None or not form.is_valid():
+    forms = _forms(referral, request)
+    if choice not in forms:  # what was typed is shown again where it is refused
+        raise Refused("Choose first: say yes, ask a question, or give back.")
+    form = forms[choice]
+    if not form.is_valid():
         return _shown(request, pk, choice, form)
     if choice == "ask" and (found := already_said(referral, form, request.POST)):
         return _shown(request, pk, choice, form, already=found)

@@ -9,6 +9,7 @@ from django.utils.text import slugify
 
 from welcome import trail
 from welcome.models import Organisation, User
+from welcome.once import keep
 from welcome.refusals import Refused
 
 from ..models import (
@@ -61,16 +62,17 @@ def write(
     text: str,
     **words: Any,
 ) -> Narrative:
-    """Begin a narrative. Sent twice with the same `once`, it is begun once."""
+    """Begin a narrative. The same words sent twice with one `once` are begun once."""
+    _is_theirs(once, by=by)
     first: dict[str, Any] = {
         "storybook": storybook,
         "contributor": contributor,
         "text": tidy(text),
     }
-    first |= {"title": tidy(title), "slug": free_slug(title)} | _tidied(words)
-    narrative, is_new = Narrative.objects.get_or_create(pk=once, defaults=first)
+    first |= {"title": tidy(title)} | _tidied(words)
+    narrative, is_new = keep(Narrative, once, first, slug=free_slug(title))
     if not is_new:
-        return _known(narrative, by=by)
+        return narrative
     _keep_version(narrative, by=by)
     trail.record("narrative.written", about=narrative, by=by, site=site_of(narrative))
     return fresh(narrative)
@@ -129,11 +131,11 @@ def tidy(text: str) -> str:
     return text.replace("\r\n", "\n").replace("\r", "\n").strip()
 
 
-def _known(narrative: Narrative, *, by: User) -> Narrative:
-    """It came twice. Nobody learns of somebody else's by guessing."""
-    if not Narrative.objects.visible_to(by).filter(pk=narrative.pk).exists():
+def _is_theirs(once: UUID, *, by: User) -> None:
+    """Where the key is taken already. Nobody learns of somebody else's by guessing."""
+    taken = Narrative.objects.filter(pk=once).exists()
+    if taken and not Narrative.objects.visible_to(by).filter(pk=once).exists():
         raise Refused("Open a fresh page, and write it there.")
-    return narrative
 
 
 def _tidied(words: dict[str, Any]) -> dict[str, Any]:

@@ -1,12 +1,12 @@
 """What editors are asked: the fields of each form are the words of one action."""
 
-import uuid
 from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
 from django.db.models import QuerySet
 
+from welcome.forms.once import OnceField
 from welcome.models import Organisation, Role, Site, User
 
 from ..models import Contributor, Narrative, Storybook, Theme
@@ -126,7 +126,7 @@ class WordsForm(forms.Form):
 class WriteForm(WordsForm):
     """Begin a narrative. `once` makes a second press of the button harmless."""
 
-    once = forms.UUIDField(widget=forms.HiddenInput, initial=uuid.uuid4)
+    once = OnceField()
     contributor = forms.ModelChoiceField(
         label="Who tells it?",
         queryset=Contributor.objects.none(),

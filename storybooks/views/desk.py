@@ -1,5 +1,6 @@
 """The editors' desk: what is on it, and writing."""
 
+from contextlib import suppress
 from functools import partial
 from typing import Any
 from uuid import UUID
@@ -10,7 +11,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
-from welcome import trail
+from welcome import once, trail
 from welcome.access import May, requires, who
 from welcome.models import Event, User
 
@@ -39,6 +40,11 @@ _ORDER = [
     State.WITHDRAWN,
 ]
 _ON_THE_DESK = 300
+#: What is said of a new draft; and where another was begun with the same form.
+KEPT = (
+    "Kept as a draft. Nobody but the editors sees it.",
+    "Both drafts are on the desk, and on this page. Go on with the right one.",
+)
 
 
 @require_safe
@@ -76,8 +82,10 @@ def write(request: HttpRequest) -> HttpResponse:
     form = WriteForm(request.POST or None, contributors=tellers, initial=chosen)
     if form.is_valid():
         made = actions.write(by=who(request), **form.cleaned_data)
-        messages.success(request, "Kept as a draft. Nobody but the editors sees it.")
-        return redirect("storybooks:narrative", made.pk)
+        key = form.cleaned_data["once"]
+        once.say_kept(request, made, key, *KEPT)
+        page = reverse("storybooks:narrative", args=[made.pk])
+        return redirect(f"{page}?first={key}" if once.is_another(made, key) else page)
     return render(request, "storybooks/write.html", {"form": form})
 
 
@@ -85,7 +93,8 @@ def write(request: HttpRequest) -> HttpResponse:
 @requires(May.EDIT_STORYBOOKS)
 def narrative(request: HttpRequest, pk: UUID) -> HttpResponse:
     """One narrative: as a reader would see it, and what is next."""
-    return narrative_page(request, on_the_desk(who(request), pk))
+    narrative = on_the_desk(who(request), pk)
+    return narrative_page(request, narrative, first=_first(request))
 
 
 @requires(May.EDIT_STORYBOOKS)
@@ -109,12 +118,24 @@ def on_the_desk(user: User, pk: UUID) -> Narrative:
     return get_object_or_404(rows, pk=pk)
 
 
+def _first(request: HttpRequest) -> Narrative | None:
+    """What the same form was sent with before, where the address says so."""
+    with suppress(ValueError):
+        key = UUID(request.GET.get("first", ""))
+        return Narrative.objects.visible_to(who(request)).filter(pk=key).first()
+    return None
+
+
 def narrative_page(
-    request: HttpRequest, narrative: Narrative, form: CopiesForm | None = None
+    request: HttpRequest,
+    narrative: Narrative,
+    form: CopiesForm | None = None,
+    first: Narrative | None = None,
 ) -> HttpResponse:
     consent = live_consent(narrative)
     context: dict[str, Any] = {
         "narrative": narrative,
+        "first": first,
         "consent": consent,
         "shown_as": consent.shown_as if consent else narrative.contributor.shown_as,
         "door": door_to(narrative),

@@ -13,6 +13,7 @@ from storybooks.models import Contributor, Narrative, Storybook
 from welcome import actions as welcome
 
 from .. import factories as make
+from .insiders import *  # noqa: F403 — whoever is let in, and their forms
 
 
 @pytest.fixture

@@ -11,6 +11,7 @@ from django.utils import timezone
 from .. import change, trail
 from ..models import Dialog, Person, TypedTotal, User
 from ..models.dialogs import HELP, ITEMS, LIFE
+from ..once import find
 from ..refusals import Refused
 
 
@@ -27,19 +28,18 @@ def fill_in(
 ) -> Dialog:
     """Eleven answers, some left out. `replaces` is one that was typed wrongly."""
     Person.objects.select_for_update(of=("self",)).get(pk=person.pk)
-    before = person.dialogs.filter(pk=once).first()
+    filled_at = filled_at or timezone.now()
+    said = {"person": person, "place": place.strip(), **answers}
+    more = {"replaces": replaces, "day": timezone.localdate(filled_at)}
+    before, key = find(Dialog, once, said | more)
     if before:  # the button was pressed twice
         return before
-    if replaces and Dialog.objects.filter(replaces=replaces).exists():
-        raise Refused("Somebody has put this one right meanwhile. Look at it first.")
     dialog = Dialog.objects.create(
-        pk=once,
-        person=person,
+        pk=key,
+        **said,
         by=by,
-        place=place.strip(),
-        filled_at=filled_at or timezone.now(),
-        replaces=replaces,
-        **answers,
+        filled_at=filled_at,
+        replaces=_as_it_stands(replaces, once, by) if replaces else None,
     )
     trail.record(
         "dialog.filled",
@@ -69,17 +69,17 @@ def type_total(
     With `is_slip` the last one of this questionnaire that was typed counts no more.
     """
     Person.objects.select_for_update(of=("self",)).get(pk=person.pk)
-    before = person.typed_totals.filter(pk=once).first()
+    filled_at = filled_at or timezone.now()
+    said = {"person": person, "scale": scale, "total": total}
+    before, key = find(TypedTotal, once, {**said, "day": timezone.localdate(filled_at)})
     if before:  # the button was pressed twice
         return before
     same = person.typed_totals.current().filter(scale=scale)
     typed = TypedTotal.objects.create(
-        pk=once,
-        person=person,
+        pk=key,
+        **said,
         by=by,
-        scale=scale,
-        total=total,
-        filled_at=filled_at or timezone.now(),
+        filled_at=filled_at,
         replaces=same.last() if is_slip else None,
     )
     trail.record(
@@ -91,6 +91,21 @@ def type_total(
         scale=scale,
     )
     return typed
+
+
+def _as_it_stands(wrong: Dialog, once: UUID, by: User) -> Dialog:
+    """What is put right: where this very form did it before, what it put there.
+
+    Refused where somebody else was quicker.
+    """
+    newer = Dialog.objects.filter(replaces=wrong).first()
+    if newer and newer.pk != once:
+        raise Refused("Somebody has put this one right meanwhile. Look at it first.")
+    while newer:
+        if newer.by_id != by.pk:
+            raise Refused(f"{newer.by} has put this one right meanwhile. Look first.")
+        wrong, newer = newer, Dialog.objects.filter(replaces=newer).first()
+    return wrong
 
 
 def codes(dialogs: list[Dialog], dialog: Dialog) -> dict[str, Any]:

@@ -8,6 +8,8 @@ from django.utils import timezone
 
 from .. import private_links, trail
 from ..models import Device, Look, Person, PrivateLink, User
+from ..once import other_key
+from ..private_links import plain
 from ..refusals import Refused
 from ..safe_contact import Way, ways_for
 
@@ -83,6 +85,9 @@ def shut_door(person: Person, *, by: User) -> None:
 def _make(
     person: Person, by: User, once: UUID, way: str, question: str, fact: str
 ) -> tuple[PrivateLink, str]:
+    # Another way or word, sent from the same form, is another link: the words of a link
+    # are kept as hashes only, so they are told apart by its key.
+    said = {"person": person, "way": way, "question": question, "fact": plain(fact)}
     try:
         with transaction.atomic():
             return private_links.make(
@@ -92,7 +97,7 @@ def _make(
                 question=question,
                 fact=fact,
                 days=DAYS,
-                once=once,
+                once=other_key(once, said),
                 on_paper=way != Way.EMAIL,
             )
     except IntegrityError as twice:

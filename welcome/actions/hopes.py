@@ -8,18 +8,25 @@ from django.utils import timezone
 from .. import trail
 from ..locking import locked
 from ..models import Hope, Person, Rating, User, Voice
+from ..once import find, keep
 from ..refusals import Refused
 from .stories import tell_their_team
 
 
 @transaction.atomic
 def name_hope(person: Person, *, by: User, once: UUID, words: str) -> Hope:
-    """A new hope, in the person's words. Pressed twice, it is still one."""
+    """A new hope, in the person's words. Pressed twice, it is still one.
+
+    Other words from the same form are another hope: see `welcome.once`.
+    """
     Person.objects.select_for_update(of=("self",)).get(pk=person.pk)
     same = person.hopes.open().filter(words=words.strip()).first()
     if same:
         return same
-    hope = Hope.objects.create(pk=once, person=person, words=words.strip(), named_by=by)
+    said = {"person": person, "words": words.strip(), "laid_down_at": None}
+    hope, is_new = keep(Hope, once, said, named_by=by)
+    if not is_new:
+        return hope
     event = trail.record(
         "hope.named", about=hope, by=by, person=person, team=person.team
     )
@@ -44,18 +51,16 @@ def rate_hope(
     With `is_slip` the latest one counts no more: a wrong stone was pressed.
     """
     hope = _locked(hope)
-    before = hope.ratings.filter(pk=once).first()
+    said = {"hope": hope, "score": score, "words": words.strip(), "voice": voice}
+    before, key = find(Rating, once, said)
     if before:  # the button was pressed twice
         return before
     if not hope.is_open:
         raise Refused("This hope was laid down. Name it again if it matters again.")
     rating = Rating.objects.create(
-        pk=once,
-        hope=hope,
+        pk=key,
+        **said,
         by=by,
-        score=score,
-        words=words.strip(),
-        voice=voice,
         replaces=hope.ratings.current().last() if is_slip else None,
     )
     _rated(hope, rating)

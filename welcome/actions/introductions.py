@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from .. import trail
 from ..models import Introduction, Meeting, Person, Site, Source, Team, User
+from ..once import keep
 from ..refusals import Refused
 
 
@@ -17,21 +18,25 @@ def introduce(
 ) -> Introduction:
     """Take in an introduction and tell the nearest team.
 
-    `once` is the form's own key: the same form sent twice makes one introduction.
+    `once` is the form's own key: the same form sent twice makes one introduction. Sent
+    again with something put right, what was said last holds, and what was said first
+    is kept beside it. Where somebody has answered meanwhile, or it is for another
+    place, it is an introduction of its own: nothing that was said goes unread.
     """
-    introduction, is_new = Introduction.objects.get_or_create(
-        once=once,
-        defaults={
-            "site": site,
-            "team": nearest_team(site, postcode),
-            "source": source,
-            "postcode": postcode,
-            "made_by": by,
-            **said,
-        },
+    said |= {"source": source, "postcode": postcode}
+    first = Introduction.objects.select_for_update(of=("self",)).filter(once=once)
+    before = first.filter(site=site, answered_at=None, closed_at=None).first()
+    if before:
+        _put_right(before, **said)
+        return before
+    introduction, is_new = keep(
+        Introduction,
+        once,
+        {"site": site, **said},
+        key="once",
+        team=nearest_team(site, postcode),
+        made_by=by,
     )
-    if not is_new and introduction.answered_at is None:
-        _put_right(introduction, source=source, postcode=postcode, **said)
     if is_new:
         event = trail.record(
             "introduction.made",
@@ -52,11 +57,16 @@ def introduce(
 
 def _put_right(introduction: Introduction, **said: Any) -> None:
     """The same form again, with something put right: what was said last holds."""
-    changed = [key for key, now in said.items() if getattr(introduction, key) != now]
+    was = {key: getattr(introduction, key) for key in said}
+    changed = [key for key in said if was[key] != said[key]]
     for key in changed:
         setattr(introduction, key, said[key])
     if changed:
-        introduction.save(update_fields=changed)
+        introduction.said_before = [
+            *introduction.said_before,
+            {key: was[key] for key in changed},
+        ]
+        introduction.save(update_fields=[*changed, "said_before"])
 
 
 def nearest_team(site: Site, postcode: str) -> Team:

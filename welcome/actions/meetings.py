@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from .. import trail
 from ..models import Call, Introduction, Meeting, User
+from ..once import find
 from ..refusals import Refused
 from .introductions import waiting
 
@@ -19,12 +20,12 @@ def log_call(
 ) -> Call:
     """Somebody rang. `once` is the form's own key: pressed twice is one call."""
     Introduction.objects.select_for_update(of=("self",)).get(pk=introduction.pk)
-    if known := Call.objects.filter(once=once).first():
+    said = {"introduction": introduction, "reached": reached, "words": words}
+    known, key = find(Call, once, said, key="once")
+    if known:
         return known
     introduction = waiting(introduction)
-    call = Call.objects.create(
-        introduction=introduction, called_by=by, reached=reached, words=words, once=once
-    )
+    call = Call.objects.create(**said, called_by=by, once=key)
     _record("introduction.called", introduction, by, reached=reached)
     return call
 

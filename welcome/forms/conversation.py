@@ -6,6 +6,7 @@ from django import forms
 
 from ..boxes import BOXES, PASSAGES
 from ..models import Adjustment, Conversation, Draft, Prompt
+from ..numbers_from_outside import whole_number
 from .fields import PhoneField
 
 #: Question, and the hint under it. `{name}` is how the person likes to be called.
@@ -119,8 +120,9 @@ class ConversationForm(forms.Form):
             self.fields[box] = self._passage(box)
         for box in BOXES:
             self.fields[box].widget.attrs["data-box"] = box
-            self.fields[f"v_{box}"] = forms.IntegerField(
-                required=False, min_value=0, widget=forms.HiddenInput
+            # read by `_version`: nobody can put a hidden number right, so none is wrong
+            self.fields[f"v_{box}"] = forms.Field(
+                required=False, widget=forms.HiddenInput
             )
 
     def _passage(self, box: str) -> forms.CharField:
@@ -153,13 +155,13 @@ class ConversationForm(forms.Form):
 
     def _words(self, box: str) -> str:
         if isinstance(self.fields[box], forms.MultipleChoiceField):
-            return " ".join(sorted(self.data.getlist(box)))  # type: ignore[attr-defined]
+            ticked = self.data.getlist(box)  # type: ignore[attr-defined]
+            return " ".join(sorted(ticked)).replace("\x00", "")
         words = str(self.data.get(box, ""))
         return words.replace("\r\n", "\n").replace("\x00", "")
 
     def _version(self, box: str) -> int:
-        text = str(self.data.get(f"v_{box}", ""))
-        return int(text) if text.isdigit() else 0
+        return whole_number(self.data.get(f"v_{box}", "")) or 0
 
 
 def from_drafts(

@@ -7,6 +7,8 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 
+from ..numbers_from_outside import whole_number
+
 #: Where each part stands in the list that the widget gives and takes.
 PARTS = ("day", "month", "year")
 DAY, MONTH, YEAR = range(3)
@@ -138,7 +140,7 @@ def in_words(day: date) -> str:
 
 
 def _number(text: str) -> int | None:
-    return int(text) if text.isdecimal() and len(text) <= 4 else None
+    return whole_number(text, most=9999)
 
 
 def _said(limit: date | Callable[[], date] | None) -> date | None:

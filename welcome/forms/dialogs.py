@@ -1,6 +1,5 @@
 """DIALOG as it is asked, and the total of a questionnaire filled in elsewhere."""
 
-import uuid
 from datetime import date, datetime, time
 from decimal import Decimal
 from typing import Any
@@ -11,7 +10,9 @@ from django.utils import timezone
 from ..models import Dialog, TypedTotal
 from ..models.dialogs import HELP, ITEMS, LIFE
 from .dates import DatePartsField
+from .fields import PlainDecimalField
 from .hopes import ScaleField
+from .once import OnceField
 
 #: What each number means, from domain.md §2.6.
 SAYS = {
@@ -46,7 +47,7 @@ def _moment(day: date | None) -> datetime | None:
 class DialogForm(forms.Form):
     """Eleven rows of seven numbers. Any row can be left out, but not all."""
 
-    once = forms.UUIDField(widget=forms.HiddenInput, initial=uuid.uuid4)
+    once = OnceField()
 
     def __init__(
         self, *args: Any, corrects: Dialog | None = None, **kwargs: Any
@@ -114,14 +115,14 @@ def _row(label: str) -> ScaleField:
 class TotalForm(forms.Form):
     """A total, and of what. The questions themselves stay on their own paper."""
 
-    once = forms.UUIDField(widget=forms.HiddenInput, initial=uuid.uuid4)
+    once = OnceField()
     scale = forms.ChoiceField(
         label="Which questionnaire?",
         choices=TypedTotal.Scale,
         widget=forms.RadioSelect,
         error_messages={"required": "Choose which questionnaire it was"},
     )
-    total = forms.DecimalField(
+    total = PlainDecimalField(
         label="Its total",
         max_digits=4,
         decimal_places=2,

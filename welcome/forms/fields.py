@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
 from django import forms
@@ -10,6 +11,7 @@ from django.core.validators import validate_email
 from django.utils import timezone
 
 from .. import birthdays, identifiers, phones, postcodes
+from ..numbers_from_outside import LARGEST, decimal_number, whole_number
 
 
 def _said(understand: Callable[[str], Any], text: str) -> Any:
@@ -61,6 +63,39 @@ class ReachField(forms.CharField):
                 "like name@example.org."
             ) from None
         return {"email": text}
+
+
+class WholeNumberField(forms.IntegerField):
+    """A whole number from `min_value` to `max_value`, in plain figures."""
+
+    def __init__(
+        self, *, min_value: int = 0, max_value: int = LARGEST, **kwargs: Any
+    ) -> None:
+        super().__init__(min_value=min_value, max_value=max_value, **kwargs)
+        self.least, self.most = min_value, max_value
+        self.error_messages["invalid"] = kwargs.get("error_messages", {}).get(
+            "invalid", f"Write a whole number from {min_value} to {max_value}"
+        )
+
+    def to_python(self, value: Any) -> int | None:
+        if value in self.empty_values:
+            return None
+        number = whole_number(value, least=self.least, most=self.most)
+        if number is None:
+            raise ValidationError(self.error_messages["invalid"], code="invalid")
+        return number
+
+
+class PlainDecimalField(forms.DecimalField):
+    """A number with a point, in plain figures."""
+
+    def to_python(self, value: Any) -> Decimal | None:  # type: ignore[override]
+        if value in self.empty_values:
+            return None
+        number = decimal_number(value)
+        if number is None:
+            raise ValidationError(self.error_messages["invalid"], code="invalid")
+        return number
 
 
 class NumberField(forms.CharField):

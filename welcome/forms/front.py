@@ -1,12 +1,12 @@
 """What we ask at the public front door: few questions, plain words, no account."""
 
-import uuid
 from typing import Any
 
 from django import forms
 
 from ..models import Site, Source
 from .fields import PostcodeField, ReachField
+from .once import OnceField
 from .robots import SlowedForm
 
 WAYS = [
@@ -19,7 +19,7 @@ WAYS = [
 class FrontDoorForm(SlowedForm):
     """What both ways in have in common. `site` is asked where it is not known."""
 
-    once = forms.UUIDField(widget=forms.HiddenInput, initial=uuid.uuid4)
+    once = OnceField()
 
     def __init__(self, *args: Any, site: Site | None = None, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -1,11 +1,11 @@
 """Naming a hope, saying how near it is, and laying it down."""
 
-import uuid
 from typing import Any
 
 from django import forms
 
 from ..models import Hope, Person, Rating, Voice
+from .once import OnceField
 
 #: As long as one hope may be.
 _LONGEST = 500
@@ -29,7 +29,7 @@ class ScaleField(forms.TypedChoiceField):
 class HopeForm(forms.Form):
     """A new hope, in the words of whoever hopes."""
 
-    once = forms.UUIDField(widget=forms.HiddenInput, initial=uuid.uuid4)
+    once = OnceField()
     words = forms.CharField(
         label="What do they hope for?",
         help_text="In their own words, and small enough to see it come nearer. Three "
@@ -55,7 +55,7 @@ class MyHopeForm(HopeForm):
 class MyRatingForm(forms.Form):
     """How near it is today."""
 
-    once = forms.UUIDField(widget=forms.HiddenInput, initial=uuid.uuid4)
+    once = OnceField()
     score = ScaleField(
         Rating.LEAST,
         Rating.MOST,

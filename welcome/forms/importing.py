@@ -9,6 +9,7 @@ from django.core.exceptions import ValidationError
 from ..importing.columns import FIELDS, what_is_wrong
 from ..importing.reading import LARGEST
 from ..models import Import, ImportRow, Role, Team, User
+from ..numbers_from_outside import whole_number
 
 _LEAVE_OUT = "Leave it out"
 
@@ -93,8 +94,8 @@ def choices_in(posted: Mapping[str, str]) -> dict[int, str]:
     """What was chosen for each row, by its number; anything else is passed over."""
     found = {}
     for name, value in posted.items():
-        number = name.removeprefix("choice-")
-        is_row = name != number and number.isascii() and number.isdecimal()
-        if is_row and len(number) < 8 and value in ImportRow.Choice.values:
-            found[int(number)] = value
+        start, _, figures = name.partition("choice-")
+        number = None if start else whole_number(figures)
+        if number is not None and value in ImportRow.Choice.values:
+            found[number] = value
     return found

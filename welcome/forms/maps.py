@@ -9,6 +9,7 @@ from ..actions.redrawing import Redrawing
 from ..models import MapVersion, Need
 from ..models.maps import LONGEST
 from ..refusals import Refused
+from .fields import WholeNumberField
 
 Change = MapVersion.Change
 
@@ -18,7 +19,7 @@ class MapForm(forms.Form):
 
     change: str = ""
 
-    was = forms.IntegerField(min_value=0, max_value=30_000, widget=forms.HiddenInput)
+    was = WholeNumberField(max_value=30_000, widget=forms.HiddenInput)
 
     def __init__(self, *args: Any, version: MapVersion, **kwargs: Any) -> None:
         kwargs["initial"] = {"was": version.number} | kwargs.pop("initial", {})
@@ -69,7 +70,7 @@ class NeedForm(MapForm):
 class ChangeNeedForm(NeedForm):
     change = Change.NEED_CHANGED
 
-    need = forms.IntegerField(widget=forms.HiddenInput)
+    need = WholeNumberField(max_value=30_000, widget=forms.HiddenInput)
 
     def redrawing(self) -> Redrawing:
         return redrawing.change_need(self.cleaned_data["need"], **self._said())
@@ -78,7 +79,7 @@ class ChangeNeedForm(NeedForm):
 class RemoveNeedForm(MapForm):
     change = Change.NEED_REMOVED
 
-    need = forms.IntegerField(widget=forms.HiddenInput)
+    need = WholeNumberField(max_value=30_000, widget=forms.HiddenInput)
 
     def redrawing(self) -> Redrawing:
         return redrawing.remove_need(self.cleaned_data["need"])
@@ -124,8 +125,8 @@ class TieForm(_Ends):
 class UntieForm(MapForm):
     change = Change.UNTIED
 
-    one = forms.IntegerField(widget=forms.HiddenInput)
-    other = forms.IntegerField(widget=forms.HiddenInput)
+    one = WholeNumberField(max_value=30_000, widget=forms.HiddenInput)
+    other = WholeNumberField(max_value=30_000, widget=forms.HiddenInput)
 
     def redrawing(self) -> Redrawing:
         return redrawing.untie(self.cleaned_data["one"], self.cleaned_data["other"])
@@ -136,7 +137,7 @@ class PutBackForm(MapForm):
 
     change = Change.PUT_BACK
 
-    number = forms.IntegerField(widget=forms.HiddenInput)
+    number = WholeNumberField(max_value=30_000, widget=forms.HiddenInput)
 
     def redrawing(self) -> Redrawing:
         older = MapVersion.objects.filter(

@@ -1,7 +1,6 @@
 """Handing over a person's own door, and what they write behind it."""
 
 import re
-import uuid
 from typing import Any
 
 from django import forms
@@ -11,6 +10,7 @@ from ..models import ABOUT_ME, Passage, Person, Prompt
 from ..private_links import plain
 from ..safe_contact import Way, ways_for
 from .corrections import LONGEST
+from .once import OnceField
 
 _SHORTEST_FACT = 4
 
@@ -18,7 +18,7 @@ _SHORTEST_FACT = 4
 class DoorForm(forms.Form):
     """How the link reaches them, and the word that only they know."""
 
-    once = forms.UUIDField(widget=forms.HiddenInput, initial=uuid.uuid4)
+    once = OnceField()
     way = forms.ChoiceField(
         label="How shall the link reach them?",
         widget=forms.RadioSelect,

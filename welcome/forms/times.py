@@ -7,7 +7,11 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 
-_WRITTEN = re.compile(r"(\d{1,2})(?:[.:h ]?(\d{2}))?\s*([ap])?\.?(?:m\.?)?", re.I)
+from ..numbers_from_outside import whole_number
+
+_WRITTEN = re.compile(
+    r"(\d{1,2})(?:[.:h ]?(\d{2}))?\s*([ap])?\.?(?:m\.?)?", re.I | re.ASCII
+)
 
 
 class TimeOfDayField(forms.CharField):
@@ -39,7 +43,7 @@ def understand(text: str) -> time:
     said = _WRITTEN.fullmatch(text.strip())
     if said is None or not (said[2] or said[3]):
         raise ValueError(text)
-    hour, minute = int(said[1]), int(said[2] or 0)
+    hour, minute = whole_number(said[1]) or 0, whole_number(said[2]) or 0
     if said[3]:
         if not 1 <= hour <= 12:
             raise ValueError(text)

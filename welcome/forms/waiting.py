@@ -7,6 +7,7 @@ from django import forms
 from django.utils import timezone
 
 from ..models import Meeting, Site, User
+from .once import OnceField
 
 
 class CallForm(forms.Form):
@@ -25,7 +26,7 @@ class CallForm(forms.Form):
         required=False,
         max_length=300,
     )
-    once = forms.UUIDField(widget=forms.HiddenInput)
+    once = OnceField()
 
 
 class MeetingForm(forms.Form):

@@ -28,6 +28,18 @@ class Source(models.TextChoices):
     OTHER = "other", "Somebody else"
 
 
+#: What people write at the front door, besides what they want us to know.
+_SAID = {
+    "known_as": "Name",
+    "phone": "Phone",
+    "email": "E-mail",
+    "reach_words": "To keep it safe",
+    "postcode": "Postcode",
+    "introducer_name": "Introduced by",
+    "introducer_contact": "How to reach them",
+}
+
+
 class IntroductionQuerySet(models.QuerySet["Introduction"]):
     def visible_to(self, user: User) -> "IntroductionQuerySet":
         mine = self.filter(team_id__in=user.team_ids)
@@ -72,6 +84,9 @@ class Introduction(models.Model):
     made_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+"
     )
+    #: What stood there before the same form was sent again with other words, the
+    #: first one first: each holds the columns that changed.
+    said_before = models.JSONField(default=list, editable=False)
     #: The public form's own key: a double click makes one introduction.
     once = models.UUIDField(unique=True, default=uuid.uuid4, editable=False)
     answered_at = models.DateTimeField(null=True)
@@ -127,6 +142,21 @@ class Introduction(models.Model):
 
     def __str__(self) -> str:
         return self.known_as
+
+    @property
+    def first_words(self) -> list[str]:
+        """What was written before the words that hold now."""
+        return [said["words"] for said in self.said_before if said.get("words")]
+
+    @property
+    def first_facts(self) -> list[str]:
+        """What else was written first: “Phone: 07700 900001”."""
+        return [
+            f"{label}: {said[key]}"
+            for said in self.said_before
+            for key, label in _SAID.items()
+            if said.get(key)
+        ]
 
 
 class ConversationQuerySet(models.QuerySet["Conversation"]):

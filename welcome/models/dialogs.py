@@ -1,6 +1,7 @@
 """DIALOG, filled in and filled in again; and totals of scales that we may not print."""
 
 import uuid
+from datetime import date
 from functools import reduce
 from operator import or_
 from typing import ClassVar
@@ -100,6 +101,10 @@ class Dialog(models.Model):
         return f"DIALOG of {timezone.localdate(self.filled_at):%d %B %Y}"
 
     @property
+    def day(self) -> date:
+        return timezone.localdate(self.filled_at)
+
+    @property
     def answers(self) -> dict[str, int | None]:
         return {item: getattr(self, item) for item in ITEMS}
 
@@ -158,3 +163,7 @@ class TypedTotal(models.Model):
 
     def __str__(self) -> str:
         return f"{self.get_scale_display()}: {self.total.normalize():f}"
+
+    @property
+    def day(self) -> date:
+        return timezone.localdate(self.filled_at)

@@ -17,6 +17,7 @@ from ..boxes import BOXES, PASSAGES
 from ..forms.conversation import ConversationForm, from_drafts
 from ..known import known_about
 from ..models import Conversation, Draft, Look, User
+from ..numbers_from_outside import whole_number
 
 
 @requires(May.WELCOME_PEOPLE)
@@ -56,8 +57,8 @@ def save_draft(request: HttpRequest, pk: UUID) -> JsonResponse:
     """
     conversation = _drafts(request).filter(pk=pk).first()
     box, words = request.POST.get("box", ""), request.POST.get("words", "")
-    version = request.POST.get("version", "")
-    if box not in BOXES or not version.isdigit() or "\x00" in words:
+    version = whole_number(request.POST.get("version", ""))
+    if box not in BOXES or version is None or "\x00" in words:
         return JsonResponse({"problem": "unknown box or version"}, status=400)
     if conversation is None or not conversation.is_draft:
         return JsonResponse({"problem": "finished"}, status=410)
@@ -67,7 +68,7 @@ def save_draft(request: HttpRequest, pk: UUID) -> JsonResponse:
             box,
             by=who(request),
             words=words.replace("\r\n", "\n"),
-            version=int(version[:9]),
+            version=version,
         )
     except actions.Newer as newer:
         return JsonResponse(_theirs(newer.draft), status=409)

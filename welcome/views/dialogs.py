@@ -3,17 +3,21 @@
 from typing import Any
 from uuid import UUID
 
-from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_POST
 
-from .. import actions
+from .. import actions, once
 from ..access import May, open_record, requires, who
 from ..banner import banner_for
-from ..dialogs_seen import dialogs_of, totals_of
+from ..dialogs_seen import dialogs_of, put_right, totals_of
 from ..forms.dialogs import DialogForm, TotalForm
 from ..models import Dialog, Person
+
+#: What is said where the same form was sent before with other answers.
+FILLED = "Both are under “Each time”. Put right the one that is wrong."
+CORRECTED = "What you sent last counts. The one before is under “Put right since”."
+TOTALLED = "If the one before is wrong, type the right total again and say so."
 
 
 @requires(May.WELCOME_PEOPLE)
@@ -29,7 +33,10 @@ def dialog(request: HttpRequest, pk: UUID) -> HttpResponse:
 @requires(May.WELCOME_PEOPLE)
 def correct_dialog(request: HttpRequest, pk: UUID) -> HttpResponse:
     """One that was typed wrongly is put right; what was typed first is kept."""
-    wrong = get_object_or_404(Dialog.objects.visible_to(who(request)).current(), pk=pk)
+    theirs = Dialog.objects.visible_to(who(request))
+    # sent a second time, from a page that is older than the first
+    asked = theirs if request.method == "POST" else theirs.current()
+    wrong = get_object_or_404(asked, pk=pk)
     person = open_record(who(request), wrong.person_id)
     form = DialogForm(request.POST or None, corrects=wrong)
     if form.is_valid():
@@ -43,15 +50,18 @@ def type_total(request: HttpRequest, pk: UUID) -> HttpResponse:
     person = open_record(who(request), pk)
     form = TotalForm(request.POST, prefix="total")
     if form.is_valid():
-        actions.type_total(person, by=who(request), **form.typed())
-        messages.success(request, "The total is written down.")
+        typed = actions.type_total(person, by=who(request), **form.typed())
+        said = "The total is written down."
+        once.say_kept(request, typed, form.cleaned_data["once"], said, TOTALLED)
         return redirect("welcome:dialog", person.pk)
     return _page(request, person, DialogForm(), totalling=form)
 
 
 def _fill_in(request: HttpRequest, person: Person, form: DialogForm) -> HttpResponse:
-    actions.fill_in(person, by=who(request), **form.filling())
-    messages.success(request, "Written down. This is how it stands now.")
+    filled = actions.fill_in(person, by=who(request), **form.filling())
+    both = CORRECTED if form.corrects else FILLED
+    said = "Written down. This is how it stands now."
+    once.say_kept(request, filled, form.cleaned_data["once"], said, both)
     return redirect("welcome:dialog", person.pk)
 
 
@@ -62,6 +72,7 @@ def _page(
         "person": person,
         "banner": banner_for(person),
         "seen": dialogs_of(person),
+        "put_right": put_right(person),
         "totals": totals_of(person),
         "form": form,
         "totalling": TotalForm(prefix="total"),

@@ -28,6 +28,8 @@ def door(request: HttpRequest, pk: UUID) -> HttpResponse:
     person = open_record(who(request), pk)
     form = DoorForm(request.POST or None, person=person)
     if form.is_valid():
+        if _link_now(person):
+            messages.info(request, "The earlier link no longer works.")
         path = doors.send_door(person, by=who(request), **form.cleaned_data)
         if path:
             return _shown_once(request, person, path, form.cleaned_data)
@@ -63,10 +65,14 @@ def _shown_once(
 
 
 def _page(person: Person) -> dict[str, Any]:
-    link = private_links.latest(PrivateLink.Purpose.PERSON, person)
     return {
         "person": person,
         "banner": banner_for(person),
-        "link_now": link if link and link.is_open else None,
+        "link_now": _link_now(person),
         "opened": looks_at(person).filter(why="self").order_by("-at").first(),
     }
+
+
+def _link_now(person: Person) -> PrivateLink | None:
+    link = private_links.latest(PrivateLink.Purpose.PERSON, person)
+    return link if link and link.is_open else None

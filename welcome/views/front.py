@@ -3,18 +3,24 @@
 from datetime import date
 from typing import Any
 
+from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from .. import actions, rate_limits
+from .. import actions, once, rate_limits
 from ..calendar import working_days_after
 from ..forms.front import AskForm, FrontDoorForm, IntroduceForm
 from ..models import Nation, Site, User
 
 #: We ring back within two working days.
 PROMISE_DAYS = 2
+#: Without the words themselves: the next page has no lock, and others may look at it.
+BOTH = (
+    "You sent this form more than once, with different words. We’ve kept all of them, "
+    "and the team will read both what you wrote first and what you wrote last."
+)
 
 
 def front(request: HttpRequest, slug: str = "") -> HttpResponse:
@@ -68,6 +74,10 @@ def _ask(
             made = actions.introduce(
                 by=User.objects.hand("front_door"), **form.introduction()
             )
+            if made.said_before or once.is_another(
+                made, form.cleaned_data["once"], key="once"
+            ):
+                messages.info(request, BOTH)
             return redirect("welcome:thanks", made.site.slug)
     context = {"form": form, "slug": slug, "by": _ring_by(site)} | _places(site)
     return render(request, template, context, status=status)

@@ -8,12 +8,22 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_POST
 
-from .. import actions
+from .. import actions, once
 from ..access import May, open_record, requires, who
 from ..banner import banner_for
 from ..forms.hopes import HopeForm, LayDownForm, RatingForm
 from ..hopes_seen import all_hopes, said_today
 from ..models import Hope, Person
+
+#: What is said once a hope is named; and where another was named with the same form.
+NAMED = (
+    "Written down. How near is it today?",
+    "Both hopes are on this page. Lay down the one that is not right.",
+)
+RATED = (
+    "Both numbers are under “Every rating”. If the last one is a slip, rate it again "
+    "and say so."
+)
 
 
 @requires(May.WELCOME_PEOPLE)
@@ -22,8 +32,8 @@ def hopes(request: HttpRequest, pk: UUID) -> HttpResponse:
     person = open_record(who(request), pk)
     form = HopeForm(request.POST or None)
     if form.is_valid():
-        actions.name_hope(person, by=who(request), **form.cleaned_data)
-        messages.success(request, "Written down. How near is it today?")
+        hope = actions.name_hope(person, by=who(request), **form.cleaned_data)
+        once.say_kept(request, hope, form.cleaned_data["once"], *NAMED)
         return redirect("welcome:hopes", person.pk)
     return _page(request, person, naming=form)
 
@@ -39,8 +49,9 @@ def rate_hope(request: HttpRequest, pk: UUID) -> HttpResponse:
         prefix=f"rate-{hope.pk}",
     )
     if form.is_valid():
-        actions.rate_hope(hope, by=who(request), **form.cleaned_data)
-        messages.success(request, f"{form.cleaned_data['score']} is written down.")
+        rating = actions.rate_hope(hope, by=who(request), **form.cleaned_data)
+        said = f"{rating.score} is written down."
+        once.say_kept(request, rating, form.cleaned_data["once"], said, RATED)
         return redirect("welcome:hopes", hope.person_id)
     return _page(request, hope.person, wrong={hope.pk: {"rating_form": form}})
 

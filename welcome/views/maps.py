@@ -15,6 +15,7 @@ from ..banner import banner_for
 from ..forms.maps import FORMS, ChangeNeedForm, MapForm, NeedForm, TieForm
 from ..models import MapVersion, Person, User
 from ..own_door import Own, at_own_door
+from ..refusals import Refused
 
 Change = MapVersion.Change
 DONE = {
@@ -115,8 +116,10 @@ def _draw(person: Person, form: MapForm, by: User) -> MapVersion:
 
 def _said(request: HttpRequest, version: MapVersion) -> MapForm | None:
     """The one small form that was sent, if one was."""
-    kind = FORMS.get(request.POST.get("change", ""))
-    return kind(request.POST, version=version) if kind else None
+    change = request.POST.get("change", "")
+    if change and change not in FORMS:
+        raise Refused("Choose on the map’s page what you want to change.")
+    return FORMS[change](request.POST, version=version) if change else None
 
 
 def _forms(

@@ -7,11 +7,12 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 
-from .. import actions
+from .. import actions, once
 from ..forms.hopes import LayDownForm, MyHopeForm, MyRatingForm
 from ..hopes_seen import all_hopes, said_today
 from ..models import Hope, User
 from ..own_door import Own, at_own_door
+from .hopes import NAMED, RATED
 
 
 @at_own_door
@@ -19,8 +20,8 @@ def my_hopes(request: HttpRequest, own: Own) -> HttpResponse:
     """What I hope for, and how near it is."""
     form = MyHopeForm(request.POST if "words" in request.POST else None)
     if form.is_valid():
-        actions.name_hope(own.person, by=_their_hand(), **form.cleaned_data)
-        messages.success(request, "Written down. How near is it today?")
+        hope = actions.name_hope(own.person, by=_their_hand(), **form.cleaned_data)
+        once.say_kept(request, hope, form.cleaned_data["once"], *NAMED)
         return redirect("welcome:my_hopes", own.token)
     return _page(request, own, naming=form)
 
@@ -31,8 +32,9 @@ def my_rating(request: HttpRequest, own: Own, pk: UUID) -> HttpResponse:
     said = request.POST if f"{prefix}-once" in request.POST else None
     form = MyRatingForm(said, slip=said_today(hope), prefix=prefix)
     if form.is_valid():
-        actions.rate_hope(hope, by=_their_hand(), **form.cleaned_data)
-        messages.success(request, f"{form.cleaned_data['score']} is written down.")
+        rating = actions.rate_hope(hope, by=_their_hand(), **form.cleaned_data)
+        made = f"{rating.score} is written down."
+        once.say_kept(request, rating, form.cleaned_data["once"], made, RATED)
         return redirect("welcome:my_hopes", own.token)
     return _page(request, own, wrong={pk: {"rating_form": form}})
 

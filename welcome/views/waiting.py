@@ -1,7 +1,7 @@
 """Who waits for a conversation, since when, and who will meet them."""
 
 from typing import Any
-from uuid import UUID, uuid4
+from uuid import UUID
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
@@ -9,7 +9,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
-from .. import actions
+from .. import actions, once
 from ..access import May, requires, who
 from ..calendar import working_days_between
 from ..forms.huddle import members
@@ -46,8 +46,10 @@ def log_call(request: HttpRequest, pk: UUID) -> HttpResponse:
     form = CallForm(request.POST)
     if not form.is_valid():
         return _page(request, introduction, call=form)
-    actions.log_call(introduction, by=who(request), **form.cleaned_data)
-    messages.success(request, "The call is written down.")
+    call = actions.log_call(introduction, by=who(request), **form.cleaned_data)
+    said, both = "The call is written down.", "Both calls are under “So far”."
+    key = form.cleaned_data["once"]
+    once.say_kept(request, call, key, said, both, key="once")
     return redirect("welcome:waits", introduction.pk)
 
 
@@ -96,7 +98,7 @@ def _page(
     context = {
         "introduction": introduction,
         "is_waiting": not (introduction.answered_at or introduction.closed_at),
-        "call": call or CallForm(initial={"once": uuid4()}),
+        "call": call or CallForm(),
         "meet": meet or _meeting_form(introduction),
     }
     return render(request, "welcome/waits.html", context)

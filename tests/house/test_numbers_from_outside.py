@@ -1,0 +1,145 @@
+"""What claims to be a number, in every box of every form: answered, never a 500."""
+
+import re
+from html import escape
+from pathlib import Path
+
+import pytest
+from django.db import transaction
+
+from .insiders import GET_DOORS, forms_within
+
+pytestmark = pytest.mark.usefixtures("world", "no_crowd")
+HOUSE = Path(__file__).resolve().parents[2]
+
+#: Each was a number for somebody's `isdigit`, `int` or column, and is none.
+WORST = ["²", "1" * 5000, "9223372036854775808", "\x00"]
+HOSTILE = [
+    *WORST, "٣", "NaN", "-1", "1e999", "1_000", "2147483648", "1.5", "0" * 4000 + "7",
+    "", "☕",
+]  # fmt: skip
+
+#: What any page of ours reads from an address; the first of these as numbers.
+NUMBERS = ("need", "page", "per_page", "age", "minimum_age", "maximum_age", "day")
+NAMES = NUMBERS + (
+    "q", "after", "again", "site", "introduction", "show", "next", "about", "near",
+    "access", "speaks", "search", "start_time", "end_time", "postcode", "taxonomy_id",
+    "taxonomy_term_id", "contributor", "wall", "measure", "full", "first",
+)  # fmt: skip
+
+
+@pytest.fixture
+def no_crowd(monkeypatch):
+    monkeypatch.setattr("welcome.crowds.too_many", lambda *a, **k: False)
+
+
+def send(client, form, said):
+    """What comes back. Whatever it did is undone for the next."""
+    before = transaction.savepoint()
+    answer = getattr(client, form.method)(form.action, said)
+    transaction.savepoint_rollback(before)
+    return answer
+
+
+def broken_by(client, form):
+    """With what this form can be broken: in all boxes at once, and in one alone."""
+    for button in form.buttons or [None]:
+        pressed = dict([button]) if button else {}
+        for hostile in HOSTILE:
+            answer = send(client, form, dict.fromkeys(form.fields, hostile) | pressed)
+            if answer.status_code >= 500:
+                yield form.action, "all", hostile[:20]
+    for field in form.fields.values():
+        if field.is_number_or_key:
+            yield from broken_by_one(client, form, field, pressed)
+
+
+def broken_by_one(client, form, field, pressed):
+    """One box holds no number: what was typed in the others is still there."""
+    said = form.filled | pressed
+    typed = [said[f.name] for f in form.fields.values() if f.is_typed and said[f.name]]
+    for hostile in WORST[:2]:
+        answer = send(client, form, said | {field.name: hostile})
+        page = answer.content.decode(errors="replace")
+        is_shown_again = answer.status_code in (200, 409) and form.method == "post"
+        lost = is_shown_again and any(escape(words) not in page for words in typed)
+        if answer.status_code >= 500 or lost:
+            yield form.action, field.name, hostile[:20], answer.status_code
+
+
+def test_no_number_in_a_form_breaks_it_or_loses_what_was_typed(forms_behind):
+    tried, broken = set(), []
+    for door in GET_DOORS:
+        client, forms = forms_behind(door)
+        for form in forms:
+            if form.shape not in tried:
+                tried.add(form.shape)
+                broken += broken_by(client, form)
+
+    assert broken == []
+    assert len(tried) > 60
+
+
+@pytest.mark.parametrize("home", ["amina_at_home", "jean_at_home"])
+def test_no_number_behind_a_private_link_breaks_a_page(request, home):
+    client, path = request.getfixturevalue(home)
+    forms = [f for f in forms_within(client, path) if not f.action.endswith("/leave/")]
+
+    assert len(forms) > 2, "the link was opened"
+    assert [one for form in forms for one in broken_by(client, form)] == []
+
+
+def test_no_number_in_an_address_breaks_a_page(forms_behind):
+    said = [dict.fromkeys(NAMES, hostile) for hostile in HOSTILE]
+    said += [{name: hostile} for name in NUMBERS for hostile in WORST[:2]]
+    for door in GET_DOORS:
+        client, _ = forms_behind(door)
+        for one in said:
+            answer = client.get(client.last_address, one)
+            assert answer.status_code < 500, (door, str(one)[:60])
+
+
+def test_a_number_of_nobody_in_an_address_is_not_found(amina_at_home):
+    client, path = amina_at_home
+    for number in ("²", "9" * 4000, "9" * 5000, str(2**63), str(2**31)):
+        answer = client.post(f"{path}devices/{number}/", {"yes": "yes"})
+        assert answer.status_code < 500, number[:20]
+
+
+@pytest.mark.parametrize("length", ["²", "9" * 5000, "-1", "1e9", "٣", "nonsense"])
+def test_a_length_that_is_no_number_is_no_500(client, db, length):
+    answer = client.post("/", {"words": "x"}, CONTENT_LENGTH=length)
+    assert answer.status_code < 500
+
+
+@pytest.mark.parametrize("cookie", ["²", "9" * 3000, "\x7f", "{}"])
+def test_a_cookie_of_figures_breaks_nothing(client, db, cookie):
+    for name in ("session", "messages", "own-door", "csrftoken", "taken"):
+        client.cookies[name] = cookie
+    assert client.get("/").status_code < 500
+
+
+def test_one_function_reads_numbers():
+    """`isdigit` and its sisters say yes to "²" or "٣", where `int` fails or guesses."""
+    rooms = ("welcome", "referrals", "storybooks", "livingwell")
+    files = [file for room in rooms for file in (HOUSE / room).rglob("*.py")]
+    assert _holding(r"\.is(digit|numeric|decimal)\b", files) == []
+
+
+@pytest.mark.parametrize(
+    "by_itself",
+    [r"(?<!\w)(int|float)\((?!time\.)", r"forms\.(Integer|Decimal|Float)Field\("],
+)
+def test_no_form_and_no_view_turns_text_into_a_number_by_itself(by_itself):
+    files = [*HOUSE.glob("*/forms/*.py"), *HOUSE.glob("*/views/*.py")]
+    assert len(files) > 60
+    assert _holding(by_itself, files) == []
+
+
+def _holding(pattern, files):
+    return [file.name for file in files if re.search(pattern, _code(file))]
+
+
+def _code(file):
+    """Without docstrings and comments."""
+    return re.sub(r'""".*?"""|#.*', "", file.read_text(), flags=re.DOTALL)
