@@ -104,6 +104,8 @@ TEMPLATES = [
         },
     },
 ]
+#: Cleans the text of every form: see welcome/forms/bound_fields.py.
+FORM_RENDERER = "welcome.forms.bound_fields.Renderer"
 CRISPY_TEMPLATE_PACK = "living"
 CRISPY_ALLOWED_TEMPLATE_PACKS = ["living"]
 

@@ -10,6 +10,7 @@ from django.db.models.functions import Greatest
 
 from welcome.models import Adjustment, Need, Site, Team
 from welcome.numbers_from_outside import whole_number
+from welcome.text_cleaning import clean
 
 from .models import Offer
 from .models.offers import OfferQuerySet
@@ -95,7 +96,7 @@ def _with_words(offers: OfferQuerySet, words: str) -> OfferQuerySet:
 
 
 def _plain(text: str) -> str:
-    return text.replace("\x00", "").strip()
+    return clean(text).strip()
 
 
 def _one_of(known: list[str], said: str) -> str:

@@ -8,6 +8,7 @@ from django.utils import timezone
 from . import birthdays, identifiers, phones, postcodes
 from .models import Site
 from .numbers_from_outside import is_figures
+from .text_cleaning import clean, clean_code
 from .twins import Newcomer
 
 KEYS = ("name", "known_as", "formal_name", "born", "phone", "postcode") + (
@@ -34,7 +35,7 @@ def newcomer_from(said: Any, site: Site, *, where: str = "") -> Newcomer:
             phone=_phone(told["phone"]),
             postcode=postcodes.tidy(told["postcode"]),
             identifier=_number(told["identifier"]),
-            email=told["email"],
+            email=clean_code(told["email"]),
         )
     except ValueError as wrong:
         raise Unclear(f"{where}{wrong}.") from wrong
@@ -55,13 +56,13 @@ def _texts(said: Any) -> dict[str, str]:
 def _text(key: str, value: Any) -> str:
     if isinstance(value, bool | list | dict):
         raise ValueError(f"{key} must be a text")
-    return "" if value is None else str(value).replace("\x00", "").strip()[:200]
+    return "" if value is None else clean(str(value)).strip()[:200]
 
 
 def _phone(text: str) -> str:
-    if text and not phones.is_phone(text):
-        raise ValueError("Check the phone number")
-    return text
+    if text and (wrong := phones.what_is_wrong(text)):
+        raise ValueError(f"Check the phone number. {wrong}")
+    return phones.tidy(text)
 
 
 def _number(text: str) -> str:

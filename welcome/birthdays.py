@@ -4,6 +4,7 @@ import re
 from datetime import date, datetime
 
 from .numbers_from_outside import whole_number
+from .text_cleaning import clean_code
 
 #: Day before month, always: nobody here writes the month first.
 _WAYS = ["%d %m %Y", "%d %B %Y", "%d %b %Y", "%Y %m %d", "%d %m %y"]
@@ -19,7 +20,8 @@ def understand(text: str, today: date) -> tuple[date | None, int | None]:
     >>> understand("", date(2026, 1, 1))
     (None, None)
     """
-    words = re.sub(r"(?<=\d)(st|nd|rd|th)\b|\bof\b", " ", text.lower())
+    words = clean_code(text).lower()
+    words = re.sub(r"(?<=\d)(st|nd|rd|th)\b|\bof\b", " ", words)
     words = " ".join(re.split(r"[\s/.,\-]+", words.strip()))
     if not words:
         return None, None

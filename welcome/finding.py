@@ -21,6 +21,7 @@ from .likeness import compare_names
 from .models import Person, Team
 from .models.people import PersonQuerySet
 from .names import words
+from .text_cleaning import clean, plain_figure
 
 #: As many as one can take in at a glance; more words find fewer.
 AT_MOST = 20
@@ -128,7 +129,7 @@ def _near(ours: list[str], person: Person) -> float:
 
 def take_apart(typed: str) -> Asked:
     """Each piece that can only mean one thing is taken out; the rest is the name."""
-    asked = Asked(typed)
+    asked = Asked("".join(map(plain_figure, clean(typed))))
     for pattern, means in _PIECES:
         for piece in pattern.findall(asked.name):
             meaning = means(piece)
@@ -153,8 +154,9 @@ def _figures(piece: str) -> Q | str | None:
     if birthday:
         return birthday
     figures = identifiers.tidy(piece)
-    may_be = Q(contact_wish__phone_digits=phones.digits(piece))
-    if re.fullmatch(r"\d{10}", figures):
+    reach = {phones.digits(piece), re.sub(r"[^0-9]", "", piece)} - {""}
+    may_be = Q(contact_wish__phone_digits__in=reach)
+    if re.fullmatch(r"[0-9]{10}", figures):
         return may_be | Q(identifiers__value=figures)
     return may_be if phones.is_phone(piece) else None
 

@@ -5,12 +5,18 @@ from datetime import datetime
 
 import nhs_number
 
+from .text_cleaning import clean_code
+
 NOT_ASKED = ""
 
 
 def tidy(value: str) -> str:
-    """The figures alone, however they were typed: spaces and hyphens go."""
-    return re.sub(r"[\s\-‐-―]", "", value)
+    """The figures alone, however they were typed: spaces and hyphens go.
+
+    >>> tidy("999 000\u20110018"), tidy("٩٩٩ ٠٠٠ ٠٠١٨")
+    ('9990000018', '9990000018')
+    """
+    return re.sub(r"[\s-]", "", clean_code(value))
 
 
 def is_nhs_number(value: str) -> bool:
@@ -19,7 +25,7 @@ def is_nhs_number(value: str) -> bool:
     >>> is_nhs_number("9990000018"), is_nhs_number("9991234560")
     (True, False)
     """
-    return bool(re.fullmatch(r"\d{10}", value)) and nhs_number.is_valid(value)
+    return bool(re.fullmatch(r"[0-9]{10}", value)) and nhs_number.is_valid(value)
 
 
 def is_chi_number(value: str) -> bool:
@@ -31,7 +37,7 @@ def is_chi_number(value: str) -> bool:
     >>> is_chi_number("0101801238"), is_chi_number("3213801238")
     (True, False)
     """
-    if not re.fullmatch(r"\d{10}", value) or not _begins_with_a_day(value):
+    if not re.fullmatch(r"[0-9]{10}", value) or not _begins_with_a_day(value):
         return False
     total = sum(int(f) * w for f, w in zip(value, range(10, 1, -1), strict=False))
     return (11 - total % 11) % 11 == int(value[9])

@@ -9,6 +9,7 @@ import unicodedata
 from functools import lru_cache
 
 from .nicknames import FAMILIES
+from .text_cleaning import clean_bare
 
 _LETTERS = str.maketrans(
     {"ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "ß": "ss", "æ": "ae"}
@@ -46,10 +47,13 @@ _SOUNDS = [
 def words(name: str) -> tuple[str, ...]:
     """The words of a name in plain small letters, little words left out.
 
+    >>> words("Ami\u200bna Yu\u00adsuf"), words("Ali\u200creza")
+    (('amina', 'yusuf'), ('alireza',))
     >>> words("Dr. Zoë O’Neill-Łukasik"), words("Mc Allister"), words("Layla al-Amin")
     (('zoe', 'oneill', 'lukasik'), ('mcallister',), ('layla', 'amin'))
     """
-    plain = unicodedata.normalize("NFKD", name.lower().translate(_LETTERS))
+    plain = clean_bare(name).lower().translate(_LETTERS)
+    plain = unicodedata.normalize("NFKD", plain)
     plain = "".join(c for c in plain if not unicodedata.combining(c))
     plain = re.sub(r"\b(mac|mc|o|abd[ue]l|abd al|abd el) (?=\w)", r"\1", plain)
     found = re.findall(r"[^\W\d_]+", plain)

@@ -2,7 +2,9 @@
 
 import re
 
-_SHAPE = re.compile(r"([A-Z]{1,2}\d[A-Z\d]?) ?(\d[A-Z]{2})")
+from .text_cleaning import clean_code
+
+_SHAPE = re.compile(r"([A-Z]{1,2}\d[A-Z\d]?) ?(\d[A-Z]{2})", re.ASCII)
 
 
 def tidy(text: str) -> str:
@@ -11,7 +13,7 @@ def tidy(text: str) -> str:
     >>> tidy("eh67aa"), tidy(" EH6 7AA "), tidy("")
     ('EH6 7AA', 'EH6 7AA', '')
     """
-    words = re.sub(r"\s+", "", text.upper())
+    words = re.sub(r"\s+", "", clean_code(text).upper())
     if not words:
         return ""
     if match := _SHAPE.fullmatch(words):

@@ -13,6 +13,8 @@ from django.http import HttpRequest
 
 from . import trail
 from .access import who
+from .forms.fields import one_number
+from .text_cleaning import clean
 
 
 class Traced(admin.ModelAdmin):
@@ -55,6 +57,20 @@ class Traced(admin.ModelAdmin):
         self, what: str, row: Model, fields: list[str], request: HttpRequest
     ) -> None:
         trail.record(what, about=row, by=who(request), fields=sorted(fields))
+
+    def formfield_for_dbfield(
+        self, db_field: Any, request: HttpRequest, **kwargs: Any
+    ) -> Any:
+        """A phone is one number here too."""
+        box = super().formfield_for_dbfield(db_field, request, **kwargs)
+        if box and db_field.name in ("phone", "duty_phone"):
+            box.validators.append(one_number)
+        return box
+
+    def get_search_results(
+        self, request: HttpRequest, queryset: Any, search_term: str
+    ) -> Any:
+        return super().get_search_results(request, queryset, clean(search_term))
 
     def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         return False  # closed, never deleted: the trail names them

@@ -230,7 +230,8 @@ def _weigh_number(newcomer: Newcomer, twin: Twin) -> None:
 def _weigh_reach(newcomer: Newcomer, twin: Twin) -> None:
     """Phone, e-mail and postcode: families share them, so none is enough alone."""
     wish = getattr(twin.person, "contact_wish", None)
-    if newcomer.phone and wish and wish.phone_digits == digits(newcomer.phone):
+    phone = digits(newcomer.phone)
+    if phone and wish and wish.phone_digits == phone:
         twin.add(2.5, "the same phone number")
     if newcomer.email and wish and wish.email.lower() == newcomer.email.lower():
         twin.add(2.5, "the same e-mail address")

@@ -3,11 +3,10 @@
 from typing import Any
 
 from django import forms
-from django.core.validators import RegexValidator
 from django.forms import BoundField
 from django.utils.dates import WEEKDAYS
 
-from welcome.forms.fields import PostcodeField, WholeNumberField
+from welcome.forms.fields import PostcodeField, PublicPhoneField, WholeNumberField
 from welcome.forms.once import OnceField
 from welcome.models import Adjustment
 
@@ -17,7 +16,6 @@ from .boxes import box, choose
 #: Monday is 1.
 DAYS = range(1, 8)
 OLDEST = 150
-_PHONE = "Write a phone number, like 0131 496 0000"
 #: What belongs together on the page.
 GROUPS = [
     ("What it is", ["of", "name", "words", "needs", "stands"]),
@@ -91,13 +89,7 @@ class OfferBoxes(forms.Form):
         "EH6, EH7. Leave it empty if it is for everybody here.",
     )
     languages = _line("What is spoken, besides English?", 400, "Polish, Urdu")
-    phone = forms.CharField(
-        label="Phone",
-        max_length=30,
-        required=False,
-        # a helpline may have six figures: more is asked of the phones of people
-        validators=[RegexValidator(r"^(?=(\D*\d){3})[\d\s()+./-]+$", _PHONE)],
-    )
+    phone = PublicPhoneField(label="Phone", max_length=30, required=False)
     email = forms.EmailField(
         label="E-mail",
         required=False,

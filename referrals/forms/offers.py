@@ -9,6 +9,7 @@ from django.http import QueryDict
 from django.utils.dates import WEEKDAYS
 
 from welcome.models import Adjustment, Organisation, Site
+from welcome.text_cleaning import clean_code
 
 from ..actions.keeping_offers import differ
 from ..models import Offer, Stands
@@ -19,7 +20,7 @@ from .offer_boxes import DAYS, FACTS, OfferBoxes
 #: Whose offer it may be, by the code of a choice.
 Places = Mapping[str, tuple[Organisation, Site]]
 #: A district, or the whole postcode of which it is the first half.
-_DISTRICT = re.compile(r"\b([A-Z]{1,2}\d[A-Z\d]?)(?:\s?\d[A-Z]{2})?\b")
+_DISTRICT = re.compile(r"\b([A-Z]{1,2}\d[A-Z\d]?)(?:\s?\d[A-Z]{2})?\b", re.ASCII)
 
 
 class OfferForm(OfferBoxes):
@@ -90,7 +91,7 @@ class OfferForm(OfferBoxes):
         return str(self.cleaned_data["takes"]).replace("\r\n", "\n")
 
     def clean_districts(self) -> list[str]:
-        said = self.cleaned_data["districts"].upper()
+        said = clean_code(self.cleaned_data["districts"]).upper()
         if re.sub(r"[,;\s]", "", _DISTRICT.sub("", said)):
             raise forms.ValidationError("Write postcode districts, like EH6, EH7")
         return list(dict.fromkeys(_DISTRICT.findall(said)))

@@ -8,6 +8,7 @@ from typing import TypeVar
 from uuid import UUID
 
 from welcome.numbers_from_outside import whole_number
+from welcome.text_cleaning import clean, clean_code
 
 T = TypeVar("T")
 
@@ -70,7 +71,7 @@ def read(given: Mapping[str, str]) -> Asked:
 
 def _read(given: Mapping[str, str], name: str, how: Callable[[str], T]) -> T | None:
     """`how` gives what was meant, or raises ValueError with what would be right."""
-    words = given.get(name, "").strip()
+    words = clean(given.get(name, "")).strip()
     if not words:
         return None
     try:
@@ -90,7 +91,7 @@ def _whole(least: int, most: int) -> Callable[[str], int]:
 
 
 def _words(words: str) -> list[str]:
-    if len(words) > 200 or "\x00" in words:
+    if len(words) > 200:
         raise ValueError("some words, 200 letters at most")
     return words.split()
 
@@ -117,7 +118,7 @@ def _time(words: str) -> time:
 
 
 def _district(words: str) -> str:
-    match = _DISTRICT.fullmatch(" ".join(words.upper().split()))
+    match = _DISTRICT.fullmatch(" ".join(clean_code(words).upper().split()))
     if match is None:
         raise ValueError("a postcode, or its first half, like EH6")
     return match[1]

@@ -3,6 +3,8 @@
 from django.core.exceptions import ValidationError
 from django.core.validators import URLValidator, validate_email
 
+from welcome.text_cleaning import clean_code
+
 _url = URLValidator(schemes=["http", "https"])
 
 
@@ -16,7 +18,8 @@ def web_address(words: str) -> str:
 
 
 def email_address(words: str) -> str:
-    """As it is. Raises ValueError with a sentence."""
+    """In plain signs. Raises ValueError with a sentence."""
+    words = clean_code(words)
     try:
         validate_email(words)
     except ValidationError as problem:

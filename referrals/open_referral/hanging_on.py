@@ -10,6 +10,7 @@ from datetime import time
 
 from welcome import postcodes
 from welcome.numbers_from_outside import whole_number
+from welcome.text_cleaning import clean_code
 
 from .said import Said
 
@@ -20,7 +21,7 @@ KEYS = [
 ]  # fmt: skip
 _DAYS = ["MO", "TU", "WE", "TH", "FR", "SA", "SU"]
 _TIME = re.compile(r"([01]?\d|2[0-3]):([0-5]\d)(:[0-5]\d(\.\d+)?)?(Z|[+-]\d\d:?\d\d)?")
-_DISTRICT = re.compile(r"[A-Z]{1,2}\d[A-Z\d]?")
+_DISTRICT = re.compile(r"[A-Z]{1,2}\d[A-Z\d]?", re.ASCII)
 
 
 @dataclass(frozen=True)
@@ -124,7 +125,7 @@ def _time(told: object) -> time | None:
 
 def _districts(said: Said) -> list[str]:
     """The areas that are postcode districts. One that is something else: for all."""
-    names = [one.text("name", 4000) for one in said.parts("service_areas")]
+    names = [clean_code(n.text("name", 4000)) for n in said.parts("service_areas")]
     found = [name.upper() for name in names if _DISTRICT.fullmatch(name.upper())]
     if len(found) < len(names):
         said.left_out.append(
@@ -143,7 +144,8 @@ def _terms(said: Said) -> list[Linked]:
     found = []
     for one in said.parts("attributes"):
         term = one.part("taxonomy_term")
-        name = term.text("name", 4000) or term.text("term", 4000)
+        name = term.text("name", 4000, as_is=True)
+        name = name or term.text("term", 4000, as_is=True)
         pk = str(term.facts.get("id") or one.facts.get("taxonomy_term_id") or "")
         found.append(Linked(pk, name, str(one.facts.get("link_type") or "")))
     return found

@@ -10,6 +10,9 @@ from datetime import UTC, datetime
 from typing import Any, NoReturn
 from uuid import UUID
 
+from welcome.phones import are_several
+from welcome.text_cleaning import clean_code
+
 from .contact import email_address, web_address
 from .hanging_on import More, read_more, says_more
 from .said import Said
@@ -135,7 +138,16 @@ def _phone(said: Said) -> str:
         phones += contact.parts("phones")
     if len(phones) > 1:
         said.left_out.append("It has several phones: the first is taken.")
-    return phones[0].text("number", 30) if phones else ""
+    return _one_number(phones[0]) if phones else ""
+
+
+def _one_number(told: Said) -> str:
+    """In plain figures. Of several in one box none is taken: which, nobody can tell."""
+    number = told.text("number", LONGEST)
+    if are_several(number):
+        told.left_out.append("Its phone holds several numbers: none is taken.")
+        return ""
+    return clean_code(told.text("number", 30))
 
 
 def _moment(told: Any) -> datetime | None:

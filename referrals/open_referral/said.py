@@ -4,6 +4,8 @@ from collections.abc import Callable
 from typing import Any, TypeVar
 from uuid import UUID
 
+from welcome.text_cleaning import clean
+
 T = TypeVar("T")
 
 
@@ -19,16 +21,21 @@ class Said:
         self.wrong: list[str] = parent.wrong if parent else []
         self.left_out: list[str] = parent.left_out if parent else []
 
-    def text(self, key: str, most: int, *, needed: bool = False) -> str:
-        """Trimmed words of at most so many letters; "" where nothing is said."""
+    def text(
+        self, key: str, most: int, *, needed: bool = False, as_is: bool = False
+    ) -> str:
+        """Clean words of at most so many letters; "" where nothing is said.
+
+        `as_is` for what is never kept, only compared and said back.
+        """
         words = self.facts.get(key)
         if words is None or words == "":
             return self._refuse(f"It has no {key}.") if needed else ""
         if not isinstance(words, str):
             return self._refuse(f"Its {key} is not a text.")
-        words = words.strip()
         if not _can_be_kept(words):
             return self._refuse(f"Its {key} holds a sign that cannot be kept.")
+        words = (words if as_is else clean(words)).strip()
         if len(words) > most:
             over = len(words) - most
             return self._refuse(f"Its {key} is {over} letters too long, of {most}.")

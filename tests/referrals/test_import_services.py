@@ -406,3 +406,25 @@ def test_bringing_never_touches_what_is_told_of_referrals(bring, sent, letters):
 
     assert (sent.offer_id, sent.is_shared) == (letters.pk, True)
     assert reading.read(said).wrong == []
+
+
+def test_what_a_directory_says_is_kept_clean(bring):
+    code, _ = bring(
+        service(
+            name="Wa\u200blk\u00a0and talk\u202c",
+            email="hello\u00ad@example.org",
+            phones=[{"number": "٠١٣١ ٤٩٦ ٠٠٠٠"}],
+        )
+    )
+    offer = Offer.objects.get()
+
+    assert (code, offer.name) == (0, "Walk and talk")
+    assert (offer.email, offer.phone) == ("hello@example.org", "0131 496 0000")
+
+
+def test_two_numbers_in_one_box_are_left_out_and_the_service_is_not(bring):
+    number = "0131 496 0000 / 0131 496 0001"
+    code, said = bring(service(phones=[{"number": number}]))
+
+    assert (code, Offer.objects.get().phone) == (0, "")
+    assert "Its phone holds several numbers: none is taken." in said

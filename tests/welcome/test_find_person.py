@@ -69,3 +69,17 @@ def test_an_unknown_site_or_file_gets_a_sentence(ailsa, tmp_path):
         with pytest.raises(CommandError) as wrong:
             ask(**how, **asked)
         assert wrong.value.returncode == 2
+
+
+def test_what_a_script_says_is_read_clean(ailsa):
+    said = {"name": "Ai\u200blsa\u00a0Drum\u00admond", "born": "٣ May ١٩٩٢"}
+    (answer,) = json.loads(ask(json=json.dumps(said), site=ailsa.site.slug))
+
+    assert answer["id"] == str(ailsa.pk)
+
+
+def test_two_numbers_in_a_phone_get_a_sentence_and_code_2(ailsa):
+    said = {"name": "x", "phone": "07700 900118 / 0131 496 0142"}
+    with pytest.raises(CommandError, match="Write one number in each box") as wrong:
+        ask(json=json.dumps(said), site=ailsa.site.slug)
+    assert wrong.value.returncode == 2

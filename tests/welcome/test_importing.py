@@ -311,3 +311,42 @@ def test_the_database_keeps_the_rules_of_lists(lena, name, change):
     taken = look(lena)
     with pytest.raises(IntegrityError, match=name):
         Import.objects.filter(pk=taken.pk).update(**change)
+
+
+@pytest.mark.parametrize("gap", [" / ", "; ", " or ", " "])
+def test_two_numbers_in_a_cell_cost_nobody_their_record(lena, gap):
+    both = f"07700 900118{gap}0131 496 0142"
+    taken = bring(lena, f'Name,Phone,Safe contact\nHodan Yusufu,"{both}",mornings\n')
+    wish = Person.objects.get(known_as="Hodan").contact_wish
+
+    assert (wish.phone, wish.phone_digits) == ("", "")
+    assert sorted(wish.words.splitlines()) == [f"Phone: {both}", "mornings"]
+    assert "Phone: more than one number in one cell" in taken.rows.get().why
+
+
+def test_two_numbers_of_a_practice_are_kept_in_words(lena):
+    both = "0131 496 0120 / 0131 496 0121"
+    bring(lena, f"Name,GP Tel,Notes\nHodan Yusufu,{both},Letters\n")
+    hodan = Person.objects.get(known_as="Hodan")
+
+    assert hodan.gp_phone == ""
+    assert (
+        both in hodan.passages.get().words and "Letters" in hodan.passages.get().words
+    )
+
+
+def test_what_is_brought_over_is_clean(lena):
+    text = (
+        "Name,Mobile,E-mail,Postcode,Notes\n"
+        "Ho\u200bdan\u00a0Yusu\u00adfu,٠٧٧٠٠ ٩٠٠١١٨,h\u200bodan@example.org,EH６ 7AA,"
+        "می\u200cخواهم\n"
+    )
+    bring(lena, text)
+    hodan = Person.objects.get()
+
+    assert (hodan.known_as, hodan.formal_name) == ("Hodan", "Hodan Yusufu")
+    assert hodan.contact_wish.phone == "07700 900118"
+    assert hodan.contact_wish.phone_digits == "07700900118"
+    assert hodan.contact_wish.email == "hodan@example.org"
+    assert hodan.postcode == "EH6 7AA"
+    assert hodan.passages.get().words == "می\u200cخواهم"

@@ -11,6 +11,7 @@ from ..boxes import PASSAGES
 from ..locking import locked
 from ..models import Conversation, Draft, Introduction, Person, User
 from ..refusals import Refused
+from ..text_cleaning import clean
 from . import about, introductions
 from .holdings import come_back, hold
 from .stories import add_passage
@@ -62,6 +63,7 @@ def save(
     The same words again are no news: they answer with the draft as it stands.
     """
     _still_a_draft(conversation)
+    words = clean(words)
     draft = (
         Draft.objects.select_for_update()
         .filter(conversation=conversation, box=box)

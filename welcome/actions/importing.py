@@ -13,6 +13,7 @@ from .. import trail
 from ..importing import columns, reading, shelf
 from ..models import Import, ImportRow, Team, User
 from ..refusals import Refused
+from ..text_cleaning import clean
 
 State = Import.State
 #: Every move there is. From ready it goes back to looking with other columns.
@@ -36,7 +37,7 @@ def take_list(content: bytes, *, by: User, team: Team, file_name: str) -> Import
     remembered = shelf.remembered(team)
     taken = Import.objects.create(
         team=team,
-        file_name=file_name[-120:].replace("\x00", ""),
+        file_name=clean(file_name)[-120:],
         headings=sheet.headings,
         columns=columns.guess(sheet.headings, remembered),
         size=len(sheet.rows),

@@ -7,6 +7,7 @@ from django import forms
 from ..boxes import BOXES, PASSAGES
 from ..models import Adjustment, Conversation, Draft, Prompt
 from ..numbers_from_outside import whole_number
+from ..text_cleaning import clean
 from .fields import PhoneField
 
 #: Question, and the hint under it. `{name}` is how the person likes to be called.
@@ -158,7 +159,7 @@ class ConversationForm(forms.Form):
             ticked = self.data.getlist(box)  # type: ignore[attr-defined]
             return " ".join(sorted(ticked)).replace("\x00", "")
         words = str(self.data.get(box, ""))
-        return words.replace("\r\n", "\n").replace("\x00", "")
+        return clean(words.replace("\r\n", "\n"))
 
     def _version(self, box: str) -> int:
         return whole_number(self.data.get(f"v_{box}", "")) or 0

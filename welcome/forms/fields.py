@@ -7,11 +7,12 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.core.validators import validate_email
+from django.core.validators import RegexValidator, validate_email
 from django.utils import timezone
 
 from .. import birthdays, identifiers, phones, postcodes
 from ..numbers_from_outside import LARGEST, decimal_number, whole_number
+from ..text_cleaning import clean_code
 
 
 def _said(understand: Callable[[str], Any], text: str) -> Any:
@@ -38,12 +39,41 @@ class PostcodeField(forms.CharField):
         return str(_said(postcodes.tidy, super().clean(value)))
 
 
+def one_number(text: str) -> None:
+    """Refuse two phone numbers in one box: neither would be found again."""
+    if phones.are_several(text):
+        raise ValidationError(f"{phones.ONE}.")
+
+
 class PhoneField(forms.CharField):
+    """One phone number of a person. Cleans to plain figures, as they were written."""
+
+    def to_python(self, value: Any) -> str:
+        text = str(super().to_python(value) or "")
+        one_number(text)  # before its length: that would be the lesser word
+        return phones.tidy(text)
+
     def clean(self, value: Any) -> str:
         text: str = super().clean(value)
-        if text and not phones.is_phone(text):
-            raise ValidationError("Write a phone number, like 07700 900123.")
+        if text and (wrong := phones.what_is_wrong(text)):
+            raise ValidationError(f"{wrong}.")
         return text
+
+
+class PublicPhoneField(forms.CharField):
+    """One phone number of a service; a helpline may have three figures."""
+
+    default_validators = [
+        RegexValidator(
+            r"^(?=([^0-9]*[0-9]){3})\(?\+?[0-9 ()./-]+$",
+            "Write a phone number, like 0131 496 0000.",
+        )
+    ]
+
+    def to_python(self, value: Any) -> str:
+        text = str(super().to_python(value) or "")
+        one_number(text)
+        return phones.tidy(text)
 
 
 class ReachField(forms.CharField):
@@ -53,8 +83,11 @@ class ReachField(forms.CharField):
         text: str = super().clean(value).strip()
         if not text:
             return {}
+        if "@" not in text:
+            one_number(text)
         if phones.is_phone(text):
-            return {"phone": text}
+            return {"phone": phones.tidy(text)}
+        text = clean_code(text)
         try:
             validate_email(text)
         except ValidationError:

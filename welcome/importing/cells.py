@@ -7,6 +7,7 @@ from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
 
 from .. import birthdays, identifiers, phones, postcodes
+from ..text_cleaning import clean_code
 
 _YES = {"y", "yes", "true", "t", "1", "x", "ok", "okay", "✓", "✔", "aye", "agreed"}
 _NO = {"n", "no", "false", "f", "0", "-", "not ok", "none", "never", "✗", "nil"}
@@ -88,7 +89,7 @@ def day(text: str, today: date) -> date | None:
 
 
 def _without_time(text: str) -> str:
-    return re.sub(r"[T ]\d{1,2}:\d{2}(:\d{2})?(\.\d+)?Z?$", "", text.strip())
+    return re.sub(r"[T ]\d{1,2}:\d{2}(:\d{2})?(\.\d+)?Z?$", "", clean_code(text))
 
 
 def identifier(text: str, *, is_chi: bool) -> str:
@@ -119,13 +120,15 @@ def phone(text: str) -> str:
     """
     if is_empty(text):
         return ""
-    text = f"0{text}" if re.fullmatch(r"[1237]\d{9}", text) else text
+    text = phones.tidy(text)
+    text = f"0{text}" if re.fullmatch(r"[1237][0-9]{9}", text) else text
     if not phones.is_phone(text) or len(text) > 30:
         raise ValueError("Write one phone number, like 07700 900123")
     return text
 
 
 def email(text: str) -> str:
+    text = clean_code(text)
     if is_empty(text):
         return ""
     try:

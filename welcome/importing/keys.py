@@ -24,7 +24,8 @@ def _sign(words: str) -> str:
 
 def key_of(told: Told, team: UUID) -> str:
     """The same for the same facts in the same team, whatever the columns' order."""
-    facts = sorted((name, str(fact)) for name, fact in asdict(told).items() if fact)
+    said = asdict(told) | {"set_aside": ""}  # our own words, not the list's
+    facts = sorted((name, str(fact)) for name, fact in said.items() if fact)
     return _sign(f"{team}|{facts}")
 
 

@@ -42,6 +42,7 @@ def take(taken: Import, rows: list[ImportRow]) -> None:
     _find_alike(taken, good, told)
     for row in good:
         row.verdict = row.verdict or ImportRow.Verdict.NEW
+        row.why = " ".join(filter(None, [row.why, *told[row.number].set_aside]))
     write(rows)
 
 

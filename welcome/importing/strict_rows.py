@@ -11,6 +11,8 @@ import csv
 import io
 from collections.abc import Iterator
 
+from ..text_cleaning import clean
+
 _MISPLACED = (
     "A quotation mark is out of place in this row, or joins it to the rows below. Take "
     "the mark out, or the line breaks inside the cell."
@@ -83,5 +85,5 @@ def _trusted(cells: list[str], separator: str) -> list[str]:
 
 def _tidy(cell: str) -> str:
     """Without the spaces around it, and the mark that kept it from being a formula."""
-    cell = cell.replace("\xa0", " ").strip()
+    cell = clean(cell).strip()
     return cell[1:] if cell[:1] == "'" and cell[1:2] in tuple("=+-@") else cell

@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 from ..models import Nation
+from ..phones import are_several
 from . import cells, columns
 from .strict_rows import has_line_break, what_is_wrong
 
@@ -39,6 +40,8 @@ class Told:
     introduced_on: date | None = None
     held_since: date | None = None
     notes: str = ""
+    #: What was not understood and is kept in words, in sentences for the row.
+    set_aside: list[str] = field(default_factory=list)
 
     @property
     def name(self) -> str:
@@ -126,7 +129,7 @@ def _may(name: str) -> Callable[..., None]:
         told.may[name] = bool(answer)
         if answer is None:
             words = f"{columns.FIELDS[name]} {text}"
-            told.reach_words = "\n".join(filter(None, [told.reach_words, words]))
+            told.reach_words = _joined(told.reach_words, words)
 
     return keep
 
@@ -140,11 +143,31 @@ def _identifier(told: Told, text: str, _: date, nation: str) -> None:
 
 
 def _phone(told: Told, text: str, *_: Any) -> None:
-    told.phone = cells.phone(text)
+    if are_several(text):
+        told.reach_words = _set_aside(told, "phone", text, told.reach_words)
+    else:
+        told.phone = cells.phone(text)
 
 
 def _gp_phone(told: Told, text: str, *_: Any) -> None:
-    told.gp_phone = cells.phone(text)
+    if are_several(text):
+        told.notes = _set_aside(told, "gp_phone", text, told.notes)
+    else:
+        told.gp_phone = cells.phone(text)
+
+
+def _set_aside(told: Told, code: str, text: str, words: str) -> str:
+    """A record holds one number: which is right nobody can tell, so both stay words."""
+    label = columns.FIELDS[code]
+    told.set_aside.append(
+        f"{label}: more than one number in one cell, so none was saved. They are kept "
+        "as words: choose the right one on the person’s page."
+    )
+    return _joined(words, f"{label}: {cells.short(text, 300)}")
+
+
+def _joined(*words: str) -> str:
+    return "\n".join(filter(None, words))
 
 
 def _email(told: Told, text: str, *_: Any) -> None:
@@ -167,7 +190,11 @@ def _access(told: Told, text: str, *_: Any) -> None:
 
 
 def _reach_words(told: Told, text: str, *_: Any) -> None:
-    told.reach_words = "\n".join(filter(None, [told.reach_words, text]))
+    told.reach_words = _joined(told.reach_words, text)
+
+
+def _notes(told: Told, text: str, *_: Any) -> None:
+    told.notes = _joined(told.notes, cells.short(text, 20_000))
 
 
 def _introduced_by(told: Told, text: str, *_: Any) -> None:
@@ -200,7 +227,7 @@ _FIELDS: dict[str, Callable[..., None]] = {
     "introduced_on": _day("introduced_on"),
     "held_since": _day("held_since"),
     "status": _status,
-    "notes": _short("notes", 20_000),
+    "notes": _notes,
 }
 _MAY = ("may_call", "may_text", "may_leave_message", "may_email", "may_post")
 _READ = _FIELDS | {code: _may(code) for code in _MAY}

@@ -18,6 +18,7 @@ from ..linking.since import in_words, living_at, written_since
 from ..linking.snapshot import seen
 from ..models import Linking, Person, User
 from ..refusals import Refused
+from ..text_cleaning import clean
 from ..twins import Twin, likely_twins_of, seen_by
 
 
@@ -25,7 +26,7 @@ from ..twins import Twin, likely_twins_of, seen_by
 def same(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Who may be the same, and a box to find somebody else."""
     person = open_record(who(request), pk)
-    words = request.POST.get("q", "").replace("\x00", "").strip()[:100]
+    words = clean(request.POST.get("q", "")).strip()[:100]
     found = family.found(who(request), words) if words else []
     context = {
         "person": person,

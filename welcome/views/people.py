@@ -20,6 +20,7 @@ from ..forms.people import FarewellForm
 from ..happenings import KINDS
 from ..models import Person, Task
 from ..pages import page_of
+from ..text_cleaning import clean
 from ..versions import story_of
 
 #: On the trail's own page, but not among the last few lines beside the story.
@@ -43,7 +44,7 @@ def people(request: HttpRequest) -> HttpResponse:
 
     What is looked for is posted: a name has no place in an address.
     """
-    words = request.POST.get("q", "").replace("\x00", "").strip()[:100]
+    words = clean(request.POST.get("q", "")).strip()[:100]
     mine = Person.objects.visible_to(who(request)).select_related("team")
     may_import = may(who(request), May.IMPORT_PEOPLE)
     context: dict[str, Any] = {"q": words, "may_import": may_import}

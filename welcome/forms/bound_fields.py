@@ -1,0 +1,40 @@
+"""Cleans what is typed into any form, in the one place through which all of it comes.
+
+`FORM_RENDERER` in the settings names `Renderer`, so every box of every form is a
+`CleanedField`: ours, those of sign-in, and those of the admin pages. A new form cannot
+forget it; tests/house/test_forms_are_cleaned.py says so.
+"""
+
+from collections.abc import Callable
+from typing import Any
+
+from django import forms
+from django.forms.boundfield import BoundField
+from django.forms.renderers import DjangoTemplates
+
+from ..text_cleaning import clean, clean_code
+
+
+class CleanedField(BoundField):
+    """A box whose text is cleaned before anything else sees it. Never a password."""
+
+    @property
+    def data(self) -> Any:
+        said = super().data
+        if isinstance(self.field.widget, forms.PasswordInput):
+            return said
+        is_code = isinstance(self.field, forms.EmailField)
+        return _cleaned(said, clean_code if is_code else clean)
+
+
+class Renderer(DjangoTemplates):
+    bound_field_class = CleanedField
+
+
+def _cleaned(said: Any, how: Callable[[str], str]) -> Any:
+    """A text, or each text of several boxes of one name; a file as it is."""
+    if isinstance(said, str):
+        return how(said)
+    if isinstance(said, list | tuple):
+        return type(said)(_cleaned(one, how) for one in said)
+    return said
