@@ -7,9 +7,8 @@ from datetime import timedelta
 from pathlib import Path
 from urllib.parse import urlparse
 
-from csp.constants import NONCE, SELF, STRICT_DYNAMIC
-
 from .bells import bells
+from .content_security_policy import CONTENT_SECURITY_POLICY  # noqa: F401
 from .variables import (
     address,
     at_least,
@@ -176,12 +175,9 @@ MFA_FORMS = {
     "authenticate": "welcome.forms.second_factor.CodeForm",
     "reauthenticate": "welcome.forms.second_factor.CodeAgainForm",
 }
-#: allauth counts right passwords and right passkeys as well, in the cache, for a whole
-#: address or account. Ours count failures, in the database: `welcome.rate_limits`.
-ACCOUNT_RATE_LIMITS = {
-    "login": None, "login_failed": None, "reauthenticate": None,
-    "reset_password_from_key": None,
-}  # fmt: skip
+#: allauth counts what is right as well; ours, failures alone: `welcome.rate_limits`.
+NOT_COUNTED = ("login", "login_failed", "reauthenticate", "reset_password_from_key")
+ACCOUNT_RATE_LIMITS = dict.fromkeys(NOT_COUNTED) | {"reset_password": "20/m/ip"}
 MFA_RATE_LIMITS = {"webauthn_login": None}
 SECOND_FACTOR = on_or_off("SECOND_FACTOR", default=True)
 #: The first encrypts the secrets of second factors, every one decrypts.
@@ -216,19 +212,6 @@ SECURE_PROXY_SSL_HEADER = (
 ALLAUTH_TRUSTED_PROXY_COUNT = at_least("TRUSTED_PROXIES", 0, default=0)
 SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
-CONTENT_SECURITY_POLICY = {
-    "DIRECTIVES": {
-        "default-src": ["'none'"],
-        "script-src": [NONCE, STRICT_DYNAMIC],
-        "style-src": [SELF],
-        "img-src": [SELF, "data:"],
-        "font-src": [SELF],
-        "connect-src": [SELF],
-        "form-action": [SELF],
-        "base-uri": ["'none'"],
-        "frame-ancestors": ["'none'"],
-    }
-}
 DATA_UPLOAD_MAX_MEMORY_SIZE = 1_000_000
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 400
 #: Where a file may come, and how large: a team's own list, kept in memory, never in

@@ -15,6 +15,7 @@ SENTENCES = {
     "meeting.moved": "The first meeting was moved",
     "meeting.kept": "The first meeting took place",
     "meeting.not_kept": "The first meeting did not take place",
+    "meeting.called_off": "The first meeting was called off",
     "huddle.begun": "The team met",
     "huddle.ended": "The team’s meeting ended",
     "huddle.raised": "Somebody asked the team to talk about this",

@@ -279,14 +279,9 @@ class Referral(models.Model):
 
     @property
     def is_shared(self) -> bool:
-        """Whether the partner may read the story now: by the agreement alone.
-
-        It ends with their help, unless the person said that they may read on.
-        """
-        agreement = self.agreement
-        if agreement is None or not agreement.is_live:
-            return False
-        return self.is_open or agreement.reads_on
+        """Whether the partner may read the story: by the agreement, while it helps."""
+        agreed = self.agreement
+        return bool(agreed and agreed.is_live and (self.is_open or agreed.reads_on))
 
     @property
     def keeps_own_words(self) -> bool:

@@ -134,6 +134,7 @@ def close_introduction(
     introduction.closed_why = why
     introduction.save(update_fields=["closed_at", "closed_by", "closed_why"])
     _settle_plan(introduction, by, Meeting.State.NOT_KEPT)
+    _settle_plan(introduction, by, Meeting.State.CALLED_OFF, is_due=False)
     trail.record(
         "introduction.closed",
         about=introduction,
@@ -172,7 +173,15 @@ def waiting(introduction: Introduction) -> Introduction:
     return fresh
 
 
-def _settle_plan(introduction: Introduction, by: User, state: str) -> None:
-    """A plan to meet does not outlive the waiting."""
+def _settle_plan(
+    introduction: Introduction, by: User, state: str, *, is_due: bool = True
+) -> None:
+    """Settle a plan whose time has come (or, with `is_due` false, has not).
+
+    A conversation that begins sooner says nothing about a plan for later: that stays,
+    until someone says that it took place, or calls it off.
+    """
+    now = timezone.now()
     plan = introduction.meetings.filter(state=Meeting.State.PLANNED)
-    plan.update(state=state, settled_at=timezone.now(), settled_by=by)
+    plan = plan.filter(at__lte=now) if is_due else plan.filter(at__gt=now)
+    plan.update(state=state, settled_at=now, settled_by=by)

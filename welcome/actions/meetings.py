@@ -55,12 +55,14 @@ def plan_meeting(
 
 @transaction.atomic
 def settle_meeting(meeting: Meeting, *, by: User, state: str) -> Meeting:
-    """It took place, or it did not. Somebody who was missed goes on waiting."""
+    """It took place or did not, once its time has come; before, it is called off."""
     meeting = Meeting.objects.select_for_update(of=("self",)).get(pk=meeting.pk)
     if meeting.state == state:
         return meeting
     if meeting.state != Meeting.State.PLANNED:
-        raise Refused("Somebody has already written down how this meeting went.")
+        raise Refused("This meeting is already settled. Open the page again.")
+    if state in (Meeting.State.KEPT, Meeting.State.NOT_KEPT) and not meeting.is_due:
+        raise Refused("It is not time for this meeting yet. Move it, or call it off.")
     _settle(meeting, by, state)
     _record(f"meeting.{state}", meeting.introduction, by, how=meeting.how)
     return meeting

@@ -4,7 +4,7 @@ import uuid
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 from django.utils import timezone
 
 from .conversations import Introduction
@@ -55,6 +55,7 @@ class Meeting(models.Model):
         KEPT = "kept", "It took place"
         MOVED = "moved", "Moved"
         NOT_KEPT = "not_kept", "It did not take place"
+        CALLED_OFF = "called_off", "Called off"
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     introduction = models.ForeignKey(
@@ -89,10 +90,15 @@ class Meeting(models.Model):
                 name="meeting_is_planned_or_settled_by_somebody",
                 condition=Q(state="planned", settled_at=None, settled_by=None)
                 | Q(
-                    state__in=["kept", "moved", "not_kept"],
+                    state__in=["kept", "moved", "not_kept", "called_off"],
                     settled_at__isnull=False,
                     settled_by__isnull=False,
                 ),
+            ),
+            models.CheckConstraint(
+                name="meeting_took_place_or_not_once_its_time_has_come",
+                condition=~Q(state__in=["kept", "not_kept"])
+                | Q(settled_at__gte=F("at")),
             ),
             models.UniqueConstraint(
                 name="meeting_one_planned",
@@ -104,3 +110,8 @@ class Meeting(models.Model):
     def __str__(self) -> str:
         where = f" ({self.place})" if self.place else ""
         return f"{self.get_how_display()}{where}"
+
+    @property
+    def is_due(self) -> bool:
+        """Whether its time has come: before that it neither took place nor did not."""
+        return self.at <= timezone.now()

@@ -65,13 +65,17 @@ def plan_meeting(request: HttpRequest, pk: UUID) -> HttpResponse:
     return redirect("welcome:waits", introduction.pk)
 
 
+#: What can be said of a plan. Whether it can be said yet, the action knows.
+_SAID = (Meeting.State.KEPT, Meeting.State.NOT_KEPT, Meeting.State.CALLED_OFF)
+
+
 @require_POST
 @requires(May.WELCOME_PEOPLE)
 def settle_meeting(request: HttpRequest, pk: UUID) -> HttpResponse:
-    """It took place, or it did not."""
+    """It took place, or it did not, or it is called off."""
     meeting = get_object_or_404(Meeting.objects.visible_to(who(request)), pk=pk)
     state = request.POST.get("state", "")
-    if state not in (Meeting.State.KEPT, Meeting.State.NOT_KEPT):
+    if state not in _SAID:
         raise Refused("Say whether the meeting took place.")
     actions.settle_meeting(meeting, by=who(request), state=state)
     return redirect("welcome:waits", meeting.introduction_id)
