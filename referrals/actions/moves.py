@@ -118,7 +118,8 @@ def meet_no_more(referral: Referral, *, by: User) -> None:
 
 def still_shared(referral: Referral) -> None:
     """Refused when the agreement has ended: then nothing can be asked or begun."""
-    if not referral.is_shared:
+    agreement = referral.agreement
+    if agreement is None or not agreement.is_live:
         raise Refused(
             "This story is no longer shared with the partner, so nothing was done."
         )

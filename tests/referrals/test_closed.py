@@ -7,7 +7,7 @@ import time_machine
 from django.utils import timezone
 
 from referrals import actions
-from referrals.models import Referral, State
+from referrals.models import Agreement, Referral, State
 from welcome.models import Look
 from welcome.refusals import Refused
 
@@ -101,6 +101,7 @@ def test_the_last_day_of_an_agreement_is_its_last(client, omar, sent):
 def test_after_a_give_back_the_team_can_still_close_the_story(
     client, sent, omar, priya
 ):
+    Agreement.objects.update(after_help="until")  # they may read on
     back = actions.give_back(sent, by=omar, **NEXT_STEP)
     client.force_login(priya)
     address = f"/referrals/{sent.pk}/stop-sharing/"
