@@ -8,7 +8,7 @@ from . import names, telephones
 from .places import Place
 from .telephones import Telephones
 
-#: The codes of each nation's own list (domain.md §2.2): England, Scotland.
+#: The codes of England's list and of Scotland's: docs/domain.md, “Ethnic groups”.
 ETHNICITY = {
     "scottish": ("A", "1A"),
     "english": ("A", "1B"),

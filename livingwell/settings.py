@@ -1,6 +1,6 @@
 """Settings, from environment variables only. A wrong value stops the start.
 
-Every variable is read here, once, and explained in the README.
+Every variable is read here, once, and explained in docs/settings.md.
 """
 
 from datetime import timedelta

@@ -1,7 +1,7 @@
 """What we ask to see whether the system is fair. Each may be left, or kept to oneself.
 
 An empty code means that nobody asked. Ethnic groups are each nation's own list
-(domain.md §2.2), by the codes that its national returns use. Pure.
+(docs/domain.md, “Ethnic groups”), by the codes that its national returns use. Pure.
 """
 
 NOT_ASKED = ("", "Not asked yet")

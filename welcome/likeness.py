@@ -1,7 +1,7 @@
 """How much two people look alike, and why, in plain words. Pure.
 
-Points after the measured trial in stack.md §15 and `make bench`: the name counts most,
-a birthday nearly as much. Nothing here decides: a person always does.
+Points after a measured trial and `make bench` (see docs/finding.md): the name counts
+most, a birthday nearly as much. Nothing here decides: a person always does.
 """
 
 from dataclasses import dataclass, field

@@ -18,7 +18,8 @@ ETHNICITIES = {
     "black": "Black, African or Caribbean",
     "other": "Arab or another",
 }
-#: The two nations' own codes (domain.md §2.2) in broad groups that both can fill.
+#: The two nations' own codes in broad groups that both can fill: see docs/domain.md,
+#: “Ethnic groups”.
 BROAD = {
     "england": {
         "white": "A B C",

@@ -1,8 +1,8 @@
 """What people themselves say of how it goes: their hopes, and DIALOG.
 
 Source of the pairs and thresholds: NHS England, community mental health PROMs
-(domain.md §2.6). Goal Based Outcomes: Duncan Law, CC BY-NC-SA 4.0. DIALOG: Stefan
-Priebe and colleagues, East London NHS Foundation Trust.
+(docs/domain.md, “Reliable change”). Goal Based Outcomes: Duncan Law, CC BY-NC-SA 4.0.
+DIALOG: Stefan Priebe and colleagues, East London NHS Foundation Trust.
 """
 
 from .measure import Kind, Measure

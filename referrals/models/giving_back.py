@@ -31,7 +31,9 @@ class Effect(StrEnum):
 
 @dataclass(frozen=True)
 class Meaning:
-    """A reason's effect, and its codes in the national returns (domain.md §2.4).
+    """A reason's effect, and its codes in the national returns.
+
+    See docs/domain.md, “Reasons for giving back”.
 
     `mhsds` is the referral rejection reason of MHS102 (01 duplicate, 02 inappropriate,
     03 incomplete), `bars` the nearer code of the booking and referral standard.

@@ -14,7 +14,7 @@ from .fields import PlainDecimalField
 from .hopes import ScaleField
 from .once import OnceField
 
-#: What each number means, from domain.md §2.6.
+#: What each number means: see docs/domain.md, “DIALOG”.
 SAYS = {
     1: "totally dissatisfied",
     2: "very dissatisfied",

@@ -90,7 +90,10 @@ class ContactWish(models.Model):
 
 
 class Adjustment(models.TextChoices):
-    """Reasonable adjustments, after the national pick-list (domain.md §2.3)."""
+    """Reasonable adjustments, after the national pick-list.
+
+    See docs/domain.md, “Access needs”.
+    """
 
     LARGE_PRINT = "large_print", "Large print"
     EASY_READ = "easy_read", "Easy Read"
@@ -180,7 +183,7 @@ class Equality(models.Model):
     person = models.OneToOneField(
         Person, on_delete=models.PROTECT, related_name="equality"
     )
-    #: A code of the nation's own list (domain.md §2.2).
+    #: A code of the nation's own list: see docs/domain.md, “Ethnic groups”.
     ethnicity = models.CharField(max_length=10, blank=True)
     #: Whose list that is, where they have moved since; empty: the site's own nation.
     nation = models.CharField(max_length=10, choices=Nation, blank=True)

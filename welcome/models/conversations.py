@@ -14,7 +14,7 @@ from .users import User
 
 
 class Source(models.TextChoices):
-    """Who introduced the person (grouped from domain.md §2.4)."""
+    """Who introduced the person: see docs/domain.md for the national groups."""
 
     SELF = "self", "They asked for themselves"
     FAMILY = "family", "Family or a friend"

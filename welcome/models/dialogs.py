@@ -15,7 +15,7 @@ from .people import Person
 from .users import User
 
 #: The eleven things that DIALOG asks about. The first eight are about life, the last
-#: three about the help. Priebe and others; see domain.md §2.6.
+#: three about the help. Priebe and others; see docs/domain.md, “DIALOG”.
 LIFE = {
     "mental_health": "Mental health",
     "physical_health": "Physical health",
