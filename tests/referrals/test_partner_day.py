@@ -108,7 +108,7 @@ def test_what_is_closed_or_answered_is_no_turn(client, omar, sent, priya):
 def test_a_choice_that_there_is_not_changes_nothing(client, omar, sent):
     client.force_login(omar)
 
-    assert client.post(at(sent), {"choice": "x"}).status_code == 200
+    assert client.post(at(sent), {"choice": "x"}).status_code == 409
     sent.refresh_from_db()
     assert sent.state == State.SENT
 
