@@ -88,7 +88,7 @@ def test_names_and_addresses_are_listed_by_reference_in_every_room(amina, priya,
 
 
 def test_whoever_was_stored_with_unseen_signs_gets_keys_that_find_them(amina):
-    migration = import_module("welcome.migrations.0101_keys_without_unseen_signs")
+    migration = import_module("welcome.migrations.0121_keys_without_unseen_signs")
     Person.objects.filter(pk=amina.pk).update(formal_name="Ami\u200bna Yusuf")
     Person.objects.filter(pk=amina.pk).update(find_keys=[1])
     with connection.cursor() as cursor:

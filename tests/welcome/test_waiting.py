@@ -44,7 +44,7 @@ def test_a_meeting_that_moves_stays_readable(ruth, priya):
 
 
 def test_how_it_went_is_written_down_once(ruth, priya):
-    meeting = plan(ruth, priya)
+    meeting = plan(ruth, priya, hours=-1)
     actions.settle_meeting(meeting, by=priya, state="not_kept")
     with pytest.raises(Refused):
         actions.settle_meeting(meeting, by=priya, state="kept")
@@ -52,7 +52,7 @@ def test_how_it_went_is_written_down_once(ruth, priya):
 
 
 def test_the_conversation_that_begins_keeps_the_meeting(ruth, priya, team):
-    meeting = plan(ruth, priya)
+    meeting = plan(ruth, priya, hours=-1)
     actions.welcome(by=priya, team=team, known_as="Ruth", introduction=ruth)
     meeting.refresh_from_db()
     assert meeting.state == Meeting.State.KEPT
