@@ -156,7 +156,6 @@ ACCOUNT_FORMS = {
     "reset_password": "welcome.forms.sign_in.AskForLinkForm",
 }
 MFA_ADAPTER = "welcome.sign_in.SecondFactorAdapter"
-MFA_FORMS = {"activate_totp": "welcome.forms.sign_in.SetUpAppForm"}
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*", "password2*"]
@@ -172,6 +171,7 @@ MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not HTTPS
 MFA_ALLOW_UNVERIFIED_EMAIL = True
 MFA_TOTP_ISSUER = "Living Well"
 MFA_FORMS = {
+    "activate_totp": "welcome.forms.sign_in.SetUpAppForm",
     "authenticate": "welcome.forms.second_factor.CodeForm",
     "reauthenticate": "welcome.forms.second_factor.CodeAgainForm",
 }
