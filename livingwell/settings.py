@@ -176,8 +176,8 @@ MFA_FORMS = {
     "reauthenticate": "welcome.forms.second_factor.CodeAgainForm",
 }
 #: allauth counts what is right as well; ours, failures alone: `welcome.rate_limits`.
-NOT_COUNTED = ("login", "login_failed", "reauthenticate", "reset_password_from_key")
-ACCOUNT_RATE_LIMITS = dict.fromkeys(NOT_COUNTED) | {"reset_password": "20/m/ip"}
+_NOT_COUNTED = ("login", "login_failed", "reauthenticate", "reset_password_from_key")
+ACCOUNT_RATE_LIMITS = dict.fromkeys(_NOT_COUNTED) | {"reset_password": "20/m/ip"}
 MFA_RATE_LIMITS = {"webauthn_login": None}
 SECOND_FACTOR = on_or_off("SECOND_FACTOR", default=True)
 #: The first encrypts the secrets of second factors, every one decrypts.

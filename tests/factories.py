@@ -1,5 +1,6 @@
 """The smallest true example of each thing. A test says only what it is about."""
 
+import time
 from datetime import timedelta
 from itertools import count
 from uuid import uuid4
@@ -145,3 +146,13 @@ def ask_to_hold(person, by, to_team, **given):
         "may_read": True,
     }
     return actions.ask_to_hold(person, by=by, to_team=to_team, **default | given)
+
+
+def sign_in_just_now(client, user):
+    """Signed in with a password a moment ago: nothing asks for it again."""
+    client.force_login(user)
+    session = client.session
+    session["account_authentication_methods"] = [
+        {"method": "password", "at": time.time()}
+    ]
+    session.save()

@@ -1,5 +1,7 @@
 """An agreement ends: the partner's view closes in the same moment."""
 
+from typing import Any
+
 from django.db import transaction
 from django.utils import timezone
 
@@ -7,7 +9,7 @@ from welcome.models import Event, User
 from welcome.refusals import Refused
 
 from ..hands import check
-from ..models import Referral
+from ..models import Agreement, Referral
 from . import moves
 
 
@@ -35,3 +37,20 @@ def close(referral: Referral, *, by: User) -> Event | None:
     agreement.save(update_fields=["withdrawn_at", "withdrawn_by"])
     moves.meet_no_more(referral, by=by)
     return moves.happened("agreement.withdrawn", referral, by=by)
+
+
+def give_again(
+    referral: Referral, agreement: Agreement, *, by: User, **changes: Any
+) -> Agreement:
+    """The same parts, agreed to as a row of its own; `changes` is what differs.
+
+    An agreement that has ended never comes to life again, so this writes another.
+    """
+    again = agreement.the_same_again()
+    for name, value in changes.items():
+        setattr(again, name, value)
+    again.save(force_insert=True)
+    passages = list(agreement.passages.all())
+    again.passages.set(passages)
+    moves.happened("agreement.given", referral, by=by, passages=len(passages))
+    return again

@@ -95,19 +95,14 @@ def _agreed_again(referral: Referral, *, by: User) -> Agreement:
     """
     agreement = cast(Agreement, referral.agreement)
     if timezone.localdate() > agreement.until_on:
-        raise Refused("What was agreed is over. Ask them again, and send it anew.")
+        raise Refused("What was agreed is over. Ask them, and send the story again.")
     if agreement.withdrawn_at is None:
         return agreement
     if referral.state != State.WITHDRAWN or _ended_by_itself(referral, agreement):
         raise Refused(
             f"{referral.person} ended the sharing. Ask them, and send the story again."
         )
-    passages = list(agreement.passages.all())
-    again = agreement.the_same_again()
-    again.save(force_insert=True)
-    again.passages.set(passages)
-    moves.happened("agreement.given", referral, by=by, passages=len(passages))
-    return again
+    return agreeing.give_again(referral, agreement, by=by)
 
 
 def _ended_by_itself(referral: Referral, agreement: Agreement) -> bool:

@@ -8,7 +8,7 @@ from welcome.refusals import Refused
 
 from ..hands import check
 from ..models import AfterHelp, Agreement, Referral
-from . import moves
+from . import agreeing, moves
 
 
 @transaction.atomic
@@ -38,15 +38,18 @@ def _agreed_anew(
     referral: Referral, agreement: Agreement, *, by: User, words: str
 ) -> Agreement:
     """The old one ends as the new one begins."""
-    passages, now = list(agreement.passages.all()), timezone.now()
-    again = agreement.the_same_again()
-    again.after_help, again.words = AfterHelp.UNTIL, words
-    again.asked_by, again.asked_at = by, now
-    again.save(force_insert=True)
-    again.passages.set(passages)
+    now = timezone.now()
+    again = agreeing.give_again(
+        referral,
+        agreement,
+        by=by,
+        after_help=AfterHelp.UNTIL,
+        words=words,
+        asked_by=by,
+        asked_at=now,
+    )
     agreement.withdrawn_at, agreement.withdrawn_by = now, by
     agreement.save(update_fields=["withdrawn_at", "withdrawn_by"])
     referral.agreement = again
     referral.save(update_fields=["agreement"])
-    moves.happened("agreement.given", referral, by=by, passages=len(passages))
     return again

@@ -20,14 +20,16 @@ class AfterHelp(models.TextChoices):
 class AgreementQuerySet(models.QuerySet["Agreement"]):
     def live(self) -> "AgreementQuerySet":
         """Those by which a partner can read now: see `Referral.is_shared`."""
-        now = self.filter(withdrawn_at=None, until_on__gte=timezone.localdate())
         helping = Q(referral__state__in=["sent", "accepted", "helping", "paused"])
-        return now.filter(helping | Q(after_help=AfterHelp.UNTIL))
+        return self.not_over().filter(helping | Q(after_help=AfterHelp.UNTIL))
 
     def to_review(self) -> "AgreementQuerySet":
         """Given before anyone was asked whether reading ends with the help."""
-        now = self.filter(withdrawn_at=None, until_on__gte=timezone.localdate())
-        return now.filter(after_help="", referral__isnull=False)
+        return self.not_over().filter(after_help="", referral__isnull=False)
+
+    def not_over(self) -> "AgreementQuerySet":
+        """Neither taken back nor past their last day."""
+        return self.filter(withdrawn_at=None, until_on__gte=timezone.localdate())
 
 
 class Agreement(models.Model):

@@ -67,12 +67,7 @@ def test_the_same_secret_never_looks_the_same_twice():
 
 
 def test_setting_up_an_app_leaves_its_secret_nowhere_in_plain_text(client, priya):
-    client.force_login(priya)
-    session = client.session
-    session["account_authentication_methods"] = [
-        {"method": "password", "at": time.time()}
-    ]
-    session.save()
+    make.sign_in_just_now(client, priya)
     page = client.get("/accounts/2fa/totp/activate/")
     secret = page.context["form"].secret
     kept = [row.get_decoded() for row in Session.objects.all()]

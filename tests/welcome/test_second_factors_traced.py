@@ -1,7 +1,5 @@
 """Each second factor that comes or goes is in the trail, by whatever way it does."""
 
-import time
-
 import pytest
 from allauth.mfa.models import Authenticator
 from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
@@ -59,12 +57,7 @@ def test_a_factor_that_is_given_to_somebody_else_is_in_the_trail(priya, omar):
 def test_who_sets_up_an_app_on_their_own_page_is_told(
     client, priya, django_capture_on_commit_callbacks
 ):
-    client.force_login(priya)
-    session = client.session
-    session["account_authentication_methods"] = [
-        {"method": "password", "at": time.time()}
-    ]
-    session.save()
+    make.sign_in_just_now(client, priya)
     page = client.get("/accounts/2fa/totp/activate/")
     code = code_for(page.context["form"].secret)
     with django_capture_on_commit_callbacks(execute=True):
