@@ -12,7 +12,6 @@ from welcome.actions import doors
 from welcome.models import Role
 
 from .. import factories as make
-from ..referrals.conftest import *  # noqa: F403 — a referral at each point of its life
 
 WORD = "Copper teapot"
 

@@ -9,8 +9,7 @@ from django.utils import timezone
 from referrals.models import FirstMeeting
 from welcome.actions import doors
 
-from ..referrals.conftest import *  # noqa: F403 — a referral at each point of its life
-from .conftest import PICTURES
+from .walker import PICTURES
 
 WORD = "Copper teapot"
 
