@@ -1,7 +1,12 @@
 """The cast. The same people appear in every test, so a test reads as a story."""
 
-import pytest
+import uuid
+from datetime import timedelta
 
+import pytest
+from django.utils import timezone
+
+from referrals import actions
 from welcome.models import Role
 
 from . import factories as make
@@ -75,6 +80,21 @@ def tomasz(site):
 
 
 @pytest.fixture
+def ruth(team):
+    """The lead of Amina's team."""
+    return make.make_member(Role.LEAD, team, name="Ruth Orr", profession="team lead")
+
+
+@pytest.fixture
+def flora(site):
+    """A privacy lead of the place. She sees who opened a record, never the story."""
+    board = make.make_organisation(name="Edinburgh Board", site=site)
+    return make.make_member(
+        Role.PRIVACY, board, name="Flora Baird", email="flora@example.org"
+    )
+
+
+@pytest.fixture
 def carol(site):
     """A commissioner. She sees numbers, never names."""
     board = make.make_organisation(name="Edinburgh Partnership", site=site)
@@ -93,3 +113,41 @@ def stranger(site):
     """Works for another partner, means well, and must see nothing of Amina."""
     other = make.make_organisation(name="Lantern Housing", site=site, is_partner=True)
     return make.make_partner(other, name="Sam Stranger")
+
+
+# A referral at each point of its life
+
+
+@pytest.fixture
+def request_made(amina, priya, letters, omar):
+    return actions.prepare(
+        amina,
+        by=priya,
+        once=uuid.uuid4(),
+        words="Would you sit with me while I open them?",
+        need="money",
+        urgency="usual",
+        offers=[letters],
+    )
+
+
+@pytest.fixture
+def agreed(amina):
+    """What Amina agreed to: one passage of two, for half a year."""
+    return {
+        "passages": [amina.passages.get(prompt="brought")],
+        "words": "Aye, send them that.",
+        "how": "face_to_face",
+        "until_on": timezone.localdate() + timedelta(days=180),
+    }
+
+
+@pytest.fixture
+def sent(request_made, priya, agreed):
+    (referral,) = actions.agree_and_send(request_made, by=priya, **agreed)
+    return referral
+
+
+@pytest.fixture
+def accepted(sent, omar):
+    return actions.accept(sent, by=omar)

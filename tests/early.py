@@ -1,7 +1,8 @@
 """Starts the real PostgreSQL and Valkey before Django's settings are read.
 
 pytest loads this first (`-p tests.early`). Where DATABASE_URL and REDIS_URL are set,
-those servers are used instead. Several runs at once take a folder each.
+those servers are used instead. Several runs at once take a folder each. With PURE=1
+nothing is started, and only tests that need neither server are run (`pure_tests.py`).
 """
 
 import atexit
@@ -13,6 +14,15 @@ from pathlib import Path
 from livingwell import embedded, keys, roles
 from livingwell.parts import stop_all
 
+PURE = bool(os.environ.get("PURE"))
+#: Whether the cluster is our own under var/, where we may leave a database.
+IS_OUR_OWN = not PURE and not os.environ.get("DATABASE_URL")
+#: Where nobody answers: a test that asks all the same fails at once.
+NOWHERE = {
+    "DATABASE_URL": "postgres://nobody@localhost:1/none",
+    "DATABASE_OWNER_URL": "postgres://nobody@localhost:1/none",
+    "REDIS_URL": "redis://localhost:1/0",
+}
 VAR = Path(os.environ.get("VAR_DIR") or Path(__file__).resolve().parent.parent / "var")
 
 
@@ -49,6 +59,13 @@ def _start() -> None:
         "COOLING_OFF_DAYS": "7",
         "LOG_LEVEL": "ERROR",
     }
+    if PURE:
+        os.environ |= NOWHERE
+    else:
+        _servers(folder)
+
+
+def _servers(folder: Path) -> None:
     _database(folder)
     if not os.environ.get("REDIS_URL"):
         valkey, url = embedded.start_valkey(folder / "valkey", folder / "valkey.log")

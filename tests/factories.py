@@ -27,6 +27,9 @@ from welcome.models import (
 )
 from welcome.models.dialogs import ITEMS
 
+#: What a partner says when it gives somebody back.
+NEXT_STEP = {"reason": "full", "suggestion": "Open Door have room on Tuesdays."}
+
 _number = count(1)
 
 

@@ -16,8 +16,12 @@ from django.apps import apps
 from django.conf import settings
 from django.core.management import call_command
 from django.db import connections
-from django.test import TransactionTestCase
+from django.test import TransactionTestCase, override_settings
+from django.test.utils import teardown_databases
 from psycopg import sql
+
+from . import early, template_database
+from .pure_tests import is_pure
 
 
 def _as_role(url_of: str) -> None:
@@ -39,15 +43,31 @@ def static_files():
     call_command("collectstatic", interactive=False, verbosity=0)
 
 
-@pytest.fixture(scope="session")
-def django_db_setup(django_test_environment, django_db_blocker, request):
-    """The test database, made and migrated by the owner, used by the app's role."""
-    from django.test.utils import setup_databases, teardown_databases
+#: What is slow for a reason that no test is about: hashes that keep guessers out; and
+#: looking through eight hundred static files, which each new test client would do.
+QUICK = {
+    "PASSWORD_HASHERS": ["django.contrib.auth.hashers.MD5PasswordHasher"],
+    "WHITENOISE_AUTOREFRESH": True,
+}
 
+
+@pytest.fixture(scope="session", autouse=True)
+def quick_settings():
+    with override_settings(**QUICK):
+        yield
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_test_environment, django_db_blocker):
+    """The test database, made and migrated by the owner, used by the app's role."""
+    if early.PURE:
+        pytest.fail("This test needs the database: name the fixture `db` in it.")
     app = psycopg.conninfo.conninfo_to_dict(os.environ["DATABASE_URL"])["user"]
     with django_db_blocker.unblock():
         _as_role("DATABASE_OWNER_URL")
-        made = setup_databases(verbosity=0, interactive=False, serialized_aliases=[])
+        made = template_database.make_test_database()
+        if early.IS_OUR_OWN:
+            template_database.keep()
         call_command("grant_rights", app, stdout=io.StringIO())
         _as_role("DATABASE_URL")
         TransactionTestCase._fixture_teardown = _empty_as_owner
@@ -68,10 +88,18 @@ def _end_sessions(name):
         )
 
 
+@pytest.fixture(scope="session")
+def valkey():
+    """The broker and cache of the tests, asked directly."""
+    with redis.Redis.from_url(settings.REDIS_URL) as server:
+        yield server
+
+
 @pytest.fixture(autouse=True)
-def nobody_has_knocked_yet():
-    """Counts of who came through which door, and the cache, begin anew."""
-    redis.Redis.from_url(settings.REDIS_URL).flushdb()
+def nobody_has_knocked_yet(request):
+    """The cache and the counts of requests start empty; a pure test has neither."""
+    if not is_pure(request.node):
+        request.getfixturevalue("valkey").flushdb()
 
 
 #: Django's own books, filled by migrations and by nothing else.
@@ -89,10 +117,27 @@ def _empty_as_owner(self):
         rows = database.execute(
             "SELECT tablename FROM pg_tables WHERE schemaname = 'public'"
         )
-        tables = [name for (name,) in rows if name not in _KEPT]
-        names = sql.SQL(", ").join(map(sql.Identifier, tables))
-        database.execute(sql.SQL("TRUNCATE {} RESTART IDENTITY").format(names))
+        for name in _filled(database, [n for (n,) in rows if n not in _KEPT]):
+            command = sql.SQL("TRUNCATE {} RESTART IDENTITY CASCADE")
+            database.execute(command.format(sql.Identifier(name)))
     hands.make(apps, None)
 
 
-__all__ = ["django_db_setup", "nobody_has_knocked_yet", "static_files"]
+def _filled(database, tables):
+    """Those with a row: emptying a hundred empty tables would take longest of all."""
+    asked = [
+        sql.SQL("SELECT {} WHERE EXISTS (SELECT FROM {})").format(
+            sql.Literal(name), sql.Identifier(name)
+        )
+        for name in tables
+    ]
+    return [name for (name,) in database.execute(sql.SQL(" UNION ALL ").join(asked))]
+
+
+__all__ = [
+    "django_db_setup",
+    "nobody_has_knocked_yet",
+    "quick_settings",
+    "static_files",
+    "valkey",
+]

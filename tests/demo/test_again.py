@@ -1,6 +1,5 @@
 """The demo again: the same people from the same seed, all of them or nobody."""
 
-import time
 from datetime import date
 from hashlib import sha256
 
@@ -74,10 +73,9 @@ def test_it_can_be_loaded_on_any_day(day):
 
 
 @pytest.mark.slow
-def test_three_thousand_people_load_in_less_than_a_minute():
-    began = time.monotonic()
+def test_three_thousand_people_load():
+    """How long it takes is printed by `make run` and `make bench`."""
     call_command("load_demo", "--today", TODAY.isoformat())
-    assert time.monotonic() - began < 60
     assert 2900 < Person.objects.count() < 3100
     assert Event.objects.count() > 80_000
     assert Look.objects.count() > 1000

@@ -1,4 +1,8 @@
-"""One thing of each kind, so that every address leads somewhere."""
+"""One thing of each kind, so that every address leads somewhere.
+
+`things` is what an address names: its arguments, by the kind of thing. Whoever tries
+many addresses makes it once, and undoes each try (`knocking.py`).
+"""
 
 import uuid
 from datetime import timedelta
@@ -7,43 +11,84 @@ import pytest
 from django.utils import timezone
 
 from referrals import actions as referrals
-from referrals.models import Change, Offer
+from referrals.models import Agreement, Change, Offer
 from referrals.open_referral import terms, writing
+from storybooks import actions as storybooks
 from storybooks.models import Contributor, Narrative, Storybook
 from welcome import actions as welcome
+from welcome.actions import importing
+from welcome.importing import batches
+from welcome.linking.snapshot import seen
+from welcome.models import Person, User
 
 from .. import factories as make
 from .insiders import *  # noqa: F403 — whoever is let in, and their forms
+from .knocking import DEAD
 
 
 @pytest.fixture
-def world(settings):
-    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+def send_to(amina, priya, omar):
+    """Send Amina's story to one more offer."""
+
+    def send_to(offer):
+        made = referrals.prepare(
+            amina, by=priya, once=uuid.uuid4(), words="Sit with me", need="money",
+            urgency="usual", offers=[offer],
+        )  # fmt: skip
+        (referral,) = referrals.agree_and_send(
+            made, by=priya, passages=list(amina.passages.all()), words="Aye.",
+            how="phone", until_on=timezone.localdate() + timedelta(days=30),
+        )  # fmt: skip
+        return referral
+
+    return send_to
 
 
 @pytest.fixture
-def sent(amina, priya, letters, omar):
-    made = referrals.prepare(
-        amina, by=priya, once=uuid.uuid4(), words="Sit with me", need="money",
-        urgency="usual", offers=[letters],
-    )  # fmt: skip
-    (referral,) = referrals.agree_and_send(
-        made, by=priya, passages=list(amina.passages.all()), words="Aye.",
-        how="phone", until_on=timezone.localdate() + timedelta(days=30),
-    )  # fmt: skip
+def ended(send_to, harbour, omar, priya):
+    """Harbour has helped before, and gave a letter along."""
+    referral = referrals.accept(send_to(make.make_offer(harbour)), by=omar)
+    meeting = referrals.propose_meeting(
+        referral, by=omar, at=timezone.now() + timedelta(days=2), how="ours"
+    )
+    referrals.confirm_meeting(meeting, by=priya, person_agrees=True)
+    referrals.begin_helping(referral, by=omar)
+    return referrals.say_farewell(
+        referral, by=omar, how="better", words="Well.", told_again="no", letter="Dear"
+    )
+
+
+@pytest.fixture
+def sent(ended, send_to, letters):
+    return send_to(letters)
+
+
+@pytest.fixture
+def from_before(send_to, harbour):
+    """Agreed to before anyone was asked whether reading ends with the help."""
+    referral = send_to(make.make_offer(harbour))
+    Agreement.objects.filter(referral=referral).update(after_help="")
     return referral
 
 
 @pytest.fixture
-def narrative(edith, site):
-    press = edith.current_memberships[0].organisation
-    book = Storybook.objects.create(
-        slug="the-long-way-round", kind="waiting", title="The long way round", words="x"
-    )
-    jean = Contributor.objects.create(
-        organisation=press, name="Jean Rutherford", email="jean@example.org",
+def jean(edith):
+    return Contributor.objects.create(
+        organisation=edith.current_memberships[0].organisation,
+        name="Jean Rutherford", email="jean@example.org",
         named="chosen", shown_as="Jean",
     )  # fmt: skip
+
+
+@pytest.fixture
+def book(db):
+    return Storybook.objects.create(
+        slug="the-long-way-round", kind="waiting", title="The long way round", words="x"
+    )
+
+
+@pytest.fixture
+def narrative(jean, book, site):
     return Narrative.objects.create(
         storybook=book, contributor=jean, slug="the-bag", title="The bag", site=site,
         text="The first letter was from the gas.",
@@ -51,8 +96,53 @@ def narrative(edith, site):
 
 
 @pytest.fixture
-def things(amina, sent, priya, tomasz, omar, carol, letters, narrative, site, team):
-    """What an address names: the arguments, by the kind of thing."""
+def published(jean, book, edith, site):
+    """A story on the shelf, with Jean's yes and her time to think better of it."""
+    story = storybooks.write(
+        by=edith, once=uuid.uuid4(), storybook=book, contributor=jean, site=site,
+        title="The kettle", text="It sang.", place="", content_note="",
+        pull_quote="", themes=["waiting"],
+    )  # fmt: skip
+    storybooks.mark_deidentified(
+        story, by=edith, seen=story.fingerprint, looked_at_each=True
+    )
+    storybooks.send_to_contributor(story, by=edith, question="Where?", fact="Leith")
+    storybooks.approve(
+        story, by=User.objects.hand("person"), fingerprint=story.fingerprint,
+        named="chosen", shown_as="Jean", uses=["web"],
+        until_on=timezone.localdate() + timedelta(days=365),
+    )  # fmt: skip
+    Narrative.objects.filter(pk=story.pk).update(cooling_until=timezone.now())
+    return storybooks.publish(story, by=edith)
+
+
+@pytest.fixture
+def linking(ruth, priya):
+    """Two records of one woman that Ruth has linked."""
+    one, other = (make.make_open_person(priya, known_as="Isla") for _ in range(2))
+    kept, gone = (Person.objects.get(pk=person.pk) for person in (one, other))
+    return welcome.link(
+        kept, gone, by=ruth, why="Same sister", rules={}, as_seen=seen(kept, gone)
+    )
+
+
+@pytest.fixture
+def people_list(ruth, team):
+    """A team's own list, its columns named, ready to be brought over."""
+    taken = importing.take_list(
+        b"Name\nUna Bell\n", by=ruth, team=team, file_name="list.csv"
+    )
+    importing.name_columns(taken, by=ruth, codes=taken.columns)
+    while batches.go_on(taken.pk, seconds=60):
+        pass
+    return taken
+
+
+@pytest.fixture
+def things(
+    amina, sent, ended, priya, tomasz, omar, carol, flora, letters, narrative,
+    published, linking, people_list, from_before, site, team,
+):  # fmt: skip
     Offer.objects.filter(pk=letters.pk).update(by_phone_or_video=True)
     question = referrals.ask(sent, by=omar, words="Which letters?")
     newcomer = make.make_person(team=team, known_as="Ruth")
@@ -74,8 +164,10 @@ def things(amina, sent, priya, tomasz, omar, carol, letters, narrative, site, te
     meeting = welcome.plan_meeting(
         make.make_introduction(team), by=priya, at=timezone.now(), who=priya, how="home"
     )
+    objection = referrals.object_to(amina, letters.partner, by=priya)
     return {
         "huddle": {"pk": huddle.pk},
+        "about": {"about": f"person:{amina.pk}"},
         "task": {"pk": decision.task.pk},
         "meeting": {"pk": meeting.pk},
         "site": {"slug": site.slug},
@@ -83,6 +175,7 @@ def things(amina, sent, priya, tomasz, omar, carol, letters, narrative, site, te
         "person_part": {"pk": amina.pk, "part": "names"},
         "supporter": {"pk": welcome.add_supporter(amina, by=priya, name="Fatima").pk},
         "pair": {"pk": amina.pk, "other": newcomer.pk},
+        "linking": {"pk": linking.pk},
         "emergency": {"pk": emergency.pk},
         "gap": {"pk": gap.pk},
         "handover": {"pk": handover.pk},
@@ -93,6 +186,8 @@ def things(amina, sent, priya, tomasz, omar, carol, letters, narrative, site, te
         "draft": {"pk": welcome.begin(newcomer, by=priya).pk},
         "introduction": {"pk": make.make_introduction(team).pk},
         "referral": {"pk": sent.pk},
+        "ended": {"pk": ended.pk},
+        "from_before": {"pk": from_before.pk},
         "referral_offer": {"pk": sent.pk, "offer": letters.pk},
         "hand_on": {
             "pk": referrals.propose_hand_on(
@@ -104,7 +199,7 @@ def things(amina, sent, priya, tomasz, omar, carol, letters, narrative, site, te
                 sent, by=omar, at=timezone.now() + timedelta(days=2), how="ours"
             ).pk
         },
-        "objection": {"pk": referrals.object_to(amina, letters.partner, by=priya).pk},
+        "objection": {"pk": objection.pk},
         "request": {"pk": sent.request_id},
         "question": {"pk": sent.pk, "question": question.pk},
         "offer": {"pk": letters.pk},
@@ -116,11 +211,16 @@ def things(amina, sent, priya, tomasz, omar, carol, letters, narrative, site, te
         "measure": {"slug": "introductions"},
         "narrative": {"pk": narrative.pk},
         "book": {"slug": narrative.storybook.slug},
-        "story": {"book": narrative.storybook.slug, "slug": narrative.slug},
-        "list": {"pk": uuid.uuid4()},
+        "story": {"book": published.storybook.slug, "slug": published.slug},
+        "list": {"pk": people_list.pk},
         "person_other": {"pk": amina.pk, "other": newcomer.pk},
-        "token": {"token": "x" * 43},
-        "token_part": {"token": "x" * 43, "part": "needs"},
-        "token_passage": {"token": "x" * 43, "pk": amina.passages.first().pk},
-        "token_device": {"token": "x" * 43, "pk": 1},
+        "token": {"token": DEAD},
+        "token_part": {"token": DEAD, "part": "needs"},
+        "token_passage": {"token": DEAD, "pk": amina.passages.first().pk},
+        "token_hope": {"token": DEAD, "pk": hope.pk},
+        "token_referral": {"token": DEAD, "pk": sent.pk},
+        "token_ended": {"token": DEAD, "pk": ended.pk},
+        "token_objection": {"token": DEAD, "pk": objection.pk},
+        "token_device": {"token": DEAD, "pk": 1},
+        "yes": {"yes": "yes"},
     }

@@ -33,7 +33,7 @@ from .. import factories as make
 from .forms_found import read
 from .insiders import GET_DOORS, forms_within
 
-pytestmark = pytest.mark.usefixtures("world", "no_crowd")
+pytestmark = pytest.mark.usefixtures("no_crowd")
 
 ONE, OTHER = "The first text.", "Quite another text."
 

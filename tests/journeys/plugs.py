@@ -16,7 +16,7 @@ from urllib.parse import urlsplit
 from django.conf import settings
 from django.db import connection
 
-from .conftest import QUIET
+from .walker import QUIET, WAIT
 
 HOUSE = Path(__file__).resolve().parents[2]
 
@@ -150,7 +150,7 @@ class Browser(Process):
             f"http://127.0.0.1:{port}"
         )
         self.context = self.driver.contexts[0]
-        self.context.set_default_timeout(10_000)
+        self.context.set_default_timeout(WAIT)
         self.page = self.context.pages[0]
 
     def carry(self, cookie, url):

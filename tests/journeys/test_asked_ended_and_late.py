@@ -9,20 +9,10 @@ from django.utils import timezone
 from referrals import watching
 from referrals.models import Referral
 from welcome.actions import doors
-from welcome.models import Role
 
 from .. import factories as make
-from ..referrals.conftest import *  # noqa: F403 — a referral at each point of its life
 
 WORD = "Copper teapot"
-
-
-@pytest.fixture
-def flora(site):
-    board = make.make_organisation(name="Edinburgh Board", site=site)
-    return make.make_member(
-        Role.PRIVACY, board, name="Flora Baird", email="flora@example.org"
-    )
 
 
 @pytest.fixture

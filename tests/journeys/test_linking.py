@@ -2,14 +2,9 @@
 
 import pytest
 
-from welcome.models import ContactWish, Role
+from welcome.models import ContactWish
 
 from .. import factories as make
-
-
-@pytest.fixture
-def ruth(team):
-    return make.make_member(Role.LEAD, team, name="Ruth Orr", profession="team lead")
 
 
 @pytest.fixture

@@ -8,7 +8,7 @@ from referrals import actions as referrals
 from welcome.models import Passage
 
 from .. import factories as make
-from ..referrals.conftest import *  # noqa: F403 — a referral at each point of its life
+from .walker import Walker
 
 WORD = "Copper teapot"
 
@@ -189,8 +189,6 @@ def test_two_correct_the_same_words_and_both_are_seen(walk, priya, amina, team, 
 
 
 def test_without_javascript_her_page_works_as_well(browser, live_server, amina, priya):
-    from .conftest import Walker
-
     walker = Walker(browser, live_server, "mine-9-no-script", width=375)
     walker.context.close()
     walker.context = browser.new_context(java_script_enabled=False)

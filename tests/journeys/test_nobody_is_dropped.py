@@ -7,7 +7,6 @@ import pytest
 from referrals import actions
 
 from .. import factories as make
-from ..referrals.conftest import *  # noqa: F403 — a referral at each point of its life
 
 
 @pytest.fixture

@@ -4,14 +4,13 @@ import pytest
 from playwright.sync_api import expect
 
 from .. import factories as make
-from ..referrals.conftest import *  # noqa: F403 — a referral at each point of its life
-from ..referrals.test_pages import _send_somebody
+from ..referrals.sending import send_somebody
 
 
 @pytest.mark.parametrize("width", [1280, 375])
 def test_one_after_the_other(walk, omar, priya, letters, sent, width):
     for _ in range(2):
-        _send_somebody(priya, letters)
+        send_somebody(priya, letters)
     make.make_partner(letters.partner, name="Nadia Shah")
     partner = walk(f"triage-{width}", width=width).sign_in(omar)
     partner.go("/referrals/").follow("Begin with what is due")
@@ -48,7 +47,7 @@ def test_one_after_the_other(walk, omar, priya, letters, sent, width):
 @pytest.mark.parametrize("width", [1280, 375])
 def test_room_the_team_and_the_picture(walk, farah, omar, priya, accepted, width):
     for _ in range(3):
-        _send_somebody(priya, accepted.offer)
+        send_somebody(priya, accepted.offer)
     make.make_partner(accepted.partner, name="Nadia Shah")
     lead = walk(f"lead-{width}", width=width).sign_in(farah)
     lead.go("/referrals/").press("8 weeks")

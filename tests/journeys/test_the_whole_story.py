@@ -16,6 +16,7 @@ from welcome import outbox, post
 from welcome.models import Event, Look, Person
 
 from .. import factories as make
+from .walker import Walker
 
 
 @pytest.fixture
@@ -248,8 +249,6 @@ def test_a_story_is_published_and_taken_back(walk, edith, site, letterbox):
 
 def test_without_javascript_the_conversation_still_works(browser, live_server, priya):
     make.make_person(team=priya.first_team, known_as="Ruth")
-    from .conftest import Walker
-
     walker = Walker(browser, live_server, "8-no-script")
     walker.context.close()
     walker.context = browser.new_context(java_script_enabled=False)

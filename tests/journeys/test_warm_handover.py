@@ -9,8 +9,7 @@ from django.utils import timezone
 from referrals.models import FirstMeeting
 from welcome.actions import doors
 
-from ..referrals.conftest import *  # noqa: F403 — a referral at each point of its life
-from .conftest import PICTURES
+from .walker import PICTURES
 
 WORD = "Copper teapot"
 
@@ -92,7 +91,7 @@ def test_a_farewell_letter_is_hers_to_keep(walk, amina, priya, omar, accepted, w
     partner.press("^Say farewell")
     partner.sees("the door stays open")
     partner.go(f"/referrals/{accepted.pk}/")
-    partner.sees("A farewell letter")
+    partner.sees("Your farewell letter")
 
     path = doors.send_door(
         amina, by=priya, way="hand", once=uuid.uuid4(), question="", fact=WORD

@@ -52,7 +52,7 @@ def test_a_lost_cache_is_missed_and_not_mourned(valkey, cache, how):
     assert cache.get("kettle") is None
     assert cache.get("kettle", "off") == "off"
     assert cache.get_or_set("kettle", "new") == "new"
-    assert time.monotonic() - began < 8
+    assert time.monotonic() - began < 20
 
 
 @pytest.mark.parametrize("how", ["dead", "hanging"])
@@ -64,4 +64,4 @@ def test_a_nudge_that_cannot_be_given_is_not_waited_for(valkey, how):
         with pytest.raises(Exception, match=".*"):
             app.send_task("welcome.tasks.beat_heart", connection=connection)
 
-        assert time.monotonic() - began < 6
+        assert time.monotonic() - began < 20

@@ -1,47 +1,34 @@
-"""A referral at each point of its life, with the people of the cast."""
+"""What the referral tests have in common: an offer of which everything is known."""
 
-import uuid
-from datetime import timedelta
+from datetime import date, time
 
 import pytest
-from django.utils import timezone
 
-from referrals import actions
+from referrals.models import Offer, OfferTime
+from welcome.models import Organisation
 
-#: What a partner says when it gives somebody back.
-NEXT_STEP = {"reason": "full", "suggestion": "Open Door have room on Tuesdays."}
-
-
-@pytest.fixture
-def request_made(amina, priya, letters, omar):
-    return actions.prepare(
-        amina,
-        by=priya,
-        once=uuid.uuid4(),
-        words="Would you sit with me while I open them?",
-        need="money",
-        urgency="usual",
-        offers=[letters],
-    )
+from .feed import MARK
 
 
 @pytest.fixture
-def agreed(amina):
-    """What Amina agreed to: one passage of two, for half a year."""
-    return {
-        "passages": [amina.passages.get(prompt="brought")],
-        "words": "Aye, send them that.",
-        "how": "face_to_face",
-        "until_on": timezone.localdate() + timedelta(days=180),
-    }
-
-
-@pytest.fixture
-def sent(request_made, priya, agreed):
-    (referral,) = actions.agree_and_send(request_made, by=priya, **agreed)
-    return referral
-
-
-@pytest.fixture
-def accepted(sent, omar):
-    return actions.accept(sent, by=omar)
+def told(letters, harbour):
+    """An offer of which everything is known that a directory may say."""
+    Organisation.objects.filter(pk=harbour.pk).update(
+        what_it_is="Debt and letters", website="https://harbour.example.org",
+        email=f"{MARK}@example.org", phone=MARK,
+    )  # fmt: skip
+    Offer.objects.filter(pk=letters.pk).update(
+        needs=["money", "rights"], ages_from=16, ages_to=25, where="Harbour Street",
+        access="Lift; large print", phone="0131 496 0000", fees="Nothing to pay",
+        email="letters@example.org", website="https://harbour.example.org/letters",
+        address="4 Harbour Street", city="Leith", postcode="EH6 7AA",
+        by_phone_or_video=True, districts=["EH6", "EH7"], languages=["Polish"],
+        meets=["step_free"], cannot_meet=["quiet"], only_for="women",
+        takes=MARK, capacity="wait", wait_weeks=9797, paused_until=date(2071, 3, 1),
+    )  # fmt: skip
+    for day in (1, 3):
+        OfferTime.objects.create(
+            offer=letters, day=day, opens=time(9), closes=time(12, 30)
+        )
+    letters.refresh_from_db()
+    return letters

@@ -14,7 +14,7 @@ from welcome.models import Event, Message
 from welcome.refusals import Refused
 
 from .. import factories as make
-from .conftest import NEXT_STEP
+from ..factories import NEXT_STEP
 
 
 def codes_of(what):

@@ -1,36 +1,16 @@
 """Two people in one moment: both get an answer, and what is kept is true."""
 
 import uuid
-from concurrent.futures import ThreadPoolExecutor
-from threading import Barrier
 
 import pytest
-from django.db import connection
 
 from referrals import actions
 from referrals.models import Referral, State
-from welcome.refusals import Refused
 
 from .. import factories as make
+from ..threads import at_once
 
 pytestmark = pytest.mark.django_db(transaction=True)
-
-
-def at_once(*deeds):
-    """Each in a thread of its own, let go together; what each came to."""
-    start = Barrier(len(deeds))
-
-    def do(deed):
-        start.wait()
-        try:
-            return deed()
-        except Refused as why:
-            return str(why)
-        finally:
-            connection.close()
-
-    with ThreadPoolExecutor(len(deeds)) as pool:
-        return list(pool.map(do, deeds))
 
 
 def test_two_partners_who_say_yes_at_once_leave_one_holder(

@@ -12,7 +12,7 @@ from welcome.models import Look
 from welcome.refusals import Refused
 
 from .. import factories as make
-from .conftest import NEXT_STEP
+from ..factories import NEXT_STEP
 
 WEEKS = {"again_in_weeks": "4"}
 

@@ -15,10 +15,8 @@ from welcome import outbox, post
 from welcome.models import Event, Message
 
 from .. import factories as make
-from ..welcome.test_own_door import WORD, quick, send
-from .test_on_paper import TRICKS
-
-__all__ = ["quick"]
+from ..private_links import WORD, send
+from .paper import TRICKS
 
 LETTER = "Dear Amina,\n\nyou opened nine letters. Nine!\n\nOmar"
 

@@ -14,7 +14,7 @@ from referrals.open_referral.terms import NEEDS, needs_named
 from welcome.models import Event, Organisation
 
 from .. import factories as make
-from .test_open_referral import get, told  # noqa: F401 — a fixture
+from .feed import get
 
 
 def service(**given):
@@ -172,7 +172,7 @@ def test_a_place_that_has_no_address_here_gets_none_from_a_file(bring, letters, 
     assert "where it is stays as its partner wrote it" in printed
 
 
-def test_what_a_short_list_leaves_out_stays(bring, told):  # noqa: F811
+def test_what_a_short_list_leaves_out_stays(bring, told):
     said = service(id=str(told.pk), name="Letters")
     said["organization"] |= {"id": str(told.partner_id), "name": told.partner.name}
     bring(said)
@@ -183,7 +183,7 @@ def test_what_a_short_list_leaves_out_stays(bring, told):  # noqa: F811
     assert (told.times.count(), told.phone) == (2, "0131 496 0000")
 
 
-def test_a_feed_goes_around_and_is_the_same(bring, client, told, site):  # noqa: F811
+def test_a_feed_goes_around_and_is_the_same(bring, client, told, site):
     other = make.make_organisation(site=site, is_partner=True, website="")
     make.make_offer(other, name="Little said", needs=[])
     make.make_offer(

@@ -11,7 +11,6 @@ from welcome.models import Event, Membership, Role, User
 from welcome.refusals import Refused
 
 from .. import factories as make
-from .test_open_referral import told  # noqa: F401 — a fixture
 
 NEW = "/offers/new/"
 
@@ -41,7 +40,7 @@ def lead(client, farah):
     return client
 
 
-def test_everything_is_shown_and_nothing_changes_by_itself(lead, told):  # noqa: F811
+def test_everything_is_shown_and_nothing_changes_by_itself(lead, told):
     before = Offer.objects.values().get(pk=told.pk)
     page = text(lead.get(at(told)))
 
@@ -272,12 +271,12 @@ def test_the_list_asks_no_more_for_fifty(lead, harbour, django_assert_max_num_qu
         assert lead.get("/offers/").status_code == 200
 
 
-def test_the_page_asks_little(lead, told, django_assert_max_num_queries):  # noqa: F811
+def test_the_page_asks_little(lead, told, django_assert_max_num_queries):
     with django_assert_max_num_queries(12):
         assert lead.get(at(told)).status_code == 200
 
 
-def test_an_administrator_keeps_all_of_it_too(client, told):  # noqa: F811
+def test_an_administrator_keeps_all_of_it_too(client, told):
     admin = make.make_user(is_staff=True, is_superuser=True)
     client.force_login(admin)
     page = client.get(f"/admin/referrals/offer/{told.pk}/change/")

@@ -14,11 +14,6 @@ from welcome.models import Event, Look, Message
 WORD = "Copper teapot"
 
 
-@pytest.fixture(autouse=True)
-def quick(settings, monkeypatch):
-    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
-
-
 @pytest.fixture
 def path(amina, priya):
     return doors.send_door(

@@ -13,11 +13,8 @@ from welcome.models import Event, Look
 from welcome.on_paper import card_of
 
 from .. import factories as make
-from ..welcome.test_own_door import WORD, quick, send
-
-__all__ = ["quick"]
-
-TRICKS = '#panic() *bold* _it_ $x$ \\ #import "house.typ" // <label> @ref `raw` ]'
+from ..private_links import WORD, send
+from .paper import TRICKS
 
 
 def read(answer):

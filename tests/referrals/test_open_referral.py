@@ -2,7 +2,7 @@
 
 import json
 import re
-from datetime import date, time, timedelta
+from datetime import time, timedelta
 from uuid import uuid4
 
 import pytest
@@ -11,44 +11,11 @@ from django.utils import timezone
 
 from referrals.models import Offer, OfferTime
 from referrals.open_referral import terms, writing
-from welcome.models import Organisation
 
 from .. import factories as make
+from .feed import FEED, MARK, get
 
-FEED = "/open-referral"
 LISTS = ["services", "taxonomies", "taxonomy_terms", "service_at_locations"]
-#: Set wherever something private can be set; it may stand in no answer.
-MARK = "zwischen-uns-gesagt"
-
-
-@pytest.fixture
-def told(letters, harbour):
-    """An offer of which everything is known that a directory may say."""
-    Organisation.objects.filter(pk=harbour.pk).update(
-        what_it_is="Debt and letters", website="https://harbour.example.org",
-        email=f"{MARK}@example.org", phone=MARK,
-    )  # fmt: skip
-    Offer.objects.filter(pk=letters.pk).update(
-        needs=["money", "rights"], ages_from=16, ages_to=25, where="Harbour Street",
-        access="Lift; large print", phone="0131 496 0000", fees="Nothing to pay",
-        email="letters@example.org", website="https://harbour.example.org/letters",
-        address="4 Harbour Street", city="Leith", postcode="EH6 7AA",
-        by_phone_or_video=True, districts=["EH6", "EH7"], languages=["Polish"],
-        meets=["step_free"], cannot_meet=["quiet"], only_for="women",
-        takes=MARK, capacity="wait", wait_weeks=9797, paused_until=date(2071, 3, 1),
-    )  # fmt: skip
-    for day in (1, 3):
-        OfferTime.objects.create(
-            offer=letters, day=day, opens=time(9), closes=time(12, 30)
-        )
-    letters.refresh_from_db()
-    return letters
-
-
-def get(client, path, **asked):
-    answer = client.get(f"{FEED}/{path}", asked)
-    assert answer.status_code == 200, answer.content
-    return answer.json()
 
 
 def names(client, **asked):

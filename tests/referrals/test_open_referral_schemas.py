@@ -17,7 +17,7 @@ from jsonschema import Draft202012Validator, FormatChecker
 from referrals.open_referral import terms, writing
 
 from .. import factories as make
-from .test_open_referral import get, told  # noqa: F401 — a fixture
+from .feed import get
 
 DATA = Path(__file__).parents[1] / "data" / "open_referral"
 STANDARDS = ["uk_profile", "hsds"]
@@ -47,7 +47,7 @@ def problems(standard, shape, said):
 
 
 @pytest.fixture
-def answers(client, told, harbour):  # noqa: F811
+def answers(client, told, harbour):
     """Each kind of answer, by the shape that it has to have; a poor offer with it."""
     poor = make.make_offer(make.make_organisation(site=told.site, is_partner=True))
     lists = ["services", "service_at_locations", "taxonomies", "taxonomy_terms"]
@@ -100,7 +100,7 @@ def test_the_feed_says_which_standard_it_is(client, db):
         ("attributes", [{}]),
     ],
 )  # fmt: skip
-def test_what_is_wrong_would_be_seen(client, told, standard, field, value):  # noqa: F811
+def test_what_is_wrong_would_be_seen(client, told, standard, field, value):
     said = get(client, f"services/{told.pk}")
     wrong = copy.deepcopy(said) | {field: value}
 

@@ -7,7 +7,8 @@ from referrals.models import Referral, State
 from welcome.models import Look
 
 from .. import factories as make
-from .conftest import NEXT_STEP
+from ..factories import NEXT_STEP
+from .sending import send_somebody
 
 
 @pytest.fixture
@@ -164,29 +165,11 @@ def test_the_inbox_asks_few_questions_of_the_database(
     client, omar, harbour, priya, agreed, django_assert_max_num_queries, letters
 ):
     for _ in range(30):
-        _send_somebody(priya, letters)
+        send_somebody(priya, letters)
     client.force_login(omar)
     with django_assert_max_num_queries(12):
         page = text(client.get("/referrals/"))
     assert "Show more" in page
-
-
-def _send_somebody(priya, offer):
-    import uuid
-    from datetime import timedelta
-
-    from django.utils import timezone
-
-    person = make.make_open_person(priya)
-    passage = make.make_passage(person, priya)
-    made = actions.prepare(
-        person, by=priya, once=uuid.uuid4(), words="Help", need="money",
-        urgency="usual", offers=[offer],
-    )  # fmt: skip
-    actions.agree_and_send(
-        made, by=priya, passages=[passage], words="Yes", how="phone",
-        until_on=timezone.localdate() + timedelta(days=30),
-    )  # fmt: skip
 
 
 def test_the_partner_says_whether_there_is_room(client, harbour, letters):

@@ -17,13 +17,17 @@ from welcome.models import Look, Message, Role
 from welcome.refusals import Refused
 
 from .. import factories as make
-from .conftest import NEXT_STEP
-from .test_pages import _send_somebody, text
+from ..factories import NEXT_STEP
+from .sending import send_somebody
 
 
 @pytest.fixture
 def nadia(harbour):
     return make.make_partner(harbour, name="Nadia Shah", email="nadia@example.org")
+
+
+def text(answer):
+    return answer.content.decode()
 
 
 def at(referral):
@@ -35,8 +39,8 @@ def at(referral):
 
 @pytest.fixture
 def three(sent, priya, letters):
-    _send_somebody(priya, letters)
-    _send_somebody(priya, letters)
+    send_somebody(priya, letters)
+    send_somebody(priya, letters)
     return [Referral.objects.get(pk=pk) for pk in keys_due(_omar())]
 
 

@@ -3,7 +3,7 @@
 from referrals import actions
 from referrals.coming_up import given_back_to, passed_around
 
-from .conftest import NEXT_STEP
+from ..factories import NEXT_STEP
 
 
 def said(found):

@@ -13,7 +13,7 @@ from welcome.models import Event
 from welcome.refusals import Refused
 
 from .. import factories as make
-from .conftest import NEXT_STEP
+from ..factories import NEXT_STEP
 
 
 def text(answer):

@@ -14,7 +14,7 @@ from welcome.models import Message, Role
 from welcome.refusals import Refused
 
 from .. import factories as make
-from .conftest import NEXT_STEP
+from ..factories import NEXT_STEP
 
 
 def ask(person, by, *offers, **given):

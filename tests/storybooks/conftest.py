@@ -10,25 +10,7 @@ from storybooks import actions
 from storybooks.models import Contributor, Narrative, State, Storybook
 from welcome.models import Message, User
 
-TEXT = (
-    "The first letter I did not open was from the gas.\n\n"
-    "I have told this six times in this city.\n\n* * *\n\n"
-    "Then somebody read it back to me."
-)
-WORDS = {
-    "title": "The bag",
-    "place": "Edinburgh",
-    "content_note": "About debt.",
-    "pull_quote": "I have told this six times in this city.",
-    "text": TEXT,
-}
-FACT = "garden centre"
-
-
-@pytest.fixture(autouse=True)
-def quick_words(settings):
-    """The slowness that keeps guessers out would only keep us waiting."""
-    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+from .tale import FACT, WORDS
 
 
 @pytest.fixture

@@ -10,7 +10,7 @@ from storybooks.models import Contributor, Narrative, State
 from tests import factories as make
 from welcome.models import Role
 
-from .conftest import WORDS
+from .tale import WORDS
 
 PAGES = ["narrative", "edit", "clear", "send", "take_down", "withdraw"]
 POSTS = ["replace", "send_again", "publish", "copies"]

@@ -10,7 +10,7 @@ from django.utils import timezone
 from storybooks.models import Consent, Narrative, State, Wish
 from welcome.models import Message, PrivateLink
 
-from .conftest import FACT, TEXT
+from .tale import FACT, TEXT
 
 YES = {
     "named": "chosen",

@@ -11,7 +11,7 @@ from storybooks.models import Consent, Contributor, Narrative, State, Storybook
 from welcome.models import Event, Message
 from welcome.refusals import Refused
 
-from .conftest import TEXT
+from .tale import TEXT
 
 #: Named how, as what, and what may then be in the text of Eugenia Rutherford, who was
 #: first to be called Jean.

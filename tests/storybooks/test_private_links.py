@@ -8,7 +8,7 @@ from django.utils import timezone
 from welcome import private_links
 from welcome.models import Event, PrivateLink
 
-from .conftest import FACT
+from .tale import FACT
 
 
 @pytest.fixture

@@ -9,7 +9,7 @@ from django.utils import timezone
 from storybooks import actions
 from storybooks.models import Narrative, State
 
-from .conftest import FACT, TEXT, WORDS
+from .tale import FACT, TEXT, WORDS
 
 SHELF = "/storybooks/"
 BOOK = "/storybooks/the-long-way-round/"

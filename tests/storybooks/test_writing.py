@@ -7,7 +7,7 @@ from storybooks.models import MOVES, Consent, Narrative, State
 from welcome.models import Event
 from welcome.refusals import Refused
 
-from .conftest import TEXT, WORDS
+from .tale import TEXT, WORDS
 
 
 def test_writing_it_down_twice_by_mistake_makes_one(book, jean, edith):

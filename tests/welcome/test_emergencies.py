@@ -17,15 +17,6 @@ from .. import factories as make
 
 
 @pytest.fixture
-def flora(site):
-    """A privacy lead of the place."""
-    board = make.make_organisation(name="Edinburgh Board", site=site)
-    return make.make_member(
-        Role.PRIVACY, board, name="Flora Baird", email="flora@example.org"
-    )
-
-
-@pytest.fixture
 def opened(amina, tomasz, flora):
     return actions.open_in_emergency(
         amina, by=tomasz, why="life", words="She rang from the bridge."

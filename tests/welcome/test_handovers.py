@@ -13,7 +13,6 @@ from welcome.models import Event, Handover, Introduction, Look, Message, Role, U
 from welcome.refusals import Refused
 
 from .. import factories as make
-from ..referrals.conftest import *  # noqa: F403 — a referral at each point of its life
 
 
 @pytest.fixture

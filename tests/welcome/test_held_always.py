@@ -10,7 +10,7 @@ from welcome.models import Event, Handover, Introduction, Membership
 from welcome.refusals import Refused
 
 from .. import factories as make
-from ..referrals.test_at_once import at_once
+from ..threads import at_once
 
 
 def spans_of(person):

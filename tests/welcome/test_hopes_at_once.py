@@ -8,7 +8,7 @@ from welcome import actions
 from welcome.models import Dialog, Event, Rating
 
 from .. import factories as make
-from ..referrals.test_at_once import at_once
+from ..threads import at_once
 
 pytestmark = pytest.mark.django_db(transaction=True)
 

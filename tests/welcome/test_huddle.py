@@ -12,10 +12,6 @@ from welcome.models import Decision, Event, Huddle, Mark, Task, User
 from welcome.refusals import Refused
 
 from .. import factories as make
-from ..referrals import conftest as life
-
-#: A referral at each point of its life.
-agreed, request_made, sent = life.agreed, life.request_made, life.sent
 
 
 @pytest.fixture

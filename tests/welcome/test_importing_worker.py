@@ -7,9 +7,8 @@ from welcome.importing import batches
 from welcome.models import Holding, Import, Person, Role
 
 from .. import factories as make
-from .test_worker_killed import kill, start, wait_until, world
+from .workers import kill, start, wait_until
 
-__all__ = ["world"]
 MANY = 6000
 pytestmark = [pytest.mark.slow, pytest.mark.django_db(transaction=True)]
 
@@ -32,14 +31,14 @@ def test_a_killed_worker_loses_nobody_and_makes_nobody_twice(world, taken):
     beat = start(world, "beat", "--pidfile=")
     first = start(world, "worker", "--concurrency=1")
     try:
-        wait_until(lambda: Person.objects.exists(), seconds=60)
+        wait_until(lambda: Person.objects.exists())
         kill(first)
         before = Person.objects.count()
         assert 0 < before < MANY, "the worker was too quick to be killed"
         assert taken.rows.filter(outcome="made").count() == before
         second = start(world, "worker", "--concurrency=1")
         done = Import.objects.filter(pk=taken.pk, state="done")
-        wait_until(done.exists, seconds=120)
+        wait_until(done.exists)
         kill(second)
     finally:
         kill(beat)

@@ -13,8 +13,7 @@ WORD = "Copper teapot"
 
 
 @pytest.fixture
-def path(settings, monkeypatch, amina, priya):
-    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+def path(amina, priya):
     given = {"way": "hand", "once": uuid.uuid4(), "question": "", "fact": WORD}
     return doors.send_door(amina, by=priya, **given)
 

@@ -21,7 +21,7 @@ from welcome.models import (
 from welcome.refusals import Refused
 
 from .. import factories as make
-from ..referrals.test_at_once import at_once
+from ..threads import at_once
 
 KEY = uuid.UUID(int=7)
 

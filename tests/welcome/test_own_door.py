@@ -11,35 +11,11 @@ from django.utils import timezone
 
 from livingwell.logs import _without_doors
 from welcome import outbox, squares
-from welcome.actions import doors
 from welcome.models import Device, Event, Look, Message, Passage, PrivateLink
 from welcome.refusals import Refused
 
 from .. import factories as make
-
-WORD = "Copper teapot"
-
-
-@pytest.fixture(autouse=True)
-def quick(settings, monkeypatch):
-    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
-
-
-def send(person, by, **more):
-    given = {"way": "hand", "once": uuid.uuid4(), "question": "", "fact": WORD}
-    return doors.send_door(person, by=by, **given | more)
-
-
-@pytest.fixture
-def path(amina, priya):
-    return send(amina, priya)
-
-
-@pytest.fixture
-def phone(client, path):
-    """Amina's phone, inside."""
-    client.post(path, {"fact": WORD})
-    return client
+from ..private_links import WORD, send
 
 
 def page(answer):

@@ -8,7 +8,7 @@ import time
 import pytest
 from allauth.mfa.models import Authenticator
 from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
-from allauth.mfa.totp.internal.auth import TOTP, format_hotp_value, hotp_value
+from allauth.mfa.totp.internal.auth import TOTP
 from django.contrib.sessions.models import Session
 from django.core.management import call_command
 from django.db import connection, transaction
@@ -16,14 +16,10 @@ from django.db import connection, transaction
 from welcome import encryption, reencryption
 
 from .. import factories as make
+from .totp import SECRET, code_for
 
-SECRET = "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP"
 SEED = "5eed" * 20
 NEWER, OLDER = "a-newer-key-" + "n" * 40, "an-older-key-" + "o" * 40
-
-
-def code_for(secret, later=0):
-    return format_hotp_value(hotp_value(secret, int(time.time() + later) // 30))
 
 
 def stored():

@@ -4,9 +4,8 @@ import re
 
 import pytest
 
-from .test_own_door import WORD, quick, send
+from ..private_links import WORD, send
 
-__all__ = ["quick"]
 NAME = "ab" * 32
 
 

@@ -6,7 +6,7 @@ from django.db import connection
 
 from welcome import actions
 from welcome.linking.snapshot import seen
-from welcome.models import Person, Role
+from welcome.models import Person
 
 from ... import factories as make
 
@@ -18,12 +18,6 @@ TRAIL = {
     "welcome.Repointed",
     "welcome.LinkAsked",
 }
-
-
-@pytest.fixture
-def ruth(team):
-    """The lead of Amina's team."""
-    return make.make_member(Role.LEAD, team, name="Ruth Orr", profession="team lead")
 
 
 @pytest.fixture

@@ -94,9 +94,8 @@ def sent_on(priya):
 
 @pytest.mark.parametrize("seed", range(12))
 def test_linked_and_undone_nothing_differs(
-    seed, amina, priya, ruth, link, a_life, all_rows, promises_hold, settings
+    seed, amina, priya, ruth, link, a_life, all_rows, promises_hold
 ):
-    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
     dice = random.Random(seed)
     other = (
         make.make_open_person(priya, known_as="Aminah")

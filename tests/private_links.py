@@ -1,0 +1,12 @@
+"""A person's private link, as a welcomer hands it over; and the word that opens it."""
+
+import uuid
+
+from welcome.actions import doors
+
+WORD = "Copper teapot"
+
+
+def send(person, by, **more):
+    given = {"way": "hand", "once": uuid.uuid4(), "question": "", "fact": WORD}
+    return doors.send_door(person, by=by, **given | more)

@@ -1,0 +1,3 @@
+"""Words that a sheet of paper must print, and never obey."""
+
+TRICKS = '#panic() *bold* _it_ $x$ \\ #import "house.typ" // <label> @ref `raw` ]'

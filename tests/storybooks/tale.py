@@ -1,0 +1,15 @@
+"""The story that Jean tells, and what only she knows."""
+
+TEXT = (
+    "The first letter I did not open was from the gas.\n\n"
+    "I have told this six times in this city.\n\n* * *\n\n"
+    "Then somebody read it back to me."
+)
+WORDS = {
+    "title": "The bag",
+    "place": "Edinburgh",
+    "content_note": "About debt.",
+    "pull_quote": "I have told this six times in this city.",
+    "text": TEXT,
+}
+FACT = "garden centre"
