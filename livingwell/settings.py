@@ -130,7 +130,7 @@ APPEND_ONLY_TABLES = ["welcome_event", "welcome_look"]
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 AUTH_USER_MODEL = "welcome.User"
 
-# ── Valkey: broker, cache and rate limits; nothing in it is ever the only copy ─
+# ── Valkey: broker and cache; nothing in it is ever the only copy ─────────────
 needed("REDIS_URL", "redis://host:port/0 for the broker and the cache")
 REDIS_URL = address("REDIS_URL", REDIS, "redis://host:port/0")
 CACHES = {
