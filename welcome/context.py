@@ -49,6 +49,7 @@ DEMO_SIGN_INS = [
 def _bare() -> dict[str, Any]:
     return {
         "here": None,
+        "ring": [],
         "crisis_lines": lines_for(""),
         "places": [],
         "where": "",
@@ -64,6 +65,7 @@ def _full(request: HttpRequest) -> dict[str, Any]:
     site = asked or (user.site if user else None)
     return _bare() | {
         "here": site,
+        "ring": [site] if site else Site.objects.exclude(phone=""),
         "crisis_lines": lines_for(site.nation if site else ""),
         "places": _places(request, user) if user else _public_places(request),
         "where": _where(user) if user else "A front door for when life is hard",

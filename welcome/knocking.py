@@ -26,14 +26,14 @@ def opens(
 
     Without a link the same is done and said, so that nobody learns which it was.
     """
-    device = known_devices.mark_of(request, _DOOR, token)
-    tries = rate_limits.tries(request, _DOOR, token, device=device)
-    if wait := tries.wait():
+    subject = private_links.hash_of(token)
+    device = known_devices.mark_of(request, _DOOR, subject)
+    tries = rate_limits.tries(request, _DOOR, subject, device=device)
+    if wait := tries.count():
         form.add_error(None, _WAIT.format(rate_limits.in_words(wait)))
         return False
-    fact = form.cleaned_data["fact"]
-    if not private_links.open_with(link, fact, is_known=bool(device)):
-        tries.failed()
+    if not private_links.open_with(link, form.cleaned_data["fact"]):
+        private_links.note_wrong(link, waits=bool(tries.wait()))
         form.add_error("fact", wrong)
         return False
     tries.succeeded()
@@ -42,7 +42,8 @@ def opens(
 
 def let_in(request: HttpRequest, response: HttpResponse, token: str) -> HttpResponse:
     """The answer after the right word: this browser is known at this door now."""
-    known_devices.remember(request, response, _DOOR, token)
+    subject = private_links.hash_of(token)
+    known_devices.remember(request, response, _DOOR, subject)
     return response
 
 

@@ -12,7 +12,7 @@ from django.core import signing
 from django.http import HttpRequest, HttpResponseBase
 from django.utils.crypto import salted_hmac
 
-_COOKIE = "known-device"
+_SALT = "known-device"
 _DAYS = 90
 _MOST = 12
 
@@ -31,8 +31,8 @@ def remember(
     entry = _hash(door, subject)
     kept = [entry, *(one for one in known if one != entry)][:_MOST]
     response.set_cookie(
-        _COOKIE,
-        signing.dumps([mark or secrets.token_urlsafe(9), kept], salt=_COOKIE),
+        _cookie(),
+        signing.dumps([mark or secrets.token_urlsafe(9), kept], salt=_SALT),
         max_age=_DAYS * 24 * 60 * 60,
         secure=settings.SESSION_COOKIE_SECURE,
         httponly=True,
@@ -41,12 +41,17 @@ def remember(
 
 
 def _read(request: HttpRequest) -> tuple[str, list[str]]:
-    signed, age = request.COOKIES.get(_COOKIE, ""), _DAYS * 24 * 60 * 60
+    signed, age = request.COOKIES.get(_cookie(), ""), _DAYS * 24 * 60 * 60
     try:
-        mark, known = signing.loads(signed, salt=_COOKIE, max_age=age)
+        mark, known = signing.loads(signed, salt=_SALT, max_age=age)
     except (signing.BadSignature, ValueError, TypeError):
         return "", []
     return mark, known
+
+
+def _cookie() -> str:
+    """By its prefix a browser takes it from this host alone, and only over https."""
+    return f"__Host-{_SALT}" if settings.SESSION_COOKIE_SECURE else _SALT
 
 
 def _hash(door: str, subject: str) -> str:

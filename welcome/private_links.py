@@ -30,9 +30,6 @@ from .models import PrivateLink, User
 PATHS = ("/mine/", "/my-story/")
 _TOKEN_BYTES = 32  # 256 bits
 _SIGNS = "23456789BCDFGHJKMNPQRSTVWXYZ"  # none that looks like another
-_TRIES = 5  # wrong answers, and the door rests
-_REST = timedelta(minutes=30)
-_TRIES_IN_ALL = 15  # and it opens no more for a browser that it does not know
 _STAYS_OPEN = 2 * 60 * 60  # seconds in one browser
 _LONGEST_FACT = 200
 
@@ -82,33 +79,24 @@ def latest(purpose: str, subject: models.Model) -> PrivateLink | None:
 
 def find(purpose: str, token: str) -> PrivateLink | None:
     """The open link with this token. The same work whether there is one or not."""
-    links = PrivateLink.objects.filter(purpose=purpose, token_hash=_hash(token))
+    links = PrivateLink.objects.filter(purpose=purpose, token_hash=hash_of(token))
     link = links.first()
     return link if link and link.is_open else None
 
 
-@transaction.atomic
-def open_with(link: PrivateLink | None, fact: str, *, is_known: bool = False) -> bool:
-    """Whether the word is right. Wrong ones are counted, under a lock.
+def open_with(link: PrivateLink | None, fact: str) -> bool:
+    """Whether the word is right. Wrong ones are counted by whoever asks: `knocking`.
 
     Without a link the same slow check is made on nothing, so that time tells nothing.
-    A browser that opened it before (`is_known`) is not kept waiting by the wrong words
-    of others, nor shut out by them, and its own slips do not count for the link.
     """
-    fresh = link and PrivateLink.objects.select_for_update().get(pk=link.pk)
-    right = check_password(plain(fact), fresh.fact_hash if fresh else _nobodys())
-    if fresh is None or not fresh.is_open:
-        return False
-    if is_known:
-        return right
-    if _rests(fresh):
-        return False
-    if not right:
-        _count_wrong(fresh)
-        return False
-    fresh.wrong_answers, fresh.locked_until = 0, None
-    fresh.save(update_fields=["wrong_answers", "locked_until"])
-    return True
+    right = check_password(plain(fact), link.fact_hash if link else _nobodys())
+    return right and link is not None and PrivateLink.objects.get(pk=link.pk).is_open
+
+
+def note_wrong(link: PrivateLink | None, *, waits: bool) -> None:
+    """Write down a wrong word after which the next one waits: somebody may guess."""
+    if link and waits:
+        trail.record("link.rests", about=link, by=User.objects.hand("person"))
 
 
 def remember(request: HttpRequest, link: PrivateLink) -> None:
@@ -155,7 +143,7 @@ def _make(
         id=once or uuid4(),
         purpose=PrivateLink.Purpose(purpose),
         subject=subject,
-        token_hash=_hash(token),
+        token_hash=hash_of(token),
         question=question,
         fact_hash=fact_hash,
         made_by=by,
@@ -164,28 +152,14 @@ def _make(
     return link, token
 
 
-def _count_wrong(link: PrivateLink) -> None:
-    link.wrong_answers += 1
-    if link.wrong_answers % _TRIES == 0:
-        link.locked_until = timezone.now() + _REST
-        trail.record("link.rests", about=link, by=User.objects.hand("person"))
-    if link.wrong_answers >= _TRIES_IN_ALL:
-        link.locked_until = link.expires_at
-        trail.record("link.shut", about=link, by=User.objects.hand("person"))
-    link.save(update_fields=["wrong_answers", "locked_until"])
-
-
-def _rests(link: PrivateLink) -> bool:
-    return link.locked_until is not None and timezone.now() < link.locked_until
-
-
 def _token_on_paper() -> str:
     """Four groups of four, 77 bits: enough where a second fact is asked."""
     signs = [secrets.choice(_SIGNS) for _ in range(16)]
     return "-".join("".join(signs[i : i + 4]) for i in range(0, 16, 4))
 
 
-def _hash(token: str) -> str:
+def hash_of(token: str) -> str:
+    """The same however the token is written, so that each way is the same door."""
     by_hand = token.replace("-", "").upper()
     if len(by_hand) == 16:  # copied from paper, in whatever letters
         token = by_hand

@@ -4,6 +4,7 @@ import logging
 from typing import Any, cast
 
 from allauth.account.adapter import DefaultAccountAdapter
+from allauth.core import context
 from allauth.mfa.adapter import DefaultMFAAdapter
 from allauth.mfa.utils import is_mfa_enabled
 from django.conf import settings
@@ -32,20 +33,17 @@ class Adapter(DefaultAccountAdapter):
 
     def pre_authenticate(self, request: HttpRequest, **credentials: Any) -> None:
         """Before any password is looked at: wait, where too many were wrong."""
-        wait_or_refuse(_tries(request, credentials))
+        count_or_refuse(tries_of(request, credentials))
 
     def _rollback_login_failed_rl_usage(self) -> None:
-        """Nothing to take back: only failures are counted."""
-
-    def authentication_failed(self, request: HttpRequest, **credentials: Any) -> None:
-        _tries(request, credentials).failed()
+        """`authenticate` takes back what was right."""
 
     def authenticate(
         self, request: HttpRequest, **credentials: Any
     ) -> AbstractBaseUser | None:
         user = super().authenticate(request, **credentials)
         if user:
-            _tries(request, credentials).succeeded()
+            tries_of(request, credentials).succeeded()
         return user
 
     def post_login(
@@ -66,6 +64,7 @@ class Adapter(DefaultAccountAdapter):
     def set_password(self, user: User, password: str) -> None:
         """By a link for a forgotten one, or on their own page."""
         passwords.set_password(user, password, by=user)
+        forgive(context.request, user)
 
     def send_notification_mail(
         self, template_prefix: str, user: User, context: Any = None, email: Any = None
@@ -99,9 +98,9 @@ class SecondFactorAdapter(DefaultMFAAdapter):
         return encryption.decrypt(encrypted_text)
 
 
-def wait_or_refuse(tries: rate_limits.Tries) -> None:
+def count_or_refuse(tries: rate_limits.Tries) -> None:
     """Raises ValidationError with how long to wait, and what helps meanwhile."""
-    if wait := tries.wait():
+    if wait := tries.count():
         raise ValidationError(
             f"There were too many wrong tries. Wait {rate_limits.in_words(wait)}, then "
             "try again. A passkey, or a browser you have signed in with before, works "
@@ -109,7 +108,14 @@ def wait_or_refuse(tries: rate_limits.Tries) -> None:
         )
 
 
-def _tries(request: HttpRequest, credentials: dict[str, Any]) -> rate_limits.Tries:
+def forgive(request: HttpRequest, user: User) -> None:
+    """Forget wrong tries at this account: its owner has shown who they are."""
+    subject = user.email.lower()
+    for device in {"", known_devices.mark_of(request, DOOR, subject)}:
+        rate_limits.tries(request, DOOR, subject, device=device).forgive()
+
+
+def tries_of(request: HttpRequest, credentials: dict[str, Any]) -> rate_limits.Tries:
     """By the address that was typed, whether anyone has it or not."""
     email = credentials.get("email") or getattr(request.user, "email", "")
     subject = str(email).strip().lower()

@@ -7,7 +7,7 @@ from typing import Any
 from django.http import HttpRequest, JsonResponse
 from django.views.decorators.csrf import csrf_exempt
 
-from welcome.rate_limits import too_often
+from welcome import rate_limits
 
 from ..open_referral.asking import Unclear
 
@@ -29,7 +29,8 @@ def in_the_open(view: Feed) -> Callable[..., JsonResponse]:
     def answered(request: HttpRequest, *args: Any, **kwargs: Any) -> JsonResponse:
         if request.method not in ("GET", "HEAD"):
             return _no("This feed is only read: ask with GET.", 405)
-        if too_often(request, "open-referral", per_hour=_PER_HOUR):
+        reading = rate_limits.reading(request, "open-referral", per_hour=_PER_HOUR)
+        if reading.count():
             return _no("Too many questions from one place: ask again later.", 429)
         try:
             told = view(request, *args, **kwargs)

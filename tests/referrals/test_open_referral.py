@@ -281,6 +281,7 @@ def test_one_place_cannot_ask_without_end(client, told, monkeypatch):
     answers = [client.get(f"{FEED}/services", **where) for _ in range(3)]
 
     assert [answer.status_code for answer in answers] == [200, 200, 429]
+    assert int(answers[2]["Retry-After"]) > 0
     assert answers[2].json()["message"].endswith(".")
 
 

@@ -3,11 +3,13 @@
 from typing import Any
 
 from allauth.core import context
+from allauth.mfa.adapter import get_adapter
 from allauth.mfa.base.forms import AuthenticateForm, ReauthenticateForm
-from django.core.exceptions import ValidationError
+from allauth.mfa.models import Authenticator
 
-from .. import known_devices, rate_limits
-from ..sign_in import DOOR, wait_or_refuse
+from .. import known_devices, rate_limits, used_codes
+from ..encryption import decrypt
+from ..sign_in import DOOR, count_or_refuse
 
 _DOOR = "second factor"
 
@@ -16,19 +18,25 @@ class _Counted:
     """Counts wrong codes alone; the owner's own browser is counted for itself."""
 
     user: Any
+    authenticator: Authenticator
 
     def clean_code(self) -> str:
         request = context.request
         device = known_devices.mark_of(request, DOOR, self.user.email.lower())
         tries = rate_limits.tries(request, _DOOR, str(self.user.pk), device=device)
-        wait_or_refuse(tries)
-        try:
-            code: str = super().clean_code()  # type: ignore[misc]
-        except ValidationError:
-            tries.failed()
-            raise
+        count_or_refuse(tries)
+        code: str = super().clean_code()  # type: ignore[misc]
+        self._use(code)
         tries.succeeded()
         return code
+
+    def _use(self, code: str) -> None:
+        """A code of the app opens once; the library's own mark is only in the cache."""
+        factor = self.authenticator
+        if factor.type == Authenticator.Type.TOTP and not used_codes.use(
+            self.user, decrypt(factor.data["secret"]), code
+        ):
+            raise get_adapter().validation_error("incorrect_code")
 
 
 class CodeForm(_Counted, AuthenticateForm):

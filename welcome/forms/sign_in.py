@@ -2,16 +2,21 @@
 
 from typing import Any
 
-from allauth.account.forms import LoginForm, ResetPasswordForm
+from allauth.account.forms import ChangePasswordForm, LoginForm, ResetPasswordForm
 from allauth.core import context
+from allauth.mfa.adapter import get_adapter
 from allauth.mfa.totp.forms import ActivateTOTPForm
 from allauth.mfa.totp.internal.auth import SECRET_SESSION_KEY
+from django.core.exceptions import ValidationError
 from django.http import HttpRequest
 
+from .. import rate_limits, used_codes
 from ..actions import passwords
 from ..encryption import decrypt, encrypt
+from ..sign_in import count_or_refuse, tries_of
 
 _ASKED = {"login": "Write your e-mail address", "password": "Write your password"}
+_MANY_ASK = "Many people are asking from where you are. Wait {}, then send it again."
 
 
 class SignInForm(LoginForm):
@@ -29,11 +34,24 @@ class AskForLinkForm(ResetPasswordForm):
         self.fields["email"].error_messages["required"] = _ASKED["login"]
 
     def clean_email(self) -> str:
+        if wait := rate_limits.asking(context.request, "new password").count():
+            raise ValidationError(_MANY_ASK.format(rate_limits.in_words(wait)))
         return str(self.cleaned_data["email"])
 
     def save(self, request: HttpRequest, **kwargs: Any) -> str:
         passwords.ask(self.cleaned_data["email"])
         return str(self.cleaned_data["email"])
+
+
+class NewPasswordForm(ChangePasswordForm):
+    """A wrong password of today counts as it does at sign-in: it may be a guess."""
+
+    def clean_oldpassword(self) -> str:
+        tries = tries_of(context.request, {"email": self.user.email})
+        count_or_refuse(tries)
+        old = str(super().clean_oldpassword())
+        tries.succeeded()
+        return old
 
 
 class SetUpAppForm(ActivateTOTPForm):
@@ -49,3 +67,10 @@ class SetUpAppForm(ActivateTOTPForm):
             session[SECRET_SESSION_KEY] = decrypt(session[SECRET_SESSION_KEY])
         super().__init__(*args, **kwargs)
         session[SECRET_SESSION_KEY] = encrypt(self.secret)
+
+    def clean_code(self) -> str:
+        """The code that sets it up is used: nobody who saw it signs in with it."""
+        code = str(super().clean_code())
+        if not used_codes.use(self.user, self.secret, code):
+            raise get_adapter().validation_error("incorrect_code")
+        return code

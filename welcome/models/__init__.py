@@ -22,6 +22,7 @@ from .people import Person
 from .places import Membership, Nation, Organisation, Role, Site, Team
 from .stories import ABOUT_ME, Passage, Prompt, Voice
 from .trail import Event, Look, Message
+from .used_codes import UsedCode
 from .users import User
 
 __all__ = [
@@ -75,6 +76,7 @@ __all__ = [
     "Task",
     "Team",
     "TypedTotal",
+    "UsedCode",
     "User",
     "Voice",
 ]

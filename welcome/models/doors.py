@@ -24,8 +24,6 @@ class PrivateLink(models.Model):
     token_hash = models.CharField(max_length=64, unique=True)
     question = models.CharField(max_length=120, help_text="What we ask before opening")
     fact_hash = models.CharField(max_length=200)
-    wrong_answers = models.PositiveSmallIntegerField(default=0)
-    locked_until = models.DateTimeField(null=True)
     made_at = models.DateTimeField(default=timezone.now)
     made_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+"

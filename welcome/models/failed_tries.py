@@ -7,12 +7,15 @@ from django.db.models import Q
 class FailedTry(models.Model):
     """How often something failed, and until when the next try has to wait.
 
+    The count runs down as time passes, so it need not be a whole number; it is what
+    it was at `last_at`.
+
     Kept in the database and nowhere else, so that a cache that is away or full never
     turns the limits off.
     """
 
     key = models.CharField(primary_key=True, max_length=64)
-    count = models.PositiveIntegerField()
+    count = models.FloatField()
     last_at = models.DateTimeField()
     waits_until = models.DateTimeField()
 
@@ -21,9 +24,9 @@ class FailedTry(models.Model):
         indexes = [models.Index(fields=["last_at"], name="failed_try_to_forget")]
         constraints = [
             models.CheckConstraint(
-                name="failed_try_is_counted", condition=Q(count__gte=1)
+                name="failed_try_is_counted", condition=Q(count__gte=0)
             ),
         ]
 
     def __str__(self) -> str:
-        return f"{self.count} failures"
+        return f"{self.count:.0f} failures"

@@ -63,24 +63,25 @@ def _ask(
 ) -> HttpResponse:
     site = _remember(request, slug)
     form = ask(request.POST or None, site=site)
-    status = 200
-    if request.method == "POST":
-        asking = rate_limits.asking(request)
-        if wait := asking.wait():
-            form.add_error(None, _CROWDED.format(rate_limits.in_words(wait)))
-            status = 429
-        elif form.is_valid():
-            asking.failed()
-            made = actions.introduce(
-                by=User.objects.hand("front_door"), **form.introduction()
-            )
-            if made.said_before or once.is_another(
-                made, form.cleaned_data["once"], key="once"
-            ):
-                messages.info(request, BOTH)
-            return redirect("welcome:thanks", made.site.slug)
+    if form.is_valid() and not _is_crowded(request, form):
+        made = actions.introduce(
+            by=User.objects.hand("front_door"), **form.introduction()
+        )
+        if made.said_before or once.is_another(
+            made, form.cleaned_data["once"], key="once"
+        ):
+            messages.info(request, BOTH)
+        return redirect("welcome:thanks", made.site.slug)
     context = {"form": form, "slug": slug, "by": _ring_by(site)} | _places(site)
-    return render(request, template, context, status=status)
+    return render(request, template, context)
+
+
+def _is_crowded(request: HttpRequest, form: FrontDoorForm) -> bool:
+    """Whether this has to wait; then the form says so, with all that was typed."""
+    wait = rate_limits.asking(request).count()
+    if wait:
+        form.add_error(None, _CROWDED.format(rate_limits.in_words(wait)))
+    return bool(wait)
 
 
 def _places(site: Site | None) -> dict[str, Any]:
