@@ -25,7 +25,7 @@ PACKAGES = sorted(
         )
     )
 )
-#: name → licence, remark; from the lines “name | licence | remark”.
+#: By name: its licence and our remark, read from “name | licence | remark”.
 NOTICED = {
     name: (licence, remark)
     for line in LINES
