@@ -1,6 +1,7 @@
 """What a person asks for. One request may go to several partners."""
 
 import uuid
+from hashlib import sha256
 
 from django.conf import settings
 from django.db import models
@@ -56,6 +57,17 @@ class Request(models.Model):
 
     def __str__(self) -> str:
         return f"Request {self.pk}"
+
+    @property
+    def seen(self) -> str:
+        """How it is now, for a form to send back: what is asked, and of whom.
+
+        One query. Of a draft that was put aside and made again, the key is another.
+        """
+        asked = [self.words, self.need, self.urgency, self.wants, self.despite]
+        drafts = self.referrals.filter(state="draft").order_by("pk")
+        keys = [str(pk) for pk in drafts.values_list("pk", flat=True)]
+        return sha256("\0".join(asked + keys).encode()).hexdigest()[:32]
 
     @property
     def is_sent(self) -> bool:

@@ -28,7 +28,8 @@ def sent(amina, priya, letters, omar):
         urgency="usual", offers=[letters],
     )  # fmt: skip
     (referral,) = referrals.agree_and_send(
-        made, by=priya, passages=list(amina.passages.all()), words="Aye.",
+        made, seen=make.seen(made),
+        by=priya, passages=list(amina.passages.all()), words="Aye.",
         how="phone", until_on=timezone.localdate() + timedelta(days=30),
     )  # fmt: skip
     return referral
@@ -96,7 +97,11 @@ def things(amina, sent, priya, tomasz, omar, carol, letters, narrative, site, te
         "referral_offer": {"pk": sent.pk, "offer": letters.pk},
         "hand_on": {
             "pk": referrals.propose_hand_on(
-                sent, by=omar, words="Nearer", offer=make.make_offer(letters.partner)
+                sent,
+                seen=make.seen(sent),
+                by=omar,
+                words="Nearer",
+                offer=make.make_offer(letters.partner),
             ).pk
         },
         "first_meeting": {

@@ -8,6 +8,8 @@ from django.utils import timezone
 
 from referrals import actions
 
+from .. import factories as make
+
 #: What a partner says when it gives somebody back.
 NEXT_STEP = {"reason": "full", "suggestion": "Open Door have room on Tuesdays."}
 
@@ -38,10 +40,12 @@ def agreed(amina):
 
 @pytest.fixture
 def sent(request_made, priya, agreed):
-    (referral,) = actions.agree_and_send(request_made, by=priya, **agreed)
+    (referral,) = actions.agree_and_send(
+        request_made, seen=make.seen(request_made), by=priya, **agreed
+    )
     return referral
 
 
 @pytest.fixture
 def accepted(sent, omar):
-    return actions.accept(sent, by=omar)
+    return actions.accept(sent, seen=make.seen(sent), by=omar)
