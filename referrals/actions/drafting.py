@@ -52,11 +52,11 @@ def can_be_asked(
             f"{already.offer.partner} is already asked for “{already.offer}”."
         )
     has_room(offers)
-    if previous:
-        _waits_for_us(previous)
     taken = Referral.objects.filter(previous=previous).exclude(state=State.DRAFT)
     if previous and taken.exists():
         raise Refused("Somebody has already taken this elsewhere.")
+    if previous:
+        _waits_for_us(previous)
 
 
 def _waits_for_us(previous: Referral) -> None:
