@@ -5,7 +5,7 @@ from hashlib import sha256
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Q
+from django.db.models import Q, Value
 from django.utils import timezone
 
 from welcome.models import Need, Person
@@ -44,7 +44,9 @@ class Request(models.Model):
     #: Why somebody is asked although something stood against it: see `standing`.
     despite = models.TextField(blank=True)
     #: Their words before the same form was sent again with others, the first one first.
-    said_before = models.JSONField(default=list, editable=False)
+    said_before = models.JSONField(
+        default=list, db_default=Value([], models.JSONField()), editable=False
+    )
     #: The form's own key: sent twice by a double click, made once.
     once = models.UUIDField(unique=True, default=uuid.uuid4, editable=False)
 
