@@ -123,6 +123,7 @@ def _send(town: load_town.Town, person: load_town.Person, n: int) -> None:
     actions.agree_and_send(
         made,
         by=town.welcomer,
+        seen=made.seen,
         passages=list(person.passages.all()),
         words="Aye, send them that.",
         how="phone",
@@ -162,10 +163,14 @@ def answer(town: load_town.Town, many: int) -> tuple[int, float]:
     for n, referral in enumerate(waiting):
         by = town.workers[referral.partner_id]
         if n % 3 == 0:
-            actions.accept(referral, by=by)
+            actions.accept(referral, by=by, seen=referral.seen)
         elif n % 3 == 1:
             actions.give_back(
-                referral, by=by, reason="elsewhere", suggestion="Ask Lantern."
+                referral,
+                by=by,
+                seen=referral.seen,
+                reason="elsewhere",
+                suggestion="Ask Lantern.",
             )
         else:
             actions.ask(referral, by=by, words="Which of the letters comes first?")

@@ -144,10 +144,12 @@ def agreed(amina):
 
 @pytest.fixture
 def sent(request_made, priya, agreed):
-    (referral,) = actions.agree_and_send(request_made, by=priya, **agreed)
+    (referral,) = actions.agree_and_send(
+        request_made, seen=make.seen(request_made), by=priya, **agreed
+    )
     return referral
 
 
 @pytest.fixture
 def accepted(sent, omar):
-    return actions.accept(sent, by=omar)
+    return actions.accept(sent, seen=make.seen(sent), by=omar)

@@ -7,7 +7,7 @@ from uuid import uuid4
 
 from django.utils import timezone
 
-from referrals.models import Offer
+from referrals.models import HandOn, Offer
 from welcome import actions
 from welcome.models import (
     ContactWish,
@@ -159,3 +159,9 @@ def sign_in_just_now(client, user):
         {"method": "password", "at": time.time()}
     ]
     session.save()
+
+
+def seen(thing):
+    """What a page shows that was opened just now; of a hand-on, its referral."""
+    now = type(thing)._base_manager.get(pk=thing.pk)
+    return now.referral.seen if isinstance(now, HandOn) else now.seen

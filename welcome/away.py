@@ -19,7 +19,7 @@ _SECRET = ("/accounts/", "/admin/")
 
 #: Fields that hold no words of people: versions, keys, which button was pressed.
 _MACHINERY = re.compile(
-    r"v_\w+|(?:.*-)?once|began|website|finish|save|kept_as"
+    r"v_\w+|(?:.*-)?(?:once|seen)|began|website|finish|save|kept_as"
 ).fullmatch
 
 #: What each reason answers with, so that scripts can tell them apart.

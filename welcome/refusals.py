@@ -17,6 +17,10 @@ class Refused(Exception):
     """The rules, or someone else a moment ago, made this impossible. Not a bug."""
 
 
+class Stale(Refused):
+    """What the page showed has changed since it was opened."""
+
+
 class LinkedAway(Exception):
     """The record asked for is one with another by now (see `welcome.linking`)."""
 

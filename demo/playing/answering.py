@@ -88,7 +88,7 @@ def decided(stage: Stage, step: Step) -> None:
 def withdrawn(stage: Stage, step: Step) -> None:
     """Mirrors `withdraw`: the partner’s view closes in the same moment."""
     referral, by = stage.referrals[step.ref], stage.welcomer
-    event = move(stage, referral, State.WITHDRAWN, by)
+    event = move(stage, referral, State.WITHDRAWN, by, ended_agreement=True)
     agreement = referral.agreement
     assert agreement is not None
     agreement.withdrawn_at, agreement.withdrawn_by = stage.now, by

@@ -14,9 +14,7 @@ from . import moves
 
 
 @transaction.atomic
-def withdraw_agreement(
-    referral: Referral, *, by: User, seen: str | None = None
-) -> Referral:
+def withdraw_agreement(referral: Referral, *, by: User, seen: str) -> Referral:
     """The person says no to sharing with this partner. All other help goes on."""
     referral = moves.as_seen(referral, seen)
     check("end_agreement", referral, by)
@@ -37,6 +35,17 @@ def close(referral: Referral, *, by: User) -> Event | None:
     agreement.save(update_fields=["withdrawn_at", "withdrawn_by"])
     moves.meet_no_more(referral, by=by)
     return moves.happened("agreement.withdrawn", referral, by=by)
+
+
+def ends_with_it(referral: Referral, by: User) -> dict[str, bool]:
+    """For the trail of a withdrawal: whether the sharing ends only because of it.
+
+    Not where it had ended before, nor where the person takes it back with their own
+    hand: that is a no, which nobody else puts right.
+    """
+    agreement = referral.agreement
+    stood = agreement is not None and agreement.withdrawn_at is None
+    return {"ended_agreement": stood and not by.is_the_person}
 
 
 def give_again(

@@ -8,7 +8,7 @@ from django.db.models import Q
 from welcome import trail
 from welcome.models import Person, User
 from welcome.once import other_key
-from welcome.refusals import Refused
+from welcome.refusals import Refused, Stale
 
 from ..models import Capacity, Offer, Referral, Request, Stands, State
 from ..standing import standing_of
@@ -25,6 +25,16 @@ def one_at_a_time(person: Person) -> None:
     `no_key`: what others write down about the person meanwhile need not wait.
     """
     Person.objects.select_for_update(of=("self",), no_key=True).get(pk=person.pk)
+
+
+def as_seen(request: Request, seen: str) -> None:
+    """Refused where what is asked, or of whom, is not as the page showed it."""
+    request.refresh_from_db()
+    if seen != request.seen:
+        raise Stale(
+            "Nothing was sent or put aside, because what is asked, or who is asked, "
+            "has changed since your page was opened. Read it again before you go on."
+        )
 
 
 def can_be_asked(
@@ -45,6 +55,18 @@ def can_be_asked(
     taken = Referral.objects.filter(previous=previous).exclude(state=State.DRAFT)
     if previous and taken.exists():
         raise Refused("Somebody has already taken this elsewhere.")
+    if previous:
+        _waits_for_us(previous)
+
+
+def _waits_for_us(previous: Referral) -> None:
+    """Refused where what was given back stands again, or was decided about."""
+    now = Referral.objects.select_for_update(of=("self",)).get(pk=previous.pk)
+    if now.state != State.RETURNED or now.decided_at:
+        raise Stale(
+            f"Nothing was prepared, because it is not waiting for you any more: it is "
+            f"“{now.get_state_display()}” with {previous.partner}."
+        )
 
 
 def nothing_unsaid(

@@ -24,7 +24,7 @@ def propose_hand_on(
     by: User,
     offer: Offer,
     words: str,
-    seen: str | None = None,
+    seen: str,
 ) -> HandOn:
     """The partner says who would help better. They go on as they are until then."""
     referral = moves.as_seen(referral, seen)
@@ -54,6 +54,7 @@ def agree_hand_on(
     proposal: HandOn,
     *,
     by: User,
+    seen: str,
     passages: list[Passage],
     words: str,
     how: str,
@@ -68,7 +69,7 @@ def agree_hand_on(
     Who helps already goes on helping until the next one has said yes; who has not
     answered yet is asked no more.
     """
-    proposal, old = _open(proposal, by)
+    proposal, old = _open(proposal, by, seen)
     drafting.one_at_a_time(old.person)
     drafting.can_be_asked(old.person, [proposal.offer], None)
     new = Referral.objects.create(
@@ -91,9 +92,9 @@ def agree_hand_on(
 
 
 @transaction.atomic
-def decline_hand_on(proposal: HandOn, *, by: User, answer: str) -> HandOn:
+def decline_hand_on(proposal: HandOn, *, by: User, seen: str, answer: str) -> HandOn:
     """Not there, says the person or the team. Everything stays as it was."""
-    proposal, old = _open(proposal, by)
+    proposal, old = _open(proposal, by, seen)
     proposal = _answered(proposal, by, answer=answer)
     event = moves.happened("hand_on.declined", old, by=by)
     readers = moves.reader_of_answer(old, proposal.proposed_by)
@@ -117,13 +118,14 @@ def let_go(referral: Referral, *, by: User) -> None:
     moves.tell(event, referral, readers, "hand_on_arrived")
 
 
-def _open(proposal: HandOn, by: User) -> tuple[HandOn, Referral]:
+def _open(proposal: HandOn, by: User, seen: str) -> tuple[HandOn, Referral]:
     rows = HandOn.objects.select_related("referral", "offer__partner", "proposed_by")
     proposal = locked(rows, proposal.pk)
     referral = moves.locked(proposal.referral)
     check("answer_hand_on", referral, by)
     if proposal.answered_at:
         raise Refused(f"{proposal.answered_by} has answered this already.")
+    moves.as_seen(referral, seen)
     return proposal, referral
 
 

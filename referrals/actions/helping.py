@@ -16,14 +16,14 @@ from .introducer import tell_introducer
 
 
 @transaction.atomic
-def begin_helping(referral: Referral, *, by: User, seen: str | None = None) -> Referral:
+def begin_helping(referral: Referral, *, by: User, seen: str) -> Referral:
     """They have met, and help has begun."""
     check("begin", referral, by)
     return moves.move(referral, State.HELPING, by=by, seen=seen)[0]
 
 
 @transaction.atomic
-def pause(referral: Referral, *, by: User, seen: str | None = None) -> Referral:
+def pause(referral: Referral, *, by: User, seen: str) -> Referral:
     """For now nothing happens; nobody is let go."""
     check("pause", referral, by)
     return moves.move(referral, State.PAUSED, by=by, seen=seen)[0]
@@ -79,7 +79,7 @@ def say_farewell(
     told_again: str,
     letter: str = "",
     may_tell_introducer: bool = False,
-    seen: str | None = None,
+    seen: str,
 ) -> Referral:
     """The partner has done its part: the welcome team holds the person again.
 

@@ -9,7 +9,7 @@ from welcome import actions as welcome
 from welcome import trail
 from welcome.locking import locked as lock
 from welcome.models import Event, Membership, Role, User
-from welcome.refusals import Refused
+from welcome.refusals import Refused, Stale
 
 from ..models import Referral, State
 from ..models.referral import WITH_PARTNER
@@ -38,9 +38,10 @@ def move(
 ) -> tuple[Referral, Event]:
     """Lock, check, change, record. `codes` go into the event, for the numbers.
 
-    `seen` is what the page showed on which somebody decided this: see `as_seen`.
+    `seen` is what the page showed on which somebody decided this: see `as_seen`. None
+    is for what follows by itself from another action, never for a press of a button.
     """
-    referral = as_seen(referral, seen)
+    referral = locked(referral) if seen is None else as_seen(referral, seen)
     if not referral.can_move_to(state):
         raise Refused(_moved_on(referral))
     was = referral.state
@@ -51,16 +52,15 @@ def move(
     return referral, event
 
 
-def as_seen(referral: Referral, seen: str | None) -> Referral:
+def as_seen(referral: Referral, seen: str) -> Referral:
     """The referral, locked, if it is still as the page showed it.
 
     Raises Refused, with what has changed, where it moved since: a page that was opened
-    earlier never undoes what somebody else did meanwhile. None is for what follows by
-    itself from another action, never for somebody's press of a button.
+    earlier never undoes what somebody else did meanwhile.
     """
     referral = locked(referral)
-    if seen is not None and seen != referral.seen:
-        raise Refused(_changed_since(referral))
+    if seen != referral.seen:
+        raise Stale(_changed_since(referral))
     return referral
 
 

@@ -26,7 +26,7 @@ def accept(
     by: User,
     worker: User | None = None,
     told_again: str = Retold.NOT_ASKED,
-    seen: str | None = None,
+    seen: str,
 ) -> Referral:
     """The partner will help, and `worker` is who it is. They hold the person now.
 
@@ -77,7 +77,7 @@ def give_back(
     reason: str,
     suggestion: str,
     again_in_weeks: int | None = None,
-    seen: str | None = None,
+    seen: str,
 ) -> Referral:
     """The partner cannot help: back to the welcome team, with why and an idea.
 
@@ -121,7 +121,7 @@ def _raise_with_the_lead(referral: Referral, *, by: User, times: int) -> None:
 
 
 @transaction.atomic
-def decide(referral: Referral, *, by: User, seen: str | None = None) -> Referral:
+def decide(referral: Referral, *, by: User, seen: str) -> Referral:
     """After a give-back: nothing more with this for now. The team goes on holding."""
     referral = moves.as_seen(referral, seen)
     check("decide", referral, by)
@@ -134,10 +134,11 @@ def decide(referral: Referral, *, by: User, seen: str | None = None) -> Referral
 
 
 @transaction.atomic
-def withdraw(referral: Referral, *, by: User, seen: str | None = None) -> Referral:
+def withdraw(referral: Referral, *, by: User, seen: str) -> Referral:
     """The team, for the person, takes it back. The partner's view closes now."""
     check("withdraw", referral, by)
-    referral, event = moves.move(referral, State.WITHDRAWN, by=by, seen=seen)
+    codes = agreeing.ends_with_it(moves.as_seen(referral, seen), by)
+    referral, event = moves.move(referral, State.WITHDRAWN, by=by, codes=codes)
     agreeing.close(referral, by=by)
     moves.back_to_the_team(referral, by=by)
     if referral.sent_at:

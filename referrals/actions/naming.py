@@ -14,7 +14,7 @@ from .moving import works_there
 
 
 @transaction.atomic
-def name_worker(referral: Referral, *, by: User, worker: User) -> Referral:
+def name_worker(referral: Referral, *, by: User, worker: User, seen: str) -> Referral:
     """From now on `worker` is the one to ask for. They are told; nobody tells again."""
     referral = moves.locked(referral)
     check("name_worker", referral, by)
@@ -23,6 +23,7 @@ def name_worker(referral: Referral, *, by: User, worker: User) -> Referral:
     works_there(worker, referral)
     if referral.worker_id == worker.pk:  # pressed twice
         return referral
+    moves.as_seen(referral, seen)
     referral.worker = worker
     referral.save(update_fields=["worker"])
     holding = referral.person.holdings.filter(until_at=None).first()

@@ -21,16 +21,14 @@ _WITHIN = timedelta(days=30)
 
 
 @transaction.atomic
-def annul(
-    referral: Referral, *, by: User, why: str, seen: str | None = None
-) -> Referral:
+def annul(referral: Referral, *, by: User, why: str, seen: str) -> Referral:
     """It should not have been sent. The partner's view closes now, and tells why."""
     referral = moves.as_seen(referral, seen)
     check("annul", referral, by)
     if referral.sent_at is None:
         raise Refused("This was not sent yet. Put it aside where it is prepared.")
     was = referral.state
-    codes = {"by_mistake": True}
+    codes = {"by_mistake": True} | agreeing.ends_with_it(referral, by)
     referral, event = moves.move(referral, State.WITHDRAWN, by=by, codes=codes)
     PutRight.objects.create(
         referral=referral, what=PutRight.What.ANNULLED, was=was, why=why, by=by
@@ -44,9 +42,7 @@ def annul(
 
 
 @transaction.atomic
-def reopen(
-    referral: Referral, *, by: User, why: str, seen: str | None = None
-) -> Referral:
+def reopen(referral: Referral, *, by: User, why: str, seen: str) -> Referral:
     """It was ended, or given back, by mistake: it stands again where it stood."""
     referral = moves.as_seen(referral, seen)
     is_ours = referral.state == State.WITHDRAWN
@@ -98,21 +94,19 @@ def _agreed_again(referral: Referral, *, by: User) -> Agreement:
         raise Refused("What was agreed is over. Ask them, and send the story again.")
     if agreement.withdrawn_at is None:
         return agreement
-    if referral.state != State.WITHDRAWN or _ended_by_itself(referral, agreement):
+    if referral.state != State.WITHDRAWN or not _ended_with_it(referral):
         raise Refused(
             f"{referral.person} ended the sharing. Ask them, and send the story again."
         )
     return agreeing.give_again(referral, agreement, by=by)
 
 
-def _ended_by_itself(referral: Referral, agreement: Agreement) -> bool:
-    """Whether the sharing was ended as such, not by taking the referral back."""
-    by_the_move = agreement.withdrawn_by_id == referral.moved_by_id
-    at_the_move = agreement.withdrawn_at and referral.moved_at and (
-        abs(agreement.withdrawn_at - referral.moved_at) < timedelta(seconds=5)
-    )  # fmt: skip
-    is_their_own = referral.moved_by is not None and referral.moved_by.is_the_person
-    return is_their_own or not (by_the_move and at_the_move)
+def _ended_with_it(referral: Referral) -> bool:
+    """Whether it was taking the referral back that ended the sharing, and not a no.
+
+    Where the trail does not say so, it may have been a no: they are asked.
+    """
+    return bool(_withdrawal(referral).detail.get("ended_agreement"))
 
 
 def _what_was_said(referral: Referral) -> str:

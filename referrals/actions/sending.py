@@ -52,12 +52,15 @@ def prepare(
 
 
 @transaction.atomic
-def discard(request: Request, *, by: User) -> Request:
+def discard(request: Request, *, by: User, seen: str) -> Request:
     """Put aside what was prepared and not sent. Nobody was told, so nobody is told."""
     drafting.one_at_a_time(request.person)
     if request.is_sent:
         raise Refused("This was sent already. Withdraw it where it says so instead.")
-    for referral in request.referrals.filter(state=State.DRAFT):
+    drafts = request.referrals.filter(state=State.DRAFT)
+    if drafts:
+        drafting.as_seen(request, seen)
+    for referral in drafts:
         drafting.put_aside(referral, by=by)
     return request
 
@@ -67,6 +70,7 @@ def agree_and_send(
     request: Request,
     *,
     by: User,
+    seen: str,
     passages: list[Passage],
     words: str,
     how: str,
@@ -89,6 +93,9 @@ def agree_and_send(
         raise Refused("This map is not this person’s.")
     drafts = request.referrals.filter(state=State.DRAFT).order_by("pk")
     drafts = drafts.select_related("offer__partner")
+    if not drafts:
+        return []
+    drafting.as_seen(request, seen)
     drafting.has_room([draft.offer for draft in drafts])
     agreed: dict[str, Any] = {"words": words, "how": how, "until_on": until_on}
     agreed |= {"map": map, "shares_hopes": shares_hopes, "may_go_on": may_go_on}

@@ -6,6 +6,7 @@ from typing import Any
 from django import forms
 from django.utils import timezone
 
+from welcome.forms.dates import not_far_ahead
 from welcome.models import Site
 
 from .measures import MEASURES
@@ -36,6 +37,7 @@ class ChangeForm(forms.Form):
         label="When did it begin?",
         help_text="For example 2 February 2026.",
         input_formats=_DAYS,
+        validators=[not_far_ahead],
         error_messages={
             "required": "Write the day on which it began, like 2 February 2026",
             "invalid": "Write the day on which it began, like 2 February 2026",

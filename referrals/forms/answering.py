@@ -6,7 +6,7 @@ from django import forms
 from django.db.models import QuerySet
 from django.utils import timezone
 
-from welcome.forms.dates import DatePartsField
+from welcome.forms.dates import DatePartsField, farthest
 from welcome.forms.fields import WholeNumberField
 from welcome.models import User
 
@@ -117,6 +117,7 @@ class RoomForm(forms.Form):
         label="If it is paused, until when?",
         required=False,
         first=timezone.localdate,
+        last=farthest,
     )
 
     def clean(self) -> dict[str, Any]:

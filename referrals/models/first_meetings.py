@@ -4,7 +4,7 @@ import uuid
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 from django.utils import timezone
 
 from welcome.models import User
@@ -26,6 +26,11 @@ class FirstMeetingQuerySet(models.QuerySet["FirstMeeting"]):
     def with_names(self) -> "FirstMeetingQuerySet":
         """With everybody that a page names."""
         return self.select_related("welcomer", "worker", "proposed_by", "settled_by")
+
+    def settled_early(self) -> "FirstMeetingQuerySet":
+        """Recorded as over before their time; the database refuses it by now."""
+        early = self.filter(state__in=["kept", "not_kept"], settled_at__lt=F("at"))
+        return early.order_by("at", "pk")
 
 
 class FirstMeeting(models.Model):
@@ -149,6 +154,11 @@ class FirstMeeting(models.Model):
                     settled_at__isnull=False,
                     settled_by__isnull=False,
                 ),
+            ),
+            models.CheckConstraint(
+                name="first_meeting_took_place_or_not_once_its_time_has_come",
+                condition=~Q(state__in=["kept", "not_kept"])
+                | Q(settled_at__gte=F("at")),
             ),
             models.UniqueConstraint(
                 name="first_meeting_one_planned",

@@ -1,10 +1,11 @@
 """What a person asks for. One request may go to several partners."""
 
 import uuid
+from hashlib import sha256
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Q
+from django.db.models import Q, Value
 from django.utils import timezone
 
 from welcome.models import Need, Person
@@ -43,7 +44,9 @@ class Request(models.Model):
     #: Why somebody is asked although something stood against it: see `standing`.
     despite = models.TextField(blank=True)
     #: Their words before the same form was sent again with others, the first one first.
-    said_before = models.JSONField(default=list, editable=False)
+    said_before = models.JSONField(
+        default=list, db_default=Value([], models.JSONField()), editable=False
+    )
     #: The form's own key: sent twice by a double click, made once.
     once = models.UUIDField(unique=True, default=uuid.uuid4, editable=False)
 
@@ -56,6 +59,17 @@ class Request(models.Model):
 
     def __str__(self) -> str:
         return f"Request {self.pk}"
+
+    @property
+    def seen(self) -> str:
+        """How it is now, for a form to send back: what is asked, and of whom.
+
+        One query. Of a draft that was put aside and made again, the key is another.
+        """
+        asked = [self.words, self.need, self.urgency, self.wants, self.despite]
+        drafts = self.referrals.filter(state="draft").order_by("pk")
+        keys = [str(pk) for pk in drafts.values_list("pk", flat=True)]
+        return sha256("\0".join(asked + keys).encode()).hexdigest()[:32]
 
     @property
     def is_sent(self) -> bool:

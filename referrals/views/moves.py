@@ -16,7 +16,8 @@ from welcome.access import May, requires, who
 from .. import actions
 from ..forms import FarewellForm, GiveBackForm
 from ..models import Referral
-from .referral import _theirs, seen_on
+from .referral import _theirs
+from .seen import seen_on
 
 
 @requires(May.ANSWER_REFERRALS)

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_POST
 
 from welcome.models import Passage, User
 from welcome.own_door import Own, at_own_door
+from welcome.refusals import Refused, Stale
 
 from .. import actions
 from ..calendar_file import answer_with
@@ -20,6 +21,12 @@ from ..forms.ending import EndingForm
 from ..meeting_card import first_meeting_of
 from ..models import FirstMeeting, Note, Outcome, Referral, ToldAgain
 from ..objections import said_no_to
+from .seen import add_refusal, seen_on, status_of
+
+_CHANGED = (
+    "Nothing has ended yet. Your help from {partner} has changed since you opened this "
+    "page. Read it again, and end it if you still want to."
+)
 
 
 @at_own_door
@@ -35,12 +42,12 @@ def my_withdrawal(request: HttpRequest, own: Own, pk: UUID) -> HttpResponse:
     if not referral.is_shared:
         return redirect("referrals:my_agreed", own.token)
     form = EndingForm(request.POST if "end" in request.POST else None)
-    if form.is_valid():
-        _end(referral, **form.cleaned_data)
+    if form.is_valid() and _ended(request, referral, form):
         messages.success(request, f"{referral.partner} cannot read it any more.")
         return redirect("referrals:my_agreed", own.token)
     context = {"own": own, "here_now": "agreed", "referral": referral, "form": form}
-    return render(request, "referrals/my_withdrawal.html", context)
+    status = status_of(form)
+    return render(request, "referrals/my_withdrawal.html", context, status=status)
 
 
 @require_POST
@@ -53,11 +60,22 @@ def my_thinking_again(request: HttpRequest, own: Own, pk: UUID) -> HttpResponse:
     return redirect("referrals:my_agreed", own.token)
 
 
+def _ended(request: HttpRequest, referral: Referral, form: EndingForm) -> bool:
+    """Whether it was ended; if their page was old, the page as it is now says so."""
+    try:
+        _end(referral, seen=seen_on(request), **form.cleaned_data)
+    except Stale:
+        referral.refresh_from_db()
+        add_refusal(form, Stale(_CHANGED.format(partner=referral.partner)))
+        return False
+    return True
+
+
 @transaction.atomic
-def _end(referral: Referral, *, never: bool) -> None:
+def _end(referral: Referral, *, seen: str, never: bool) -> None:
     """End it, and remember it where they do not want this partner again."""
     by = _their_hand()
-    actions.withdraw_agreement(referral, by=by)
+    actions.withdraw_agreement(referral, by=by, seen=seen)
     if never:
         actions.object_to(referral.person, referral.partner, by=by)
 
@@ -90,6 +108,8 @@ def my_not_coming(request: HttpRequest, own: Own, pk: UUID) -> HttpResponse:
     meeting = first_meeting_of(get_object_or_404(_sent(own), pk=pk))
     if meeting is None:
         raise Http404
+    if str(meeting.pk) != request.POST.get("meeting"):
+        raise Refused("Another time was proposed meanwhile. Look at it first.")
     actions.call_off_meeting(meeting, by=_their_hand())
     messages.success(request, "Called off. Everybody who would have come is told.")
     return redirect("referrals:my_agreed", own.token)

@@ -26,6 +26,7 @@ from ..models import Question, Referral
 from ..opening import is_ours, open_referral, with_all_of_it
 from ..team_page import seen_by_team
 from .either import for_either_side
+from .seen import seen_on
 
 
 @require_safe
@@ -156,11 +157,6 @@ def note(request: HttpRequest, pk: UUID) -> HttpResponse:
         messages.success(request, "Written down. The welcome team can read it.")
         return redirect("referrals:referral", referral.pk)
     return shown(request, pk, note_form=form)
-
-
-def seen_on(request: HttpRequest) -> str:
-    """What the page showed on which the button was pressed; never None."""
-    return request.POST.get("seen", "")
 
 
 def _theirs(request: HttpRequest, pk: UUID) -> Referral:

@@ -28,6 +28,7 @@ from ..models import Agreement, Offer, Referral, Request, State
 from ..routing import RULES
 from ..searching import offered_choices, searched
 from ..suggesting import Suggested, suggested_for
+from .seen import add_refusal, seen_on, status_of
 
 Done = TypeVar("Done")
 #: More offers than this are found by searching.
@@ -73,7 +74,7 @@ def agree(request: HttpRequest, pk: UUID) -> HttpResponse:
         request.POST or None, passages=passages, map=newest, initial=initial
     )
     if form.is_valid() and "send" in request.POST:
-        send = partial(actions.agree_and_send, made, by=user)
+        send = partial(actions.agree_and_send, made, by=user, seen=seen_on(request))
         sent = _unless_refused(form, None, send)
         if sent is not None:
             messages.success(request, _sent_words(made, sent))
@@ -99,7 +100,8 @@ def agree(request: HttpRequest, pk: UUID) -> HttpResponse:
         "shares_helpers": bool(request.POST.get("shares_helpers")),
         "map": newest if newest and request.POST.get("map") == str(newest.pk) else None,
     }
-    return render(request, "referrals/agree.html", context)
+    status = status_of(form)
+    return render(request, "referrals/agree.html", context, status=status)
 
 
 @require_POST
@@ -108,7 +110,7 @@ def discard(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Not now: what was prepared stands in nobody's way."""
     mine = Request.objects.filter(person__in=Person.objects.visible_to(who(request)))
     made = get_object_or_404(mine.select_related("person"), pk=pk)
-    actions.discard(made, by=who(request))
+    actions.discard(made, by=who(request), seen=seen_on(request))
     messages.info(request, "Put aside. Nothing was sent, and nobody was told.")
     return redirect("welcome:person", made.person_id)
 
@@ -123,7 +125,7 @@ def _unless_refused(
         form.add_error("despite", f"{against} Write why you ask all the same.")
         return None
     except Refused as why:
-        form.add_error(field, str(why))
+        add_refusal(form, why, field)
         return None
 
 

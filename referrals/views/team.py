@@ -3,6 +3,7 @@
 from uuid import UUID
 
 from django.contrib import messages
+from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_safe
@@ -16,6 +17,7 @@ from ..forms.naming import NameWorkerForm
 from ..load import colleagues_of, helped_by_partners_of, loads_of
 from ..models import Referral
 from ..models.referral import WITH_PARTNER, ReferralQuerySet
+from .seen import seen_on
 
 
 @require_safe
@@ -34,7 +36,7 @@ def worker(request: HttpRequest, pk: UUID) -> HttpResponse:
     others = colleagues_of(user).exclude(pk=pk)
     form = NameWorkerForm(request.POST or None, referrals=theirs, workers=others)
     if form.is_valid():
-        _hand_over(form.cleaned_data["referrals"], form.cleaned_data["worker"], user)
+        _hand_over(request, form.cleaned_data["referrals"], form.cleaned_data["worker"])
         said = f"{form.cleaned_data['worker']} is the one to ask for now, and knows."
         messages.success(request, said)
         return redirect("referrals:worker", pk)
@@ -48,9 +50,12 @@ def worker(request: HttpRequest, pk: UUID) -> HttpResponse:
     return render(request, "referrals/worker.html", context)
 
 
-def _hand_over(referrals: list[Referral], to: User, by: User) -> None:
+@transaction.atomic
+def _hand_over(request: HttpRequest, referrals: list[Referral], to: User) -> None:
+    """All of those ticked, or none where one of them has changed since."""
     for referral in referrals:
-        actions.name_worker(referral, by=by, worker=to)
+        seen = seen_on(request, f"seen-{referral.pk}")
+        actions.name_worker(referral, by=who(request), worker=to, seen=seen)
 
 
 def _helped_by(user: User, pk: UUID) -> ReferralQuerySet:

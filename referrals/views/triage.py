@@ -19,7 +19,8 @@ from ..forms import AcceptForm, AskForm, GiveBackForm
 from ..models import Referral, State
 from ..opening import open_referral
 from ..turns_due import keys_due, next_after, place_of
-from .referral import _theirs, page, seen_on, workers
+from .referral import _theirs, page, workers
+from .seen import seen_on
 
 #: The three choices: what they do, and what is said once it is done.
 _CHOICES: dict[str, tuple[Callable[..., Any], str]] = {

@@ -1,11 +1,15 @@
 """Handed on, tried elsewhere, objected to, put right: each on a page of its own."""
 
+from collections.abc import Callable
 from datetime import timedelta
+from functools import partial
+from http import HTTPStatus
 from typing import Any
 from uuid import UUID, uuid4
 
 from django.contrib import messages
 from django.db.models import QuerySet
+from django.forms import Form
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
@@ -14,6 +18,7 @@ from django.views.decorators.http import require_POST
 from welcome.access import May, open_record, requires, who
 from welcome.banner import banner_for
 from welcome.models import ABOUT_ME, Passage, Person
+from welcome.refusals import Stale
 
 from .. import actions
 from ..forms import AgreeForm, DeclineForm, HandOnForm, PutRightForm
@@ -21,7 +26,8 @@ from ..models import HandOn, Objection, Offer, Referral
 from ..models.referral import PUT_RIGHT
 from ..opening import is_ours
 from .either import for_either_side
-from .referral import _theirs, seen_on
+from .referral import _theirs
+from .seen import add_refusal, seen_on, status_of
 from .send import drawn
 
 
@@ -54,10 +60,11 @@ def answer_hand_on(request: HttpRequest, pk: UUID) -> HttpResponse:
     form = AgreeForm(request.POST or None, passages=passages, map=newest, initial=until)
     if form.is_valid():
         agreed = {k: v for k, v in form.cleaned_data.items() if k != "may_go_on"}
-        actions.agree_hand_on(proposal, by=who(request), **agreed)
-        said = f"{person.possessive} story is with {proposal.offer.partner} now."
-        messages.success(request, said)
-        return redirect("welcome:person", person.pk)
+        agree = partial(actions.agree_hand_on, proposal, by=who(request), **agreed)
+        if _answered(form, request, agree):
+            said = f"{person.possessive} story is with {proposal.offer.partner} now."
+            messages.success(request, said)
+            return redirect("welcome:person", person.pk)
     return _hand_on_page(request, proposal, form, DeclineForm(), passages)
 
 
@@ -69,9 +76,11 @@ def decline_hand_on(request: HttpRequest, pk: UUID) -> HttpResponse:
     person = open_record(who(request), proposal.referral.person_id)
     form = DeclineForm(request.POST)
     if form.is_valid():
-        actions.decline_hand_on(proposal, by=who(request), **form.cleaned_data)
-        messages.success(request, "It stays as it was. The partner has been told.")
-        return redirect("referrals:referral", proposal.referral_id)
+        said = form.cleaned_data
+        no = partial(actions.decline_hand_on, proposal, by=who(request), **said)
+        if _answered(form, request, no):
+            messages.success(request, "It stays as it was. The partner has been told.")
+            return redirect("referrals:referral", proposal.referral_id)
     passages = person.passages.current().exclude(prompt__in=ABOUT_ME).in_order()
     agree = AgreeForm(None, passages=passages.to_read())
     return _hand_on_page(request, proposal, agree, form, passages.to_read())
@@ -154,6 +163,16 @@ def _proposal(request: HttpRequest, pk: UUID) -> HandOn:
     return get_object_or_404(mine, pk=pk)
 
 
+def _answered(form: Form, request: HttpRequest, act: Callable[..., object]) -> bool:
+    """Whether it was done; if the page was old, that stands above what was typed."""
+    try:
+        act(seen=seen_on(request))
+    except Stale as why:
+        add_refusal(form, why)
+        return False
+    return True
+
+
 def _hand_on_page(
     request: HttpRequest,
     proposal: HandOn,
@@ -161,6 +180,9 @@ def _hand_on_page(
     decline: DeclineForm,
     passages: QuerySet[Passage],
 ) -> HttpResponse:
+    status = max(status_of(form), status_of(decline))
+    if status != HTTPStatus.OK:  # the page that is given back shows it as it is now
+        proposal = _proposal(request, proposal.pk)
     person = proposal.referral.person
     ticked = set(request.POST.getlist("passages"))
     before = proposal.referral.agreement
@@ -177,4 +199,5 @@ def _hand_on_page(
         "map": newest if newest and request.POST.get("map") == str(newest.pk) else None,
         "has_hopes": person.hopes.exists(),
     }
-    return render(request, "referrals/answer_hand_on.html", context)
+    template = "referrals/answer_hand_on.html"
+    return render(request, template, context, status=status)

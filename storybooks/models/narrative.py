@@ -138,9 +138,16 @@ class Narrative(models.Model):
     #: How its contributor last asked to be named in it, also where that could not be
     #: done yet. Empty: as their own row says.
     asked_named = models.CharField(
-        max_length=10, choices=Contributor.Named, blank=True, editable=False
+        max_length=10,
+        choices=Contributor.Named,
+        blank=True,
+        default="",
+        db_default="",
+        editable=False,
     )
-    asked_shown_as = models.CharField(max_length=80, blank=True, editable=False)
+    asked_shown_as = models.CharField(
+        max_length=80, blank=True, default="", db_default="", editable=False
+    )
     #: Since when a name that they asked to leave out is known to be in it.
     name_found_at = models.DateTimeField(null=True, editable=False)
 

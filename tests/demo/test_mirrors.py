@@ -52,6 +52,7 @@ def sent(person, by, offer):
     )
     [referral] = referrals.agree_and_send(
         request,
+        seen=make.seen(request),
         by=by,
         passages=list(Passage.objects.filter(person=person)),
         words="Yes.",
@@ -73,17 +74,28 @@ def lived(told, priya, omar, tomasz, harbour, letters):
     first = sent(told, priya, letters)
     question = referrals.ask(first, by=omar, words="Which day?")
     referrals.answer(question, by=priya, words="Tuesday.", joins_story=True)
-    referrals.accept(first, by=omar, told_again="no")
+    referrals.accept(first, seen=make.seen(first), by=omar, told_again="no")
     referrals.add_note(first, by=omar, words="We met.")
-    referrals.pause(first, by=omar)
-    referrals.resume(first, by=omar)
+    referrals.pause(first, seen=make.seen(first), by=omar)
+    referrals.resume(first, seen=make.seen(first), by=omar)
     referrals.say_farewell(
-        first, by=omar, how="better", words="Well.", told_again="partly"
+        first,
+        seen=make.seen(first),
+        by=omar,
+        how="better",
+        words="Well.",
+        told_again="partly",
     )
     back = sent(told, priya, make.make_offer(harbour))
-    referrals.give_back(back, by=omar, reason="full", suggestion="Elsewhere.")
-    referrals.decide(back, by=priya)
-    referrals.withdraw(sent(told, priya, make.make_offer(harbour)), by=priya)
+    referrals.give_back(
+        back, seen=make.seen(back), by=omar, reason="full", suggestion="Elsewhere."
+    )
+    referrals.decide(back, seen=make.seen(back), by=priya)
+    referrals.withdraw(
+        now := sent(told, priya, make.make_offer(harbour)),
+        seen=make.seen(now),
+        by=priya,
+    )
     gap = referrals.note_gap(told, by=priya, need="grief", words="Too far.")
     referrals.close_gap(gap, by=priya)
     actions.open_in_emergency(told, by=tomasz, why="life", words="From the bridge.")

@@ -36,7 +36,7 @@ def send_to(amina, priya, omar):
             urgency="usual", offers=[offer],
         )  # fmt: skip
         (referral,) = referrals.agree_and_send(
-            made, by=priya, passages=list(amina.passages.all()), words="Aye.",
+            made, seen=make.seen(made), by=priya, passages=list(amina.passages.all()), words="Aye.",
             how="phone", until_on=timezone.localdate() + timedelta(days=30),
         )  # fmt: skip
         return referral
@@ -47,15 +47,17 @@ def send_to(amina, priya, omar):
 @pytest.fixture
 def ended(send_to, harbour, omar, priya):
     """Harbour has helped before, and gave a letter along."""
-    referral = referrals.accept(send_to(make.make_offer(harbour)), by=omar)
+    sent = send_to(make.make_offer(harbour))
+    referral = referrals.accept(sent, seen=sent.seen, by=omar)
     meeting = referrals.propose_meeting(
         referral, by=omar, at=timezone.now() + timedelta(days=2), how="ours"
     )
     referrals.confirm_meeting(meeting, by=priya, person_agrees=True)
-    referrals.begin_helping(referral, by=omar)
+    referrals.begin_helping(referral, seen=make.seen(referral), by=omar)
     return referrals.say_farewell(
-        referral, by=omar, how="better", words="Well.", told_again="no", letter="Dear"
-    )
+        referral, seen=make.seen(referral), by=omar, how="better", words="Well.",
+        told_again="no", letter="Dear",
+    )  # fmt: skip
 
 
 @pytest.fixture
@@ -191,7 +193,11 @@ def things(
         "referral_offer": {"pk": sent.pk, "offer": letters.pk},
         "hand_on": {
             "pk": referrals.propose_hand_on(
-                sent, by=omar, words="Nearer", offer=make.make_offer(letters.partner)
+                sent,
+                seen=make.seen(sent),
+                by=omar,
+                words="Nearer",
+                offer=make.make_offer(letters.partner),
             ).pk
         },
         "first_meeting": {

@@ -115,10 +115,11 @@ def at_work(amina, priya, site, things):
         urgency="usual", offers=[make.make_offer(kettle)],
     )  # fmt: skip
     (referral,) = referrals.agree_and_send(
-        made, by=priya, passages=list(amina.passages.all()), words="Aye.", how="phone",
+        made, seen=make.seen(made),
+        by=priya, passages=list(amina.passages.all()), words="Aye.", how="phone",
         until_on=timezone.localdate() + timedelta(days=30), shares_hopes=True,
     )  # fmt: skip
-    referrals.accept(referral, by=lou)
+    referrals.accept(referral, seen=make.seen(referral), by=lou)
     make.make_offer(kettle, name="Not asked yet")
     client = Client()
     client.force_login(lou)

@@ -51,7 +51,7 @@ def open_page(walker, link):
 def test_amina_puts_her_story_right_on_her_phone(
     walk, amina, priya, omar, sent, opinion
 ):
-    referrals.accept(sent, by=omar)
+    referrals.accept(sent, seen=make.seen(sent), by=omar)
     welcomer = walk("mine-1-welcomer", width=375).sign_in(priya)
     link = link_on_paper(welcomer, amina)
 

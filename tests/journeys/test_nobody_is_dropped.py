@@ -21,7 +21,9 @@ def test_given_back_and_tried_elsewhere_in_two_presses(
     walk, amina, priya, omar, lena, letters, request_made, agreed, width
 ):
     agreed |= {"may_go_on": True}
-    (sent,) = actions.agree_and_send(request_made, by=priya, **agreed)
+    (sent,) = actions.agree_and_send(
+        request_made, seen=make.seen(request_made), by=priya, **agreed
+    )
     partner = walk(f"back-{width}-partner", width=width).sign_in(omar)
     partner.go(f"/referrals/{sent.pk}/").follow("Give back to")
     partner.tick("We have no room just now")
@@ -70,7 +72,7 @@ def test_handed_on_with_a_yes_and_put_right_after_a_slip(
     team.sees("story is with Lantern Trust now")
 
     new = amina.referrals.get(previous=accepted)
-    actions.accept(new, by=lena)
+    actions.accept(new, seen=make.seen(new), by=lena)
     partner.go(f"/referrals/{accepted.pk}/")
     partner.sees("Farewell said")
     partner.follow("Was this a mistake?")
@@ -100,9 +102,9 @@ def test_several_at_once_and_the_first_yes_is_enough(
         amina, by=priya, once=uuid.uuid4(), words="Sit with me", need="money",
         urgency="usual", offers=[letters, room], wants="first",
     )  # fmt: skip
-    one, two = actions.agree_and_send(made, by=priya, **agreed)
+    one, two = actions.agree_and_send(made, seen=make.seen(made), by=priya, **agreed)
     harbours = one if one.partner == letters.partner else two
-    actions.accept(harbours, by=omar)
+    actions.accept(harbours, seen=make.seen(harbours), by=omar)
     team = walk("several-team").sign_in(priya)
     team.go(f"/referrals/{harbours.pk}/")
     team.sees("Asked at the same time")

@@ -19,6 +19,7 @@ def send_somebody(priya, offer):
         urgency="usual", offers=[offer],
     )  # fmt: skip
     actions.agree_and_send(
-        made, by=priya, passages=[passage], words="Yes", how="phone",
+        made, seen=make.seen(made), by=priya, passages=[passage], words="Yes",
+        how="phone",
         until_on=timezone.localdate() + timedelta(days=30),
     )  # fmt: skip

@@ -43,7 +43,12 @@ def test_the_same_form_twice_makes_one_request(amina, priya, letters):
 
 
 def test_sending_twice_sends_once(request_made, sent, priya, agreed):
-    assert actions.agree_and_send(request_made, by=priya, **agreed) == []
+    assert (
+        actions.agree_and_send(
+            request_made, seen=make.seen(request_made), by=priya, **agreed
+        )
+        == []
+    )
     assert Message.objects.filter(template="referral_arrived").count() == 2
 
 
@@ -76,7 +81,7 @@ def test_one_request_goes_to_several_partners(amina, priya, letters, agreed, sit
         urgency="soon", offers=[letters, home],
     )  # fmt: skip
 
-    sent = actions.agree_and_send(made, by=priya, **agreed)
+    sent = actions.agree_and_send(made, seen=make.seen(made), by=priya, **agreed)
 
     assert {r.partner.name for r in sent} == {"Harbour Money Advice", "Lantern"}
     assert Agreement.objects.count() == 2
@@ -91,13 +96,13 @@ def test_a_yes_makes_the_partner_the_holder(accepted, amina, harbour, omar):
 
 def test_only_somebody_who_works_there_can_be_the_one(sent, omar, stranger):
     with pytest.raises(Refused, match="does not work at"):
-        actions.accept(sent, by=omar, worker=stranger)
+        actions.accept(sent, seen=make.seen(sent), by=omar, worker=stranger)
 
 
 def test_giving_back_makes_the_team_the_holder_in_the_same_moment(
     accepted, omar, team, amina
 ):
-    back = actions.give_back(accepted, by=omar, **NEXT_STEP)
+    back = actions.give_back(accepted, seen=make.seen(accepted), by=omar, **NEXT_STEP)
 
     holding = amina.holdings.get(until_at=None)
     assert holding.team == team
@@ -113,7 +118,7 @@ def test_giving_back_needs_a_reason_and_an_idea(sent, omar):
         {"reason": "full", "suggestion": " "},
     ):
         with pytest.raises(IntegrityError), transaction.atomic():
-            actions.give_back(sent, by=omar, **words)
+            actions.give_back(sent, seen=make.seen(sent), by=omar, **words)
 
 
 def test_another_partner_who_helps_holds_on(accepted, amina, priya, site, agreed, omar):
@@ -123,11 +128,11 @@ def test_another_partner_who_helps_holds_on(accepted, amina, priya, site, agreed
         amina, by=priya, once=uuid.uuid4(), words="Help", need="housing",
         urgency="soon", offers=[make.make_offer(lantern)],
     )  # fmt: skip
-    (other,) = actions.agree_and_send(made, by=priya, **agreed)
-    actions.accept(other, by=lena)
+    (other,) = actions.agree_and_send(made, seen=make.seen(made), by=priya, **agreed)
+    actions.accept(other, seen=make.seen(other), by=lena)
     assert amina.holdings.get(until_at=None).partner == accepted.partner
 
-    actions.give_back(accepted, by=omar, **NEXT_STEP)
+    actions.give_back(accepted, seen=make.seen(accepted), by=omar, **NEXT_STEP)
 
     assert amina.holdings.get(until_at=None).partner == lantern
 
@@ -135,13 +140,13 @@ def test_another_partner_who_helps_holds_on(accepted, amina, priya, site, agreed
 def test_trying_elsewhere_keeps_the_story_and_settles_the_give_back(
     sent, omar, priya, amina, agreed, site
 ):
-    back = actions.give_back(sent, by=omar, **NEXT_STEP)
+    back = actions.give_back(sent, seen=make.seen(sent), by=omar, **NEXT_STEP)
     door = make.make_offer(make.make_organisation(site=site, is_partner=True))
     made = actions.prepare(
         amina, by=priya, once=uuid.uuid4(), words="Help", need="money",
         urgency="usual", offers=[door], previous=back,
     )  # fmt: skip
-    (again,) = actions.agree_and_send(made, by=priya, **agreed)
+    (again,) = actions.agree_and_send(made, seen=make.seen(made), by=priya, **agreed)
 
     assert again.previous == back
     assert not Referral.objects.needing_us().exists()
@@ -180,7 +185,12 @@ def test_the_first_note_means_that_help_has_begun(accepted, omar):
 
 def test_a_partners_farewell_brings_the_person_home(accepted, omar, amina, team):
     done = actions.say_farewell(
-        accepted, by=omar, how="better", words="The bag is empty.", told_again="no"
+        accepted,
+        seen=make.seen(accepted),
+        by=omar,
+        how="better",
+        words="The bag is empty.",
+        told_again="no",
     )
 
     assert done.state == State.ENDED
@@ -191,7 +201,7 @@ def test_a_partners_farewell_brings_the_person_home(accepted, omar, amina, team)
 
 
 def test_withdrawing_closes_the_partners_view_at_once(accepted, priya, amina, team):
-    gone = actions.withdraw(accepted, by=priya)
+    gone = actions.withdraw(accepted, seen=make.seen(accepted), by=priya)
 
     gone.refresh_from_db()
     assert not gone.is_shared
@@ -217,7 +227,9 @@ def test_nothing_is_kept_if_the_message_cannot_be_queued(
 
     monkeypatch.setattr("welcome.trail.tell", no_room)
     with pytest.raises(OSError, match="no room"):
-        actions.agree_and_send(request_made, by=priya, **agreed)
+        actions.agree_and_send(
+            request_made, seen=make.seen(request_made), by=priya, **agreed
+        )
 
     assert request_made.referrals.get().state == State.DRAFT
     assert not Agreement.objects.exists()
@@ -225,18 +237,25 @@ def test_nothing_is_kept_if_the_message_cannot_be_queued(
 
 
 ACTS = {
-    State.ACCEPTED: lambda r, who: actions.accept(r, by=who),
-    State.RETURNED: lambda r, who: actions.give_back(r, by=who, **NEXT_STEP),
-    State.WITHDRAWN: lambda r, who: actions.withdraw(r, by=who),
-    State.PAUSED: lambda r, who: actions.pause(r, by=who),
-    State.HELPING: lambda r, who: actions.begin_helping(r, by=who),
+    State.ACCEPTED: lambda r, who: actions.accept(r, seen=make.seen(r), by=who),
+    State.RETURNED: lambda r, who: actions.give_back(
+        r, seen=make.seen(r), by=who, **NEXT_STEP
+    ),
+    State.WITHDRAWN: lambda r, who: actions.withdraw(r, seen=make.seen(r), by=who),
+    State.PAUSED: lambda r, who: actions.pause(r, seen=make.seen(r), by=who),
+    State.HELPING: lambda r, who: actions.begin_helping(r, seen=make.seen(r), by=who),
 }
 
 
 @pytest.mark.parametrize("to", ACTS)
 def test_what_has_ended_stays_ended(accepted, omar, priya, to):
     ended = actions.say_farewell(
-        accepted, by=omar, how="same", words="Done.", told_again="yes"
+        accepted,
+        seen=make.seen(accepted),
+        by=omar,
+        how="same",
+        words="Done.",
+        told_again="yes",
     )
     assert not MOVES[State.ENDED]
     with pytest.raises(Refused, match="moved on by Omar Aziz"):
@@ -250,7 +269,7 @@ def test_two_people_answering_at_once_cannot_both_win(sent, omar):
     def answer(_):
         start.wait()
         try:
-            actions.accept(sent, by=omar)
+            actions.accept(sent, seen=make.seen(sent), by=omar)
         except Refused:
             return "refused"
         finally:

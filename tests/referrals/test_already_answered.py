@@ -149,7 +149,7 @@ def elsewhere(amina, priya, site, agreed):
         amina, by=priya, once=uuid.uuid4(), words="Help", need="home",
         urgency="usual", offers=[make.make_offer(lantern, needs=["home"])],
     )  # fmt: skip
-    (sent,) = actions.agree_and_send(made, by=priya, **agreed)
+    (sent,) = actions.agree_and_send(made, seen=make.seen(made), by=priya, **agreed)
     asked = actions.ask(sent, by=lena, words="Has she an eviction notice?")
     return actions.answer(
         asked, by=priya, words="A notice to leave by June.", joins_story=True
@@ -189,7 +189,7 @@ def test_the_prompts_themselves_need_not_be_asked(client, omar, at, sleeps):
 def test_where_the_page_is_closed_nothing_is_quoted(
     client, omar, priya, at, sent, sleeps
 ):
-    actions.withdraw_agreement(sent, by=priya)
+    actions.withdraw_agreement(sent, seen=make.seen(sent), by=priya)
     client.force_login(omar)
     answer = ask(client, at, "How much does she sleep?")
 

@@ -22,11 +22,15 @@ def test_two_partners_who_say_yes_at_once_leave_one_holder(
         amina, by=priya, once=uuid.uuid4(), words="Help", need="money",
         urgency="soon", offers=[letters, make.make_offer(lantern)],
     )  # fmt: skip
-    sent = {r.partner_id: r for r in actions.agree_and_send(made, by=priya, **agreed)}
+    sent = {
+        r.partner_id: r
+        for r in actions.agree_and_send(made, seen=make.seen(made), by=priya, **agreed)
+    }
     mine, hers = sent[letters.partner_id], sent[lantern.pk]
 
     at_once(
-        lambda: actions.accept(mine, by=omar), lambda: actions.accept(hers, by=lena)
+        lambda: actions.accept(mine, seen=make.seen(mine), by=omar),
+        lambda: actions.accept(hers, seen=make.seen(hers), by=lena),
     )
 
     assert Referral.objects.filter(state=State.ACCEPTED).count() == 2
@@ -44,7 +48,9 @@ def test_sending_and_beginning_again_at_once_ask_a_partner_once(
     }  # fmt: skip
 
     came_to = at_once(
-        lambda: actions.agree_and_send(request_made, by=priya, **agreed),
+        lambda: actions.agree_and_send(
+            request_made, seen=make.seen(request_made), by=priya, **agreed
+        ),
         lambda: actions.prepare(amina, **again),
     )
 

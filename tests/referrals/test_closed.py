@@ -24,7 +24,7 @@ def text(answer):
 @pytest.fixture
 def closed(accepted, priya):
     """Harbour helps Amina; she has ended what she agreed to."""
-    return actions.withdraw_agreement(accepted, by=priya)
+    return actions.withdraw_agreement(accepted, seen=make.seen(accepted), by=priya)
 
 
 @pytest.mark.parametrize("deed", ["ask", "note", "accept"])
@@ -67,10 +67,10 @@ def test_nobody_is_stuck_with_a_partner_who_may_not_read(
 
 
 def test_a_story_that_is_closed_cannot_be_accepted(sent, priya, omar):
-    actions.withdraw_agreement(sent, by=priya)
+    actions.withdraw_agreement(sent, seen=make.seen(sent), by=priya)
 
     with pytest.raises(Refused, match="no longer shared"):
-        actions.accept(sent, by=omar)
+        actions.accept(sent, seen=make.seen(sent), by=omar)
     assert Referral.objects.get().state == State.SENT
 
 
@@ -102,7 +102,7 @@ def test_after_a_give_back_the_team_can_still_close_the_story(
     client, sent, omar, priya
 ):
     Agreement.objects.update(after_help="until")  # they may read on
-    back = actions.give_back(sent, by=omar, **NEXT_STEP)
+    back = actions.give_back(sent, seen=make.seen(sent), by=omar, **NEXT_STEP)
     client.force_login(priya)
     address = f"/referrals/{sent.pk}/stop-sharing/"
     assert address in text(client.get(f"/referrals/{sent.pk}/"))
@@ -123,7 +123,7 @@ def test_a_partner_does_not_learn_which_other_partner_helps(
         amina, by=priya, once=accepted.pk, words="Help", need="housing",
         urgency="soon", offers=[make.make_offer(lantern)],
     )  # fmt: skip
-    (other,) = actions.agree_and_send(made, by=priya, **agreed)
+    (other,) = actions.agree_and_send(made, seen=make.seen(made), by=priya, **agreed)
     client.force_login(lena)
 
     assert "Harbour" not in text(client.get(f"/referrals/{other.pk}/"))
@@ -135,7 +135,7 @@ def test_a_question_nobody_can_read_any_more_waits_for_nobody(
     client, sent, omar, priya
 ):
     question = actions.ask(sent, by=omar, words="Which letters are worst?")
-    actions.withdraw(sent, by=priya)
+    actions.withdraw(sent, seen=make.seen(sent), by=priya)
     client.force_login(priya)
 
     assert "Which letters are worst?" not in text(client.get("/today/"))

@@ -61,7 +61,7 @@ def test_a_later_yes_shares_the_newest_words_alone(brought, reads):
 
 
 def test_an_agreement_that_has_ended_takes_no_new_words(brought, sent, priya):
-    referrals.withdraw_agreement(sent, by=priya)
+    referrals.withdraw_agreement(sent, seen=make.seen(sent), by=priya)
     correct(brought, "They frightened me.", shared=True)
 
     assert list(sent.agreement.passages.all()) == [brought]

@@ -7,10 +7,12 @@ import pytest
 from referrals import actions
 from welcome.models import Emergency
 
+from .. import factories as make
+
 
 @pytest.fixture
 def over(sent, priya):
-    actions.withdraw_agreement(sent, by=priya)
+    actions.withdraw_agreement(sent, seen=make.seen(sent), by=priya)
     return sent
 
 

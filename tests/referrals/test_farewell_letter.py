@@ -36,7 +36,9 @@ def introduced(amina, team):
 
 
 def farewell(referral, by, said, **more):
-    return actions.say_farewell(referral, by=by, **said | more)
+    return actions.say_farewell(
+        referral, seen=make.seen(referral), by=by, **said | more
+    )
 
 
 def text(answer):
@@ -98,7 +100,7 @@ def test_a_partner_who_may_not_read_any_more_prints_nothing(
     client, accepted, omar, priya, said
 ):
     farewell(accepted, omar, said, letter=LETTER)
-    actions.withdraw_agreement(accepted, by=priya)
+    actions.withdraw_agreement(accepted, seen=make.seen(accepted), by=priya)
     client.force_login(omar)
 
     assert client.get(f"/referrals/{accepted.pk}/letter.pdf").status_code == 404
@@ -117,7 +119,7 @@ def test_it_stays_hers_on_her_own_page_whatever_she_shares(
     client, accepted, amina, omar, priya, said
 ):
     farewell(accepted, omar, said, letter=LETTER)
-    actions.withdraw_agreement(accepted, by=priya)
+    actions.withdraw_agreement(accepted, seen=make.seen(accepted), by=priya)
     path = send(amina, priya)
     client.post(path, {"fact": WORD})
 
@@ -140,7 +142,9 @@ def test_nothing_in_a_letter_is_a_command(client, accepted, omar, said):
 
 def test_a_farewell_said_by_mistake_leaves_no_letter(client, accepted, omar, said):
     farewell(accepted, omar, said, letter=LETTER)
-    actions.reopen(accepted, by=omar, why="She comes on Tuesday.")
+    actions.reopen(
+        accepted, seen=make.seen(accepted), by=omar, why="She comes on Tuesday."
+    )
     client.force_login(omar)
 
     assert client.get(f"/referrals/{accepted.pk}/letter.pdf").status_code == 404
@@ -207,7 +211,7 @@ def test_who_introduces_her_to_something_new_hears_nothing_of_the_old(
 def test_said_again_after_a_slip_they_hear_once(accepted, omar, said, introduced):
     for _ in range(2):
         farewell(accepted, omar, said, may_tell_introducer=True)
-        actions.reopen(accepted, by=omar, why="A slip")
+        actions.reopen(accepted, seen=make.seen(accepted), by=omar, why="A slip")
 
     assert told().count() == 1
 

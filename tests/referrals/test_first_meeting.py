@@ -12,6 +12,7 @@ from referrals.models import FirstMeeting
 from welcome.models import Event, Message
 from welcome.refusals import Refused
 
+from .. import factories as make
 from ..threads import at_once
 
 #: A Monday morning, so that “tomorrow” is one certain day.
@@ -118,11 +119,11 @@ def test_whoever_comes_works_there(accepted, omar, priya, stranger, tomasz):
 def test_not_in_the_past_and_not_where_nobody_helps(accepted, omar, priya):
     with pytest.raises(Refused, match="in the past"):
         propose(accepted, omar, at=NOW - timedelta(minutes=1))
-    actions.begin_helping(accepted, by=omar)
-    actions.pause(accepted, by=omar)
+    actions.begin_helping(accepted, seen=make.seen(accepted), by=omar)
+    actions.pause(accepted, seen=make.seen(accepted), by=omar)
     with pytest.raises(Refused, match="Paused for now"):
         propose(accepted, omar)
-    actions.withdraw_agreement(accepted, by=priya)
+    actions.withdraw_agreement(accepted, seen=make.seen(accepted), by=priya)
     with pytest.raises(Refused, match="no longer shared"):
         propose(accepted, omar)
 
@@ -199,9 +200,15 @@ def test_where_nobody_helps_any_more_nobody_waits_at_a_door(
     confirmed, accepted, priya, omar, how
 ):
     if how == "give_back":
-        actions.give_back(accepted, by=omar, reason="full", suggestion="Open Door")
+        actions.give_back(
+            accepted,
+            seen=make.seen(accepted),
+            by=omar,
+            reason="full",
+            suggestion="Open Door",
+        )
     else:
-        getattr(actions, how)(accepted, by=priya)
+        getattr(actions, how)(accepted, seen=make.seen(accepted), by=priya)
     confirmed.refresh_from_db()
 
     assert confirmed.state == "called_off"

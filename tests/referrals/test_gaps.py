@@ -51,10 +51,10 @@ def test_a_yes_for_this_need_closes_it(amina, priya, omar, letters, agreed):
         amina, by=priya, once=uuid.uuid4(), words="x", need="money", urgency="usual",
         offers=[letters],
     )  # fmt: skip
-    (sent,) = actions.agree_and_send(made, by=priya, **agreed)
+    (sent,) = actions.agree_and_send(made, seen=make.seen(made), by=priya, **agreed)
     assert amina.gaps.open().count() == 2
 
-    actions.accept(sent, by=omar)
+    actions.accept(sent, seen=make.seen(sent), by=omar)
 
     assert list(amina.gaps.open()) == [other]
 

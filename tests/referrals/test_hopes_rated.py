@@ -23,8 +23,10 @@ def hope(amina, priya):
 @pytest.fixture
 def shared(hope, request_made, priya, omar, agreed):
     agreed |= {"shares_hopes": True}
-    (referral,) = actions.agree_and_send(request_made, by=priya, **agreed)
-    return actions.accept(referral, by=omar)
+    (referral,) = actions.agree_and_send(
+        request_made, seen=make.seen(request_made), by=priya, **agreed
+    )
+    return actions.accept(referral, seen=make.seen(referral), by=omar)
 
 
 def rate(client, referral, hope, **said):
@@ -77,7 +79,7 @@ def test_hopes_that_are_not_shared_are_not_rated(client, accepted, hope, omar):
 
 
 def test_once_it_is_taken_back_nothing_is_rated(shared, hope, omar, priya):
-    actions.withdraw_agreement(shared, by=priya)
+    actions.withdraw_agreement(shared, seen=make.seen(shared), by=priya)
 
     with pytest.raises(Refused):
         actions.rate_hope(shared, hope, by=omar, once=uuid.uuid4(), score=6)

@@ -24,7 +24,8 @@ def send_somebody(priya, offer):
         urgency="usual", offers=[offer],
     )  # fmt: skip
     (sent,) = actions.agree_and_send(
-        made, by=priya, passages=[passage], words="Yes", how="phone",
+        made, seen=make.seen(made),
+        by=priya, passages=[passage], words="Yes", how="phone",
         until_on=timezone.localdate() + timedelta(days=30),
     )  # fmt: skip
     return sent
@@ -34,7 +35,10 @@ def test_everybody_who_is_helped_can_be_reached_from_the_inbox(
     client, omar, priya, letters, django_assert_max_num_queries
 ):
     helped = [
-        actions.accept(send_somebody(priya, letters), by=omar).pk for _ in range(30)
+        actions.accept(
+            now := send_somebody(priya, letters), seen=make.seen(now), by=omar
+        ).pk
+        for _ in range(30)
     ]
     client.force_login(omar)
     with django_assert_max_num_queries(12):
@@ -83,7 +87,7 @@ def test_a_note_sent_twice_is_written_once(accepted, omar):
 def test_who_has_left_is_not_written_to(sent, omar, priya):
     priya.is_active = False
     priya.save()
-    actions.accept(sent, by=omar)
+    actions.accept(sent, seen=make.seen(sent), by=omar)
     told = sent.person.events.get(what="referral.accepted").messages
 
     assert list(told.values_list("to", flat=True)) == ["north-east@example.org"]

@@ -14,6 +14,8 @@ from referrals.models import Agreement
 from welcome import actions
 from welcome.actions.redrawing import add_need
 
+from .. import factories as make
+
 
 @pytest.fixture
 def amap(amina, priya):
@@ -32,7 +34,8 @@ def made(amina, priya, letters):
 
 def send(made, amina, by, **more):
     return referrals.agree_and_send(
-        made, by=by, passages=list(amina.passages.all()), words="Aye.", how="phone",
+        made, seen=make.seen(made),
+        by=by, passages=list(amina.passages.all()), words="Aye.", how="phone",
         until_on=timezone.localdate() + timedelta(days=30), **more,
     )[0]  # fmt: skip
 

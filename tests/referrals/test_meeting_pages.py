@@ -12,6 +12,7 @@ from referrals.models import FirstMeeting
 from welcome.forms import times
 from welcome.models import Event
 
+from .. import factories as make
 from ..private_links import WORD, send
 
 PLACE = 'The Shore 3, back door; ring "2"\\3 ' + "ünd wir sind da " * 6
@@ -122,7 +123,13 @@ def test_moving_begins_with_what_stands_there(client, accepted, confirmed, priya
 
 
 def test_that_nothing_can_be_planned_is_said_before_the_form(client, accepted, omar):
-    actions.give_back(accepted, by=omar, reason="full", suggestion="Open Door")
+    actions.give_back(
+        accepted,
+        seen=make.seen(accepted),
+        by=omar,
+        reason="full",
+        suggestion="Open Door",
+    )
     client.force_login(omar)
     answer = client.get(f"/referrals/{accepted.pk}/meet/")
 
@@ -175,9 +182,10 @@ def test_she_calls_it_off_and_both_are_told(phone, confirmed, omar, client):
     off = f"{path}agreed/{confirmed.referral_id}/not-coming/"
     assert off in text(client.get(f"{path}agreed/"))
 
-    page = text(client.post(off, follow=True))
+    shown = {"meeting": confirmed.pk}
+    page = text(client.post(off, shown, follow=True))
     assert "Everybody who would have come is told." in page
-    client.post(off)  # pressed twice
+    client.post(off, shown)  # pressed twice
 
     event = Event.objects.get(what="first_meeting.called_off")
     told = set(event.messages.values_list("to", flat=True))
@@ -194,8 +202,25 @@ def test_she_calls_nothing_off_that_is_over_or_not_hers(phone, confirmed, tomasz
     assert client.post(other).status_code == 404
     FirstMeeting.objects.update(at=timezone.now() - timedelta(hours=1))
     off = f"{path}agreed/{confirmed.referral_id}/not-coming/"
-    assert client.post(off).status_code == 409
+    assert client.post(off, {"meeting": confirmed.pk}).status_code == 409
     assert FirstMeeting.objects.get().state == "confirmed"
+
+
+def test_she_calls_off_no_time_that_her_page_did_not_show(
+    phone, confirmed, accepted, omar
+):
+    client, path = phone
+    later = confirmed.at + timedelta(days=3)
+    moved = actions.propose_meeting(
+        accepted, by=omar, at=later, how="ours", instead_of=confirmed.pk
+    )
+    off = f"{path}agreed/{accepted.pk}/not-coming/"
+    assert client.post(off, {"meeting": confirmed.pk}).status_code == 409
+    moved.refresh_from_db()
+    assert moved.is_planned
+    client.post(off, {"meeting": moved.pk})
+    moved.refresh_from_db()
+    assert moved.state == "called_off"
 
 
 def test_nobody_elses_file_opens_at_her_door(phone, client, accepted, tomasz):
@@ -267,7 +292,7 @@ def test_moved_and_called_off_the_calendar_knows_it_again(
     )  # fmt: skip
     second = parsed(client.get(at))
     assert (second["STATUS"], second["LOCATION"]) == ("TENTATIVE", "Leith Walk 9")
-    actions.withdraw(accepted, by=priya)
+    actions.withdraw(accepted, seen=make.seen(accepted), by=priya)
     client.force_login(omar)
     third = parsed(client.get(at))
 

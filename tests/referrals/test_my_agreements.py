@@ -48,7 +48,7 @@ def test_she_ends_it_and_the_partner_reads_nothing_from_then_on(
     sent.refresh_from_db()
     assert sent.is_shared
 
-    phone.post(f"{path}agreed/{sent.pk}/end/", {"end": "yes"})
+    phone.post(f"{path}agreed/{sent.pk}/end/", {"end": "yes", "seen": sent.seen})
 
     sent.agreement.refresh_from_db()
     assert sent.agreement.withdrawn_by.is_the_person
@@ -60,7 +60,7 @@ def test_she_ends_it_and_the_partner_reads_nothing_from_then_on(
 
 
 def test_the_team_and_the_partner_are_told_that_it_ended(phone, path, sent):
-    phone.post(f"{path}agreed/{sent.pk}/end/", {"end": "yes"})
+    phone.post(f"{path}agreed/{sent.pk}/end/", {"end": "yes", "seen": sent.seen})
 
     told = Message.objects.filter(template="agreement_ended")
     assert {m.to for m in told} >= {"north-east@example.org", "harbour@example.org"}
@@ -68,7 +68,7 @@ def test_the_team_and_the_partner_are_told_that_it_ended(phone, path, sent):
 
 def test_ending_it_twice_ends_it_once(phone, path, sent):
     for _ in range(2):
-        phone.post(f"{path}agreed/{sent.pk}/end/", {"end": "yes"})
+        phone.post(f"{path}agreed/{sent.pk}/end/", {"end": "yes", "seen": sent.seen})
     assert Event.objects.filter(what="agreement.withdrawn").count() == 1
 
 
@@ -127,13 +127,14 @@ def test_nothing_of_it_opens_without_the_word(client, path, sent):
         assert "Amina" not in page(client.get(f"{path}{part}"))
     closed = client.post(f"{path}copy.json", {"take": "yes"})
     assert "agreed on a word" in page(closed)
-    client.post(f"{path}agreed/{sent.pk}/end/", {"end": "yes"})
+    client.post(f"{path}agreed/{sent.pk}/end/", {"end": "yes", "seen": sent.seen})
     sent.agreement.refresh_from_db()
     assert sent.is_shared
 
 
 def test_she_can_say_not_them_again_and_think_again(phone, path, sent, amina, priya):
-    phone.post(f"{path}agreed/{sent.pk}/end/", {"end": "yes", "never": "on"})
+    said = {"end": "yes", "seen": sent.seen, "never": "on"}
+    phone.post(f"{path}agreed/{sent.pk}/end/", said)
 
     objection = Objection.objects.get(person=amina, partner=sent.partner)
     assert objection.said_to.is_the_person
@@ -150,13 +151,13 @@ def test_she_can_say_not_them_again_and_think_again(phone, path, sent, amina, pr
 
 
 def test_ending_it_without_the_tick_leaves_them_possible(phone, path, sent, amina):
-    phone.post(f"{path}agreed/{sent.pk}/end/", {"end": "yes"})
+    phone.post(f"{path}agreed/{sent.pk}/end/", {"end": "yes", "seen": sent.seen})
 
     assert not amina.objections.exists()
 
 
 def test_the_partner_reads_who_ended_it(phone, path, sent, omar):
-    phone.post(f"{path}agreed/{sent.pk}/end/", {"end": "yes"})
+    phone.post(f"{path}agreed/{sent.pk}/end/", {"end": "yes", "seen": sent.seen})
     partner = Client()
     partner.force_login(omar)
 

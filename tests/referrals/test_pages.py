@@ -3,7 +3,7 @@
 import pytest
 
 from referrals import actions
-from referrals.models import Referral, State
+from referrals.models import Referral, Request, State
 from welcome.models import Look
 
 from .. import factories as make
@@ -78,7 +78,7 @@ def test_giving_back_without_a_reason_keeps_what_was_typed(client, omar, at, sen
 
 
 def test_withdrawn_means_that_the_page_is_closed(client, omar, at, sent, priya):
-    actions.withdraw(sent, by=priya)
+    actions.withdraw(sent, seen=make.seen(sent), by=priya)
     client.force_login(omar)
     page = text(client.get(at))
 
@@ -98,7 +98,7 @@ def test_a_partner_cannot_withdraw_and_a_welcomer_cannot_accept(
 
 
 def test_given_back_stands_at_the_top_of_today(client, priya, omar, sent):
-    actions.give_back(sent, by=omar, **NEXT_STEP)
+    actions.give_back(sent, seen=make.seen(sent), by=omar, **NEXT_STEP)
     client.force_login(priya)
     page = text(client.get("/today/"))
 
@@ -140,6 +140,7 @@ def test_sending_on_in_two_pages_with_a_preview(client, priya, amina, letters):
         "until_on_0": "1",
         "until_on_1": "3",
         "until_on_2": "2027",
+        "seen": Request.objects.get().seen,
     }
     preview = text(client.post(answer.url, agreed | {"look": "yes"}))
     assert "The letters frighten me." in preview

@@ -103,7 +103,7 @@ def test_the_last_answer_ends_with_nobody_waiting(client, omar, sent):
 
 def test_what_is_closed_or_answered_is_no_turn(client, omar, sent, priya):
     client.force_login(omar)
-    actions.withdraw_agreement(sent, by=priya)
+    actions.withdraw_agreement(sent, seen=make.seen(sent), by=priya)
     assert keys_due(omar) == []
     assert client.get(at(sent)).url == f"/referrals/{sent.pk}/"
     assert not Look.objects.filter(by=omar).exists()
@@ -134,6 +134,7 @@ def test_handing_over_to_a_colleague(client, farah, omar, nadia, accepted, amina
     address = f"/referrals/team/{omar.pk}/"
     assert "Tick at least one person" in text(client.post(address, {"worker": ""}))
     said = {"referrals": [str(accepted.pk)], "worker": str(nadia.pk)}
+    said[f"seen-{accepted.pk}"] = accepted.seen
     client.post(address, said)
 
     accepted.refresh_from_db()
@@ -145,7 +146,7 @@ def test_handing_over_to_a_colleague(client, farah, omar, nadia, accepted, amina
 
 def test_named_twice_is_told_once(accepted, farah, nadia):
     for _ in range(2):
-        actions.name_worker(accepted, by=farah, worker=nadia)
+        actions.name_worker(accepted, seen=make.seen(accepted), by=farah, worker=nadia)
 
     assert Message.objects.filter(template="worker_named").count() == 1
 
@@ -154,12 +155,14 @@ def test_only_colleagues_are_named_and_only_while_help_goes_on(
     sent, accepted, farah, omar, nadia, stranger, priya
 ):
     with pytest.raises(Refused, match="does not work at"):
-        actions.name_worker(accepted, by=farah, worker=stranger)
+        actions.name_worker(
+            accepted, seen=make.seen(accepted), by=farah, worker=stranger
+        )
     with pytest.raises(Refused, match="Only somebody at"):
-        actions.name_worker(accepted, by=priya, worker=omar)
-    actions.give_back(accepted, by=omar, **NEXT_STEP)
+        actions.name_worker(accepted, seen=make.seen(accepted), by=priya, worker=omar)
+    actions.give_back(accepted, seen=make.seen(accepted), by=omar, **NEXT_STEP)
     with pytest.raises(Refused, match="moved on"):
-        actions.name_worker(accepted, by=farah, worker=nadia)
+        actions.name_worker(accepted, seen=make.seen(accepted), by=farah, worker=nadia)
 
 
 # ── room in one press
@@ -213,7 +216,7 @@ def test_their_picture_is_in_words_and_without_names(client, omar, accepted, ami
 
 
 def test_what_they_gave_back_is_there_by_reason(omar, sent):
-    actions.give_back(sent, by=omar, **NEXT_STEP)
+    actions.give_back(sent, seen=make.seen(sent), by=omar, **NEXT_STEP)
 
     assert picture_of(omar).reasons == [("We have no room just now", 1)]
 
@@ -235,7 +238,7 @@ def test_who_else_helps_is_seen_only_as_agreed(
         urgency="usual", offers=[room],
     )  # fmt: skip
     agreed |= {"shares_helpers": agrees}
-    (referral,) = actions.agree_and_send(made, by=priya, **agreed)
+    (referral,) = actions.agree_and_send(made, seen=make.seen(made), by=priya, **agreed)
     client.force_login(stranger)
     page = text(client.get(f"/referrals/{referral.pk}/"))
 

@@ -3,6 +3,7 @@
 from referrals import actions
 from referrals.coming_up import given_back_to, passed_around
 
+from .. import factories as make
 from ..factories import NEXT_STEP
 
 
@@ -11,7 +12,7 @@ def said(found):
 
 
 def test_the_huddle_reads_how_often(sent, omar, team):
-    actions.give_back(sent, by=omar, **NEXT_STEP)
+    actions.give_back(sent, seen=make.seen(sent), by=omar, **NEXT_STEP)
     assert said(given_back_to(team)) == ["Harbour Money Advice gave back"]
 
 
@@ -19,16 +20,16 @@ def test_too_often_comes_up_although_it_was_decided(
     sent, omar, priya, team, amina, letters, agreed, settings
 ):
     settings.GIVEN_BACK_TOO_OFTEN = 2
-    once = actions.give_back(sent, by=omar, **NEXT_STEP)
+    once = actions.give_back(sent, seen=make.seen(sent), by=omar, **NEXT_STEP)
     assert said(passed_around(team)) == []
-    actions.decide(once, by=priya)
+    actions.decide(once, seen=make.seen(once), by=priya)
     assert said(passed_around(team)) == []
 
     again = send_again(amina, priya, letters, agreed)
-    actions.give_back(again, by=omar, **NEXT_STEP)
+    actions.give_back(again, seen=make.seen(again), by=omar, **NEXT_STEP)
     [words] = said(given_back_to(team))
     assert words == "Harbour Money Advice gave back, 2 times in all"
-    actions.decide(again, by=priya)
+    actions.decide(again, seen=make.seen(again), by=priya)
 
     assert "Given back 2 times" in said(passed_around(team))
 
@@ -38,5 +39,5 @@ def send_again(amina, priya, letters, agreed):
         amina, by=priya, once="11111111-1111-4111-8111-111111111111", words="Again",
         need="money", urgency="usual", offers=[letters], despite="They rang.",
     )  # fmt: skip
-    (referral,) = actions.agree_and_send(made, by=priya, **agreed)
+    (referral,) = actions.agree_and_send(made, seen=make.seen(made), by=priya, **agreed)
     return referral

@@ -91,13 +91,15 @@ def send(world, by):
         wants=world.rng.choice(["all", "first"]), despite="They rang.",
         previous=world.rng.choice([None, *Referral.objects.needing_us()]),
     )  # fmt: skip
-    if not actions.agree_and_send(made, by=by, **world.agreed):
+    if not actions.agree_and_send(made, seen=make.seen(made), by=by, **world.agreed):
         raise Nothing
 
 
 def propose(world, by):
     offer = world.rng.choice(world.offers)
-    actions.propose_hand_on(world.one(), by=by, offer=offer, words="Nearer.")
+    actions.propose_hand_on(
+        now := world.one(), seen=make.seen(now), by=by, offer=offer, words="Nearer."
+    )
 
 
 def agree(world, by):
@@ -105,9 +107,9 @@ def agree(world, by):
     if proposal is None:
         raise Nothing
     if world.rng.random() < 0.3:
-        actions.decline_hand_on(proposal, by=by, answer="No.")
+        actions.decline_hand_on(proposal, seen=make.seen(proposal), by=by, answer="No.")
     else:
-        actions.agree_hand_on(proposal, by=by, **world.agreed)
+        actions.agree_hand_on(proposal, seen=make.seen(proposal), by=by, **world.agreed)
 
 
 def answer(world, by):
@@ -126,25 +128,44 @@ def goodbye(world, by):
 
 VERBS = {
     "send": send,
-    "accept": lambda w, by: actions.accept(w.one(), by=by),
+    "accept": lambda w, by: actions.accept(now := w.one(), seen=make.seen(now), by=by),
     "give_back": lambda w, by: actions.give_back(
-        w.one(), by=by, reason=w.rng.choice(REASONS), suggestion="Elsewhere."
+        now := w.one(),
+        seen=make.seen(now),
+        by=by,
+        reason=w.rng.choice(REASONS),
+        suggestion="Elsewhere.",
     ),
-    "begin": lambda w, by: actions.begin_helping(w.one(), by=by),
-    "pause": lambda w, by: actions.pause(w.one(), by=by),
+    "begin": lambda w, by: actions.begin_helping(
+        now := w.one(), seen=make.seen(now), by=by
+    ),
+    "pause": lambda w, by: actions.pause(now := w.one(), seen=make.seen(now), by=by),
     "note": lambda w, by: actions.add_note(w.one(), by=by, words="We met."),
     "farewell": lambda w, by: actions.say_farewell(
-        w.one(), by=by, how="better", words="Well.", told_again="no"
+        now := w.one(),
+        seen=make.seen(now),
+        by=by,
+        how="better",
+        words="Well.",
+        told_again="no",
     ),
     "ask": lambda w, by: actions.ask(w.one(), by=by, words="Which day?"),
     "answer": answer,
     "propose": propose,
     "agree": agree,
-    "withdraw": lambda w, by: actions.withdraw(w.one(), by=by),
-    "end_agreement": lambda w, by: actions.withdraw_agreement(w.one(), by=by),
-    "decide": lambda w, by: actions.decide(w.one(), by=by),
-    "annul": lambda w, by: actions.annul(w.one(), by=by, why="A slip."),
-    "reopen": lambda w, by: actions.reopen(w.one(), by=by, why="A slip."),
+    "withdraw": lambda w, by: actions.withdraw(
+        now := w.one(), seen=make.seen(now), by=by
+    ),
+    "end_agreement": lambda w, by: actions.withdraw_agreement(
+        now := w.one(), seen=make.seen(now), by=by
+    ),
+    "decide": lambda w, by: actions.decide(now := w.one(), seen=make.seen(now), by=by),
+    "annul": lambda w, by: actions.annul(
+        now := w.one(), seen=make.seen(now), by=by, why="A slip."
+    ),
+    "reopen": lambda w, by: actions.reopen(
+        now := w.one(), seen=make.seen(now), by=by, why="A slip."
+    ),
     "goodbye": goodbye,
 }
 
@@ -203,7 +224,7 @@ def test_whatever_anybody_does_nobody_is_dropped(
         amina, by=priya, once=uuid.uuid4(), words="Help", need="money",
         urgency="usual", offers=offers[:2],
     )  # fmt: skip
-    actions.agree_and_send(made, by=priya, **agreed)
+    actions.agree_and_send(made, seen=make.seen(made), by=priya, **agreed)
     done = 0
     for life in range(LIVES):
         world = World(seed + life, amina, people, offers, agreed)

@@ -11,20 +11,25 @@ from referrals.models import AfterHelp, Agreement, Referral
 from welcome.models import Emergency, Event, Look
 from welcome.refusals import Refused
 
+from .. import factories as make
+
 FRIGHTENS = "letters frighten"
 NEXT_STEP = {"reason": "elsewhere", "suggestion": "Try Open Door."}
 ENDED = ["give_back", "farewell", "withdraw"]
 
 
 def end(referral, how, omar, priya):
-    accepted = actions.accept(referral, by=omar)
+    accepted = actions.accept(referral, seen=make.seen(referral), by=omar)
     if how == "give_back":
-        return actions.give_back(accepted, by=omar, **NEXT_STEP)
+        return actions.give_back(
+            accepted, seen=make.seen(accepted), by=omar, **NEXT_STEP
+        )
     if how == "withdraw":
-        return actions.withdraw(accepted, by=priya)
+        return actions.withdraw(accepted, seen=make.seen(accepted), by=priya)
     actions.add_note(accepted, by=omar, words="We opened them together.")
     return actions.say_farewell(
-        accepted, by=omar, how="better", words="All open.", told_again="no",
+        accepted, seen=make.seen(accepted),
+        by=omar, how="better", words="All open.", told_again="no",
         letter="Dear Amina",
     )  # fmt: skip
 
@@ -34,7 +39,7 @@ def page(client, name, *args):
 
 
 def test_while_they_help_they_read(client, sent, omar):
-    actions.accept(sent, by=omar)
+    actions.accept(sent, seen=make.seen(sent), by=omar)
     client.force_login(omar)
 
     assert FRIGHTENS in page(client, "referral", sent.pk)
@@ -106,7 +111,10 @@ def test_who_says_so_is_read_on_until_the_day(
     client, request_made, omar, priya, agreed
 ):
     (sent,) = actions.agree_and_send(
-        request_made, by=priya, **agreed | {"after_help": AfterHelp.UNTIL}
+        request_made,
+        seen=make.seen(request_made),
+        by=priya,
+        **agreed | {"after_help": AfterHelp.UNTIL},
     )
     end(sent, "farewell", omar, priya)
     client.force_login(omar)
@@ -128,6 +136,7 @@ def test_the_agreement_asks_it_and_means_no_where_nothing_was_said(
     day = timezone.localdate() + timezone.timedelta(days=30)
     asked = {
         "words": "Aye.", "how": "phone", "send": "yes", "after_help": said,
+        "seen": request_made.seen,
         "passages": [str(p.pk) for p in amina.passages.all()[:1]],
         "until_on_0": day.day, "until_on_1": day.month, "until_on_2": day.year,
     }  # fmt: skip
@@ -155,7 +164,9 @@ def test_a_correction_reaches_only_those_who_still_read(sent, omar, priya, amina
 def test_opened_again_they_read_again(sent, omar, priya):
     ended = end(sent, "farewell", omar, priya)
     assert not ended.is_shared
-    again = actions.reopen(ended, by=omar, why="It was the wrong person.")
+    again = actions.reopen(
+        ended, seen=make.seen(ended), by=omar, why="It was the wrong person."
+    )
 
     assert again.is_shared
 

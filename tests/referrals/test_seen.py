@@ -1,12 +1,18 @@
 """A page that was opened earlier never undoes what somebody did meanwhile."""
 
+from datetime import timedelta
+
 import pytest
+from django.db import IntegrityError, connection, transaction
 from django.urls import reverse
+from django.utils import timezone
 
 from referrals import actions
-from referrals.models import Referral, State
+from referrals.models import Agreement, Referral, State
 from welcome.models import Event
 from welcome.refusals import Refused
+
+from .. import factories as make
 
 NEXT_STEP = {"reason": "elsewhere", "suggestion": "Try Open Door."}
 #: Every move of a referral that somebody makes by a press: its address, and whose.
@@ -33,8 +39,6 @@ TYPED = {
 def test_no_press_works_from_a_page_that_is_out_of_date(
     request, client, sent, letters, press, seen
 ):
-    from .. import factories as make
-
     client.force_login(request.getfixturevalue(PRESSES[press]))
     offer = make.make_offer(letters.partner, name="Another")
     said = TYPED | {"offer": str(offer.pk), "seen": seen}
@@ -60,7 +64,7 @@ def test_withdrawing_from_an_old_page_does_not_end_help_that_has_begun(
     client, sent, omar, priya
 ):
     old = sent.seen
-    actions.accept(sent, by=omar)
+    actions.accept(sent, seen=make.seen(sent), by=omar)
     client.force_login(priya)
     answer = client.post(
         reverse("referrals:withdraw", args=[sent.pk]), {"seen": old}
@@ -72,9 +76,13 @@ def test_withdrawing_from_an_old_page_does_not_end_help_that_has_begun(
 
 
 def test_there_and_back_again_is_a_change_too(sent, omar):
-    helped = actions.begin_helping(actions.accept(sent, by=omar), by=omar)
-    paused = actions.pause(helped, by=omar)
-    actions.resume(paused, by=omar)
+    helped = actions.begin_helping(
+        now := actions.accept(sent, seen=make.seen(sent), by=omar),
+        seen=make.seen(now),
+        by=omar,
+    )
+    paused = actions.pause(helped, seen=make.seen(helped), by=omar)
+    actions.resume(paused, seen=make.seen(paused), by=omar)
 
     with pytest.raises(Refused, match="changed since"):
         actions.pause(sent, by=omar, seen=helped.seen)
@@ -90,7 +98,7 @@ def test_what_was_typed_comes_back(client, sent, omar):
 
 
 def test_withdrawing_asks_first_and_says_that_help_has_begun(client, sent, omar, priya):
-    now = actions.accept(sent, by=omar)
+    now = actions.accept(sent, seen=make.seen(sent), by=omar)
     client.force_login(priya)
     address = reverse("referrals:withdraw", args=[sent.pk])
     page = client.get(address).content.decode()
@@ -108,14 +116,16 @@ def test_a_withdrawal_by_mistake_goes_back_to_where_it_was(
 ):
     was = sent
     if state != "sent":
-        was = actions.accept(sent, by=omar)
+        was = actions.accept(sent, seen=make.seen(sent), by=omar)
     if state in ("helping", "paused"):
-        was = actions.begin_helping(was, by=omar)
+        was = actions.begin_helping(was, seen=make.seen(was), by=omar)
     if state == "paused":
-        was = actions.pause(was, by=omar)
+        was = actions.pause(was, seen=make.seen(was), by=omar)
     agreed = was.agreement.words
-    actions.withdraw(was, by=priya)
-    again = actions.reopen(sent, by=priya, why="I pressed the wrong button.")
+    actions.withdraw(was, seen=make.seen(was), by=priya)
+    again = actions.reopen(
+        sent, seen=make.seen(sent), by=priya, why="I pressed the wrong button."
+    )
 
     assert again.state == state
     assert again.is_shared
@@ -128,8 +138,10 @@ def test_a_withdrawal_by_mistake_goes_back_to_where_it_was(
 
 
 def test_an_agreement_that_was_ended_stays_ended(sent, priya):
-    ended = actions.withdraw(sent, by=priya).agreement
-    again = actions.reopen(sent, by=priya, why="I pressed the wrong button.")
+    ended = actions.withdraw(sent, seen=make.seen(sent), by=priya).agreement
+    again = actions.reopen(
+        sent, seen=make.seen(sent), by=priya, why="I pressed the wrong button."
+    )
 
     ended.refresh_from_db()
     assert ended.withdrawn_at
@@ -139,18 +151,25 @@ def test_an_agreement_that_was_ended_stays_ended(sent, priya):
 def test_what_the_person_took_back_nobody_else_opens_again(sent, priya):
     from welcome.models import User
 
-    actions.withdraw_agreement(sent, by=User.objects.hand("person"))
-    actions.withdraw(sent, by=priya)
+    actions.withdraw_agreement(
+        sent, seen=make.seen(sent), by=User.objects.hand("person")
+    )
+    actions.withdraw(sent, seen=make.seen(sent), by=priya)
 
     with pytest.raises(Refused, match="ended the sharing"):
-        actions.reopen(sent, by=priya, why="They changed their mind, I think.")
+        actions.reopen(
+            sent,
+            seen=make.seen(sent),
+            by=priya,
+            why="They changed their mind, I think.",
+        )
 
 
 def test_the_partner_cannot_put_right_what_the_team_took_back(sent, omar, priya):
-    actions.withdraw(sent, by=priya)
+    actions.withdraw(sent, seen=make.seen(sent), by=priya)
 
     with pytest.raises(Refused, match="Only somebody at"):
-        actions.reopen(sent, by=omar, why="We had begun.")
+        actions.reopen(sent, seen=make.seen(sent), by=omar, why="We had begun.")
 
 
 def test_what_was_never_sent_cannot_be_opened_again(amina, priya, letters):
@@ -161,7 +180,95 @@ def test_what_was_never_sent_cannot_be_opened_again(amina, priya, letters):
         urgency="usual", offers=[letters],
     )  # fmt: skip
     draft = made.referrals.get()
-    actions.discard(made, by=priya)
+    actions.discard(made, seen=make.seen(made), by=priya)
 
     with pytest.raises(Refused):
-        actions.reopen(draft, by=priya, why="I want it back.")
+        actions.reopen(draft, seen=make.seen(draft), by=priya, why="I want it back.")
+
+
+@pytest.mark.parametrize("state", ["ended", "returned", "withdrawn"])
+def test_the_database_reopens_nothing_without_a_reason(sent, omar, priya, state):
+    sent = actions.accept(sent, by=omar, seen=make.seen(sent))
+    if state == "ended":
+        said = {"how": "better", "words": "Bye.", "told_again": "no"}
+        actions.say_farewell(sent, by=omar, seen=make.seen(sent), **said)
+    elif state == "returned":
+        actions.give_back(sent, by=omar, seen=make.seen(sent), **NEXT_STEP)
+    else:
+        actions.withdraw(sent, by=priya, seen=make.seen(sent))
+
+    rows = Referral.objects.filter(pk=sent.pk, state=state)
+    with (
+        pytest.raises(IntegrityError, match="only with a reason"),
+        transaction.atomic(),
+    ):
+        rows.update(state="helping", moved_at=timezone.now())
+        at_once()
+    assert rows.exists()
+
+    by = priya if state == "withdrawn" else omar
+    actions.reopen(sent, by=by, seen=make.seen(sent), why="I pressed the wrong button.")
+    at_once()
+
+
+def at_once():
+    """What the database looks at as a transaction commits, it looks at now."""
+    with connection.cursor() as cursor:
+        cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
+        cursor.execute("SET CONSTRAINTS ALL DEFERRED")
+
+
+def test_a_no_a_moment_before_the_withdrawal_stays_a_no(sent, priya):
+    """The trail says what ended the sharing, however close in time the two were."""
+    actions.withdraw_agreement(sent, by=priya, seen=make.seen(sent))
+    actions.withdraw(sent, by=priya, seen=make.seen(sent))
+
+    with pytest.raises(Refused, match="ended the sharing"):
+        actions.reopen(sent, by=priya, seen=make.seen(sent), why="A slip.")
+
+
+def test_a_withdrawal_that_took_long_can_be_put_right_all_the_same(sent, priya):
+    gone = actions.withdraw(sent, by=priya, seen=make.seen(sent))
+    later = gone.moved_at + timedelta(minutes=1)
+    Agreement.objects.filter(pk=gone.agreement_id).update(withdrawn_at=later)
+
+    again = actions.reopen(sent, by=priya, seen=make.seen(sent), why="A slip.")
+    assert again.is_shared
+
+
+def test_what_was_decided_about_is_not_tried_elsewhere_from_an_old_page(
+    client, sent, omar, priya, letters
+):
+    actions.give_back(sent, by=omar, seen=make.seen(sent), **NEXT_STEP)
+    actions.decide(sent, by=priya, seen=make.seen(sent))
+    other = make.make_offer(letters.partner)
+    client.force_login(priya)
+    answer = client.post(reverse("referrals:try_elsewhere", args=[sent.pk, other.pk]))
+
+    assert answer.status_code == 409
+    assert "not waiting for you any more" in answer.content.decode()
+    assert not Referral.objects.filter(previous=sent).exists()
+
+
+def test_the_mark_is_no_word_of_anybodys(client, sent, omar):
+    client.force_login(omar)
+    said = NEXT_STEP | {"seen": "sent.0"}
+    answer = client.post(reverse("referrals:give_back", args=[sent.pk]), said)
+
+    assert "sent.0" not in answer.content.decode()
+
+
+def test_one_who_moved_on_keeps_the_others_where_they_are(
+    client, sent, omar, farah, amina
+):
+    actions.accept(sent, by=omar, seen=make.seen(sent))
+    address = reverse("referrals:worker", args=[omar.pk])
+    client.force_login(farah)
+    page = client.get(address).content.decode()
+    assert f'name="seen-{sent.pk}" value="{make.seen(sent)}"' in page
+
+    old = make.seen(sent)
+    actions.begin_helping(sent, by=omar, seen=old)
+    said = {"referrals": [sent.pk], "worker": farah.pk, f"seen-{sent.pk}": old}
+    assert client.post(address, said).status_code == 409
+    assert Referral.objects.get(pk=sent.pk).worker == omar

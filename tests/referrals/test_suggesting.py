@@ -64,9 +64,11 @@ def test_who_gives_many_back_says_so(amina, priya, omar, letters, upstairs, agre
             urgency="usual", offers=[letters],
         )  # fmt: skip
         (sent,) = actions.agree_and_send(
-            made, by=priya, **agreed | {"passages": [words]}
+            made, seen=make.seen(made), by=priya, **agreed | {"passages": [words]}
         )
-        actions.give_back(sent, by=omar, reason="unsafe", suggestion="x")
+        actions.give_back(
+            sent, seen=make.seen(sent), by=omar, reason="unsafe", suggestion="x"
+        )
 
     def against(need):
         why = next(one.why for one in best_of(amina, need) if one.offer == letters)

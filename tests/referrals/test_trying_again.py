@@ -36,7 +36,7 @@ def home(site):
 
 @pytest.fixture
 def back(sent, omar):
-    return actions.give_back(sent, by=omar, **NEXT_STEP)
+    return actions.give_back(sent, seen=make.seen(sent), by=omar, **NEXT_STEP)
 
 
 def test_what_was_changed_after_going_back_is_what_is_asked(
@@ -60,7 +60,9 @@ def test_a_form_sent_again_after_sending_asks_nobody_twice(
     client.force_login(priya)
     first = asked(letters)
     client.post(f"/people/{amina.pk}/send-on/", first)
-    actions.agree_and_send(amina.requests.get(), by=priya, **agreed)
+    actions.agree_and_send(
+        now := amina.requests.get(), seen=make.seen(now), by=priya, **agreed
+    )
     client.post(f"/people/{amina.pk}/send-on/", first | {"offers": [str(home.pk)]})
 
     assert Referral.objects.get().state == State.SENT
@@ -105,7 +107,7 @@ def test_trying_elsewhere_survives_a_try_that_was_left_lying(
     )
     assert answer.status_code == 302
     made = amina.requests.latest("made_at")
-    (again,) = actions.agree_and_send(made, by=priya, **agreed)
+    (again,) = actions.agree_and_send(made, seen=make.seen(made), by=priya, **agreed)
 
     assert again.previous == back
     assert not Referral.objects.needing_us().exists()
@@ -121,7 +123,9 @@ def test_two_people_who_try_elsewhere_are_told_of_each_other(
         }
         for offer in (home, letters)
     )  # fmt: skip
-    actions.agree_and_send(actions.prepare(amina, **first), by=priya, **agreed)
+    actions.agree_and_send(
+        now := actions.prepare(amina, **first), seen=make.seen(now), by=priya, **agreed
+    )
 
     with pytest.raises(Refused, match="already"):
         actions.prepare(amina, **second)
@@ -133,7 +137,7 @@ def test_a_draft_put_aside_stands_in_nobodys_way(client, priya, amina, request_m
     person = text(client.get(f"/people/{amina.pk}/"))
     assert f"/requests/{request_made.pk}/agree/" in person
 
-    client.post(f"/requests/{request_made.pk}/discard/")
+    client.post(f"/requests/{request_made.pk}/discard/", {"seen": request_made.seen})
 
     draft.refresh_from_db()
     assert draft.state == State.WITHDRAWN
@@ -208,5 +212,7 @@ def test_an_offer_paused_meanwhile_is_not_sent_to(request_made, priya, omar, agr
     actions.set_room(offer, by=omar, capacity="paused", paused_until=until)
 
     with pytest.raises(Refused, match="paused"):
-        actions.agree_and_send(request_made, by=priya, **agreed)
+        actions.agree_and_send(
+            request_made, seen=make.seen(request_made), by=priya, **agreed
+        )
     assert request_made.referrals.get().state == State.DRAFT

@@ -144,13 +144,15 @@ def test_a_colleague_is_asked_too_and_nobody_else_answers_for_them(
 
 
 def test_a_partner_who_helps_goes_on_holding(amina, asked, tomasz, there, sent, omar):
-    referrals.accept(sent, by=omar)
+    referrals.accept(sent, seen=make.seen(sent), by=omar)
 
     welcome.accept_handover(asked, by=tomasz)
 
     fresh = type(amina).objects.get(pk=amina.pk)
     assert (fresh.team, fresh.holding.partner) == (there, sent.partner)
-    referrals.give_back(sent, by=omar, reason="full", suggestion="In spring.")
+    referrals.give_back(
+        sent, seen=make.seen(sent), by=omar, reason="full", suggestion="In spring."
+    )
     assert holders(amina)[:2] == (there, there)
 
 
@@ -205,7 +207,7 @@ def test_to_another_site_they_go_with_all_and_the_old_one_sees_only_that(
 @pytest.fixture
 def old_referral(sent, priya):
     """One that is over."""
-    return referrals.withdraw(sent, by=priya)
+    return referrals.withdraw(sent, seen=make.seen(sent), by=priya)
 
 
 def test_nobody_moves_sites_while_a_partner_is_asked(amina, priya, lena, sent):
@@ -214,7 +216,9 @@ def test_nobody_moves_sites_while_a_partner_is_asked(amina, priya, lena, sent):
 
 
 def test_nobody_moves_sites_while_a_give_back_waits(amina, priya, lena, sent, omar):
-    referrals.give_back(sent, by=omar, reason="full", suggestion="In spring.")
+    referrals.give_back(
+        sent, seen=make.seen(sent), by=omar, reason="full", suggestion="In spring."
+    )
     with pytest.raises(Refused, match="nothing was decided yet"):
         make.ask_to_hold(amina, by=priya, to_team=lena.first_team)
 

@@ -47,7 +47,9 @@ def test_everyone_new_marked_and_given_back_comes_up(
     ben = make.make_open_person(priya, known_as="Ben")
     heard(ben, priya)
     actions.raise_in_huddle(ben, by=priya, why="He has moved house.")
-    referrals.give_back(sent, by=omar, reason="full", suggestion="Try Lantern")
+    referrals.give_back(
+        sent, seen=make.seen(sent), by=omar, reason="full", suggestion="Try Lantern"
+    )
 
     assert list(comes_up(team, priya).items()) == [
         ("Amina", ["back"]),

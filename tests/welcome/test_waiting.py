@@ -36,7 +36,8 @@ def test_a_call_pressed_twice_is_one_call(ruth, priya):
 
 
 def test_a_meeting_that_moves_stays_readable(ruth, priya):
-    first, second = plan(ruth, priya), plan(ruth, priya, hours=48)
+    first = plan(ruth, priya)
+    second = plan(ruth, priya, hours=48, instead_of=first.pk)
     first.refresh_from_db()
     assert (first.state, second.state) == ("moved", "planned")
     events = Event.objects.filter(what__startswith="meeting").order_by("pk")

@@ -184,4 +184,15 @@ def _settle_plan(
     now = timezone.now()
     plan = introduction.meetings.filter(state=Meeting.State.PLANNED)
     plan = plan.filter(at__lte=now) if is_due else plan.filter(at__gt=now)
-    plan.update(state=state, settled_at=now, settled_by=by)
+    for meeting in plan:  # there is one at most
+        meeting.state, meeting.settled_at, meeting.settled_by = state, now, by
+        meeting.save(update_fields=["state", "settled_at", "settled_by"])
+        trail.record(
+            f"meeting.{state}",
+            about=introduction,
+            by=by,
+            site=introduction.site,
+            person=introduction.person,
+            team=introduction.team,
+            how=meeting.how,
+        )

@@ -10,7 +10,7 @@ from django.utils import timezone
 from .. import trail
 from ..models import Call, Introduction, Meeting, User
 from ..once import find
-from ..refusals import Refused
+from ..refusals import Refused, Stale
 from .introductions import waiting
 
 
@@ -39,13 +39,20 @@ def plan_meeting(
     at: datetime,
     how: str,
     place: str = "",
+    instead_of: UUID | None = None,
 ) -> Meeting:
-    """Who will meet them. A plan that stands is marked as moved, and stays readable."""
-    introduction = waiting(introduction)
+    """Who will meet them. A plan that stands is marked as moved, and stays readable.
+
+    `instead_of` is the plan that stood on the page: where another one stands, somebody
+    was quicker. One that still stands after a conversation began can be moved as well.
+    """
+    introduction = _still_met(introduction)
     plan = {"who": who, "at": at, "how": how, "place": place}
     now = introduction.meetings.filter(state=Meeting.State.PLANNED).first()
     if now and all(getattr(now, key) == value for key, value in plan.items()):
         return now
+    if (now and now.pk) != instead_of:
+        raise Stale("Somebody changed this plan meanwhile. Look at it, then move it.")
     if now:
         _settle(now, by, Meeting.State.MOVED)
     meeting = Meeting.objects.create(introduction=introduction, planned_by=by, **plan)
@@ -61,11 +68,27 @@ def settle_meeting(meeting: Meeting, *, by: User, state: str) -> Meeting:
         return meeting
     if meeting.state != Meeting.State.PLANNED:
         raise Refused("This meeting is already settled. Open the page again.")
-    if state in (Meeting.State.KEPT, Meeting.State.NOT_KEPT) and not meeting.is_due:
-        raise Refused("It is not time for this meeting yet. Move it, or call it off.")
+    _refuse_at_another_time(meeting, state)
     _settle(meeting, by, state)
     _record(f"meeting.{state}", meeting.introduction, by, how=meeting.how)
     return meeting
+
+
+def _still_met(introduction: Introduction) -> Introduction:
+    """Locked, and waiting; or heard already, while a meeting is still planned."""
+    fresh = Introduction.objects.select_for_update(of=("self",)).get(pk=introduction.pk)
+    if fresh.meetings.filter(state=Meeting.State.PLANNED).exists():
+        return fresh
+    return waiting(introduction)
+
+
+def _refuse_at_another_time(meeting: Meeting, state: str) -> None:
+    """How it went is known once its time has come; called off, it is before."""
+    is_said_of_the_past = state in (Meeting.State.KEPT, Meeting.State.NOT_KEPT)
+    if is_said_of_the_past and not meeting.is_due:
+        raise Refused("It is not time for this meeting yet. Move it, or call it off.")
+    if state == Meeting.State.CALLED_OFF and meeting.is_due:
+        raise Refused("Its time has come. Say whether the meeting took place.")
 
 
 def _settle(meeting: Meeting, by: User, state: str) -> None:

@@ -1,11 +1,12 @@
 """A day in three boxes, as people write it: figures, or the month in letters."""
 
 from collections.abc import Callable, Mapping
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.utils import timezone
 
 from ..numbers_from_outside import whole_number
 
@@ -27,6 +28,21 @@ _MONTHS = [
     "november",
     "december",
 ]
+
+
+#: A plan for a later day than this is a slip of the pen.
+_AHEAD = timedelta(days=2 * 366)
+
+
+def farthest() -> date:
+    """The last day that anybody plans for."""
+    return timezone.localdate() + _AHEAD
+
+
+def not_far_ahead(day: date) -> None:
+    """Refuse a day that can only be a slip: the year 9999 for 2026."""
+    if day > farthest():
+        raise ValidationError("This is more than two years away. Check the year")
 
 
 class DateParts(forms.MultiWidget):

@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from ..calendar import working_days_after
 from ..models import Team, User
+from .dates import not_far_ahead
 
 
 def members(team: Team) -> list[User]:
@@ -28,6 +29,7 @@ class DecisionForm(forms.Form):
     due_on = forms.DateField(
         label="By when?",
         required=False,
+        validators=[not_far_ahead],
         error_messages={"invalid": "Write the day as 2026-11-30, or choose it"},
     )
     instead_of = forms.UUIDField(required=False)

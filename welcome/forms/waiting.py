@@ -7,6 +7,7 @@ from django import forms
 from django.utils import timezone
 
 from ..models import Meeting, Site, User
+from .dates import not_far_ahead
 from .once import OnceField
 
 
@@ -38,6 +39,7 @@ class MeetingForm(forms.Form):
     )
     day = forms.DateField(
         label="Day",
+        validators=[not_far_ahead],
         widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
         error_messages={"required": "Choose the day", "invalid": "Write 2026-11-30"},
     )
@@ -53,6 +55,8 @@ class MeetingForm(forms.Form):
         error_messages={"required": "Choose how you will meet"},
     )
     place = forms.CharField(label="Where exactly?", required=False, max_length=120)
+    #: The plan that stood on the page, if one did.
+    instead_of = forms.UUIDField(widget=forms.HiddenInput, required=False)
 
     def __init__(
         self, *args: Any, site: Site, among: list[User], **kwargs: Any
@@ -80,4 +84,5 @@ class MeetingForm(forms.Form):
             "at": said["at"],
             "how": said["how"],
             "place": said["place"],
+            "instead_of": said["instead_of"],
         }

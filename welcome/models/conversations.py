@@ -5,7 +5,7 @@ from datetime import timedelta
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Q
+from django.db.models import Q, Value
 from django.utils import timezone
 
 from .people import Person
@@ -86,7 +86,9 @@ class Introduction(models.Model):
     )
     #: What stood there before the same form was sent again with other words, the
     #: first one first: each holds the columns that changed.
-    said_before = models.JSONField(default=list, editable=False)
+    said_before = models.JSONField(
+        default=list, db_default=Value([], models.JSONField()), editable=False
+    )
     #: The public form's own key: a double click makes one introduction.
     once = models.UUIDField(unique=True, default=uuid.uuid4, editable=False)
     answered_at = models.DateTimeField(null=True)

@@ -8,6 +8,7 @@ from django.db.models import F, Q
 from django.utils import timezone
 
 from .conversations import Introduction
+from .people import Person
 from .users import User
 
 
@@ -38,6 +39,15 @@ class MeetingQuerySet(models.QuerySet["Meeting"]):
     def visible_to(self, user: User) -> "MeetingQuerySet":
         mine = self.filter(introduction__team_id__in=user.team_ids)
         return mine.exclude(introduction__person__account_id=user.pk)
+
+    def planned_with(self, person: Person) -> "MeetingQuerySet":
+        """What is still planned with somebody, the nearest first."""
+        return self.filter(introduction__person=person, state="planned").order_by("at")
+
+    def settled_early(self) -> "MeetingQuerySet":
+        """Recorded as over before their time, as an earlier version did."""
+        early = self.filter(state__in=["kept", "not_kept"], settled_at__lt=F("at"))
+        return early.order_by("at", "pk")
 
 
 class Meeting(models.Model):

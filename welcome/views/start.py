@@ -6,13 +6,15 @@ from uuid import UUID
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.utils.formats import date_format
 from django.views.decorators.http import require_POST
 
 from .. import actions
 from ..access import May, requires, who
 from ..family import one_of_each
 from ..forms.people import CloseForm, StartForm
-from ..models import Introduction, Person, Team, User
+from ..models import Introduction, Meeting, Person, Team, User
 from ..refusals import Refused
 from ..twins import Twin, introduced, likely_same, seen_by
 
@@ -32,6 +34,7 @@ def start(request: HttpRequest) -> HttpResponse:
             )
             others = [twin.person for twin in twins]
             actions.say_none_is_the_same(conversation.person, others, by=user)
+            _say_what_is_planned(request, conversation.person)
             return redirect("welcome:conversation", conversation.pk)
     elif introduction and not form.is_bound:
         twins = seen_by(user, likely_same(introduced(introduction)))
@@ -60,6 +63,7 @@ def carry_on(request: HttpRequest, pk: UUID) -> HttpResponse:
     mine = Person.objects.visible_to(user).filter(pk=pk).first()
     if mine:
         conversation = actions.begin(mine, by=user, introduction=introduction)
+        _say_what_is_planned(request, mine)
         return redirect("welcome:conversation", conversation.pk)
     near = Person.objects.filter(site=_team(user).site).select_related("team")
     person = get_object_or_404(near.exclude(account=user), pk=pk, linked_to=None)
@@ -84,6 +88,15 @@ def close_introduction(request: HttpRequest, pk: UUID) -> HttpResponse:
         return redirect("welcome:today")
     context = {"form": form, "introduction": introduction}
     return render(request, "welcome/close_introduction.html", context)
+
+
+def _say_what_is_planned(request: HttpRequest, person: Person) -> None:
+    """A meeting that is still ahead stays planned, which is easily missed."""
+    plan = Meeting.objects.planned_with(person).first()
+    if plan:
+        at = date_format(timezone.localtime(plan.at), "l j F, H.i")
+        words = f"The meeting on {at} is still planned. Ask whether to keep it."
+        messages.info(request, f"{words} Their page leads to it.")
 
 
 def _team(user: User) -> Team:

@@ -4,7 +4,7 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
@@ -16,7 +16,7 @@ from ..forms.huddle import members
 from ..forms.waiting import CallForm, MeetingForm
 from ..models import Call, Introduction, Meeting, User
 from ..pages import page_of
-from ..refusals import Refused
+from ..refusals import Refused, Stale
 
 
 @require_safe
@@ -60,7 +60,12 @@ def plan_meeting(request: HttpRequest, pk: UUID) -> HttpResponse:
     form = _meeting_form(introduction, request.POST)
     if not form.is_valid():
         return _page(request, introduction, meet=form)
-    meeting = actions.plan_meeting(introduction, by=who(request), **form.planned())
+    try:
+        meeting = actions.plan_meeting(introduction, by=who(request), **form.planned())
+    except Stale as why:
+        again = _typed_again(introduction, request.POST)
+        again.add_error(None, str(why))
+        return _page(request, introduction, meet=again, status=409)
     messages.success(request, f"{meeting.who.name} will meet them. It is written down.")
     return redirect("welcome:waits", introduction.pk)
 
@@ -89,7 +94,22 @@ def _introduction(user: User, pk: UUID) -> Introduction:
 
 def _meeting_form(introduction: Introduction, data: Any = None) -> MeetingForm:
     among = members(introduction.team)
-    return MeetingForm(data, site=introduction.site, among=among)
+    plan = _plan_of(introduction)
+    first = {"instead_of": plan.pk if plan else None}
+    return MeetingForm(data, site=introduction.site, among=among, initial=first)
+
+
+def _typed_again(introduction: Introduction, said: QueryDict) -> MeetingForm:
+    """What was typed, beside the plan that stands there now."""
+    plan = _plan_of(introduction)
+    now = said.copy()
+    now["instead_of"] = str(plan.pk) if plan else ""
+    return _meeting_form(introduction, now)
+
+
+def _plan_of(row: Introduction) -> Meeting | None:
+    planned = (m for m in row.meetings.all() if m.state == Meeting.State.PLANNED)
+    return next(planned, None)
 
 
 def _page(
@@ -97,6 +117,7 @@ def _page(
     introduction: Introduction,
     call: CallForm | None = None,
     meet: MeetingForm | None = None,
+    status: int = 200,
 ) -> HttpResponse:
     _add_facts(introduction)
     context = {
@@ -105,13 +126,12 @@ def _page(
         "call": call or CallForm(),
         "meet": meet or _meeting_form(introduction),
     }
-    return render(request, "welcome/waits.html", context)
+    return render(request, "welcome/waits.html", context, status=status)
 
 
 def _add_facts(row: Introduction) -> None:
     """How long they wait, the plan, the calls, and the step that is next."""
-    calls, meetings = list(row.calls.all()), list(row.meetings.all())
-    plan = next((m for m in meetings if m.state == Meeting.State.PLANNED), None)
+    calls, plan = list(row.calls.all()), _plan_of(row)
     row.since = _since(row)  # type: ignore[attr-defined]
     row.plan = plan  # type: ignore[attr-defined]
     row.last_call = calls[-1] if calls else None  # type: ignore[attr-defined]
@@ -131,5 +151,5 @@ def _since(row: Introduction) -> str:
 
 def _step(calls: list[Call], plan: Meeting | None) -> str:
     if plan:
-        return "settle" if plan.at < timezone.now() else "begin"
+        return "settle" if plan.is_due else "begin"
     return "plan" if any(call.reached for call in calls) else "call"

@@ -84,7 +84,8 @@ def sent_on(priya):
             urgency="usual", offers=[offer],
         )  # fmt: skip
         (referral,) = referrals.agree_and_send(
-            request, by=priya, passages=list(person.passages.all()), words="Aye.",
+            request, seen=make.seen(request),
+            by=priya, passages=list(person.passages.all()), words="Aye.",
             how="phone", until_on=timezone.localdate() + timedelta(days=30),
         )  # fmt: skip
         return referral
@@ -133,7 +134,9 @@ def test_referrals_and_agreements_come_along_and_go_back(
     assert referral.person == amina
     assert Agreement.objects.get().person == amina
 
-    referrals.accept(referral, by=omar)  # life goes on while they are one
+    referrals.accept(
+        referral, seen=make.seen(referral), by=omar
+    )  # life goes on while they are one
     note_before_undo = Event.objects.get(what="referral.accepted")
     assert note_before_undo.person_id == amina.pk
 
@@ -172,7 +175,8 @@ def test_what_was_given_back_goes_to_the_team_that_stays(
         urgency="usual", offers=[letters],
     )  # fmt: skip
     (referral,) = referrals.agree_and_send(
-        request, by=tomasz, passages=list(theirs.passages.all()), words="Aye.",
+        request, seen=make.seen(request),
+        by=tomasz, passages=list(theirs.passages.all()), words="Aye.",
         how="phone", until_on=timezone.localdate(),
     )  # fmt: skip
     link(amina, theirs)
