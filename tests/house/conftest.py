@@ -36,8 +36,8 @@ def send_to(amina, priya, omar):
             urgency="usual", offers=[offer],
         )  # fmt: skip
         (referral,) = referrals.agree_and_send(
-            made, seen=make.seen(made), by=priya, passages=list(amina.passages.all()), words="Aye.",
-            how="phone", until_on=timezone.localdate() + timedelta(days=30),
+            made, seen=make.seen(made), by=priya, passages=list(amina.passages.all()),
+            words="Aye.", how="phone", until_on=timezone.localdate() + timedelta(days=30),
         )  # fmt: skip
         return referral
 
