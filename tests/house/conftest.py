@@ -37,7 +37,8 @@ def send_to(amina, priya, omar):
         )  # fmt: skip
         (referral,) = referrals.agree_and_send(
             made, seen=make.seen(made), by=priya, passages=list(amina.passages.all()),
-            words="Aye.", how="phone", until_on=timezone.localdate() + timedelta(days=30),
+            words="Aye.", how="phone",
+            until_on=timezone.localdate() + timedelta(days=30),
         )  # fmt: skip
         return referral
 
