@@ -7,7 +7,7 @@ if __name__ == "__main__":
     from django.conf import settings
     from django.core.management import execute_from_command_line
 
-    from livingwell.variables import Wrong
+    from livingwell.environment import Wrong
 
     try:
         _ = settings.DEBUG  # the first look reads every variable

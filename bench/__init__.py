@@ -1,0 +1,1 @@
+"""Measures speed and scale: `make bench` runs it."""

@@ -12,9 +12,9 @@ import os
 import sys
 from pathlib import Path
 
-from livingwell import servers_of_our_own
-from livingwell.parts import Part, stop_all
-from livingwell.prepare import prepare
+from livingwell.processes import own_servers
+from livingwell.processes.first_start import prepare
+from livingwell.processes.supervised import Part, stop_all
 
 HERE = Path(__file__).resolve().parent.parent
 #: At most so many beside the demo: each is held, as the database makes sure of.
@@ -51,7 +51,7 @@ def _prepare(folder: Path, servers: list[Part]) -> None:
         "LOG_LEVEL": "ERROR",
         "DJANGO_SETTINGS_MODULE": "livingwell.settings",
     }
-    servers_of_our_own.start(environment, folder, servers)
+    own_servers.start(environment, folder, servers)
     prepare(environment, folder)
     os.environ |= environment
 

@@ -2,7 +2,7 @@
 
 from django.db import connection
 
-from welcome import keeping_keys
+from welcome.finding import refilling
 from welcome.models import Person
 
 #: New people from old: each takes the names of two others who are already here, a
@@ -52,6 +52,6 @@ def grow_to(people: int) -> None:
         with connection.cursor() as cursor:
             count = min(missing, 20_000)
             cursor.execute(_GROW, {"count": count, "salt": str(missing)})
-        keeping_keys.fill()
+        refilling.fill()
     with connection.cursor() as cursor:
         cursor.execute("ANALYZE welcome_person")

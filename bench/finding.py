@@ -13,10 +13,10 @@ from random import Random
 from statistics import median, quantiles
 from uuid import UUID
 
-from welcome import finding
+from welcome.finding import search_box
+from welcome.finding.possible_duplicates import Newcomer, Twin, likely_same
 from welcome.models import Person, Site
 from welcome.models.people import PersonQuerySet
-from welcome.twins import Newcomer, Twin, likely_same
 
 from . import made_up_names, town
 from .slips import KINDS, Told
@@ -174,7 +174,7 @@ def _asked(
     times, found = [], 0
     for words in asked:
         began = time.perf_counter()
-        found += bool(finding.by_words(people, words, teams))
+        found += bool(search_box.by_words(people, words, teams))
         times.append((time.perf_counter() - began) * 1000)
     return {"what": f"search box: {kind}", "found": found, "of": len(asked)} | _times(
         times

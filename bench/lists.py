@@ -9,8 +9,8 @@ from datetime import date, timedelta
 
 from django.db import connection
 
-from welcome.actions import importing
-from welcome.importing import batches
+from welcome.actions import imports
+from welcome.import_runs import batches
 from welcome.models import Import, Membership, Person, Role
 
 _HEADINGS = ["Surname", "Forename", "DOB", "Mobile", "Postcode", "Notes", "Ref by"]
@@ -23,14 +23,14 @@ def measure() -> list[dict[str, object]]:
     assert lead and lead.team
     content = a_list(rows)
     began = time.perf_counter()
-    taken = importing.take_list(
+    taken = imports.take_list(
         content, by=lead.user, team=lead.team, file_name="bench.csv"
     )
     read = time.perf_counter()
-    importing.name_columns(taken, by=lead.user, codes=taken.columns)
+    taken = imports.name_columns(taken, by=lead.user, codes=taken.columns)
     _work(taken)
     looked = time.perf_counter()
-    importing.run(taken, by=lead.user)
+    imports.run(taken, seen=taken.seen, by=lead.user)
     _work(taken)
     done = time.perf_counter()
     made = taken.rows.filter(outcome="made").count()

@@ -22,8 +22,8 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
-from livingwell import processes
-from livingwell.parts import Part, stop_all
+from livingwell.processes import programs
+from livingwell.processes.supervised import Part, stop_all
 from referrals import actions
 from referrals.models import Referral
 from welcome.models import Message
@@ -81,7 +81,7 @@ def send_all(town: load_town.Town, environment: dict[str, str], var: Path) -> Se
     (var / "log").mkdir(parents=True, exist_ok=True)
     parts = [
         part
-        for part in processes.ours(environment, var, "127.0.0.1", 0)
+        for part in programs.ours(environment, var, "127.0.0.1", 0)
         if part.name != "web"
     ]
     before = Message.objects.count()

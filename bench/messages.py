@@ -4,7 +4,8 @@ import time
 
 from django.test.utils import override_settings
 
-from welcome import outbox, post, trail
+from welcome.audit import trail
+from welcome.messages import emailing, outbox
 from welcome.models import Message, Person, User
 
 MANY = 1000
@@ -20,9 +21,9 @@ def measure() -> list[dict[str, object]]:
         Message(event=event, to=f"reader{n}@example.org", template="introduction_made")
         for n in range(MANY)
     )
-    with override_settings(EMAIL_BACKEND="welcome.mailbox.Mailbox"):
+    with override_settings(EMAIL_BACKEND="welcome.messages.mailbox.Mailbox"):
         began = time.perf_counter()
-        carried = outbox.deliver_due(post.carry)
+        carried = outbox.deliver_due(emailing.carry)
         seconds = time.perf_counter() - began
     return [
         {

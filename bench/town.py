@@ -14,7 +14,7 @@ from uuid import UUID
 
 import psycopg
 
-from welcome.find_keys import Facts, keys_of
+from welcome.likeness.match_keys import Facts, keys_of
 from welcome.models import Person, Site, Team
 
 from . import made_up_names

@@ -1,0 +1,1 @@
+"""Fictional people, teams, partners and stories, made by chance from a seed."""

@@ -8,16 +8,16 @@ from django.db import connection, transaction
 from referrals.models import Change
 from welcome.models import Organisation, Role, Site, User
 
-from .hours import at_work
+from .lives.hours import at_work
 from .missing import emergencies, gaps
-from .peopling import people
 from .places import CHANGED, PLACES, changed_on
 from .playing.stage import Hands
+from .population import people
 from .rows import Rows, new_id
 from .shelves import Desk, shelve
 from .showpieces import showpieces
-from .staff import Hiring, demo_password
-from .towns import Town, settle
+from .towns.staff import Hiring, demo_password
+from .towns.towns import Town, settle
 
 SEED = "the kettle is on"
 #: A database that knows this site has been loaded already.

@@ -6,12 +6,12 @@ from random import Random
 from django.utils import timezone
 
 from referrals.models import Gap
-from welcome.calendar import working_days_after
 from welcome.models import Conversation, Emergency, Look, Person, User
+from welcome.values.working_days import working_days_after
 
-from .hours import at_work, day_of, moment
+from .lives.hours import at_work, day_of, moment
 from .rows import Rows, new_id
-from .towns import Town
+from .towns.towns import Town
 
 #: One in so many was looked for, and nobody fitted.
 _ONE_IN = 11

@@ -21,8 +21,8 @@ from storybooks.models import (
 )
 from welcome.models import Organisation, Site, User
 
-from . import names
-from .hours import at_work
+from .lives.hours import at_work
+from .people import names
 from .rows import Rows, new_id
 
 FOLDER = Path(__file__).parent / "narratives"

@@ -3,14 +3,14 @@
 from datetime import date, datetime, timedelta
 from random import Random
 
-from .hours import moment, working_days_before
-from .pen import Step
+from .lives.hours import moment, working_days_before
+from .lives.pen import Step
+from .lives.scripts import AILSA, AILSA_CORRECTS, CALLUM, NASREEN, WULLIE, Script
+from .lives.sketches import AILSA_MAP, CALLUM_MAP
 from .playing import Stage, play
 from .playing.stage import Hands
 from .rows import Rows
-from .scripts import AILSA, AILSA_CORRECTS, CALLUM, NASREEN, WULLIE, Script
-from .sketches import AILSA_MAP, CALLUM_MAP
-from .towns import Town
+from .towns.towns import Town
 
 
 def showpieces(rows: Rows, town: Town, hands: Hands, today: date) -> list[Stage]:

@@ -7,9 +7,7 @@ from datetime import timedelta
 from pathlib import Path
 from urllib.parse import urlparse
 
-from .bells import bells
-from .content_security_policy import CONTENT_SECURITY_POLICY  # noqa: F401
-from .variables import (
+from .environment import (
     address,
     at_least,
     env,
@@ -21,6 +19,8 @@ from .variables import (
     sender,
     waits,
 )
+from .schedule import bells
+from .security.content_security_policy import CONTENT_SECURITY_POLICY  # noqa: F401
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 POSTGRES = ("postgres", "postgresql")
@@ -68,12 +68,12 @@ INSTALLED_APPS = [
 
 MIDDLEWARE = [
     "livingwell.logs.EachRequest",
-    "livingwell.gate.Gate",
+    "livingwell.security.request_limits.Gate",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
-    "livingwell.admin_policy.AdminScripts",
-    "welcome.outages.SayWhatToDo",
+    "livingwell.security.admin_pages_policy.AdminScripts",
+    "welcome.web.outages.SayWhatToDo",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
@@ -83,10 +83,10 @@ MIDDLEWARE = [
     "django_htmx.middleware.HtmxMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "allauth.usersessions.middleware.UserSessionsMiddleware",
-    "welcome.retry_after.RetryAfter",
-    "welcome.taken.SayTaken",
-    "welcome.sessions.AbsoluteLimit",
-    "welcome.refusals.SayWhy",
+    "welcome.web.retry_after.RetryAfter",
+    "welcome.web.form_receipts.SayTaken",
+    "welcome.access.sessions.AbsoluteLimit",
+    "welcome.web.refusal_pages.SayWhy",
 ]
 
 TEMPLATES = [
@@ -99,7 +99,7 @@ TEMPLATES = [
                 "django.template.context_processors.request",
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
-                "welcome.context.house",
+                "welcome.views.navigation.house",
             ],
         },
     },
@@ -151,13 +151,13 @@ AUTH_PASSWORD_VALIDATORS = [
         "CommonPasswordValidator",
     )
 ]
-ACCOUNT_ADAPTER = "welcome.sign_in.Adapter"
+ACCOUNT_ADAPTER = "welcome.access.sign_in.Adapter"
 ACCOUNT_FORMS = {
     "login": "welcome.forms.sign_in.SignInForm",
     "reset_password": "welcome.forms.sign_in.AskForLinkForm",
     "change_password": "welcome.forms.sign_in.NewPasswordForm",
 }
-MFA_ADAPTER = "welcome.sign_in.SecondFactorAdapter"
+MFA_ADAPTER = "welcome.access.sign_in.SecondFactorAdapter"
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*", "password2*"]
@@ -174,11 +174,11 @@ MFA_ALLOW_UNVERIFIED_EMAIL = True
 MFA_TOTP_ISSUER = "Living Well"
 MFA_FORMS = {
     "activate_totp": "welcome.forms.sign_in.SetUpAppForm",
-    "authenticate": "welcome.forms.second_factor.CodeForm",
-    "reauthenticate": "welcome.forms.second_factor.CodeAgainForm",
+    "authenticate": "welcome.forms.second_factors.CodeForm",
+    "reauthenticate": "welcome.forms.second_factors.CodeAgainForm",
 }
 #: allauth counts in the cache, and what is right as well. Ours, in the database, counts
-#: failures alone (`welcome.rate_limits`). docs/operations.md says what holds instead.
+#: failures alone: `welcome.access.rate_limits`. In docs/operations.md is what holds.
 ACCOUNT_RATE_LIMITS = False
 MFA_RATE_LIMITS = False
 SECOND_FACTOR = on_or_off("SECOND_FACTOR", default=True)
@@ -190,7 +190,7 @@ USERSESSIONS_TRACK_ACTIVITY = False
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "welcome:home"
 LOGOUT_REDIRECT_URL = "welcome:front"
-CSRF_FAILURE_VIEW = "welcome.away.stale"
+CSRF_FAILURE_VIEW = "welcome.web.forms_kept.stale"
 
 SESSION_ENGINE = "django.contrib.sessions.backends.db"  # survives Valkey
 SESSION_COOKIE_AGE = 60 * at_least("SESSION_IDLE_MINUTES", 1, default=30)
@@ -237,7 +237,7 @@ STORAGES = {
 
 # ── E-mail: to files under var/mail, or to a server by EMAIL_URL ─────────────
 MAIL_DIR = VAR_DIR / "mail"
-EMAIL_BACKEND = "welcome.mailbox.Mailbox"
+EMAIL_BACKEND = "welcome.messages.mailbox.Mailbox"
 if address("EMAIL_URL", SMTP, "smtp+tls://user:password@host:587"):
     vars().update(env.email_url("EMAIL_URL"))
 EMAIL_TIMEOUT = 20
@@ -275,12 +275,6 @@ CELERY_BROKER_TRANSPORT_OPTIONS = {
 CELERY_TASK_PUBLISH_RETRY = False
 CELERY_WORKER_HIJACK_ROOT_LOGGER = False
 CELERY_TIMEZONE = "Europe/London"
-# the rest is found by its name, `tasks`
-CELERY_IMPORTS = [
-    "welcome.reminders",
-    "welcome.importing.tasks",
-    "welcome.sign_in_tasks",
-]
 CELERY_BEAT_SCHEDULE_FILENAME = str(VAR_DIR / "beat")
 CELERY_BEAT_SCHEDULE = bells(at_least("OUTBOX_SWEEP_SECONDS", 1, default=5))
 

@@ -6,7 +6,7 @@ from django.views.generic import RedirectView
 
 from . import health
 
-handler500 = "welcome.outages.say_what_went_wrong"
+handler500 = "welcome.web.outages.say_what_went_wrong"
 
 urlpatterns = [
     path("healthz", health.healthz, name="healthz"),

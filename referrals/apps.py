@@ -6,9 +6,7 @@ class ReferralsConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        """Whom partners gave back comes up in the team's daily meeting."""
-        from welcome.gathering import COMES_UP
+        """Add what is this app's to the registries of `welcome`."""
+        from . import registrations
 
-        from .coming_up import given_back_to, passed_around
-
-        COMES_UP.extend([given_back_to, passed_around])
+        registrations.register()

@@ -2,8 +2,8 @@
 
 from celery import shared_task
 
-from . import meetings_near, watching
 from .dashboards import rollups
+from .reminders import answers_due, meetings_near
 
 
 @shared_task
@@ -13,7 +13,7 @@ def count_up() -> None:
 
 @shared_task
 def watch_clocks() -> None:
-    watching.watch()
+    answers_due.watch()
 
 
 @shared_task

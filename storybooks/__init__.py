@@ -1,0 +1,1 @@
+"""Lived-experience narratives: written, made safe, approved, published, withdrawn."""

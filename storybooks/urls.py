@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from .views import desk, mine, shelf, steps
+from .views import contributor_page, desk, shelf, steps
 
 app_name = "storybooks"
 
@@ -21,12 +21,14 @@ urlpatterns = [
     path("desk/<uuid:pk>/take-down/", steps.take_down, name="take_down"),
     path("desk/<uuid:pk>/withdraw/", steps.withdraw, name="withdraw"),
     path("desk/<uuid:pk>/copies/", steps.copies, name="copies"),
-    path("mine/<str:token>/", mine.mine, name="mine"),
-    path("mine/<str:token>/yes/", mine.yes, name="mine_yes"),
-    path("mine/<str:token>/change/", mine.change, name="mine_change"),
-    path("mine/<str:token>/longer/", mine.longer, name="mine_longer"),
-    path("mine/<str:token>/take-back/", mine.take_back, name="mine_take_back"),
-    path("mine/<str:token>/leave/", mine.leave, name="mine_leave"),
+    path("mine/<str:token>/", contributor_page.mine, name="mine"),
+    path("mine/<str:token>/yes/", contributor_page.yes, name="mine_yes"),
+    path("mine/<str:token>/change/", contributor_page.change, name="mine_change"),
+    path("mine/<str:token>/longer/", contributor_page.longer, name="mine_longer"),
+    path(
+        "mine/<str:token>/take-back/", contributor_page.take_back, name="mine_take_back"
+    ),
+    path("mine/<str:token>/leave/", contributor_page.leave, name="mine_leave"),
     path("<slug:slug>/", shelf.book, name="book"),
     path("<slug:book>/<slug:slug>/", shelf.story, name="story"),
 ]

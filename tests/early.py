@@ -11,8 +11,9 @@ import os
 from itertools import count
 from pathlib import Path
 
-from livingwell import embedded, keys, roles
-from livingwell.parts import stop_all
+from livingwell.database import roles
+from livingwell.processes import embedded_servers, local_secrets
+from livingwell.processes.supervised import stop_all
 
 PURE = bool(os.environ.get("PURE"))
 #: Whether the cluster is our own under var/, where we may leave a database.
@@ -68,20 +69,22 @@ def _start() -> None:
 def _servers(folder: Path) -> None:
     _database(folder)
     if not os.environ.get("REDIS_URL"):
-        valkey, url = embedded.start_valkey(folder / "valkey", folder / "valkey.log")
+        valkey, url = embedded_servers.start_valkey(
+            folder / "valkey", folder / "valkey.log"
+        )
         atexit.register(stop_all, [valkey])
-        embedded.wait_for_valkey(valkey, url)
+        embedded_servers.wait_for_valkey(valkey, url)
         os.environ["REDIS_URL"] = url
 
 
 def _database(folder: Path) -> None:
-    secret = keys.kept(folder, "postgres", roles.OWNER, roles.APP)
+    secret = local_secrets.kept(folder, "postgres", roles.OWNER, roles.APP)
     if not os.environ.get("DATABASE_URL"):
-        postgres, urls = embedded.start_postgres(
+        postgres, urls = embedded_servers.start_postgres(
             folder / "postgres", secret, folder / "postgres.log", hurry=True
         )
         atexit.register(stop_all, [postgres])
-        embedded.wait_for_postgres(postgres, urls["superuser"], secret)
+        embedded_servers.wait_for_postgres(postgres, urls["superuser"], secret)
         os.environ |= {"DATABASE_URL": urls["app"], "DATABASE_OWNER_URL": urls["owner"]}
     elif not os.environ.get("DATABASE_OWNER_URL"):
         owner = os.environ["DATABASE_OWNER_URL"] = os.environ["DATABASE_URL"]

@@ -3,7 +3,7 @@
 from concurrent.futures import ThreadPoolExecutor
 from threading import Barrier
 
-from django.db import connection
+from django.db import connection, connections
 
 from welcome.refusals import Refused
 
@@ -23,3 +23,16 @@ def at_once(*deeds):
 
     with ThreadPoolExecutor(len(deeds)) as pool:
         return list(pool.map(do, deeds))
+
+
+def many_at_once(times, do):
+    """`do(0)`, `do(1)` … in eight threads, each with a connection of its own."""
+
+    def done(n):
+        try:
+            return do(n)
+        finally:
+            connections.close_all()
+
+    with ThreadPoolExecutor(8) as pool:
+        return list(pool.map(done, range(times)))

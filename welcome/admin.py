@@ -12,9 +12,9 @@ from django.db.models import QuerySet, URLField
 from django.forms import ModelForm
 from django.http import HttpRequest
 
-from . import trail
-from .access import who
+from .access.permissions import who
 from .actions import second_factors
+from .audit import trail
 from .models import Event, Look, Membership, Message, Organisation, Site, Team, User
 from .traced_admin import ReadOnly, Traced
 

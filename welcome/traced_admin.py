@@ -11,10 +11,10 @@ from django.core.exceptions import PermissionDenied
 from django.db.models import Model, QuerySet
 from django.http import HttpRequest
 
-from . import trail
-from .access import who
+from .access.permissions import who
+from .audit import trail
 from .forms.fields import one_number
-from .text_cleaning import clean
+from .values.text_cleaning import clean
 
 
 class Traced(admin.ModelAdmin):

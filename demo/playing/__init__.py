@@ -6,7 +6,7 @@ that is long past. Where an action changes, change its mirror here; the tests co
 what both leave behind.
 """
 
-from ..pen import Step
+from ..lives.pen import Step
 from . import answering, asking, hearing, helping, hoping, leaving, mapping
 from .stage import Stage
 

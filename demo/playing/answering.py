@@ -1,4 +1,4 @@
-"""Playing a partner's answer: mirrors `referrals.actions.moving`."""
+"""Playing a partner's answer: mirrors `referrals.actions.answering`."""
 
 from datetime import timedelta
 from typing import Any
@@ -6,11 +6,11 @@ from typing import Any
 from django.conf import settings
 
 from referrals.models import GiveBack, Objection, Referral, State, ToldAgain
+from welcome.audit.trail import label
 from welcome.models import Look, User
-from welcome.trail import label
 
-from ..hours import day_of
-from ..pen import Step
+from ..lives.hours import day_of
+from ..lives.pen import Step
 from .moving import back_to_the_team, happened, move, notify
 from .stage import Stage
 

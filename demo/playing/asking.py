@@ -2,13 +2,13 @@
 
 from datetime import timedelta
 
-from referrals.clocks import answer_due_on
+from referrals.deadlines.clocks import answer_due_on
 from referrals.models import Agreement, Offer, Question, Referral, Request, State
+from welcome.audit.trail import label
 from welcome.models import Look, Prompt, User
-from welcome.trail import label
 
-from ..hours import day_of
-from ..pen import Step
+from ..lives.hours import day_of
+from ..lives.pen import Step
 from . import recording
 from .moving import happened, move, notify
 from .stage import Stage

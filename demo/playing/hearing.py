@@ -5,8 +5,8 @@ from typing import Any
 
 from welcome.models import Conversation, Draft, Introduction, Look, Prompt, Voice
 
-from .. import names, telephones
-from ..pen import Step
+from ..lives.pen import Step
+from ..people import names, telephones
 from . import recording
 from .speaking import passages_of
 from .stage import Stage

@@ -1,10 +1,10 @@
 """Playing help that is under way: mirrors `referrals.actions.helping`."""
 
 from referrals.models import Note, Outcome, Referral, State, ToldAgain
+from welcome.audit.trail import label
 from welcome.models import Look, User
-from welcome.trail import label
 
-from ..pen import Step
+from ..lives.pen import Step
 from .moving import back_to_the_team, happened, move, notify
 from .stage import Stage
 

@@ -8,7 +8,7 @@ from welcome.actions.hopes import greatest_rise
 from welcome.models import Dialog, Hope, Look, Rating
 from welcome.models.dialogs import ITEMS
 
-from ..pen import Step
+from ..lives.pen import Step
 from ..rows import new_id
 from .stage import Stage
 

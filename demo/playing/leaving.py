@@ -2,7 +2,7 @@
 
 from welcome.models import Farewell, Look
 
-from ..pen import Step
+from ..lives.pen import Step
 from .stage import Stage
 
 

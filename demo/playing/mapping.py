@@ -4,7 +4,7 @@ from typing import Any
 
 from welcome.models import MapVersion
 
-from ..pen import Step
+from ..lives.pen import Step
 from .stage import Stage
 
 

@@ -4,7 +4,7 @@ from datetime import timedelta
 from typing import Any
 
 from referrals.models import Referral, State
-from referrals.models.referral import WITH_PARTNER
+from referrals.models.referrals import WITH_PARTNER
 from welcome.models import Event, Message, User
 
 from .stage import Stage

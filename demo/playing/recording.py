@@ -14,7 +14,7 @@ from welcome.models import (
     Voice,
 )
 from welcome.models.people import _SIGNS
-from welcome.phones import digits
+from welcome.values.phones import digits
 
 from .stage import Stage
 

@@ -1,7 +1,7 @@
 """What somebody says in a conversation: lines put together into passages."""
 
-from welcome.boxes import PASSAGES
 from welcome.models import Prompt
+from welcome.reading.conversation_boxes import PASSAGES
 
 from .stage import Stage
 

@@ -25,9 +25,9 @@ from welcome.models import (
     User,
 )
 
-from ..faces import Face
+from ..people.faces import Face
 from ..rows import Rows, new_id
-from ..towns import TeamThere, Town
+from ..towns.towns import TeamThere, Town
 
 #: Looks are written for what happened in the last so many days.
 LOOKS_SINCE = timedelta(days=45)

@@ -5,25 +5,25 @@ first, the rest by name, and always `by`, the user acting. Each raises Refused w
 sentence when the referral has moved on since it was read.
 """
 
-from .agreeing import withdraw_agreement
-from .asking import answer, ask
-from .drafting import Unsaid
+from .agreement_reviews import review_agreement
+from .agreements import withdraw_agreement
+from .answering import accept, decide, give_back, withdraw
+from .drafts import Unsaid
+from .first_meeting_answers import call_off_meeting, confirm_meeting, settle_meeting
+from .first_meetings import propose_meeting
 from .gaps import close_gap, note_gap
-from .handing_on import agree_hand_on, decline_hand_on, propose_hand_on
+from .hand_ons import agree_hand_on, decline_hand_on, propose_hand_on
 from .helping import add_note, begin_helping, pause, rate_hope, resume, say_farewell
-from .keeping_offers import change_offer, make_offer
-from .meeting import propose_meeting
-from .meeting_answered import call_off_meeting, confirm_meeting, settle_meeting
-from .moving import accept, decide, give_back, withdraw
-from .naming import name_worker
-from .objecting import lift_objection, object_to
-from .offering import set_room
+from .meeting_reminders import remind_of_meeting
+from .named_worker import name_worker
+from .objections import lift_objection, object_to
+from .offer_capacity import set_room
+from .offers import change_offer, make_offer
 from .printing import print_out, take_copy
-from .putting_right import annul, reopen
-from .reminding import remind_of_meeting
-from .retelling import say_told_again
-from .reviewing import review_agreement
+from .questions import answer, ask
+from .reopening import annul, reopen
 from .sending import agree_and_send, discard, prepare
+from .told_again import say_told_again
 
 __all__ = [
     "review_agreement",

@@ -9,10 +9,10 @@ from welcome import actions as welcome
 from welcome.models import Hope, Rating, User
 from welcome.refusals import Refused
 
-from ..hands import check
+from ..access.move_permissions import check
 from ..models import Note, Outcome, Referral, State, ToldAgain
 from . import moves
-from .introducer import tell_introducer
+from .introducers import tell_introducer
 
 
 @transaction.atomic

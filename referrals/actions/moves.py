@@ -6,13 +6,13 @@ from django.utils import timezone
 from django.utils.formats import date_format
 
 from welcome import actions as welcome
-from welcome import trail
+from welcome.audit import trail
 from welcome.locking import locked as lock
 from welcome.models import Event, Membership, Role, User
 from welcome.refusals import Refused, Stale
 
 from ..models import Referral, State
-from ..models.referral import WITH_PARTNER
+from ..models.referrals import WITH_PARTNER
 
 
 def locked(referral: Referral) -> Referral:

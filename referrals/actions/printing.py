@@ -2,7 +2,7 @@
 
 from django.db import transaction
 
-from welcome import trail
+from welcome.audit import trail
 from welcome.models import Event, Person, User
 
 

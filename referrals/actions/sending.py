@@ -10,10 +10,10 @@ from django.utils import timezone
 from welcome.models import MapVersion, Passage, Person, User
 from welcome.refusals import Refused
 
-from ..clocks import answer_due_on
-from ..hands import check
+from ..access.move_permissions import check
+from ..deadlines.clocks import answer_due_on
 from ..models import AfterHelp, Agreement, Offer, Referral, Request, State, Wants
-from . import drafting, moves
+from . import drafts, moves
 
 
 @transaction.atomic
@@ -37,31 +37,31 @@ def prepare(
     before are kept beside it); afterwards it is another request.
     `previous` is a referral that was given back: this tries elsewhere, on its request.
     """
-    drafting.one_at_a_time(person)
+    drafts.one_at_a_time(person)
     asked = {"words": words, "need": need, "urgency": urgency, "wants": wants}
     asked["despite"] = despite
-    known, once = drafting.under(once, person, asked)
+    known, once = drafts.under(once, person, asked)
     if known and known.is_sent:
         return known
-    drafting.can_be_asked(person, offers, previous)
-    drafting.nothing_unsaid(person, offers, need, despite)
-    request = drafting.written(known, person, offers, by=by, once=once, **asked)
-    drafting.make_room(request, offers, previous, by=by)
-    drafting.draft(request, offers, previous)
+    drafts.can_be_asked(person, offers, previous)
+    drafts.nothing_unsaid(person, offers, need, despite)
+    request = drafts.written(known, person, offers, by=by, once=once, **asked)
+    drafts.make_room(request, offers, previous, by=by)
+    drafts.draft(request, offers, previous)
     return request
 
 
 @transaction.atomic
 def discard(request: Request, *, by: User, seen: str) -> Request:
     """Put aside what was prepared and not sent. Nobody was told, so nobody is told."""
-    drafting.one_at_a_time(request.person)
+    drafts.one_at_a_time(request.person)
     if request.is_sent:
         raise Refused("This was sent already. Withdraw it where it says so instead.")
-    drafts = request.referrals.filter(state=State.DRAFT)
-    if drafts:
-        drafting.as_seen(request, seen)
-    for referral in drafts:
-        drafting.put_aside(referral, by=by)
+    prepared = request.referrals.filter(state=State.DRAFT)
+    if prepared:
+        drafts.as_seen(request, seen)
+    for referral in prepared:
+        drafts.put_aside(referral, by=by)
     return request
 
 
@@ -85,22 +85,22 @@ def agree_and_send(
 
     Returns what was sent; nothing when a second click finds it sent already.
     """
-    drafting.one_at_a_time(request.person)
+    drafts.one_at_a_time(request.person)
     Request.objects.select_for_update(of=("self",)).get(pk=request.pk)
     if any(passage.person_id != request.person_id for passage in passages):
         raise Refused("These passages are not this person’s story.")
     if map and map.person_id != request.person_id:
         raise Refused("This map is not this person’s.")
-    drafts = request.referrals.filter(state=State.DRAFT).order_by("pk")
-    drafts = drafts.select_related("offer__partner")
-    if not drafts:
+    prepared = request.referrals.filter(state=State.DRAFT).order_by("pk")
+    prepared = prepared.select_related("offer__partner")
+    if not prepared:
         return []
-    drafting.as_seen(request, seen)
-    drafting.has_room([draft.offer for draft in drafts])
+    drafts.as_seen(request, seen)
+    drafts.has_room([draft.offer for draft in prepared])
     agreed: dict[str, Any] = {"words": words, "how": how, "until_on": until_on}
     agreed |= {"map": map, "shares_hopes": shares_hopes, "may_go_on": may_go_on}
     agreed |= {"shares_helpers": shares_helpers, "after_help": after_help}
-    return [send(draft, by=by, passages=passages, **agreed) for draft in drafts]
+    return [send(draft, by=by, passages=passages, **agreed) for draft in prepared]
 
 
 def send(

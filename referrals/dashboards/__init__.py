@@ -1,0 +1,1 @@
+"""Measures, charts and the protection of small numbers. Never a name."""

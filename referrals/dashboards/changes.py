@@ -5,7 +5,7 @@ from datetime import date
 from django.db import transaction
 from django.utils import timezone
 
-from welcome import trail
+from welcome.audit import trail
 from welcome.models import Site, User
 from welcome.refusals import Refused
 

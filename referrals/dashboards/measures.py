@@ -4,7 +4,7 @@ To add one: a Measure here, how it is counted in `counting.py`, and then
 `manage.py count_up --all`.
 """
 
-from .measure import Kind, Measure
+from .definition import Kind, Measure
 from .progress import PROGRESS
 from .spc import Better
 

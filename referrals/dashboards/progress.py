@@ -5,7 +5,7 @@ Source of the pairs and thresholds: NHS England, community mental health PROMs
 DIALOG: Stefan Priebe and colleagues, East London NHS Foundation Trust.
 """
 
-from .measure import Kind, Measure
+from .definition import Kind, Measure
 from .spc import Better
 
 PROGRESS = [

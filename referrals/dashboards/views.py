@@ -9,7 +9,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
 
-from welcome.access import May, requires, who
+from welcome.access.permissions import May, requires, who
 
 from ..models import Change
 from . import captions, changes, ledger
@@ -33,7 +33,7 @@ def home(request: HttpRequest) -> HttpResponse:
     tried = Change.objects.visible_to(who(request)).filter(site__in=place.site_ids)
     return render(
         request,
-        "numbers/home.html",
+        "referrals/dashboards/home.html",
         {
             "whose": places,
             "place": place,
@@ -50,7 +50,7 @@ def question(request: HttpRequest, slug: str) -> HttpResponse:
     finding = _asked(request, places, slug)
     return render(
         request,
-        "numbers/question.html",
+        "referrals/dashboards/question.html",
         {"whose": places, "place": finding.place, **_page(finding)},
     )
 
@@ -72,7 +72,9 @@ def note_change(request: HttpRequest) -> HttpResponse:
         change = changes.note(by=who(request), **form.cleaned_data)
         messages.success(request, f"“{change}” is on the charts now.")
         return redirect(_address(change))
-    return render(request, "numbers/note_change.html", {"form": form, "place": place})
+    return render(
+        request, "referrals/dashboards/note_change.html", {"form": form, "place": place}
+    )
 
 
 @requires(May.SEE_NUMBERS)
@@ -84,7 +86,11 @@ def set_limits(request: HttpRequest, pk: UUID) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         changes.set_new_limits(change, by=who(request), **form.cleaned_data)
         return redirect(_address(change))
-    return render(request, "numbers/set_limits.html", {"form": form, "change": change})
+    return render(
+        request,
+        "referrals/dashboards/set_limits.html",
+        {"form": form, "change": change},
+    )
 
 
 def _address(change: Change) -> str:

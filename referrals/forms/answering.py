@@ -11,7 +11,7 @@ from welcome.forms.fields import WholeNumberField
 from welcome.models import User
 
 from ..models import Capacity, Outcome, Retold
-from .boxes import box, choose
+from .layout import box, choose
 
 
 class AskForm(forms.Form):

@@ -3,7 +3,7 @@
 from django import forms
 
 from ..models import Need
-from .boxes import box
+from .layout import box
 
 
 class GapForm(forms.Form):

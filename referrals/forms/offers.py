@@ -9,13 +9,13 @@ from django.http import QueryDict
 from django.utils.dates import WEEKDAYS
 
 from welcome.models import Adjustment, Organisation, Site
-from welcome.text_cleaning import clean_code
+from welcome.values.text_cleaning import clean_code
 
-from ..actions.keeping_offers import differ
+from ..actions.offers import differ
 from ..models import Offer, Stands
-from . import weeks
-from .boxes import choose
-from .offer_boxes import DAYS, FACTS, OfferBoxes
+from . import opening_times
+from .layout import choose
+from .offer_fields import DAYS, FACTS, OfferBoxes
 
 #: Whose offer it may be, by the code of a choice.
 Places = Mapping[str, tuple[Organisation, Site]]
@@ -132,7 +132,7 @@ class OfferForm(OfferBoxes):
     def _clean_day(self, day: int, said: dict[str, Any]) -> list[tuple[Any, Any]]:
         opens, closes = said.get(f"opens_{day}", ""), said.get(f"closes_{day}", "")
         try:
-            return weeks.pair(opens, closes)
+            return opening_times.pair(opens, closes)
         except ValueError as problem:
             wrong = "opens" if closes and not opens else "closes"
             self.add_error(f"{wrong}_{day}", f"{WEEKDAYS[day - 1]}: {problem}")
@@ -148,6 +148,6 @@ def _initial(offer: Offer | None) -> dict[str, Any]:
         facts[name] = ", ".join(facts[name])
     for day in DAYS:
         mine = [time for time in offer.times.all() if time.day == day]
-        facts[f"opens_{day}"] = weeks.in_words(time.opens for time in mine)
-        facts[f"closes_{day}"] = weeks.in_words(time.closes for time in mine)
+        facts[f"opens_{day}"] = opening_times.in_words(time.opens for time in mine)
+        facts[f"closes_{day}"] = opening_times.in_words(time.closes for time in mine)
     return facts

@@ -12,7 +12,7 @@ from welcome.forms.once import OnceField
 from welcome.models import MapVersion, Passage
 
 from ..models import AfterHelp, Agreement, Need, Offer, Urgency, Wants
-from .boxes import Tentative, choose
+from .layout import Tentative, choose
 
 #: An agreement is asked again at least this often.
 _LONGEST = timedelta(days=366)

@@ -8,7 +8,7 @@ from django.db.models import QuerySet
 from welcome.forms.fields import WholeNumberField
 
 from ..models import GiveBack, Offer
-from .boxes import box, choose
+from .layout import box, choose
 
 _WEEKS = "again_in_weeks"
 

@@ -3,15 +3,15 @@
 from welcome.models import Need
 
 from .agreements import AfterHelp, Agreement, Question
-from .change import Change
+from .changes import Change
 from .first_meetings import FirstMeeting
 from .gaps import Gap
-from .giving_back import MEANINGS, Effect, GiveBack
+from .give_back_reasons import MEANINGS, Effect, GiveBack
+from .monthly_counts import MonthCount, sites_with_numbers
 from .offer_times import OfferTime
 from .offers import Capacity, Offer, OnlyFor, Stands
-from .referral import MOVES, PUT_RIGHT, Referral, State
-from .request import Request, Urgency, Wants
-from .rollup import MonthCount, sites_with_numbers
+from .referrals import MOVES, PUT_RIGHT, Referral, State
+from .requests import Request, Urgency, Wants
 from .steps import Note, Outcome, Retold, ToldAgain
 from .turns import HandOn, Objection, PutRight
 

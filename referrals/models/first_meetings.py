@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from welcome.models import User
 
-from .referral import Referral
+from .referrals import Referral
 
 
 class FirstMeetingQuerySet(models.QuerySet["FirstMeeting"]):

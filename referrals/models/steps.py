@@ -7,15 +7,13 @@ from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 
-from .referral import Referral
-
 
 class Note(models.Model):
     """How it goes, in a sentence or two, from the partner."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     referral = models.ForeignKey(
-        Referral, on_delete=models.PROTECT, related_name="notes"
+        "referrals.Referral", on_delete=models.PROTECT, related_name="notes"
     )
     words = models.TextField()
     by = models.ForeignKey(
@@ -47,7 +45,7 @@ class Outcome(models.Model):
         HANDED_ON = "handed_on", "Another partner helps now"
 
     referral = models.ForeignKey(
-        Referral, on_delete=models.PROTECT, related_name="outcomes"
+        "referrals.Referral", on_delete=models.PROTECT, related_name="outcomes"
     )
     how = models.CharField(max_length=12, choices=How)
     words = models.TextField()
@@ -96,7 +94,7 @@ class ToldAgain(models.Model):
         OWN_PAGE = "own_page", "On their own page"
 
     referral = models.ForeignKey(
-        Referral, on_delete=models.PROTECT, related_name="told_again"
+        "referrals.Referral", on_delete=models.PROTECT, related_name="told_again"
     )
     when = models.CharField(max_length=10, choices=When)
     answer = models.CharField(max_length=10, choices=Retold)

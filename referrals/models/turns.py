@@ -10,7 +10,7 @@ from django.utils import timezone
 from welcome.models import Organisation, Person, User
 
 from .offers import Offer
-from .referral import Referral
+from .referrals import Referral
 
 
 class HandOnQuerySet(models.QuerySet["HandOn"]):

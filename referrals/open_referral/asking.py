@@ -7,8 +7,8 @@ from datetime import time
 from typing import TypeVar
 from uuid import UUID
 
-from welcome.numbers_from_outside import whole_number
-from welcome.text_cleaning import clean, clean_code
+from welcome.values.numbers_from_outside import whole_number
+from welcome.values.text_cleaning import clean, clean_code
 
 T = TypeVar("T")
 

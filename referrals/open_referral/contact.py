@@ -3,7 +3,7 @@
 from django.core.exceptions import ValidationError
 from django.core.validators import URLValidator, validate_email
 
-from welcome.text_cleaning import clean_code
+from welcome.values.text_cleaning import clean_code
 
 _url = URLValidator(schemes=["http", "https"])
 

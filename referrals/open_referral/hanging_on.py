@@ -8,9 +8,9 @@ import re
 from dataclasses import dataclass
 from datetime import time
 
-from welcome import postcodes
-from welcome.numbers_from_outside import whole_number
-from welcome.text_cleaning import clean_code
+from welcome.values import postcodes
+from welcome.values.numbers_from_outside import whole_number
+from welcome.values.text_cleaning import clean_code
 
 from .said import Said
 

@@ -10,8 +10,8 @@ from datetime import UTC, datetime
 from typing import Any, NoReturn
 from uuid import UUID
 
-from welcome.phones import are_several
-from welcome.text_cleaning import clean_code
+from welcome.values.phones import are_several
+from welcome.values.text_cleaning import clean_code
 
 from .contact import email_address, web_address
 from .hanging_on import More, read_more, says_more

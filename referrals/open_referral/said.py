@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Any, TypeVar
 from uuid import UUID
 
-from welcome.text_cleaning import clean
+from welcome.values.text_cleaning import clean
 
 T = TypeVar("T")
 

@@ -1,0 +1,1 @@
+"""Parts of this app that pages of `welcome` include."""

@@ -9,22 +9,22 @@ from django.utils import timezone
 
 from welcome.models import Person, User
 
-from ..due import due_in_words
+from ..deadlines.due import due_in_words
+from ..matching.objections import said_no_to
 from ..models import Agreement, Gap, Objection, Question, Referral, State
-from ..objections import said_no_to
 
 register = template.Library()
 AT_MOST = 10
 
 
-@register.inclusion_tag("referrals/_given_back.html")
+@register.inclusion_tag("referrals/referrals/_given_back.html")
 def given_back(user: User) -> dict[str, Any]:
     """At the top of Today: whom a partner gave back, newest first."""
     back = Referral.objects.from_teams_of(user).needing_us()
     return {"referrals": back.select_related("person", "partner")[:AT_MOST]}
 
 
-@register.inclusion_tag("referrals/_questions_waiting.html")
+@register.inclusion_tag("referrals/questions/_questions_waiting.html")
 def questions_waiting(user: User) -> dict[str, Any]:
     """What partners ask of the people of this user's teams."""
     # what a partner may no longer read needs no answer any more
@@ -38,7 +38,7 @@ def questions_waiting(user: User) -> dict[str, Any]:
     return {"questions": rows.order_by("asked_at")[:AT_MOST]}
 
 
-@register.inclusion_tag("referrals/_waiting_for_partner.html")
+@register.inclusion_tag("referrals/referrals/_waiting_for_partner.html")
 def waiting_for_partner(user: User) -> dict[str, Any]:
     """What was sent and not answered yet, what is due first at the top."""
     sent = Referral.objects.from_teams_of(user).waiting_for_an_answer()
@@ -46,13 +46,13 @@ def waiting_for_partner(user: User) -> dict[str, Any]:
     return {"referrals": [(r, *due_in_words(r)) for r in rows if r.answer_due_on]}
 
 
-@register.inclusion_tag("referrals/_referrals_of.html")
+@register.inclusion_tag("referrals/referrals/_referrals_of.html")
 def referrals_of(person: Person) -> dict[str, Any]:
     """Who was asked to help this person, newest move first."""
     return {"referrals": _asked(person)}
 
 
-@register.inclusion_tag("referrals/_who_may_read.html")
+@register.inclusion_tag("referrals/agreements/_who_may_read.html")
 def who_may_read(person: Person) -> dict[str, Any]:
     """Which partners may read what of the story now, and until when."""
     asked = _asked(person)
@@ -63,14 +63,14 @@ def who_may_read(person: Person) -> dict[str, Any]:
     return {"referrals": agreed, "person": person, "objections": objections}
 
 
-@register.inclusion_tag("referrals/_gaps.html")
+@register.inclusion_tag("referrals/gaps/_gaps.html")
 def gaps_of(person: Person) -> dict[str, Any]:
     """Needs that nobody here meets."""
     rows = Gap.objects.open().filter(person=person).select_related("noted_by")
     return {"gaps": rows.order_by("noted_at")[:AT_MOST], "person": person}
 
 
-@register.inclusion_tag("referrals/_who_else_helps.html")
+@register.inclusion_tag("referrals/referrals/_who_else_helps.html")
 def who_else_helps(person: Person, partner: UUID | None) -> dict[str, Any]:
     """Other partners who help now: only where the person agreed that it is known."""
     others = person.referrals.filter(state__in=[State.ACCEPTED, State.HELPING])

@@ -6,11 +6,11 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from welcome.access import May, requires, who
+from welcome.access.permissions import May, requires, who
 
+from ..matching.searching import offered_choices, searched
+from ..matching.tiles import drawn
 from ..models import Offer
-from ..searching import offered_choices, searched
-from ..tiles import drawn
 
 AT_MOST = 40
 
@@ -35,7 +35,7 @@ def directory(request: HttpRequest) -> HttpResponse:
         "keep": search.without_area(),
         "here_now": team.site,
     }
-    return render(request, "referrals/directory.html", context | choices)
+    return render(request, "referrals/offers/directory.html", context | choices)
 
 
 def _counts(rows: Iterable[list[str]], areas: list[str]) -> dict[str, int]:

@@ -7,8 +7,8 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_POST
 
-from welcome.access import May, open_record, requires, who
-from welcome.banner import banner_for
+from welcome.access.permissions import May, open_record, requires, who
+from welcome.reading.banner import banner_for
 
 from .. import actions
 from ..forms.gaps import GapForm
@@ -27,7 +27,7 @@ def note_gap(request: HttpRequest, pk: UUID) -> HttpResponse:
         messages.success(request, said)
         return redirect("welcome:person", person.pk)
     context = {"form": form, "person": person, "banner": banner_for(person)}
-    return render(request, "referrals/note_gap.html", context)
+    return render(request, "referrals/gaps/note_gap.html", context)
 
 
 @require_POST

@@ -4,13 +4,13 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from welcome.access import May, may, requires, who
+from welcome.access.permissions import May, may, requires, who
 from welcome.models import User
-from welcome.pages import page_of
+from welcome.web.pagination import page_of
 
-from ..due import due_in_words
+from ..deadlines.due import due_in_words
 from ..models import Offer, Referral
-from ..models.referral import WITH_PARTNER
+from ..models.referrals import WITH_PARTNER
 
 _OFFERS_BESIDE = 3
 
@@ -34,7 +34,7 @@ def inbox(request: HttpRequest) -> HttpResponse:
         "offers": _offers(who(request)),
         "may_keep": may(who(request), May.KEEP_OFFERS),
     }
-    return render(request, "referrals/inbox.html", context)
+    return render(request, "referrals/inbox/inbox.html", context)
 
 
 def _offers(user: User) -> list[Offer]:
@@ -50,4 +50,4 @@ def sent(request: HttpRequest) -> HttpResponse:
     ours = Referral.objects.from_teams_of(who(request)).exclude(sent_at=None)
     ours = ours.select_related("person", "partner", "offer", "worker")
     page = page_of(ours, request, by=("-moved_at", "-pk"))
-    return render(request, "referrals/sent.html", {"page": page})
+    return render(request, "referrals/referrals/sent.html", {"page": page})

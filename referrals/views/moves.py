@@ -11,12 +11,12 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_POST
 
-from welcome.access import May, requires, who
+from welcome.access.permissions import May, requires, who
 
 from .. import actions
 from ..forms import FarewellForm, GiveBackForm
 from ..models import Referral
-from .referral import _theirs
+from .referrals import _theirs
 from .seen import seen_on
 
 
@@ -25,7 +25,9 @@ def give_back(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Back to the welcome team, with a reason and an idea."""
     referral = _theirs(request, pk)
     said = "Given back. The welcome team has been told; {person} is held all along."
-    return _asked(request, referral, GiveBackForm, actions.give_back, "give_back", said)
+    return _asked(
+        request, referral, GiveBackForm, actions.give_back, "answering/give_back", said
+    )
 
 
 @requires(May.ANSWER_REFERRALS)
@@ -34,7 +36,9 @@ def farewell(request: HttpRequest, pk: UUID) -> HttpResponse:
     referral = _theirs(request, pk)
     said = "Farewell said. {person} is held, and the door stays open."
     ask = partial(FarewellForm, called=referral.called)
-    return _asked(request, referral, ask, actions.say_farewell, "farewell", said)
+    return _asked(
+        request, referral, ask, actions.say_farewell, "farewells/farewell", said
+    )
 
 
 def _asked(
@@ -96,7 +100,7 @@ def withdraw(request: HttpRequest, pk: UUID) -> HttpResponse:
         messages.success(request, said)
         return redirect("referrals:referral", referral.pk)
     context = {"referral": referral, "person": referral.person}
-    return render(request, "referrals/withdraw.html", context)
+    return render(request, "referrals/agreements/withdraw.html", context)
 
 
 stop_sharing = _bare(

@@ -11,16 +11,16 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_POST
 
 from welcome.models import Passage, User
-from welcome.own_door import Own, at_own_door
 from welcome.refusals import Refused, Stale
+from welcome.views.own_page.guard import Own, at_own_door
 
 from .. import actions
-from ..calendar_file import answer_with
 from ..forms import ToldAgainForm
-from ..forms.ending import EndingForm
-from ..meeting_card import first_meeting_of
+from ..forms.agreements import EndingForm
+from ..matching.objections import said_no_to
 from ..models import FirstMeeting, Note, Outcome, Referral, ToldAgain
-from ..objections import said_no_to
+from ..reading.calendar_file import answer_with
+from ..reading.meeting_card import first_meeting_of
 from .seen import add_refusal, seen_on, status_of
 
 _CHANGED = (
@@ -47,7 +47,9 @@ def my_withdrawal(request: HttpRequest, own: Own, pk: UUID) -> HttpResponse:
         return redirect("referrals:my_agreed", own.token)
     context = {"own": own, "here_now": "agreed", "referral": referral, "form": form}
     status = status_of(form)
-    return render(request, "referrals/my_withdrawal.html", context, status=status)
+    return render(
+        request, "referrals/agreements/my_withdrawal.html", context, status=status
+    )
 
 
 @require_POST
@@ -144,7 +146,7 @@ def _page(
             for referral in rows.order_by("-sent_at", "-pk")
         ],
     }
-    return render(request, "referrals/my_agreed.html", context)
+    return render(request, "referrals/agreements/my_agreed.html", context)
 
 
 def _question(referral: Any, wrong: ToldAgainForm | None) -> ToldAgainForm | None:

@@ -4,14 +4,14 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 
-from welcome import trail
-from welcome.banner import banner_for
-from welcome.family import holdings_of
+from welcome.audit import trail
+from welcome.linking.family import holdings_of
 from welcome.models import User
-from welcome.own_door import Own, at_own_door
-from welcome.versions import story_of
+from welcome.reading.banner import banner_for
+from welcome.reading.versions import story_of
+from welcome.views.own_page.guard import Own, at_own_door
 
-from ..copies import whole_copy
+from ..reading.personal_data_export import whole_copy
 
 
 @at_own_door
@@ -30,7 +30,7 @@ def my_copy(request: HttpRequest, own: Own) -> HttpResponse:
         "referrals": referrals.order_by("sent_at"),
         "today": timezone.localdate(),
     }
-    return render(request, "referrals/my_copy.html", context)
+    return render(request, "referrals/own_page/my_copy.html", context)
 
 
 @at_own_door

@@ -8,12 +8,12 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_safe
 
 from welcome import once
-from welcome.access import May, requires, who
+from welcome.access.permissions import May, requires, who
 from welcome.models import Organisation, Role, Site, User
 from welcome.refusals import Refused
 
 from .. import actions
-from ..actions.keeping_offers import ChangedSince
+from ..actions.offers import ChangedSince
 from ..forms import OfferForm, RoomForm
 from ..forms.offers import Places
 from ..models import Offer
@@ -31,7 +31,7 @@ MADE = (
 def offers(request: HttpRequest) -> HttpResponse:
     ours = Offer.objects.led_by(who(request))
     context = {"offers": ours.select_related("partner").order_by("name", "pk")[:100]}
-    return render(request, "referrals/offers.html", context)
+    return render(request, "referrals/offers/offers.html", context)
 
 
 @requires(May.KEEP_OFFERS)
@@ -49,7 +49,7 @@ def new_offer(request: HttpRequest) -> HttpResponse:
         )
         once.say_kept(request, made, key, *MADE)
         return redirect("referrals:offers")
-    return render(request, "referrals/offer.html", {"form": form})
+    return render(request, "referrals/offers/offer.html", {"form": form})
 
 
 @requires(May.KEEP_OFFERS)
@@ -60,7 +60,7 @@ def offer(request: HttpRequest, pk: UUID) -> HttpResponse:
     form = OfferForm(request.POST or None, offer=offer)
     context = {"form": form, "offer": offer}
     if not form.is_valid():
-        return render(request, "referrals/offer.html", context)
+        return render(request, "referrals/offers/offer.html", context)
     try:
         seen = form.cleaned_data["seen"]
         changed = actions.change_offer(
@@ -69,7 +69,7 @@ def offer(request: HttpRequest, pk: UUID) -> HttpResponse:
     except ChangedSince as since:
         context["newer"] = form.differences(since.now)
         context["form"] = form.with_the_new_mark(since.now)
-        return render(request, "referrals/offer.html", context, status=409)
+        return render(request, "referrals/offers/offer.html", context, status=409)
     said = "Written down. Directories and welcome teams see it now."
     messages.success(request, said if changed else "Nothing was changed.")
     return redirect("referrals:offers")
@@ -89,7 +89,7 @@ def room(request: HttpRequest, pk: UUID) -> HttpResponse:
         actions.set_room(offer, by=who(request), **form.cleaned_data)
         messages.success(request, "Thank you. Welcome teams see it now.")
         return redirect("referrals:offers")
-    return render(request, "referrals/room.html", {"form": form, "offer": offer})
+    return render(request, "referrals/offers/room.html", {"form": form, "offer": offer})
 
 
 def _places(user: User) -> Places:

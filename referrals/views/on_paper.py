@@ -5,14 +5,14 @@ from uuid import UUID
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_GET
 
-from welcome import paper
-from welcome.access import May, open_record, requires, who
+from welcome.access.permissions import May, open_record, requires, who
 from welcome.models import User
-from welcome.on_paper import card_of
-from welcome.own_door import Own, at_own_door
+from welcome.reading.on_paper import card_of
+from welcome.views.own_page.guard import Own, at_own_door
+from welcome.web import pdf
 
 from .. import actions
-from ..on_paper import whole_story_of
+from ..reading.on_paper import whole_story_of
 
 
 @require_GET
@@ -20,9 +20,9 @@ from ..on_paper import whole_story_of
 def card(request: HttpRequest, pk: UUID) -> HttpResponse:
     """One page to lay on the table."""
     person = open_record(who(request), pk)
-    made = paper.pdf("card", card_of(person, made_by=who(request).name))
+    made = pdf.pdf("card", card_of(person, made_by=who(request).name))
     actions.print_out(person, by=who(request), sheet="card")
-    return paper.answer_with(made, "card.pdf", to_keep=False)
+    return pdf.answer_with(made, "card.pdf", to_keep=False)
 
 
 @require_GET
@@ -30,20 +30,20 @@ def card(request: HttpRequest, pk: UUID) -> HttpResponse:
 def story(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Everything, to read with the person."""
     person = open_record(who(request), pk)
-    made = paper.pdf("story", whole_story_of(person, made_by=who(request).name))
+    made = pdf.pdf("story", whole_story_of(person, made_by=who(request).name))
     actions.print_out(person, by=who(request), sheet="story")
-    return paper.answer_with(made, "story.pdf", to_keep=False)
+    return pdf.answer_with(made, "story.pdf", to_keep=False)
 
 
 @at_own_door
 def my_card(request: HttpRequest, own: Own) -> HttpResponse:
-    made = paper.pdf("card", card_of(own.person, made_by="me"))
+    made = pdf.pdf("card", card_of(own.person, made_by="me"))
     actions.take_copy(own.person, by=User.objects.hand("person"), sheet="card")
-    return paper.answer_with(made, "my-card.pdf", to_keep=True)
+    return pdf.answer_with(made, "my-card.pdf", to_keep=True)
 
 
 @at_own_door
 def my_story(request: HttpRequest, own: Own) -> HttpResponse:
-    made = paper.pdf("story", whole_story_of(own.person, made_by="me"))
+    made = pdf.pdf("story", whole_story_of(own.person, made_by="me"))
     actions.take_copy(own.person, by=User.objects.hand("person"), sheet="story")
-    return paper.answer_with(made, "my-story.pdf", to_keep=True)
+    return pdf.answer_with(made, "my-story.pdf", to_keep=True)

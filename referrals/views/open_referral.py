@@ -6,11 +6,11 @@ from uuid import UUID
 from django.http import HttpRequest
 
 from ..models import Offer
-from ..open_referral import finding, terms, writing
+from ..open_referral import services_asked_for, terms, writing
 from ..open_referral.asking import Asked, read
-from ..open_referral.finding import Page
 from ..open_referral.front import front_of
-from .in_the_open import NotThere, in_the_open
+from ..open_referral.services_asked_for import Page
+from .open_json import NotThere, in_the_open
 
 _PROFILE = "https://docs.openreferraluk.org/en/latest/"
 _OPENAPI = (
@@ -29,10 +29,10 @@ def about(request: HttpRequest) -> dict[str, Any]:
 def services(request: HttpRequest) -> dict[str, Any]:
     """A page of services: in few words, or with `full=true` all that is public."""
     asked = read(request.GET.dict())
-    found = finding.asked_for(asked)
+    found = services_asked_for.asked_for(asked)
     if asked.full:
         found = found.prefetch_related("times")
-    page, total = finding.page_of(found, asked)
+    page, total = services_asked_for.page_of(found, asked)
     tell = writing.whole if asked.full else writing.brief
     contents = [tell(offer, front=front_of(offer.site)) for offer in page]
     return Page(contents, total, asked).told()
@@ -47,14 +47,14 @@ def service(request: HttpRequest, pk: UUID) -> dict[str, Any]:
 @in_the_open
 def service_at_locations(request: HttpRequest) -> dict[str, Any]:
     asked = read(request.GET.dict())
-    rows, total = finding.places(asked)
+    rows, total = services_asked_for.places(asked)
     contents = [_at_location(offer, kind) for offer, kind in rows]
     return Page(contents, total, asked).told()
 
 
 @in_the_open
 def service_at_location(request: HttpRequest, pk: UUID) -> dict[str, Any]:
-    known = finding.offers().in_bulk(writing.offers_at(pk).values())
+    known = services_asked_for.offers().in_bulk(writing.offers_at(pk).values())
     for kind, of in writing.offers_at(pk).items():
         if of in known and kind in writing.places_of(known[of]):
             return _at_location(known[of], kind)
@@ -105,11 +105,11 @@ def nothing(request: HttpRequest) -> dict[str, Any]:
 
 
 def _listed(found: list[dict[str, Any]], asked: Asked) -> dict[str, Any]:
-    return Page(finding.slice_of(found, asked), len(found), asked).told()
+    return Page(services_asked_for.slice_of(found, asked), len(found), asked).told()
 
 
 def _one(pk: UUID) -> Offer:
-    found = finding.offers().prefetch_related("times").filter(pk=pk).first()
+    found = services_asked_for.offers().prefetch_related("times").filter(pk=pk).first()
     if found is None:
         raise NotThere
     return found

@@ -10,16 +10,16 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 
-from welcome.access import May, requires, who
+from welcome.access.permissions import May, requires, who
 from welcome.refusals import Refused
 
 from .. import actions
-from ..already_said import Said, already_said
+from ..access.opening import open_referral
+from ..deadlines.next_due import keys_due, next_after, place_of
 from ..forms import AcceptForm, AskForm, GiveBackForm
+from ..matching.already_said import Said, already_said
 from ..models import Referral, State
-from ..opening import open_referral
-from ..turns_due import keys_due, next_after, place_of
-from .referral import _theirs, page, workers
+from .referrals import _theirs, page, workers
 from .seen import seen_on
 
 #: The three choices: what they do, and what is said once it is done.
@@ -36,7 +36,7 @@ def triage(request: HttpRequest) -> HttpResponse:
     keys = keys_due(who(request))
     if keys:
         return redirect(_turn(keys[0]))
-    return render(request, "referrals/triage_done.html")
+    return render(request, "referrals/answering/triage_done.html")
 
 
 @requires(May.ANSWER_REFERRALS)
@@ -86,7 +86,7 @@ def _shown(
         "already": already,
         **{f"{name}_form": form for name, form in forms.items()},
     }
-    return render(request, "referrals/triage.html", context)
+    return render(request, "referrals/answering/triage.html", context)
 
 
 def _waits(referral: Referral) -> bool:

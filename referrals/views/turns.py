@@ -15,20 +15,20 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_POST
 
-from welcome.access import May, open_record, requires, who
-from welcome.banner import banner_for
+from welcome.access.permissions import May, open_record, requires, who
 from welcome.models import ABOUT_ME, Passage, Person
+from welcome.reading.banner import banner_for
 from welcome.refusals import Stale
 
 from .. import actions
+from ..access.opening import is_ours
 from ..forms import AgreeForm, DeclineForm, HandOnForm, PutRightForm
 from ..models import HandOn, Objection, Offer, Referral
-from ..models.referral import PUT_RIGHT
-from ..opening import is_ours
-from .either import for_either_side
-from .referral import _theirs
+from ..models.referrals import PUT_RIGHT
+from .both_sides import for_either_side
+from .referrals import _theirs
 from .seen import add_refusal, seen_on, status_of
-from .send import drawn
+from .sending import drawn
 
 
 @requires(May.ANSWER_REFERRALS)
@@ -45,7 +45,7 @@ def hand_on(request: HttpRequest, pk: UUID) -> HttpResponse:
         messages.success(request, words)
         return redirect("referrals:referral", referral.pk)
     context = {"form": form, "referral": referral, "person": referral.person}
-    return render(request, "referrals/hand_on.html", context)
+    return render(request, "referrals/hand_ons/hand_on.html", context)
 
 
 @requires(May.SEND_REFERRALS)
@@ -129,7 +129,7 @@ def put_right(request: HttpRequest, pk: UUID) -> HttpResponse:
         "reopens": reopens,
         "ours": is_ours(who(request), referral),
     }
-    return render(request, "referrals/put_right.html", context)
+    return render(request, "referrals/referrals/put_right.html", context)
 
 
 @require_POST
@@ -199,5 +199,5 @@ def _hand_on_page(
         "map": newest if newest and request.POST.get("map") == str(newest.pk) else None,
         "has_hopes": person.hopes.exists(),
     }
-    template = "referrals/answer_hand_on.html"
+    template = "referrals/hand_ons/answer_hand_on.html"
     return render(request, template, context, status=status)

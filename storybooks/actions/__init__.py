@@ -5,12 +5,12 @@ editor, or the hand of the house for a contributor at their own door and for the
 Each raises Refused if the narrative has moved on since it was read.
 """
 
-from .agreeing import agree_again, approve, ask_changes
-from .clearing import mark_deidentified, replace
+from .approvals import agree_again, approve, ask_changes
+from .expiry import keep_consent
 from .names_left_out import NameLeftIn, Naming, note_name_left_in
 from .publishing import note_copies, publish, take_down, withdraw
+from .replacements import mark_deidentified, replace
 from .sending import send_link_again, send_to_contributor
-from .timekeeping import keep_consent
 from .writing import add_contributor, edit, write
 
 __all__ = [

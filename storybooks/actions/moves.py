@@ -5,7 +5,7 @@ from typing import Any
 from django.urls import reverse
 from django.utils import timezone
 
-from welcome import trail
+from welcome.audit import trail
 from welcome.locking import locked
 from welcome.models import Event, Membership, Role, Site, User
 from welcome.refusals import Refused

@@ -7,13 +7,13 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.text import get_text_list, slugify
 
-from welcome import trail
+from welcome.audit import trail
 from welcome.models import User
 from welcome.refusals import Refused
 
-from ..known_names import find_names
+from ..deidentifying.known_names import find_names
+from ..deidentifying.names_allowed import Names, Naming, names_for
 from ..models import Consent, Contributor, Narrative
-from ..naming import Names, Naming, names_for
 from .moves import fresh, live_consent, lock, site_of, tell_editors
 from .writing import free_slug, slug_of
 

@@ -3,7 +3,7 @@
 from django.db import transaction
 from django.utils import timezone
 
-from welcome import trail
+from welcome.audit import trail
 from welcome.models import User
 from welcome.refusals import Refused
 

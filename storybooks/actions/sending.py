@@ -6,8 +6,9 @@ from django.db import transaction
 from django.urls import reverse
 from django.utils import timezone
 
-from welcome import private_links, trail
+from welcome.audit import trail
 from welcome.models import Event, PrivateLink, User
+from welcome.private_links import tokens
 from welcome.refusals import Refused
 
 from ..models import Narrative, State
@@ -27,8 +28,8 @@ def send_to_contributor(
     check(narrative, State.WITH_CONTRIBUTOR)
     _refuse_without_email(narrative)
     event = move(narrative, State.WITH_CONTRIBUTOR, by=by)
-    private_links.revoke(_DOOR, narrative)
-    _, token = private_links.make(_DOOR, narrative, by=by, question=question, fact=fact)
+    tokens.revoke(_DOOR, narrative)
+    _, token = tokens.make(_DOOR, narrative, by=by, question=question, fact=fact)
     tell_contributor(event, narrative, token, "narrative_for_you")
     return fresh(narrative)
 
@@ -47,19 +48,19 @@ def send_link_again(narrative: Narrative, *, by: User) -> Narrative:
     event = trail.record(
         "narrative.link_sent", about=narrative, by=by, site=site_of(narrative)
     )
-    private_links.revoke(_DOOR, narrative)
+    tokens.revoke(_DOOR, narrative)
     _tell_with_fresh_link(event, narrative, lost, "narrative_link", by=by)
     return narrative
 
 
 def door_to(narrative: Narrative) -> PrivateLink | None:
     """The contributor's own door to it, if one was made."""
-    return private_links.latest(_DOOR, narrative)
+    return tokens.latest(_DOOR, narrative)
 
 
 def keep_door_open(narrative: Narrative) -> None:
     """They can come back and change their mind for as long as it may be public."""
-    private_links.keep_until(_DOOR, narrative, _closing(narrative))
+    tokens.keep_until(_DOOR, narrative, _closing(narrative))
 
 
 def tell_contributor_again(
@@ -75,7 +76,7 @@ def _tell_with_fresh_link(
     event: Event, narrative: Narrative, door: PrivateLink, template: str, *, by: User
 ) -> None:
     days = (_closing(narrative) - timezone.now()).days
-    _, token = private_links.renew(door, by=by, days=days)
+    _, token = tokens.renew(door, by=by, days=days)
     tell_contributor(event, narrative, token, template)
 
 

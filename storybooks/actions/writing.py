@@ -7,20 +7,12 @@ from uuid import UUID
 from django.db import transaction
 from django.utils.text import slugify
 
-from welcome import trail
+from welcome.audit import trail
 from welcome.models import Organisation, User
 from welcome.once import keep
 from welcome.refusals import Refused
 
-from ..models import (
-    PUBLIC,
-    Consent,
-    Contributor,
-    Narrative,
-    State,
-    Storybook,
-    Version,
-)
+from ..models import PUBLIC, Consent, Contributor, Narrative, State, Storybook, Version
 from .moves import end_consent, fresh, lock, move, next_number, site_of
 
 #: Soft hyphen, zero-width space, word joiner, byte order mark.

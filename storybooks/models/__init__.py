@@ -2,7 +2,7 @@
 
 from .books import Storybook
 from .consent import Consent, Contributor
-from .narrative import MOVES, PUBLIC, Narrative, State
+from .narratives import MOVES, PUBLIC, Narrative, State
 from .replacements import Replacement
 from .themes import Theme
 from .versions import Version, Wish

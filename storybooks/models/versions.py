@@ -4,7 +4,7 @@ from django.conf import settings
 from django.db import models
 from django.utils import timezone
 
-from .narrative import Narrative
+from .narratives import Narrative
 
 
 class Version(models.Model):

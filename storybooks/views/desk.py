@@ -11,8 +11,9 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
-from welcome import once, trail
-from welcome.access import May, requires, who
+from welcome import once
+from welcome.access.permissions import May, requires, who
+from welcome.audit import trail
 from welcome.models import Event, User
 
 from .. import actions
@@ -26,7 +27,7 @@ from ..actions.names_left_out import (
 from ..actions.sending import door_to
 from ..forms.desk import ContributorForm, CopiesForm, EditForm, WriteForm
 from ..models import Contributor, Narrative, State
-from .trying import done, status_of
+from .refused_forms import done, status_of
 
 #: What asks for an editor first, what rests last.
 _ORDER = [
@@ -60,7 +61,7 @@ def desk(request: HttpRequest) -> HttpResponse:
         "most": _ON_THE_DESK,
         "is_cut": len(rows) == _ON_THE_DESK,
     }
-    return render(request, "storybooks/desk.html", context)
+    return render(request, "storybooks/desk/desk.html", context)
 
 
 @requires(May.EDIT_STORYBOOKS)
@@ -71,7 +72,7 @@ def contributor(request: HttpRequest) -> HttpResponse:
         made = actions.add_contributor(by=who(request), **form.cleaned_data)
         messages.success(request, "Written down. Now write what they tell.")
         return redirect(f"{reverse('storybooks:write')}?contributor={made.pk}")
-    return render(request, "storybooks/contributor.html", {"form": form})
+    return render(request, "storybooks/desk/contributor.html", {"form": form})
 
 
 @requires(May.EDIT_STORYBOOKS)
@@ -86,7 +87,7 @@ def write(request: HttpRequest) -> HttpResponse:
         once.say_kept(request, made, key, *KEPT)
         page = reverse("storybooks:narrative", args=[made.pk])
         return redirect(f"{page}?first={key}" if once.is_another(made, key) else page)
-    return render(request, "storybooks/write.html", {"form": form})
+    return render(request, "storybooks/desk/write.html", {"form": form})
 
 
 @require_safe
@@ -107,7 +108,9 @@ def edit(request: HttpRequest, pk: UUID) -> HttpResponse:
         messages.success(request, "Kept.")
         return redirect("storybooks:narrative", narrative.pk)
     context = {"form": form, "narrative": narrative}
-    return render(request, "storybooks/write.html", context, status=status_of(form))
+    return render(
+        request, "storybooks/desk/write.html", context, status=status_of(form)
+    )
 
 
 def on_the_desk(user: User, pk: UUID) -> Narrative:
@@ -144,7 +147,7 @@ def narrative_page(
         "events": _happened(narrative)[:12],
         "form": form or CopiesForm(initial={"printed_at": narrative.printed_at}),
     }
-    return render(request, "storybooks/narrative.html", context)
+    return render(request, "storybooks/desk/narrative.html", context)
 
 
 def _names_left(narrative: Narrative) -> list[Left]:

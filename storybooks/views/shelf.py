@@ -5,7 +5,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
-from welcome.keeping import not_kept
+from welcome.web.cache_headers import not_kept
 
 from ..models import Narrative, State, Storybook
 
@@ -23,7 +23,7 @@ def shelf(request: HttpRequest) -> HttpResponse:
         (Storybook.Kind(kind).label, [b for b in books if b.kind == kind])
         for kind in Storybook.Kind.values
     ]
-    return render(request, "storybooks/shelf.html", {"kinds": kinds})
+    return render(request, "storybooks/shelf/shelf.html", {"kinds": kinds})
 
 
 @require_safe
@@ -33,7 +33,9 @@ def book(request: HttpRequest, slug: str) -> HttpResponse:
     book = get_object_or_404(Storybook.objects.select_related("site"), slug=slug)
     request.here = book.site  # type: ignore[attr-defined]  # read by context.house
     stories = _in_order().filter(storybook=book)[:_IN_A_BOOK]
-    return render(request, "storybooks/book.html", {"book": book, "stories": stories})
+    return render(
+        request, "storybooks/shelf/book.html", {"book": book, "stories": stories}
+    )
 
 
 @require_safe
@@ -54,7 +56,7 @@ def story(request: HttpRequest, book: str, slug: str) -> HttpResponse:
         "of": len(others),
         "next": others[(place + 1) % len(others)] if len(others) > 1 else None,
     }
-    return render(request, "storybooks/story.html", context)
+    return render(request, "storybooks/shelf/story.html", context)
 
 
 def _gone(request: HttpRequest, story: Narrative) -> HttpResponse:
@@ -64,7 +66,7 @@ def _gone(request: HttpRequest, story: Narrative) -> HttpResponse:
         "book": story.storybook,
         "others": _in_order().filter(storybook=story.storybook)[:3],
     }
-    return render(request, "storybooks/gone.html", context, status=410)
+    return render(request, "storybooks/shelf/gone.html", context, status=410)
 
 
 def _in_order() -> QuerySet[Narrative]:

@@ -8,15 +8,15 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST
 
-from welcome.access import May, requires, who
+from welcome.access.permissions import May, requires, who
 
 from .. import actions
-from ..actions.clearing import marks_in
+from ..actions.replacements import marks_in
+from ..deidentifying.highlights import pieces
 from ..forms.desk import ClearedForm, CopiesForm, ReplaceForm, SendForm
-from ..highlights import pieces
 from ..models import Narrative
 from .desk import narrative_page, on_the_desk
-from .trying import done, status_of
+from .refused_forms import done, status_of
 
 
 @requires(May.EDIT_STORYBOOKS)
@@ -56,7 +56,7 @@ def send(request: HttpRequest, pk: UUID) -> HttpResponse:
         messages.success(request, "Sent. They have a month to answer.")
         return redirect("storybooks:narrative", narrative.pk)
     context = {"form": form, "narrative": narrative}
-    return render(request, "storybooks/send.html", context, status=status_of(form))
+    return render(request, "storybooks/desk/send.html", context, status=status_of(form))
 
 
 @require_POST
@@ -85,7 +85,7 @@ def take_down(request: HttpRequest, pk: UUID) -> HttpResponse:
         actions.take_down(narrative, by=who(request))
         messages.success(request, "Taken down. Nobody can read it any more.")
         return redirect("storybooks:narrative", narrative.pk)
-    return render(request, "storybooks/take_down.html", {"narrative": narrative})
+    return render(request, "storybooks/desk/take_down.html", {"narrative": narrative})
 
 
 @requires(May.EDIT_STORYBOOKS)
@@ -96,7 +96,7 @@ def withdraw(request: HttpRequest, pk: UUID) -> HttpResponse:
         actions.withdraw(narrative, by=who(request))
         messages.success(request, "Taken back, as they asked. It is gone.")
         return redirect("storybooks:narrative", narrative.pk)
-    return render(request, "storybooks/withdraw.html", {"narrative": narrative})
+    return render(request, "storybooks/desk/withdraw.html", {"narrative": narrative})
 
 
 @require_POST
@@ -135,7 +135,7 @@ def _clear_page(
         "soft": [m for m in found if not m.is_hard],
     }
     status = max(status_of(cleared), status_of(replacing))
-    return render(request, "storybooks/clear.html", context, status=status)
+    return render(request, "storybooks/desk/clear.html", context, status=status)
 
 
 _LABELS = {

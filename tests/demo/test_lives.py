@@ -5,13 +5,13 @@ from random import Random
 
 import pytest
 
-from demo.hours import moment
-from demo.lives import live
-from demo.partners import partners
-from demo.pen import Ground, Offering
+from demo.lives.hours import moment
+from demo.lives.pen import Ground, Offering
+from demo.lives.standing import standing
+from demo.lives.steps import live
+from demo.lives.wishes import Wish, come_true, is_given_back
 from demo.places import PLACES
-from demo.standing import standing
-from demo.wishes import Wish, come_true, is_given_back
+from demo.towns.partners import partners
 
 DAY = date(2025, 3, 3)
 OPENS = {
@@ -103,7 +103,7 @@ def test_a_wish_comes_true_as_it_was_wished(ground):
 
 
 def test_a_wish_that_no_life_fits_is_said_to_be_odd(ground, monkeypatch):
-    monkeypatch.setattr("demo.wishes._TRIES", 20)
+    monkeypatch.setattr("demo.lives.wishes._TRIES", 20)
     wish = Wish(team=0, count=1, fits=lambda now: False, since=60)
     with pytest.raises(LookupError):
         come_true(Random(1), ground, wish, date(2026, 11, 23))

@@ -10,7 +10,6 @@ from django.db import connection, transaction
 from demo.loading import load
 from referrals.models import Agreement, Change, Referral, State
 from storybooks.models import Narrative
-from welcome.hopes_seen import open_hopes
 from welcome.models import (
     ContactWish,
     Conversation,
@@ -26,6 +25,7 @@ from welcome.models import (
     Team,
     User,
 )
+from welcome.reading.hope_history import open_hopes
 
 TODAY = date(2026, 11, 23)
 DRAMA = re.compile(r"(0131 496 0|0161 496 0|020 7946 0|01632 960|07700 900)\d{3}")

@@ -11,7 +11,7 @@ from referrals import actions as referrals
 from referrals.models import Referral
 from tests import factories as make
 from welcome import actions
-from welcome.actions.redrawing import add_need
+from welcome.actions.story_map_changes import add_need
 from welcome.models import Event, Passage, Person, Site, User
 
 pytestmark = pytest.mark.django_db

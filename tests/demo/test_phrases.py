@@ -5,16 +5,17 @@ from random import Random
 
 import pytest
 
-from demo import names, phrases, telephones
-from demo.partners import partners
-from demo.pen import NEEDS
-from demo.phrases import WORDS, Deck, lines
+from demo.lives import phrases
+from demo.lives.pen import NEEDS
+from demo.lives.phrases import WORDS, Deck, lines
+from demo.people import names, telephones
 from demo.places import PLACES
+from demo.towns.partners import partners
 from referrals.dashboards.breakdowns import RISES
 from referrals.models import GiveBack, Need, Outcome
-from welcome.identifiers import is_nhs_number
 from welcome.models import Farewell, Source
-from welcome.postcodes import tidy
+from welcome.values.identifiers import is_nhs_number
+from welcome.values.postcodes import tidy
 
 KINDS = sorted(file.stem for file in WORDS.glob("*.txt"))
 PASSAGES = ["brought", "going_well", "hard", "would_like", "matters"]
@@ -108,7 +109,7 @@ def test_partners_and_offers_are_many():
 
 
 def test_every_file_of_words_is_dealt_from():
-    demo = Path(phrases.__file__).parent
+    demo = Path(phrases.__file__).parents[1]
     source = "".join(file.read_text() for file in demo.rglob("*.py"))
     spoken = {*PASSAGES, *ABOUT_ME}
     assert all(f'"{kind}"' in source for kind in set(KINDS) - spoken)

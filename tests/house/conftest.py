@@ -16,8 +16,8 @@ from referrals.open_referral import terms, writing
 from storybooks import actions as storybooks
 from storybooks.models import Contributor, Narrative, Storybook
 from welcome import actions as welcome
-from welcome.actions import importing
-from welcome.importing import batches
+from welcome.actions import imports
+from welcome.import_runs import batches
 from welcome.linking.snapshot import seen
 from welcome.models import Person, User
 
@@ -132,10 +132,10 @@ def linking(ruth, priya):
 @pytest.fixture
 def people_list(ruth, team):
     """A team's own list, its columns named, ready to be brought over."""
-    taken = importing.take_list(
+    taken = imports.take_list(
         b"Name\nUna Bell\n", by=ruth, team=team, file_name="list.csv"
     )
-    importing.name_columns(taken, by=ruth, codes=taken.columns)
+    imports.name_columns(taken, by=ruth, codes=taken.columns)
     while batches.go_on(taken.pk, seconds=60):
         pass
     return taken

@@ -7,7 +7,7 @@ from django.test import Client
 from django.urls import reverse
 
 from storybooks import actions as storybooks
-from welcome.actions import doors
+from welcome.actions import private_links
 from welcome.models import Message
 
 from .doors import CAST, DOORS
@@ -27,7 +27,7 @@ def insider(door):
 @pytest.fixture
 def amina_at_home(amina, priya, things):
     """Amina behind her own door, and its address."""
-    path = doors.send_door(
+    path = private_links.send_door(
         amina, by=priya, once=amina.pk, way="hand", question="", fact=WORD
     )
     client = Client(raise_request_exception=False)

@@ -6,11 +6,11 @@ from pathlib import Path
 import pytest
 from django.core.management import get_commands, load_command_class
 
-from livingwell.bells import bells
-from livingwell.up import DEMO_ACCOUNTS
+from livingwell.processes.supervisor import DEMO_ACCOUNTS
+from livingwell.schedule import bells
+from referrals.matching.routing import RULES
 from referrals.models import MEANINGS
-from referrals.routing import RULES
-from welcome.importing.columns import FIELDS
+from welcome.imports.columns import FIELDS
 
 ROOT = Path(__file__).resolve().parents[2]
 DOCS = ROOT / "docs"

@@ -15,7 +15,7 @@ from django.utils import timezone
 
 from referrals import actions
 from referrals.models import Agreement, HandOn, Referral
-from welcome.actions import doors
+from welcome.actions import private_links
 from welcome.models import User
 
 from .. import factories as make
@@ -162,7 +162,7 @@ def _address(client, door, thing, amina):
 def _own_door(client, amina):
     said = {"way": "hand", "once": uuid.uuid4(), "question": "", "fact": "Teapot"}
     by = User.objects.get(name="Priya Nair")
-    path = doors.send_door(amina, by=by, **said)
+    path = private_links.send_door(amina, by=by, **said)
     client.post(path, {"fact": "Teapot"})
     return path
 

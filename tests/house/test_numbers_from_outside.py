@@ -34,7 +34,9 @@ HOSTILE = [
 @pytest.fixture
 def no_crowd(monkeypatch):
     """Many forms are sent from one address here: none of them is slowed."""
-    monkeypatch.setattr("welcome.rate_limits.Tries.count", lambda tries: timedelta(0))
+    monkeypatch.setattr(
+        "welcome.access.rate_limits.Tries.count", lambda tries: timedelta(0)
+    )
 
 
 def send(client, form, said):

@@ -6,9 +6,9 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
-from referrals import watching
 from referrals.models import Referral
-from welcome.actions import doors
+from referrals.reminders import answers_due
+from welcome.actions import private_links
 
 from .. import factories as make
 
@@ -17,7 +17,7 @@ WORD = "Copper teapot"
 
 @pytest.fixture
 def link(amina, priya):
-    return doors.send_door(
+    return private_links.send_door(
         amina, by=priya, way="hand", once=uuid.uuid4(), question="", fact=WORD
     )
 
@@ -134,7 +134,7 @@ def test_a_day_gone_by_is_raised_and_never_closed(
     Referral.objects.filter(pk=sent.pk).update(
         answer_due_on=timezone.localdate() - timedelta(days=1)
     )
-    assert watching.watch() == {"overdue": 1}
+    assert answers_due.watch() == {"overdue": 1}
 
     partner = walk(f"late-{width}-partner", width=width).sign_in(omar)
     partner.go("/referrals/")

@@ -6,7 +6,7 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
-from welcome.actions import doors
+from welcome.actions import private_links
 from welcome.models import Rating
 
 from .. import factories as make
@@ -122,7 +122,7 @@ def chosen(walker):
 
 def test_amina_rates_her_hopes_on_her_phone(walk, priya, amina):
     make.make_hope(amina, priya, 1, 4, words=HOPE)
-    link = doors.send_door(
+    link = private_links.send_door(
         amina, by=priya, once=uuid.uuid4(), way="hand", question="", fact=WORD
     )
     phone = walk("hopes-3-amina", width=375)

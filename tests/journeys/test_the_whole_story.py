@@ -12,7 +12,7 @@ from django.core.management import call_command
 
 from referrals.models import Referral, State
 from storybooks.models import Narrative, Storybook
-from welcome import outbox, post
+from welcome.messages import emailing, outbox
 from welcome.models import Event, Look, Person
 
 from .. import factories as make
@@ -22,11 +22,11 @@ from .walker import Walker
 @pytest.fixture
 def letterbox(settings, tmp_path):
     """The mail, carried by the real outbox into real files."""
-    settings.EMAIL_BACKEND = "welcome.mailbox.Mailbox"
+    settings.EMAIL_BACKEND = "welcome.messages.mailbox.Mailbox"
     settings.MAIL_DIR = tmp_path
 
     def newest_link(to):
-        outbox.deliver_due(post.carry)
+        outbox.deliver_due(emailing.carry)
         files = sorted(tmp_path.glob("*.eml"), key=lambda f: f.stat().st_mtime)
         for file in reversed(files):
             message = email.message_from_bytes(file.read_bytes(), policy=policy.default)
@@ -41,7 +41,7 @@ def letterbox(settings, tmp_path):
 @pytest.fixture(autouse=True)
 def at_once(settings, monkeypatch):
     settings.COOLING_OFF_DAYS = 0
-    monkeypatch.setattr("welcome.forms.robots._FASTEST", 0)
+    monkeypatch.setattr("welcome.forms.bot_check._FASTEST", 0)
 
 
 def test_a_story_is_told_once(walk, priya, omar, carol, letters, team, site, letterbox):

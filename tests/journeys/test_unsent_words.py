@@ -7,7 +7,7 @@ from django.contrib.sessions.models import Session
 from playwright.sync_api import expect
 
 from welcome import actions as welcome
-from welcome.actions import doors
+from welcome.actions import private_links
 from welcome.models import Decision
 
 from .. import factories as make
@@ -175,7 +175,7 @@ def test_two_who_correct_the_same_passage_both_keep_their_words(
 
 
 def test_what_she_writes_on_her_own_page_comes_back(walk, amina, priya):
-    path = doors.send_door(
+    path = private_links.send_door(
         amina, by=priya, way="hand", once=uuid.uuid4(), question="", fact="teapot"
     )
     phone = walk("own-unsent", width=375)

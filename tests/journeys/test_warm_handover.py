@@ -7,7 +7,7 @@ import pytest
 from django.utils import timezone
 
 from referrals.models import FirstMeeting
-from welcome.actions import doors
+from welcome.actions import private_links
 
 from .walker import PICTURES
 
@@ -44,7 +44,7 @@ def test_proposed_confirmed_moved_and_seen_by_her(
     team.press("Yes, we will be there")
     team.sees("It suits all three.")
 
-    path = doors.send_door(
+    path = private_links.send_door(
         amina, by=priya, way="hand", once=uuid.uuid4(), question="", fact=WORD
     )
     hers = walk(f"meet-{width}-3-amina", width=width)
@@ -93,7 +93,7 @@ def test_a_farewell_letter_is_hers_to_keep(walk, amina, priya, omar, accepted, w
     partner.go(f"/referrals/{accepted.pk}/")
     partner.sees("Your farewell letter")
 
-    path = doors.send_door(
+    path = private_links.send_door(
         amina, by=priya, way="hand", once=uuid.uuid4(), question="", fact=WORD
     )
     hers = walk(f"letter-{width}-2-amina", width=width)

@@ -7,8 +7,9 @@ import time
 import psycopg
 import pytest
 
-from livingwell import embedded, keys, roles
-from livingwell.parts import GaveUp, stop_all
+from livingwell.database import roles
+from livingwell.processes import embedded_servers, local_secrets
+from livingwell.processes.supervised import GaveUp, stop_all
 
 pytestmark = pytest.mark.slow
 
@@ -19,13 +20,17 @@ class Server:
     def __init__(self, folder):
         self.folder = folder / "with a blank"
         self.folder.mkdir()
-        self.secret = keys.kept(self.folder, "postgres", roles.OWNER, roles.APP)
+        self.secret = local_secrets.kept(
+            self.folder, "postgres", roles.OWNER, roles.APP
+        )
 
     def start(self):
-        self.part, self.urls = embedded.start_postgres(
+        self.part, self.urls = embedded_servers.start_postgres(
             self.folder / "postgres", self.secret, self.folder / "log"
         )
-        embedded.wait_for_postgres(self.part, self.urls["superuser"], self.secret)
+        embedded_servers.wait_for_postgres(
+            self.part, self.urls["superuser"], self.secret
+        )
 
     def run(self, role, *commands):
         with psycopg.connect(self.urls.get(role, role), autocommit=True) as database:
@@ -63,7 +68,9 @@ def test_killed_it_is_started_again_where_it_was(server):
     server.part.process.wait()
 
     assert server.part.keep_alive()
-    embedded.wait_for_postgres(server.part, server.urls["superuser"], server.secret)
+    embedded_servers.wait_for_postgres(
+        server.part, server.urls["superuser"], server.secret
+    )
 
     assert server.run("owner", "SELECT to_regclass('before_the_kill')::text")
 
@@ -102,7 +109,7 @@ def test_a_database_that_is_away_is_said_in_a_sentence():
 
 
 def test_a_part_that_dies_again_and_again_is_given_up_with_its_last_words(tmp_path):
-    from livingwell.parts import Part
+    from livingwell.processes.supervised import Part
 
     part = Part(
         "bell", ["sh", "-c", "echo no clapper"], dict(os.environ), tmp_path / "l"
@@ -117,9 +124,9 @@ def test_a_part_that_dies_again_and_again_is_given_up_with_its_last_words(tmp_pa
 
 
 def test_a_part_with_a_wrong_variable_is_not_tried_again(tmp_path):
-    from livingwell.parts import Part
+    from livingwell.processes.supervised import Part
 
-    words = "livingwell.variables.Wrong: Set REDIS_URL: it is needed."
+    words = "livingwell.environment.Wrong: Set REDIS_URL: it is needed."
     part = Part("bell", ["echo", words], dict(os.environ), tmp_path / "log")
     part.start()
     part.process.wait()
@@ -129,7 +136,7 @@ def test_a_part_with_a_wrong_variable_is_not_tried_again(tmp_path):
 
 
 def test_a_part_that_will_not_listen_is_ended(tmp_path):
-    from livingwell.parts import Part
+    from livingwell.processes.supervised import Part
 
     deaf = "trap '' TERM; echo up; while :; do sleep 0.1; done"
     part = Part("deaf", ["sh", "-c", deaf], dict(os.environ), tmp_path / "log")

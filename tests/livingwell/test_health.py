@@ -110,7 +110,7 @@ def test_it_says_how_long_the_outbox_has_waited(client, beating, test_database):
 
     from django.utils import timezone
 
-    from welcome import trail
+    from welcome.audit import trail
 
     worker = make.make_user()
     person = make.make_person()

@@ -4,7 +4,7 @@ import pytest
 from django.conf import settings
 from django.db import ProgrammingError, connection, transaction
 
-from livingwell import rights, roles
+from livingwell.database import rights, roles
 
 pytestmark = pytest.mark.django_db
 

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from livingwell.embedded import free_port
+from livingwell.processes.embedded_servers import free_port
 
 HOUSE = Path(__file__).resolve().parents[2]
 pytestmark = pytest.mark.slow
@@ -32,7 +32,7 @@ class Run:
         }
         with self.words.open("wb") as out:
             self.process = subprocess.Popen(
-                [sys.executable, "-m", "livingwell.up"],
+                [sys.executable, "-m", "livingwell.processes.supervisor"],
                 cwd=HOUSE,
                 env=environment | given,
                 stdin=subprocess.DEVNULL,

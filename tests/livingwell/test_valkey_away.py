@@ -5,16 +5,16 @@ import time
 import pytest
 from django.core.cache import caches
 
-from livingwell import embedded
 from livingwell.cache import SteadyCache
 from livingwell.celery import app
-from livingwell.parts import stop_all
+from livingwell.processes import embedded_servers
+from livingwell.processes.supervised import stop_all
 
 
 @pytest.fixture
-def valkey(tmp_path):
-    part, url = embedded.start_valkey(tmp_path / "valkey", tmp_path / "log")
-    embedded.wait_for_valkey(part, url)
+def own_valkey(tmp_path):
+    part, url = embedded_servers.start_valkey(tmp_path / "valkey", tmp_path / "log")
+    embedded_servers.wait_for_valkey(part, url)
     part.url = url
     yield part
     part.process.send_signal(18)  # CONT: it may have been told to stand still
@@ -22,21 +22,21 @@ def valkey(tmp_path):
 
 
 @pytest.fixture
-def cache(valkey):
+def cache(own_valkey):
     """As settings make it, but for a server that may be killed."""
     steady = SteadyCache(
-        valkey.url, {"OPTIONS": {"socket_timeout": 1, "socket_connect_timeout": 1}}
+        own_valkey.url, {"OPTIONS": {"socket_timeout": 1, "socket_connect_timeout": 1}}
     )
     yield steady
     steady.close()
 
 
-def away(valkey, how):
+def away(own_valkey, how):
     if how == "dead":
-        valkey.process.kill()
-        valkey.process.wait()
+        own_valkey.process.kill()
+        own_valkey.process.wait()
     else:
-        valkey.process.send_signal(19)  # STOP
+        own_valkey.process.send_signal(19)  # STOP
 
 
 def test_the_cache_of_settings_is_the_steady_one():
@@ -44,9 +44,9 @@ def test_the_cache_of_settings_is_the_steady_one():
 
 
 @pytest.mark.parametrize("how", ["dead", "hanging"])
-def test_a_lost_cache_is_missed_and_not_mourned(valkey, cache, how):
+def test_a_lost_cache_is_missed_and_not_mourned(own_valkey, cache, how):
     cache.set("kettle", "on")
-    away(valkey, how)
+    away(own_valkey, how)
     began = time.monotonic()
 
     assert cache.get("kettle") is None
@@ -56,10 +56,12 @@ def test_a_lost_cache_is_missed_and_not_mourned(valkey, cache, how):
 
 
 @pytest.mark.parametrize("how", ["dead", "hanging"])
-def test_a_nudge_that_cannot_be_given_is_not_waited_for(valkey, how):
+def test_a_nudge_that_cannot_be_given_is_not_waited_for(own_valkey, how):
     options = app.conf.broker_transport_options
-    with app.connection_for_write(valkey.url, transport_options=options) as connection:
-        away(valkey, how)
+    with app.connection_for_write(
+        own_valkey.url, transport_options=options
+    ) as connection:
+        away(own_valkey, how)
         began = time.monotonic()
         with pytest.raises(Exception, match=".*"):
             app.send_task("welcome.tasks.beat_heart", connection=connection)

@@ -225,7 +225,7 @@ def test_nothing_is_kept_if_the_message_cannot_be_queued(
     def no_room(*args, **kwargs):
         raise OSError("no room")
 
-    monkeypatch.setattr("welcome.trail.tell", no_room)
+    monkeypatch.setattr("welcome.audit.trail.tell", no_room)
     with pytest.raises(OSError, match="no room"):
         actions.agree_and_send(
             request_made, seen=make.seen(request_made), by=priya, **agreed

@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from referrals import clocks
+from referrals.deadlines import clocks
 
 MONDAY = date(2026, 11, 23)
 

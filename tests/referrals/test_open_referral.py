@@ -275,7 +275,7 @@ def test_fifty_services_ask_no_more_than_one(
 
 
 def test_one_place_cannot_ask_without_end(client, told, monkeypatch):
-    monkeypatch.setattr("referrals.views.in_the_open._PER_HOUR", 2)
+    monkeypatch.setattr("referrals.views.open_json._PER_HOUR", 2)
     cache.clear()
     where = {"REMOTE_ADDR": "192.0.2.77"}
     answers = [client.get(f"{FEED}/services", **where) for _ in range(3)]

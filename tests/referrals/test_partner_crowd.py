@@ -4,8 +4,8 @@ import pytest
 from django.db import connection
 from django.utils import timezone
 
+from referrals.deadlines.next_due import due_to
 from referrals.models import Agreement, Referral
-from referrals.turns_due import due_to
 from welcome.models import Person
 
 

@@ -2,22 +2,22 @@
 
 import uuid
 from datetime import timedelta
-from unittest.mock import patch
 
 import pytest
 from allauth.mfa.models import Authenticator
 from django.utils import timezone
 
 from referrals import actions
-from referrals.load import loads_of
+from referrals.deadlines.next_due import keys_due
 from referrals.models import Referral, State
-from referrals.picture import picture_of
-from referrals.turns_due import keys_due
+from referrals.reading.partner_picture import picture_of
+from referrals.reading.workload import loads_of
 from welcome.models import Look, Message, Role
 from welcome.refusals import Refused
 
 from .. import factories as make
 from ..factories import NEXT_STEP
+from ..totp import SECRET, code_for
 from .sending import send_somebody
 
 
@@ -265,14 +265,13 @@ def test_a_second_factor_stands_between_and_the_link_still_holds(
     client, omar, sent, settings
 ):
     settings.SECOND_FACTOR = True
-    Authenticator.objects.create(user=omar, type="totp", data={"secret": "x"})
+    Authenticator.objects.create(user=omar, type="totp", data={"secret": SECRET})
     omar.set_password("kettle-on-the-stove")
     omar.save()
     path = f"/referrals/{sent.pk}/"
     said = {"login": omar.email, "password": "kettle-on-the-stove", "next": path}
     answer = client.post(client.get(path).url, said)
     assert "/2fa/authenticate/" in answer.url
-    with patch("allauth.mfa.totp.internal.auth.TOTP.validate_code", return_value=True):
-        answer = client.post(answer.url, {"code": "123456"})
+    answer = client.post(answer.url, {"code": code_for(SECRET)})
 
     assert answer.url == path

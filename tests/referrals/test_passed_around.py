@@ -1,7 +1,7 @@
 """Whoever is given back again and again comes up in the huddle, decided or not."""
 
 from referrals import actions
-from referrals.coming_up import given_back_to, passed_around
+from referrals.reading.huddle_agenda import given_back_to, passed_around
 
 from .. import factories as make
 from ..factories import NEXT_STEP

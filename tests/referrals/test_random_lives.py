@@ -13,7 +13,7 @@ import pytest
 from django.db import connection, transaction
 
 from referrals import actions
-from referrals.hands import HANDS, sides_of
+from referrals.access.move_permissions import HANDS, sides_of
 from referrals.models import MOVES, PUT_RIGHT, HandOn, Question, Referral, State
 from welcome import actions as welcome
 from welcome.models import Event, Person, User

@@ -4,9 +4,9 @@ import doctest
 
 import pytest
 
-from referrals import routing
-from referrals.routing import RULES, ranked, weigh
-from referrals.wish import Choice, Wish
+from referrals.matching import routing
+from referrals.matching.routing import RULES, ranked, weigh
+from referrals.matching.wish import Choice, Wish
 
 MONEY = {"money": "Money, debt and benefits"}
 

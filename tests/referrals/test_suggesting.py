@@ -5,9 +5,9 @@ import uuid
 import pytest
 
 from referrals import actions
+from referrals.matching.searching import searched
+from referrals.matching.suggesting import suggested_for
 from referrals.models import Offer
-from referrals.searching import searched
-from referrals.suggesting import suggested_for
 from welcome.models import AccessNeed, Equality, MapVersion
 
 from .. import factories as make

@@ -1,8 +1,8 @@
 """Each district is a tile, none on another, whether somebody placed it or not."""
 
 from demo.places import PLACES as DEMO
-from referrals.tiles import SIDE, drawn
-from referrals.tiles.places import PLACES
+from referrals.matching.tiles import SIDE, drawn
+from referrals.matching.tiles.places import PLACES
 
 
 def test_no_two_stand_in_one_place():

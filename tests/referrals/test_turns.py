@@ -7,9 +7,10 @@ import pytest
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
-from referrals import actions, hands
+from referrals import actions
+from referrals.access import move_permissions
+from referrals.matching.warnings import standing_of
 from referrals.models import MEANINGS, MOVES, GiveBack, PutRight, Referral, State
-from referrals.standing import standing_of
 from welcome.models import Message, Role
 from welcome.refusals import Refused
 
@@ -207,6 +208,20 @@ def test_handing_on_before_an_answer_never_passes_through_nobody(
     assert amina.holdings.get(until_at=None).partner == rooms.partner
 
 
+def test_what_was_tried_elsewhere_meanwhile_is_not_handed_on_as_well(
+    sent, omar, rooms, priya, agreed, amina
+):
+    proposal = on(sent, omar, rooms)
+    back = actions.give_back(sent, seen=make.seen(sent), by=omar, **NEXT_STEP)
+    make_sure = {"words": "Help", "need": "money", "urgency": "usual"}
+    made = actions.prepare(
+        amina, by=priya, once=uuid.uuid4(), offers=[rooms], previous=back, **make_sure
+    )
+    actions.agree_and_send(made, seen=make.seen(made), by=priya, **agreed)
+    with pytest.raises(Refused, match="already"):
+        actions.agree_hand_on(proposal, seen=make.seen(proposal), by=priya, **agreed)
+
+
 def test_whoever_helps_goes_on_until_the_next_has_said_yes(
     accepted, omar, rooms, priya, agreed, amina, lena, harbour
 ):
@@ -352,7 +367,7 @@ def test_only_the_team_takes_back(request, sent, verb, who):
 
 def test_legal_moves_and_hands_are_asked_apart(accepted, omar):
     """She may answer, but this has been answered: two different sentences."""
-    assert "accept" in hands.HANDS
+    assert "accept" in move_permissions.HANDS
     with pytest.raises(Refused, match="moved on"):
         actions.accept(accepted, seen=make.seen(accepted), by=omar)
     assert State.ACCEPTED not in MOVES[State.ACCEPTED]

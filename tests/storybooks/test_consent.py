@@ -89,7 +89,7 @@ def test_nothing_is_kept_if_the_editors_cannot_be_told(published, hand, monkeypa
     def no_room(*args, **kwargs):
         raise OSError("no room")
 
-    monkeypatch.setattr("welcome.trail.tell", no_room)
+    monkeypatch.setattr("welcome.audit.trail.tell", no_room)
     with pytest.raises(OSError, match="no room"), transaction.atomic():
         actions.withdraw(published, by=hand)
     published.refresh_from_db()
@@ -114,6 +114,18 @@ def test_a_wish_about_a_published_text_leaves_it_for_the_editors(published, hand
     kept = actions.ask_changes(published, by=hand, words="My sister minds.")
     assert kept.state == State.PUBLISHED
     assert kept.wishes.count() == 1
+
+
+@pytest.mark.parametrize("state", ["sent", "published"])
+def test_a_wish_pressed_twice_is_one_wish(request, state, hand, edith):
+    narrative = request.getfixturevalue(state)
+    for _ in range(2):
+        kept = actions.ask_changes(narrative, by=hand, words="My sister minds.")
+    assert kept.wishes.count() == 1
+    assert told("narrative_changes_asked") == [edith.email]
+
+    actions.ask_changes(narrative, by=hand, words="And not the bag.")
+    assert kept.wishes.count() == 2
 
 
 def passed(narrative, days_left):
@@ -156,9 +168,9 @@ def test_the_clock_takes_down_what_is_over(published, edith):
 def test_one_that_fails_does_not_keep_the_others_on_the_shelf(published, monkeypatch):
     passed(published, -1)
     broken = Narrative(pk="00000000-0000-0000-0000-000000000000")
-    from storybooks.actions import timekeeping
+    from storybooks.actions import expiry
 
-    timekeeping._each([broken.pk, published.pk], timekeeping._end)
+    expiry._each([broken.pk, published.pk], expiry._end)
     published.refresh_from_db()
     assert published.state == State.TAKEN_DOWN
 
@@ -167,9 +179,10 @@ def test_agreed_again_it_stays_for_longer_in_the_same_words(published, hand):
     passed(published, 20)
     tasks.keep_consent()
     until = timezone.localdate() + timedelta(days=300)
-    kept = actions.agree_again(
-        published, by=hand, fingerprint=published.fingerprint, until_on=until
-    )
+    said = {"by": hand, "fingerprint": published.fingerprint, "until_on": until}
+    kept = actions.agree_again(published, **said)
+    with pytest.raises(Refused):  # pressed twice
+        actions.agree_again(published, **said)
     assert (kept.state, kept.agreed_until) == (State.PUBLISHED, until)
     assert Consent.objects.filter(withdrawn_at=None).get().until_on == until
 

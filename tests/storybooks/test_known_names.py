@@ -4,15 +4,15 @@ import doctest
 
 import pytest
 
-from storybooks import (
+from storybooks.deidentifying import (
     capitals,
-    deidentify,
+    finding,
     known_names,
-    naming,
+    names_allowed,
     replacing,
     text_folding,
 )
-from storybooks.known_names import find_names, name_words
+from storybooks.deidentifying.known_names import find_names, name_words
 
 MUST_GO = [
     ("Łukasz Nowak", "So łukasz rang.", "łukasz"),
@@ -77,7 +77,7 @@ def test_a_longer_name_that_may_be_shown_is_not_taken_for_a_shorter_one():
 
 
 @pytest.mark.parametrize(
-    "module", [capitals, deidentify, known_names, naming, replacing, text_folding]
+    "module", [capitals, finding, known_names, names_allowed, replacing, text_folding]
 )
 def test_what_the_docstrings_show_is_so(module):
     assert not doctest.testmod(module).failed

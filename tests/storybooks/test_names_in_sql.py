@@ -7,10 +7,10 @@ from django.db import connection
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from storybooks import text_folding
-from storybooks.everyday_words import EVERYDAY
-from storybooks.known_names import find_names, name_words, shown_words
-from storybooks.words_that_are_names import WORDS_THAT_ARE_NAMES
+from storybooks.deidentifying import text_folding
+from storybooks.deidentifying.everyday_words import EVERYDAY
+from storybooks.deidentifying.known_names import find_names, name_words, shown_words
+from storybooks.deidentifying.words_that_are_names import WORDS_THAT_ARE_NAMES
 
 NAMES = [
     "Amina Yusuf",

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from storybooks.deidentify import find
+from storybooks.deidentifying.finding import find
 from storybooks.models import Theme
 
 FOLDER = Path(__file__).resolve().parents[2] / "demo" / "narratives"

@@ -5,15 +5,15 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
-from welcome import private_links
 from welcome.models import Event, PrivateLink
+from welcome.private_links import tokens
 
 from .tale import FACT
 
 
 @pytest.fixture
 def made(draft, edith):
-    return private_links.make(
+    return tokens.make(
         "contributor", draft, by=edith, question="Where did we meet?", fact=FACT
     )
 
@@ -27,37 +27,37 @@ def test_only_hashes_are_kept(made):
 
 
 def test_no_two_tokens_are_alike(made, draft, edith):
-    _, other = private_links.renew(made[0], by=edith)
+    _, other = tokens.renew(made[0], by=edith)
     assert other != made[1]
-    assert private_links.find("contributor", other).subject == draft.pk
+    assert tokens.find("contributor", other).subject == draft.pk
 
 
 @pytest.mark.parametrize(
     "fact", [FACT, "Garden Centre", " garden  centre. ", "GARDENCENTRE"]
 )
 def test_the_word_opens_however_it_is_typed(made, fact):
-    assert private_links.open_with(made[0], fact)
+    assert tokens.open_with(made[0], fact)
 
 
 @pytest.mark.parametrize("fact", ["", "garden", "garden centre please", "\x00"])
 def test_another_word_does_not(made, fact):
-    assert not private_links.open_with(made[0], fact)
+    assert not tokens.open_with(made[0], fact)
 
 
 @pytest.mark.parametrize("token", ["", "x", "é" * 40, "\ud800", "a" * 5000])
 def test_no_odd_token_finds_anything_or_falls_over(made, token):
-    assert private_links.find("contributor", token) is None
+    assert tokens.find("contributor", token) is None
 
 
 def test_without_a_link_no_word_is_right(db):
-    assert not private_links.open_with(None, FACT)
+    assert not tokens.open_with(None, FACT)
 
 
 def test_wrong_words_by_themselves_never_lock_a_link(made):
     link, _ = made
     for _ in range(40):
-        private_links.open_with(link, "guess")
-    assert private_links.open_with(link, FACT)
+        tokens.open_with(link, "guess")
+    assert tokens.open_with(link, FACT)
 
 
 def test_a_word_after_which_the_next_one_waits_is_in_the_trail(made, client):
@@ -68,19 +68,19 @@ def test_a_word_after_which_the_next_one_waits_is_in_the_trail(made, client):
 
 
 def test_a_link_opens_only_the_kind_of_page_it_was_made_for(made):
-    assert private_links.find("another", made[1]) is None
+    assert tokens.find("another", made[1]) is None
 
 
 @pytest.mark.parametrize("over", ["expires_at", "revoked_at"])
 def test_what_is_over_opens_nothing(made, over):
     link, token = made
     PrivateLink.objects.update(**{over: timezone.now()})
-    assert private_links.find("contributor", token) is None
-    assert not private_links.open_with(link, FACT)
+    assert tokens.find("contributor", token) is None
+    assert not tokens.open_with(link, FACT)
 
 
 def test_a_door_is_kept_open_longer_and_never_shorter(made, draft):
     link, _ = made
-    private_links.keep_until("contributor", draft, timezone.now())
+    tokens.keep_until("contributor", draft, timezone.now())
     link.refresh_from_db()
     assert link.expires_at > timezone.now() + timedelta(days=29)

@@ -6,8 +6,8 @@ from django.utils import timezone
 
 from welcome import actions
 from welcome.models import Event, Look, Passage, User
+from welcome.reading.versions import versions_of, with_statements
 from welcome.refusals import Refused
-from welcome.versions import versions_of, with_statements
 
 from .. import factories as make
 

@@ -9,10 +9,10 @@ from django.db import DatabaseError, IntegrityError, connection, transaction
 from django.utils import timezone
 
 from welcome import actions
-from welcome.copies import copy_of
-from welcome.dialogs_seen import dialogs_of, totals_of
 from welcome.models import Dialog, Event, TypedTotal
 from welcome.models.dialogs import ITEMS
+from welcome.reading.dialog_history import dialogs_of, totals_of
+from welcome.reading.personal_data_export import copy_of
 from welcome.refusals import Refused
 
 from .. import factories as make

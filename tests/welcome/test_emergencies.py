@@ -7,11 +7,12 @@ from django.core import mail
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
-from welcome import actions, family
+from welcome import actions
 from welcome.actions.emergencies import remind_of_reviews
+from welcome.linking import family
 from welcome.models import ContactWish, Emergency, Event, Look, Message, Role
+from welcome.private_links.safe_contact import next_safe_moment
 from welcome.refusals import Refused
-from welcome.safe_contact import next_safe_moment
 
 from .. import factories as make
 

@@ -12,10 +12,10 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from welcome import outbox, post
 from welcome.actions import passwords
+from welcome.messages import emailing, outbox
 from welcome.models import Event, Message, PasswordResetRequest, User
-from welcome.sign_in_tasks import answer_reset_requests
+from welcome.tasks import answer_reset_requests
 
 HOUSE = Path(__file__).resolve().parents[2]
 RESET = "/accounts/password/reset/"
@@ -24,7 +24,7 @@ RESET = "/accounts/password/reset/"
 def deliver():
     """What the worker does after a request."""
     answer_reset_requests()
-    return outbox.deliver_due(post.carry)
+    return outbox.deliver_due(emailing.carry)
 
 
 def ask(client, email, **headers):
@@ -108,7 +108,7 @@ def test_an_account_that_is_closed_before_the_link_leaves_gets_none(priya):
     ask(Client(), priya.email)
     answer_reset_requests()
     User.objects.update(is_active=False)
-    outbox.deliver_due(post.carry)
+    outbox.deliver_due(emailing.carry)
 
     assert not mail.outbox
 
@@ -125,7 +125,7 @@ def test_no_key_to_an_account_is_stored(priya):
     answer_reset_requests()
     message = Message.objects.get()
     assert (message.path, message.reference) == ("", "")
-    outbox.deliver_due(post.carry)
+    outbox.deliver_due(emailing.carry)
 
     key = link_in(mail.outbox[0].body).rstrip("/").rpartition("-")[2]
     message.refresh_from_db()
@@ -201,7 +201,7 @@ def test_a_worker_that_dies_halfway_loses_no_request(priya, monkeypatch):
 
     passwords.ask(priya.email)
     with monkeypatch.context() as broken:
-        broken.setattr("welcome.trail.tell", no_room)
+        broken.setattr("welcome.audit.trail.tell", no_room)
         with pytest.raises(RuntimeError):
             answer_reset_requests()
     assert not Event.objects.exists()
@@ -243,8 +243,11 @@ def test_only_the_outbox_makes_mail_and_no_link_comes_from_a_request():
             if re.search(r"build_absolute_uri|get_host\(|get_current_site", text):
                 host_readers.add(name)
 
-    assert mail_makers == {"welcome/post.py", "welcome/mailbox.py"}
+    assert mail_makers == {
+        "welcome/messages/emailing.py",
+        "welcome/messages/mailbox.py",
+    }
     # a form is ours if it comes from the address that it is sent to
-    assert host_readers == {"welcome/away.py"}
+    assert host_readers == {"welcome/web/forms_kept.py"}
     assert reverse("account_reset_password") == RESET
     assert not list((HOUSE / "templates").rglob("email/*"))

@@ -7,7 +7,7 @@ import pytest
 from django.core import signing
 from django.db import OperationalError
 
-from welcome import rate_limits
+from welcome.access import rate_limits
 from welcome.models import Event, Introduction, Message
 
 from .. import factories as make

@@ -73,7 +73,7 @@ def test_nothing_has_moved_if_the_last_step_fails(amina, asked, tomasz, monkeypa
         raise RuntimeError
 
     was = holders(amina)
-    monkeypatch.setattr("welcome.actions.handovers_answered._tell_who_asked", breaks)
+    monkeypatch.setattr("welcome.actions.handover_answers._tell_who_asked", breaks)
     with pytest.raises(RuntimeError):
         welcome.accept_handover(asked, by=tomasz)
 
@@ -235,8 +235,8 @@ def test_a_twin_at_the_other_site_is_said_and_not_overwritten(amina, priya, lena
 
 
 def test_codes_of_a_nation_are_kept_as_recorded_there(amina, priya, lena):
-    from welcome.copies import _about
     from welcome.models import Equality
+    from welcome.reading.personal_data_export import _about
 
     Equality.objects.create(person=amina, ethnicity="1A")
     asked = make.ask_to_hold(amina, by=priya, to_team=lena.first_team)

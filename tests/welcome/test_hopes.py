@@ -10,9 +10,9 @@ from django.template import Context, Template
 from django.test.utils import CaptureQueriesContext
 
 from welcome import actions
-from welcome.copies import copy_of
-from welcome.hopes_seen import all_hopes, open_hopes
 from welcome.models import Event, Hope, Message, Rating, User
+from welcome.reading.hope_history import all_hopes, open_hopes
+from welcome.reading.personal_data_export import copy_of
 from welcome.refusals import Refused
 
 from .. import factories as make

@@ -10,24 +10,24 @@ from django.core.cache import cache
 from django.test import Client
 from django.utils import timezone
 
-from livingwell import embedded
-from livingwell.parts import stop_all
-from welcome.actions import doors
-from welcome.forms.second_factor import CodeForm
+from livingwell.processes import embedded_servers
+from livingwell.processes.supervised import stop_all
+from welcome.actions import private_links
+from welcome.forms.second_factors import CodeForm
 from welcome.models import FailedTry
 
-from .test_second_factors_encrypted import SECRET, code_for
+from ..totp import SECRET, code_for
 
 PASSWORD = "a long walk by the Water of Leith"
 WORD = "Copper teapot"
 
 
 @pytest.fixture
-def valkey(tmp_path, settings):
+def own_valkey(tmp_path, settings):
     """One of its own for this test, which the cache of the settings leads to."""
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
-    part, url = embedded.start_valkey(tmp_path / "valkey", tmp_path / "log")
-    embedded.wait_for_valkey(part, url)
+    part, url = embedded_servers.start_valkey(tmp_path / "valkey", tmp_path / "log")
+    embedded_servers.wait_for_valkey(part, url)
     part.url = url
     settings.CACHES = {"default": settings.CACHES["default"] | {"LOCATION": url}}
     cache.set("kettle", "on")
@@ -37,13 +37,13 @@ def valkey(tmp_path, settings):
 
 
 @pytest.fixture(params=["stopped", "full"])
-def without(request, valkey):
+def without(request, own_valkey):
     """Nothing can be kept in it from now on."""
     if request.param == "stopped":
-        valkey.process.kill()
-        valkey.process.wait()
+        own_valkey.process.kill()
+        own_valkey.process.wait()
     else:
-        full = redis.Redis.from_url(valkey.url)
+        full = redis.Redis.from_url(own_valkey.url)
         full.config_set("maxmemory-policy", "noeviction")
         full.config_set("maxmemory", 1)
         with pytest.raises(redis.exceptions.OutOfMemoryError):
@@ -93,7 +93,7 @@ def test_asking_for_a_new_password_is_still_slowed(without, db):
 
 
 def test_wrong_words_at_a_private_link_still_wait(without, amina, priya):
-    path = doors.send_door(
+    path = private_links.send_door(
         amina, by=priya, way="hand", once=uuid.uuid4(), question="", fact=WORD
     )
     patiently(6, lambda: Client().post(path, {"fact": "guess"}))

@@ -3,7 +3,9 @@
 import pytest
 from django.core.mail import EmailMessage
 
-from welcome import actions, mailbox, outbox, post, trail
+from welcome import actions
+from welcome.audit import trail
+from welcome.messages import emailing, mailbox, outbox
 from welcome.models import Message, User
 
 from .. import factories as make
@@ -17,7 +19,7 @@ def event(amina, priya):
 @pytest.fixture
 def folder(settings, tmp_path):
     """The local mailbox, which pytest-django puts aside."""
-    settings.EMAIL_BACKEND = "welcome.mailbox.Mailbox"
+    settings.EMAIL_BACKEND = "welcome.messages.mailbox.Mailbox"
     settings.MAIL_DIR = tmp_path
     return tmp_path
 
@@ -76,7 +78,7 @@ def test_a_message_holds_a_reference_and_a_link_and_no_name(
     actions.pass_on(introduction, by=priya, person=amina)
 
     for message in Message.objects.all():
-        post.carry(message)
+        emailing.carry(message)
 
     (file,) = folder.glob("*.eml")
     text = file.read_text()
@@ -88,8 +90,8 @@ def test_a_message_holds_a_reference_and_a_link_and_no_name(
 def test_a_second_copy_is_recognised_by_its_id(event, folder):
     (message,) = make_messages(event, 1)
 
-    post.carry(message)
-    post.carry(message)
+    emailing.carry(message)
+    emailing.carry(message)
 
     (file,) = folder.iterdir()
     assert file.stem == str(message.pk)

@@ -8,13 +8,11 @@ from django.http import HttpResponse
 from django.test import Client
 from django.utils import timezone
 
-from welcome import known_devices, rate_limits
-from welcome.actions import doors
+from welcome.access import known_devices, rate_limits
+from welcome.actions import private_links
 from welcome.models import FailedTry
 
-WORD = "Copper teapot"
-PASSWORD = "a long walk by the Water of Leith"
-SIGN_IN = "/accounts/login/"
+from .guessing import PASSWORD, WORD, guess, is_in, is_inside, sign_in
 
 
 @pytest.fixture(autouse=True)
@@ -27,22 +25,6 @@ def priya_signs_in(priya):
     priya.set_password(PASSWORD)
     priya.save()
     return {"login": priya.email, "password": PASSWORD}
-
-
-def sign_in(client, said, address="192.0.2.1"):
-    return client.post(SIGN_IN, said, REMOTE_ADDR=address)
-
-
-def is_in(client):
-    return "_auth_user_id" in client.session
-
-
-def guess(said, times, address="198.51.100.7"):
-    stranger = Client()
-    for _ in range(times):
-        FailedTry.objects.update(waits_until=timezone.now())  # patient between guesses
-        sign_in(stranger, said | {"password": "guess"}, address)
-    return stranger
 
 
 def test_a_strangers_wrong_passwords_do_not_lock_the_owner_out(priya_signs_in):
@@ -121,13 +103,9 @@ def test_no_password_is_looked_at_while_a_guess_waits(priya_signs_in, monkeypatc
 
 @pytest.fixture
 def path(amina, priya):
-    return doors.send_door(
+    return private_links.send_door(
         amina, by=priya, way="hand", once=uuid.uuid4(), question="", fact=WORD
     )
-
-
-def is_inside(client, path):
-    return "Your story" in client.get(path).content.decode()
 
 
 def test_300_right_openings_from_one_address_close_no_private_link(rf, path):
@@ -225,7 +203,7 @@ def test_a_wrong_code_makes_a_stranger_wait_and_not_the_owners_browser(priya, rf
         yield_hotp_counters_from_time,
     )
 
-    from welcome.forms.second_factor import CodeForm
+    from welcome.forms.second_factors import CodeForm
 
     secret = generate_totp_secret()
     TOTP.activate(priya, secret)

@@ -4,16 +4,16 @@ Real threads against a real server: each request has a connection of its own.
 """
 
 import uuid
-from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 from django.contrib.auth.hashers import MD5PasswordHasher
-from django.db import connections
 from django.test import Client
 
-from welcome import rate_limits
-from welcome.actions import doors
+from welcome.access import rate_limits
+from welcome.actions import private_links
 from welcome.models import FailedTry
+
+from ..threads import many_at_once
 
 pytestmark = pytest.mark.django_db(transaction=True)
 WORD = "Copper teapot"
@@ -36,17 +36,6 @@ def looked_at(settings):
     return Counted.looked_at
 
 
-def at_once(times, do):
-    def done(n):
-        try:
-            return do(n)
-        finally:
-            connections.close_all()
-
-    with ThreadPoolExecutor(8) as pool:
-        return list(pool.map(done, range(times)))
-
-
 def test_of_forty_passwords_at_once_no_more_are_looked_at_than_one_by_one(
     priya, looked_at
 ):
@@ -57,7 +46,7 @@ def test_of_forty_passwords_at_once_no_more_are_looked_at_than_one_by_one(
         said = {"login": priya.email, "password": f"guess {n}"}
         return Client().post("/accounts/login/", said).status_code
 
-    answers = at_once(40, guess)
+    answers = many_at_once(40, guess)
 
     assert len([w for w in looked_at if w.startswith("guess")]) <= 5
     assert answers.count(429) >= 35
@@ -66,10 +55,10 @@ def test_of_forty_passwords_at_once_no_more_are_looked_at_than_one_by_one(
 def test_of_forty_words_at_once_no_more_are_looked_at_than_one_by_one(
     amina, priya, looked_at
 ):
-    path = doors.send_door(
+    path = private_links.send_door(
         amina, by=priya, way="hand", once=uuid.uuid4(), question="", fact=WORD
     )
-    at_once(40, lambda n: Client().post(path, {"fact": f"guess{n}"}).status_code)
+    many_at_once(40, lambda n: Client().post(path, {"fact": f"guess{n}"}).status_code)
 
     assert len([w for w in looked_at if w.startswith("guess")]) <= 5
 
@@ -78,7 +67,9 @@ def test_right_passwords_at_once_are_never_slowed(priya, looked_at):
     priya.set_password("a long walk by the Water of Leith")
     priya.save()
     said = {"login": priya.email, "password": "a long walk by the Water of Leith"}
-    answers = at_once(4, lambda n: Client().post("/accounts/login/", said).status_code)
+    answers = many_at_once(
+        4, lambda n: Client().post("/accounts/login/", said).status_code
+    )
 
     assert answers == [302] * 4
     assert not FailedTry.objects.exists()
@@ -88,5 +79,5 @@ def test_tries_at_the_same_moment_are_each_counted_or_wait(rf):
     def is_let_through(n):
         return not rate_limits.tries(rf.get("/"), "a door", "someone").count()
 
-    assert at_once(40, is_let_through).count(True) == 5
+    assert many_at_once(40, is_let_through).count(True) == 5
     assert {round(n) for n in FailedTry.objects.values_list("count", flat=True)} == {5}

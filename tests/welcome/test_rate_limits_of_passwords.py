@@ -11,7 +11,7 @@ from django.utils import timezone
 
 from welcome.models import FailedTry
 
-from .test_rate_limits import PASSWORD, guess, is_in, sign_in
+from .guessing import PASSWORD, guess, is_in, sign_in
 
 
 @pytest.fixture(autouse=True)

@@ -5,7 +5,7 @@ from datetime import timedelta
 from django.db.models import F
 from django.utils import timezone
 
-from welcome import rate_limits
+from welcome.access import rate_limits
 from welcome.models import FailedTry
 
 

@@ -5,10 +5,10 @@ import uuid
 import pytest
 from django.test import Client
 
-from welcome.actions import doors
+from welcome.actions import private_links
 from welcome.models import FailedTry
 
-from .test_rate_limits import PASSWORD, WORD, guess, is_inside, sign_in
+from .guessing import PASSWORD, WORD, guess, is_inside, sign_in
 
 
 @pytest.fixture(autouse=True)
@@ -25,7 +25,7 @@ def said(priya):
 
 @pytest.fixture
 def path(amina, priya):
-    return doors.send_door(
+    return private_links.send_door(
         amina, by=priya, way="hand", once=uuid.uuid4(), question="", fact=WORD
     )
 
@@ -59,7 +59,7 @@ def test_at_a_private_link_too_and_a_link_that_never_was_looks_the_same(path, si
 
 
 def test_a_link_typed_in_other_letters_is_the_same_door(amina, priya):
-    path = doors.send_door(
+    path = private_links.send_door(
         amina, by=priya, way="hand", once=uuid.uuid4(), question="", fact=WORD
     )
     token = path.split("/")[2]

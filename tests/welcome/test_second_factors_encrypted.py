@@ -13,10 +13,10 @@ from django.contrib.sessions.models import Session
 from django.core.management import call_command
 from django.db import connection, transaction
 
-from welcome import encryption, reencryption
+from welcome.access import encryption, key_rotation
 
 from .. import factories as make
-from .totp import SECRET, code_for
+from ..totp import SECRET, code_for
 
 SEED = "5eed" * 20
 NEWER, OLDER = "a-newer-key-" + "n" * 40, "an-older-key-" + "o" * 40
@@ -174,7 +174,7 @@ def test_many_are_encrypted_in_small_batches(db):
             user=make.make_user(), type="totp", data={"secret": SECRET}
         )
 
-    assert reencryption.encrypt_all(batch=2).encrypted == 5
+    assert key_rotation.encrypt_all(batch=2).encrypted == 5
     assert SECRET not in stored()
 
 
@@ -198,6 +198,6 @@ def test_a_code_that_is_used_meanwhile_stays_used(priya):
 
 def _encrypt_and_close():
     try:
-        reencryption.encrypt_all()
+        key_rotation.encrypt_all()
     finally:
         connection.close()

@@ -13,7 +13,7 @@ from welcome.models import Event, Message
 from welcome.refusals import Refused
 
 from .. import factories as make
-from .totp import SECRET, code_for
+from ..totp import SECRET, code_for
 
 
 @pytest.fixture

@@ -10,12 +10,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from time_machine import travel
 
-from welcome import actions, phones, postcodes
+from welcome import actions
+from welcome.finding.possible_duplicates import Newcomer, likely_same
 from welcome.forms.about import SupporterForm
 from welcome.forms.fields import PhoneField
 from welcome.models import ContactWish, Draft, Identifier, Introduction, Person
-from welcome.text_cleaning import clean, clean_bare, clean_code
-from welcome.twins import Newcomer, likely_same
+from welcome.values import phones, postcodes
+from welcome.values.text_cleaning import clean, clean_bare, clean_code
 
 from .. import factories as make
 

@@ -9,7 +9,7 @@ from django.core.management import call_command
 from django.db import connection
 
 from storybooks.models import Contributor
-from welcome.keeping_keys import fill
+from welcome.finding.refilling import fill
 from welcome.models import ContactWish, Person, Supporter, User
 
 from .. import factories as make

@@ -8,14 +8,14 @@ from allauth.core import context
 from allauth.mfa.totp.internal.auth import TOTP
 from django.core.cache import cache
 
-from welcome import used_codes
-from welcome.forms.second_factor import CodeAgainForm, CodeForm
+from welcome.access import used_codes
+from welcome.forms.second_factors import CodeAgainForm, CodeForm
 from welcome.forms.sign_in import SetUpAppForm
 from welcome.models import FailedTry
 
 from .. import factories as make
-from .test_rate_limits_at_once import at_once
-from .test_second_factors_encrypted import SECRET, code_for
+from ..threads import many_at_once
+from ..totp import SECRET, code_for
 
 
 @pytest.fixture
@@ -74,4 +74,6 @@ def test_a_recovery_code_opens_once_as_well(asked, priya):
 def test_of_two_uses_at_the_same_moment_one_opens(priya):
     code = code_for(SECRET)
 
-    assert at_once(8, lambda n: used_codes.use(priya, SECRET, code)).count(True) == 1
+    assert (
+        many_at_once(8, lambda n: used_codes.use(priya, SECRET, code)).count(True) == 1
+    )

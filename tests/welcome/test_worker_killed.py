@@ -2,7 +2,7 @@
 
 import pytest
 
-from welcome import trail
+from welcome.audit import trail
 from welcome.models import Message
 
 from .. import factories as make

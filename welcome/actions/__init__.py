@@ -6,11 +6,11 @@ rest by name, and always `by`, the user acting. Each raises Refused with a sente
 
 from .about import ChangedSince, NumberTaken, rewrite
 from .conversations import Newer, begin, finish, save
-from .correcting import CorrectedSince, correct, dispute
+from .corrections import CorrectedSince, correct, dispute
 from .dialogs import fill_in, type_total
 from .emergencies import close_emergency, open_in_emergency, review, say_told
+from .handover_answers import accept_handover, decline_handover
 from .handovers import ask_to_hold, mark_read, take_back
-from .handovers_answered import accept_handover, decline_handover
 from .holdings import come_back, hold, say_farewell
 from .hopes import lay_down, name_hope, rate_hope
 from .huddles import (
@@ -23,12 +23,12 @@ from .huddles import (
 )
 from .introductions import close_introduction, introduce, pass_on
 from .linking import ask_to_link, link, unlink
-from .maps import MapChanged, redraw
 from .meetings import log_call, plan_meeting, settle_meeting
-from .naming import name_me
-from .not_the_same import say_none_is_the_same, say_not_the_same
+from .named_worker import name_me
 from .people import welcome
+from .possible_duplicates import say_none_is_the_same, say_not_the_same
 from .stories import add_passage
+from .story_maps import MapChanged, redraw
 from .supporters import add_supporter, end_supporter
 
 __all__ = [

@@ -8,7 +8,7 @@ from typing import Any, cast
 
 from django.db import IntegrityError, transaction
 
-from .. import trail
+from ..audit import trail
 from ..facts import FAIR, MAY, Facts, facts_of, seen
 from ..models import (
     AccessNeed,
@@ -20,8 +20,8 @@ from ..models import (
     Person,
     User,
 )
-from ..phones import digits
 from ..refusals import Refused
+from ..values.phones import digits
 
 Said = Mapping[str, Any]
 SYSTEMS = {

@@ -6,12 +6,12 @@ from typing import Any
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
-from .. import trail
-from ..boxes import PASSAGES
+from ..audit import trail
 from ..locking import locked
 from ..models import Conversation, Draft, Introduction, Person, User
+from ..reading.conversation_boxes import PASSAGES
 from ..refusals import Refused
-from ..text_cleaning import clean
+from ..values.text_cleaning import clean
 from . import about, introductions
 from .holdings import come_back, hold
 from .stories import add_passage

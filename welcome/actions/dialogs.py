@@ -8,11 +8,12 @@ from uuid import UUID
 from django.db import transaction
 from django.utils import timezone
 
-from .. import change, trail
+from ..audit import trail
 from ..models import Dialog, Person, TypedTotal, User
 from ..models.dialogs import HELP, ITEMS, LIFE
 from ..once import find
 from ..refusals import Refused
+from ..values import reliable_change
 
 
 @transaction.atomic
@@ -119,13 +120,15 @@ def codes(dialogs: list[Dialog], dialog: Dialog) -> dict[str, Any]:
         if (pair := _pair([getattr(one, item) for one in dialogs]))
     }
     return {
-        "quality": change.mean([getattr(dialog, item) for item in LIFE]),
-        "help": change.mean([getattr(dialog, item) for item in HELP]),
-        "again": any(kind != change.Kind.UNKNOWN for kind in kinds.values()),
-        "better": [i for i, kind in kinds.items() if kind == change.Kind.BETTER],
-        "worse": [i for i, kind in kinds.items() if kind == change.Kind.WORSE],
+        "quality": reliable_change.mean([getattr(dialog, item) for item in LIFE]),
+        "help": reliable_change.mean([getattr(dialog, item) for item in HELP]),
+        "again": any(kind != reliable_change.Kind.UNKNOWN for kind in kinds.values()),
+        "better": [
+            i for i, kind in kinds.items() if kind == reliable_change.Kind.BETTER
+        ],
+        "worse": [i for i, kind in kinds.items() if kind == reliable_change.Kind.WORSE],
     }
 
 
-def _pair(numbers: list[int | None]) -> change.Change | None:
-    return change.between(numbers, change.DIALOG_ITEM)
+def _pair(numbers: list[int | None]) -> reliable_change.Change | None:
+    return reliable_change.between(numbers, reliable_change.DIALOG_ITEM)

@@ -8,12 +8,12 @@ from django.db import transaction
 from django.urls import reverse
 from django.utils import timezone
 
-from .. import trail
-from ..calendar import working_days_after
+from ..audit import trail
 from ..locking import locked
 from ..models import ContactWish, Emergency, Event, Person, Role, User
+from ..private_links.safe_contact import Way, next_safe_moment, ways_for
 from ..refusals import Refused
-from ..safe_contact import Way, next_safe_moment, ways_for
+from ..values.working_days import working_days_after
 from .handovers import leads_of
 
 

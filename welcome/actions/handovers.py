@@ -7,12 +7,12 @@ from django.db import transaction
 from django.urls import reverse
 from django.utils import timezone
 
-from .. import trail
-from ..calendar import working_days_after
+from ..audit import trail
 from ..locking import locked as lock
 from ..models import Event, Handover, Person, Role, Team, User
 from ..refusals import Refused
-from .moving import nothing_in_the_way
+from ..values.working_days import working_days_after
+from .team_moves import nothing_in_the_way
 
 
 @transaction.atomic

@@ -5,7 +5,7 @@ from uuid import UUID
 from django.db import transaction
 from django.utils import timezone
 
-from .. import trail
+from ..audit import trail
 from ..locking import locked
 from ..models import Hope, Person, Rating, User, Voice
 from ..once import find, keep

@@ -6,7 +6,7 @@ from datetime import date
 from django.db import transaction
 from django.utils import timezone
 
-from .. import trail
+from ..audit import trail
 from ..models import Decision, Huddle, Introduction, Mark, Person, Task, Team, User
 from ..refusals import Refused
 

@@ -6,7 +6,7 @@ from uuid import UUID
 from django.db import transaction
 from django.utils import timezone
 
-from .. import trail
+from ..audit import trail
 from ..models import Introduction, Meeting, Person, Site, Source, Team, User
 from ..once import keep
 from ..refusals import Refused

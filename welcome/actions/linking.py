@@ -6,8 +6,8 @@ from uuid import UUID
 from django.db import transaction
 from django.utils import timezone
 
-from .. import trail
-from ..keeping_keys import renew
+from ..audit import trail
+from ..finding.refilling import renew
 from ..linking import joining, moving, since
 from ..linking.pen import Pen, put_back
 from ..linking.snapshot import seen

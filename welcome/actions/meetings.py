@@ -7,7 +7,7 @@ from uuid import UUID
 from django.db import transaction
 from django.utils import timezone
 
-from .. import trail
+from ..audit import trail
 from ..models import Call, Introduction, Meeting, User
 from ..once import find
 from ..refusals import Refused, Stale

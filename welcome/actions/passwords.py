@@ -2,8 +2,9 @@
 
 from django.db import transaction
 
-from .. import trail
+from ..audit import trail
 from ..models import Message, PasswordResetRequest, User
+from ..nudges import nudge
 
 TEMPLATE = "password_reset"
 
@@ -66,6 +67,4 @@ def _send_link(user: User) -> None:
 
 
 def _nudge() -> None:
-    from ..sign_in_tasks import answer_reset_requests
-
-    answer_reset_requests.delay()
+    nudge("welcome.sign_in_tasks.answer_reset_requests")

@@ -6,16 +6,9 @@ from typing import Any
 from django.db import transaction
 from django.utils import timezone
 
-from .. import trail
-from ..models import (
-    ContactWish,
-    Conversation,
-    Introduction,
-    Person,
-    Team,
-    User,
-)
-from ..phones import digits
+from ..audit import trail
+from ..models import ContactWish, Conversation, Introduction, Person, Team, User
+from ..values.phones import digits
 from .about import write_identifier
 from .conversations import begin
 

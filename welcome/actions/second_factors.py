@@ -7,7 +7,7 @@ from allauth.mfa.models import Authenticator
 from allauth.usersessions.models import UserSession
 from django.db import connection, transaction
 
-from .. import trail
+from ..audit import trail
 from ..models import Event, User
 from ..refusals import Refused
 

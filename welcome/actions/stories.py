@@ -6,7 +6,7 @@ from typing import Any
 from django.db import transaction
 from django.utils import timezone
 
-from .. import trail
+from ..audit import trail
 from ..models import ABOUT_ME, Event, Passage, Person, Prompt, User, Voice
 
 

@@ -3,7 +3,7 @@
 from django.db import transaction
 from django.utils import timezone
 
-from .. import trail
+from ..audit import trail
 from ..models import Person, Supporter, User
 
 

@@ -1,0 +1,1 @@
+"""What each page asks, in the words of the action that it calls."""

@@ -8,11 +8,11 @@ from typing import Any, cast
 from django import forms
 from django.http import QueryDict
 
-from .. import fairness
-from ..calendar import DAYS
 from ..facts import Facts, facts_of, seen
 from ..models import Adjustment, Person
-from .conversation import MAY
+from ..values import equality
+from ..values.working_days import DAYS
+from .conversations import MAY
 from .fields import BirthdayField, NumberField, PhoneField, PostcodeField
 
 
@@ -181,33 +181,33 @@ class FairnessForm(PartForm):
 
     def __init__(self, data: QueryDict | None = None, *, person: Person) -> None:
         super().__init__(data, person=person)
-        nation = fairness.ETHNICITIES[person.site.nation]
+        nation = equality.ETHNICITIES[person.site.nation]
         self._ask("ethnicity", "Ethnic group", nation)
-        self._ask("gender", "Gender", fairness.GENDERS)
+        self._ask("gender", "Gender", equality.GENDERS)
         self._ask(
             "same_as_at_birth",
             "Is that the same as was said at birth?",
-            fairness.YES_OR_NO,
+            equality.YES_OR_NO,
         )
         self._ask(
             "disability",
             "Does a disability or a long illness make the days harder?",
-            fairness.YES_OR_NO,
+            equality.YES_OR_NO,
         )
-        self._ask("faith", "Religion or belief", fairness.FAITHS)
+        self._ask("faith", "Religion or belief", equality.FAITHS)
         self._ask(
             "orientation",
             "Sexual orientation",
-            fairness.ORIENTATIONS,
+            equality.ORIENTATIONS,
         )
         self._ask(
             "carer",
             "Looking after somebody who could not do without it?",
-            fairness.YES_OR_NO,
+            equality.YES_OR_NO,
         )
 
     def _ask(self, name: str, label: str, choices: list[tuple[str, str]]) -> None:
-        offered = fairness.asked(choices)
+        offered = equality.asked(choices)
         stands = self.now.get(name, "")
         if stands not in dict(offered):  # written down by another nation's list
             offered = [*offered, (stands, f"As it stands: {stands}")]

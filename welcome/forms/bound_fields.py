@@ -12,7 +12,7 @@ from django import forms
 from django.forms.boundfield import BoundField
 from django.forms.renderers import DjangoTemplates
 
-from ..text_cleaning import clean, clean_code
+from ..values.text_cleaning import clean, clean_code
 
 
 class CleanedField(BoundField):

@@ -8,7 +8,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils import timezone
 
-from ..numbers_from_outside import whole_number
+from ..values.numbers_from_outside import whole_number
 
 #: Where each part stands in the list that the widget gives and takes.
 PARTS = ("day", "month", "year")

@@ -10,9 +10,9 @@ from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator, validate_email
 from django.utils import timezone
 
-from .. import birthdays, identifiers, phones, postcodes
-from ..numbers_from_outside import LARGEST, decimal_number, whole_number
-from ..text_cleaning import clean_code
+from ..values import birthdays, identifiers, phones, postcodes
+from ..values.numbers_from_outside import LARGEST, decimal_number, whole_number
+from ..values.text_cleaning import clean_code
 
 
 def _said(understand: Callable[[str], Any], text: str) -> Any:

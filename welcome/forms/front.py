@@ -5,9 +5,9 @@ from typing import Any
 from django import forms
 
 from ..models import Site, Source
+from .bot_check import SlowedForm
 from .fields import PostcodeField, ReachField
 from .once import OnceField
-from .robots import SlowedForm
 
 WAYS = [
     ("call", "Ring me"),

@@ -4,8 +4,8 @@ from typing import Any
 
 from django import forms
 
+from ..finding.possible_duplicates import Newcomer
 from ..models import Farewell, Site
-from ..twins import Newcomer
 from .fields import BirthdayField, NumberField, PhoneField, PostcodeField
 
 

@@ -10,10 +10,10 @@ from allauth.mfa.totp.internal.auth import SECRET_SESSION_KEY
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest
 
-from .. import rate_limits, used_codes
+from ..access import rate_limits, used_codes
+from ..access.encryption import decrypt, encrypt
+from ..access.sign_in import count_or_refuse, tries_of
 from ..actions import passwords
-from ..encryption import decrypt, encrypt
-from ..sign_in import count_or_refuse, tries_of
 
 _ASKED = {"login": "Write your e-mail address", "password": "Write your password"}
 _MANY_ASK = "Many people are asking from where you are. Wait {}, then send it again."

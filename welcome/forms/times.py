@@ -7,7 +7,7 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 
-from ..numbers_from_outside import whole_number
+from ..values.numbers_from_outside import whole_number
 
 _WRITTEN = re.compile(
     r"(\d{1,2})(?:[.:h ]?(\d{2}))?\s*([ap])?\.?(?:m\.?)?", re.I | re.ASCII

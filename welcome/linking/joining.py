@@ -5,7 +5,7 @@ Each takes the pen, so that every column can be given back as it was.
 
 from django.utils import timezone
 
-from .. import trail
+from ..audit import trail
 from ..facts import FAIR
 from ..models import Equality, Holding, Person, User
 from ..refusals import Refused

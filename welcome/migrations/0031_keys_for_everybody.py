@@ -2,7 +2,7 @@
 
 from django.db import migrations
 
-from welcome.find_keys import Facts, keys_of
+from welcome.likeness.match_keys import Facts, keys_of
 
 _FACTS = ("site_id", "known_as", "formal_name", "born_on", "born_year", "postcode")
 

@@ -3,7 +3,6 @@
 from .about import AccessNeed, Adjustment, ContactWish, Equality, Identifier
 from .conversations import Conversation, Draft, Introduction, Source
 from .dialogs import Dialog, TypedTotal
-from .doors import Device, PrivateLink
 from .emergencies import Emergency
 from .facts import FactsBefore, Supporter
 from .failed_tries import FailedTry
@@ -13,14 +12,15 @@ from .hopes import Hope, Rating
 from .huddles import Decision, Huddle, Mark, Task
 from .imports import Import, ImportRow
 from .linking import LinkAsked, Linking, Repointed
-from .maps import MapVersion
 from .meetings import Call, Meeting
 from .needs import Need
-from .not_the_same import NotTheSame
 from .password_resets import PasswordResetRequest
 from .people import Person
 from .places import Membership, Nation, Organisation, Role, Site, Team
+from .possible_duplicates import NotTheSame
+from .private_links import Device, PrivateLink
 from .stories import ABOUT_ME, Passage, Prompt, Voice
+from .story_maps import MapVersion
 from .trail import Event, Look, Message
 from .used_codes import UsedCode
 from .users import User

@@ -6,7 +6,7 @@ from django.db import models
 from django.db.models import Q
 from django.db.models.functions import Lower
 
-from .. import calendar, fairness
+from ..values import equality, working_days
 from .people import Person
 from .places import Nation, Site
 
@@ -70,7 +70,9 @@ class ContactWish(models.Model):
 
     @property
     def _when_and_what(self) -> list[str]:
-        when = ", ".join(filter(None, [calendar.days_in_words(self.days), self.times]))
+        when = ", ".join(
+            filter(None, [working_days.days_in_words(self.days), self.times])
+        )
         said = [f"Only {when}."] if when else []
         return (
             [*said, f"A message may say: “{self.may_say}”."] if self.may_say else said
@@ -199,15 +201,15 @@ class Equality(models.Model):
         constraints = [
             models.CheckConstraint(
                 name=f"equality_{column}_is_known",
-                condition=Q(**{f"{column}__in": fairness.codes_of(choices)}),
+                condition=Q(**{f"{column}__in": equality.codes_of(choices)}),
             )
             for column, choices in {
-                "gender": fairness.GENDERS,
-                "same_as_at_birth": fairness.YES_OR_NO,
-                "disability": fairness.YES_OR_NO,
-                "faith": fairness.FAITHS,
-                "orientation": fairness.ORIENTATIONS,
-                "carer": fairness.YES_OR_NO,
+                "gender": equality.GENDERS,
+                "same_as_at_birth": equality.YES_OR_NO,
+                "disability": equality.YES_OR_NO,
+                "faith": equality.FAITHS,
+                "orientation": equality.ORIENTATIONS,
+                "carer": equality.YES_OR_NO,
             }.items()
         ]
 

@@ -12,7 +12,6 @@ from django.contrib.postgres.fields import (
 from django.db import models
 from django.db.models import F, Func, Q
 
-from .people import Person
 from .places import Organisation, Team
 
 
@@ -33,7 +32,7 @@ class Holding(models.Model):
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     person = models.ForeignKey(
-        Person, on_delete=models.PROTECT, related_name="holdings"
+        "welcome.Person", on_delete=models.PROTECT, related_name="holdings"
     )
     team = models.ForeignKey(
         Team, on_delete=models.PROTECT, related_name="holdings", null=True
@@ -117,7 +116,7 @@ class Farewell(models.Model):
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     person = models.ForeignKey(
-        Person, on_delete=models.PROTECT, related_name="farewells"
+        "welcome.Person", on_delete=models.PROTECT, related_name="farewells"
     )
     reason = models.CharField(max_length=12, choices=Reason)
     words = models.TextField(blank=True)

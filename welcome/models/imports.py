@@ -120,6 +120,11 @@ class Import(models.Model):
         return self.file_name
 
     @property
+    def seen(self) -> str:
+        """Which naming of its columns a page shows, for its forms to send back."""
+        return self.looked_from.isoformat() if self.looked_from else ""
+
+    @property
     def is_busy(self) -> bool:
         return self.state in (self.State.LOOKING, self.State.RUNNING)
 

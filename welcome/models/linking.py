@@ -7,13 +7,13 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils import timezone
 
-from .people import Person
 from .users import User
 
 
 class LinkingQuerySet(models.QuerySet["Linking"]):
     def visible_to(self, user: User) -> "LinkingQuerySet":
-        return self.filter(kept__in=Person.objects.visible_to(user))
+        mine = self.filter(kept__team_id__in=user.team_ids, kept__linked_to=None)
+        return mine.filter(Q(kept__account=None) | ~Q(kept__account_id=user.pk))
 
     def current(self) -> "LinkingQuerySet":
         return self.filter(undone_at=None)
@@ -29,9 +29,11 @@ class Linking(models.Model):
         OTHER = "other", "goes to the record that is given back"
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
-    kept = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="linkings")
+    kept = models.ForeignKey(
+        "welcome.Person", on_delete=models.PROTECT, related_name="linkings"
+    )
     other = models.ForeignKey(
-        Person, on_delete=models.PROTECT, related_name="linkings_away"
+        "welcome.Person", on_delete=models.PROTECT, related_name="linkings_away"
     )
     why = models.TextField()
     at = models.DateTimeField(default=timezone.now)
@@ -112,8 +114,12 @@ class LinkAsked(models.Model):
     By asking, the team of `ours` lets the leads of the other team compare the two.
     """
 
-    ours = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
-    theirs = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
+    ours = models.ForeignKey(
+        "welcome.Person", on_delete=models.PROTECT, related_name="+"
+    )
+    theirs = models.ForeignKey(
+        "welcome.Person", on_delete=models.PROTECT, related_name="+"
+    )
     asked_at = models.DateTimeField(default=timezone.now)
     asked_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+"

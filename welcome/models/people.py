@@ -4,7 +4,7 @@ import secrets
 import uuid
 from datetime import date
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
@@ -14,13 +14,11 @@ from django.db.models import F, Q, Value
 from django.db.models.functions import Concat, Lower
 from django.utils import timezone
 
-from ..find_keys import Facts, keys_of
+from ..likeness.match_keys import Facts, keys_of
+from .holdings import Holding
+from .linking import Linking
 from .places import Site, Team
-
-if TYPE_CHECKING:
-    from .holdings import Holding
-    from .linking import Linking
-    from .users import User
+from .users import User
 
 #: No vowels, so that no word appears; no letters that look like figures.
 _SIGNS = "23456789BCDFGHJKMNPQRSTVWXYZ"
@@ -33,7 +31,7 @@ def new_reference() -> str:
 
 
 class PersonQuerySet(models.QuerySet["Person"]):
-    def visible_to(self, user: "User") -> "PersonQuerySet":
+    def visible_to(self, user: User) -> "PersonQuerySet":
         """People of this user's own welcome teams; never the user's own record.
 
         Partners are not asked here at all: they reach a person through a referral.
@@ -42,12 +40,12 @@ class PersonQuerySet(models.QuerySet["Person"]):
             return self.none()
         return self.known_to(user).filter(linked_to=None)
 
-    def known_to(self, user: "User") -> "PersonQuerySet":
+    def known_to(self, user: User) -> "PersonQuerySet":
         """The same, with the records that are one with another by now."""
         mine = self.filter(team_id__in=user.team_ids)
         return mine.filter(Q(account=None) | ~Q(account_id=user.pk))
 
-    def near(self, user: "User") -> "PersonQuerySet":
+    def near(self, user: User) -> "PersonQuerySet":
         """Everybody at this user's sites whom another team holds: for emergencies."""
         sites = [m.team.site_id for m in user.current_memberships if m.team]
         near = self.filter(site_id__in=sites, linked_to=None)
@@ -179,19 +177,17 @@ class Person(models.Model):
         return keys_of(Facts(self.site_id, *facts, self.postcode))
 
     @cached_property
-    def holding(self) -> "Holding | None":
+    def holding(self) -> Holding | None:
         """Who holds this person now."""
         current = self.holdings.filter(until_at=None)
         return current.select_related("team", "partner", "worker").first()
 
     @cached_property
-    def linkings_now(self) -> "list[Linking]":
+    def linkings_now(self) -> list[Linking]:
         """The records that are one with this one, the latest first.
 
         One query, or none: see `with_linked`.
         """
-        from .linking import Linking
-
         if not getattr(self, "has_linked", True):
             return []
         rows = Linking.objects.filter(other__linked_to=self, undone_at=None)

@@ -1,15 +1,11 @@
 """Where the work is done: sites, teams, organisations, and who has which role."""
 
 import uuid
-from typing import TYPE_CHECKING
 
 from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import Q
-
-if TYPE_CHECKING:
-    from .users import User
 
 
 class Nation(models.TextChoices):
@@ -132,7 +128,7 @@ class MembershipQuerySet(models.QuerySet["Membership"]):
 class Membership(models.Model):
     """A role that somebody has in one team or one organisation."""
 
-    user: models.ForeignKey["User"] = models.ForeignKey(
+    user = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="memberships"
     )
     role = models.CharField(max_length=15, choices=Role)

@@ -7,7 +7,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 
-from ..happenings import in_words
+from ..registries.event_sentences import sentence
 from .people import Person
 from .places import Organisation, Site, Team
 
@@ -76,7 +76,7 @@ class Event(models.Model):
     @property
     def words(self) -> str:
         """What happened, in a plain sentence. Needs `team` and `partner` with it."""
-        return in_words(self)
+        return sentence(self.what, self.partner or self.team or "somebody")
 
 
 class Look(models.Model):

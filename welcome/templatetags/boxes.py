@@ -3,9 +3,9 @@
 from django import template
 from django.forms import BoundField
 
-from ..boxes import PASSAGES
-from ..forms.conversation import ConversationForm
+from ..forms.conversations import ConversationForm
 from ..models import Draft
+from ..reading.conversation_boxes import PASSAGES
 
 register = template.Library()
 

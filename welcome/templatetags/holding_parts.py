@@ -7,31 +7,31 @@ from django import template
 from django.utils import timezone
 
 from ..models import Emergency, Handover, Person, User
-from ..naming import with_nobody_named
+from ..reading.without_named_worker import with_nobody_named
 
 register = template.Library()
 AT_MOST = 12
 
 
-@register.inclusion_tag("welcome/_asked_to_hold.html")
+@register.inclusion_tag("welcome/handovers/_asked_to_hold.html")
 def asked_to_hold(user: User) -> dict[str, Any]:
     """Whom others ask this user to hold: enough to decide whether to look."""
     return {"handovers": Handover.objects.asking(user)[:AT_MOST]}
 
 
-@register.inclusion_tag("welcome/_waiting_for_a_yes.html")
+@register.inclusion_tag("welcome/handovers/_waiting_for_a_yes.html")
 def waiting_for_a_yes(user: User) -> dict[str, Any]:
     """What this user's teams asked of others, until there is an answer, and read."""
     return {"handovers": Handover.objects.offered_by_teams_of(user)[:AT_MOST]}
 
 
-@register.inclusion_tag("welcome/_nobody_named.html")
+@register.inclusion_tag("welcome/holdings/_nobody_named.html")
 def nobody_named(user: User) -> dict[str, Any]:
     """How many the team holds without anybody to ask for, as far as a glance counts."""
     return {"count": len(with_nobody_named(user).values_list("pk")[:201])}
 
 
-@register.inclusion_tag("welcome/_handing_over.html")
+@register.inclusion_tag("welcome/handovers/_handing_over.html")
 def handing_over(person: Person) -> dict[str, Any]:
     """On a person's page: who is asked to hold them, or how to ask.
 
@@ -45,7 +45,7 @@ def handing_over(person: Person) -> dict[str, Any]:
     return {"person": person, "handover": rows.first()}
 
 
-@register.inclusion_tag("welcome/_not_told_yet.html")
+@register.inclusion_tag("welcome/emergencies/_not_told_yet.html")
 def not_told_yet(person: Person) -> dict[str, Any]:
     """What was opened in an emergency, and the person does not know; or must not."""
     rows = Emergency.objects.filter(person__in=person.family, told_at=None)
@@ -53,7 +53,7 @@ def not_told_yet(person: Person) -> dict[str, Any]:
     return {"person": person, "emergencies": rows[:AT_MOST]}
 
 
-@register.inclusion_tag("welcome/_my_emergencies.html")
+@register.inclusion_tag("welcome/own_page/_my_emergencies.html")
 def my_emergencies(person: Person) -> dict[str, Any]:
     """What was opened in an emergency in the last months, for the person's own eyes."""
     since = timezone.now() - timedelta(days=183)

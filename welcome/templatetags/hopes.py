@@ -4,19 +4,19 @@ from typing import Any
 
 from django import template
 
-from ..hopes_seen import open_hopes
 from ..models import Person
+from ..reading.hope_history import open_hopes
 
 register = template.Library()
 
 
-@register.inclusion_tag("welcome/_hopes_card.html")
+@register.inclusion_tag("welcome/hopes/_hopes_card.html")
 def hopes_card(person: Person) -> dict[str, Any]:
     """On the person's own record: what matters now, and where to rate it. One query."""
     return {"person": person, "hopes": open_hopes(person)}
 
 
-@register.inclusion_tag("welcome/_hopes_read.html")
+@register.inclusion_tag("welcome/hopes/_hopes_read.html")
 def hopes_read(person: Person) -> dict[str, Any]:
     """For a partner with whom the person shares them: nothing to press. One query.
 
@@ -25,7 +25,7 @@ def hopes_read(person: Person) -> dict[str, Any]:
     return {"person": person, "hopes": open_hopes(person)}
 
 
-@register.inclusion_tag("welcome/_hopes_listed.html")
+@register.inclusion_tag("welcome/hopes/_hopes_listed.html")
 def hopes_listed(person: Person) -> dict[str, Any]:
     """On the copy that the person prints. One query."""
     return {"hopes": open_hopes(person)}

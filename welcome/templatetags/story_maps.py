@@ -4,9 +4,9 @@ from typing import Any
 
 from django import template
 
-from .. import maps
-from ..maps.drawing import Need, Shape, Tie
+from .. import story_maps
 from ..models import MapVersion, Person
+from ..story_maps.drawing import Need, Shape, Tie
 
 register = template.Library()
 
@@ -37,7 +37,7 @@ def map_colour(key: int) -> int:
 def _drawn(version: MapVersion, shape: Shape) -> dict[str, Any]:
     """One picture; each shape knows which need it is, for pointing at."""
     places = {need["id"]: i for i, need in enumerate(version.needs)}
-    drawing = maps.draw(
+    drawing = story_maps.draw(
         [Need(need["words"], need.get("more", "")) for need in version.needs],
         [Tie(places[t["one"]], places[t["other"]], t["words"]) for t in version.ties],
         shape,

@@ -8,10 +8,10 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_POST, require_safe
 
 from .. import actions
-from ..access import May, open_record, requires, who
-from ..banner import banner_for
+from ..access.permissions import May, open_record, requires, who
 from ..forms.about import PARTS, PartForm, SupporterForm
 from ..models import Person, Supporter
+from ..reading.banner import banner_for
 
 AT_MOST = 20
 
@@ -78,7 +78,7 @@ def _page(request: HttpRequest, person: Person, form: SupporterForm) -> HttpResp
         "supporters": person.supporters.now()[:AT_MOST],
         "form": form,
     }
-    return render(request, "welcome/about.html", context)
+    return render(request, "welcome/about/about.html", context)
 
 
 def _form_page(
@@ -93,4 +93,4 @@ def _form_page(
         "newer": form.in_words(form.now) if status == 409 else None,
         "before": [(row, form.in_words(row.facts)) for row in before],
     }
-    return render(request, "welcome/about_part.html", context, status=status)
+    return render(request, "welcome/about/about_part.html", context, status=status)

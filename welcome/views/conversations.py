@@ -10,14 +10,15 @@ from django.utils import timezone
 from django.utils.formats import date_format
 from django.views.decorators.http import require_POST
 
-from .. import actions, away
-from ..access import May, requires, who
-from ..banner import banner_for
-from ..boxes import BOXES, PASSAGES
-from ..forms.conversation import ConversationForm, from_drafts
-from ..known import known_about
+from .. import actions
+from ..access.permissions import May, requires, who
+from ..forms.conversations import ConversationForm, from_drafts
 from ..models import Conversation, Draft, Look, User
-from ..numbers_from_outside import whole_number
+from ..reading.already_known import known_about
+from ..reading.banner import banner_for
+from ..reading.conversation_boxes import BOXES, PASSAGES
+from ..values.numbers_from_outside import whole_number
+from ..web import forms_kept
 
 
 @requires(May.WELCOME_PEOPLE)
@@ -139,13 +140,15 @@ def _page(
         "newer": newer or {},
         "last_saved": last,
     }
-    return render(request, "welcome/conversation.html", context, status=status)
+    return render(
+        request, "welcome/conversations/conversation.html", context, status=status
+    )
 
 
 def _already_finished(request: HttpRequest, conversation: Conversation) -> HttpResponse:
     """A second press of the button changes nothing; other words are given back."""
     if request.method == "POST" and _has_other_words(request, conversation):
-        return away.give_back_words(request, "finished")
+        return forms_kept.give_back_words(request, "finished")
     messages.info(request, _finished_words(conversation))
     return redirect("welcome:person", conversation.person_id)
 

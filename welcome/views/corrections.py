@@ -10,12 +10,12 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_POST, require_safe
 
 from .. import actions
-from ..access import May, open_record, requires, who
-from ..actions.correcting import readers_of
-from ..banner import banner_for
+from ..access.permissions import May, open_record, requires, who
+from ..actions.corrections import readers_of
 from ..forms.corrections import CorrectForm, StatementForm, TeamWordsForm
 from ..models import Passage, Prompt, Voice
-from ..versions import versions_of, with_statements
+from ..reading.banner import banner_for
+from ..reading.versions import versions_of, with_statements
 
 
 @requires(May.WELCOME_PEOPLE)
@@ -60,7 +60,7 @@ def team_words(request: HttpRequest, pk: UUID) -> HttpResponse:
         messages.success(request, f"Written down. {person} can read it too.")
         return redirect("welcome:person", person.pk)
     context = {"person": person, "banner": banner_for(person), "form": form}
-    return render(request, "welcome/team_words.html", context)
+    return render(request, "welcome/people/team_words.html", context)
 
 
 @require_safe
@@ -74,7 +74,7 @@ def versions(request: HttpRequest, pk: UUID) -> HttpResponse:
         "passage": passage,
         "versions": with_statements(versions_of(passage)),
     }
-    return render(request, "welcome/versions.html", context)
+    return render(request, "welcome/corrections/versions.html", context)
 
 
 def _opened(request: HttpRequest, pk: UUID) -> Passage:
@@ -114,4 +114,6 @@ def _page(
         "form": form,
         "saying": StatementForm(prefix="beside") if passage.is_opinion else None,
     }
-    return render(request, "welcome/correct.html", context | more, status=status)
+    return render(
+        request, "welcome/corrections/correct.html", context | more, status=status
+    )

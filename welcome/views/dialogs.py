@@ -8,11 +8,11 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_POST
 
 from .. import actions, once
-from ..access import May, open_record, requires, who
-from ..banner import banner_for
-from ..dialogs_seen import dialogs_of, put_right, totals_of
+from ..access.permissions import May, open_record, requires, who
 from ..forms.dialogs import DialogForm, TotalForm
 from ..models import Dialog, Person
+from ..reading.banner import banner_for
+from ..reading.dialog_history import dialogs_of, put_right, totals_of
 
 #: What is said where the same form was sent before with other answers.
 FILLED = "Both are under “Each time”. Put right the one that is wrong."
@@ -77,4 +77,4 @@ def _page(
         "form": form,
         "totalling": TotalForm(prefix="total"),
     }
-    return render(request, "welcome/dialog.html", context | more)
+    return render(request, "welcome/dialogs/dialog.html", context | more)

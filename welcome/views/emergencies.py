@@ -10,11 +10,11 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_POST, require_safe
 
 from .. import actions
-from ..access import May, requires, who
-from ..banner import banner_for
+from ..access.opening import story_in_an_emergency
+from ..access.permissions import May, requires, who
 from ..forms.emergencies import EmergencyForm
 from ..models import Emergency, Person
-from ..opening import story_in_an_emergency
+from ..reading.banner import banner_for
 
 
 @requires(May.OPEN_IN_EMERGENCY)
@@ -34,7 +34,7 @@ def open_another_teams(request: HttpRequest, pk: UUID) -> HttpResponse:
         "team": person.team,
         "minutes": settings.EMERGENCY_MINUTES,
     }
-    return render(request, "welcome/open_in_emergency.html", context)
+    return render(request, "welcome/emergencies/open_in_emergency.html", context)
 
 
 @require_safe
@@ -44,7 +44,7 @@ def emergency(request: HttpRequest, pk: UUID) -> HttpResponse:
     emergency, passages = story_in_an_emergency(who(request), pk)
     context: dict[str, Any] = {"emergency": emergency}
     if passages is None:
-        return render(request, "welcome/emergency_over.html", context)
+        return render(request, "welcome/emergencies/emergency_over.html", context)
     person = emergency.person
     context |= {
         "person": person,
@@ -53,7 +53,7 @@ def emergency(request: HttpRequest, pk: UUID) -> HttpResponse:
         "passages": [p for p in passages if p.prompt != "keeps_safe"],
         "supporters": person.supporters.now(),
     }
-    return render(request, "welcome/emergency.html", context)
+    return render(request, "welcome/emergencies/emergency.html", context)
 
 
 @require_POST

@@ -9,10 +9,11 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from .. import actions, once, rate_limits
-from ..calendar import working_days_after
+from .. import actions, once
+from ..access import rate_limits
 from ..forms.front import AskForm, FrontDoorForm, IntroduceForm
 from ..models import Nation, Site, User
+from ..values.working_days import working_days_after
 
 #: We ring back within two working days.
 PROMISE_DAYS = 2
@@ -25,31 +26,31 @@ BOTH = (
 
 def front(request: HttpRequest, slug: str = "") -> HttpResponse:
     """What this is, and the shortest form there is."""
-    return _ask(request, slug, AskForm, "welcome/front.html")
+    return _ask(request, slug, AskForm, "welcome/front/front.html")
 
 
 def introduce(request: HttpRequest, slug: str = "") -> HttpResponse:
     """For somebody who brings somebody else."""
-    return _ask(request, slug, IntroduceForm, "welcome/introduce.html")
+    return _ask(request, slug, IntroduceForm, "welcome/introductions/introduce.html")
 
 
 @require_safe
 def thanks(request: HttpRequest, slug: str) -> HttpResponse:
     """What happens now, and by when. Says nothing about whoever asked."""
     site = _remember(request, slug)
-    return render(request, "welcome/thanks.html", {"by": _ring_by(site)})
+    return render(request, "welcome/front/thanks.html", {"by": _ring_by(site)})
 
 
 @require_safe
 def what_we_keep(request: HttpRequest) -> HttpResponse:
     """What we keep, who can see it, and how to say no: the page behind the foot."""
-    return render(request, "welcome/what_we_keep.html")
+    return render(request, "welcome/front/what_we_keep.html")
 
 
 @require_safe
 def easier_to_read(request: HttpRequest) -> HttpResponse:
     """How to make these pages larger, calmer, or heard."""
-    return render(request, "welcome/easier_to_read.html")
+    return render(request, "welcome/front/easier_to_read.html")
 
 
 _CROWDED = (

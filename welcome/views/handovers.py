@@ -9,11 +9,11 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_POST, require_safe
 
 from .. import actions
-from ..access import May, open_record, requires, who
-from ..banner import banner_for
+from ..access.opening import story_before_a_yes
+from ..access.permissions import May, open_record, requires, who
 from ..forms.handovers import DeclineForm, HandOverForm
 from ..models import Handover
-from ..opening import story_before_a_yes
+from ..reading.banner import banner_for
 
 
 @requires(May.WELCOME_PEOPLE)
@@ -29,7 +29,7 @@ def hand_over(request: HttpRequest, pk: UUID) -> HttpResponse:
         return redirect("welcome:person", person.pk)
     context = {"person": person, "banner": banner_for(person), "form": form}
     context["draft"] = person.conversations.drafts().first()
-    return render(request, "welcome/hand_over.html", context)
+    return render(request, "welcome/handovers/hand_over.html", context)
 
 
 @require_safe
@@ -104,4 +104,4 @@ def _page(request: HttpRequest, handover: Handover, form: DeclineForm) -> HttpRe
         "is_held_here": handover.person.team_id in user.team_ids,
     }
     context |= story_before_a_yes(user, handover)
-    return render(request, "welcome/handover.html", context)
+    return render(request, "welcome/handovers/handover.html", context)

@@ -9,11 +9,11 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_POST
 
 from .. import actions, once
-from ..access import May, open_record, requires, who
-from ..banner import banner_for
+from ..access.permissions import May, open_record, requires, who
 from ..forms.hopes import HopeForm, LayDownForm, RatingForm
-from ..hopes_seen import all_hopes, said_today
 from ..models import Hope, Person
+from ..reading.banner import banner_for
+from ..reading.hope_history import all_hopes, said_today
 
 #: What is said once a hope is named; and where another was named with the same form.
 NAMED = (
@@ -99,4 +99,4 @@ def _page(
         "form": naming or HopeForm(),
         "wrong": next((f for one in (wrong or {}).values() for f in one.values()), 0),
     }
-    return render(request, "welcome/hopes.html", context)
+    return render(request, "welcome/hopes/hopes.html", context)

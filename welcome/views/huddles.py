@@ -10,12 +10,12 @@ from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
 from .. import actions
-from ..access import May, open_record, requires, who
-from ..forms.huddle import DecisionForm, MarkForm, members
-from ..gathering import turns
+from ..access.permissions import May, open_record, requires, who
+from ..forms.huddles import DecisionForm, MarkForm, members
 from ..models import Decision, Huddle, Introduction, Person, Task, Team, User
-from ..pages import page_of
+from ..reading.huddle_agenda import turns
 from ..refusals import Refused
+from ..web.pagination import page_of
 
 
 @require_safe
@@ -26,8 +26,8 @@ def huddle(request: HttpRequest) -> HttpResponse:
     context = _screen(user, _team(user))
     context["go_on"] = "next" in request.GET
     if "wall" in request.GET:
-        return render(request, "welcome/huddle_wall.html", context)
-    return render(request, "welcome/huddle.html", context)
+        return render(request, "welcome/huddles/huddle_wall.html", context)
+    return render(request, "welcome/huddles/huddle.html", context)
 
 
 @require_POST
@@ -61,7 +61,7 @@ def minutes(request: HttpRequest, pk: UUID) -> HttpResponse:
     decided = _decided(huddle, user)
     page = page_of(decided, request, by=("decided_at", "pk"), size=50)
     context = {"huddle": huddle, "page": page, "there": huddle.there.order_by("name")}
-    return render(request, "welcome/minutes.html", context)
+    return render(request, "welcome/huddles/minutes.html", context)
 
 
 @require_POST
@@ -82,7 +82,7 @@ def decide(request: HttpRequest, pk: UUID) -> HttpResponse:
             meanwhile = since.decision
     context = {"huddle": huddle, "form": form, "about": about, "first": meanwhile}
     context["key"] = request.POST["about"]
-    return render(request, "welcome/decide.html", context)
+    return render(request, "welcome/huddles/decide.html", context)
 
 
 @requires(May.WELCOME_PEOPLE)
@@ -96,7 +96,7 @@ def raise_in_huddle(request: HttpRequest, pk: UUID) -> HttpResponse:
         messages.success(request, f"The team will talk about {person} in the {word}.")
         return redirect("welcome:person", person.pk)
     context = {"person": person, "form": form}
-    return render(request, "welcome/raise.html", context)
+    return render(request, "welcome/huddles/raise.html", context)
 
 
 @require_POST

@@ -9,17 +9,18 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_POST
 
-from .. import actions, family
-from ..access import May, open_record, requires, who
-from ..banner import banner_for
-from ..comparing import Pair, open_both
+from .. import actions
+from ..access.comparing import Pair, open_both
+from ..access.permissions import May, open_record, requires, who
+from ..finding.possible_duplicates import Twin, likely_twins_of, seen_by
 from ..forms.linking import LinkForm, UndoForm, holders_of
+from ..linking import family
 from ..linking.since import in_words, living_at, written_since
 from ..linking.snapshot import seen
 from ..models import Linking, Person, User
+from ..reading.banner import banner_for
 from ..refusals import Refused
-from ..text_cleaning import clean
-from ..twins import Twin, likely_twins_of, seen_by
+from ..values.text_cleaning import clean
 
 
 @requires(May.LINK_RECORDS)
@@ -35,7 +36,7 @@ def same(request: HttpRequest, pk: UUID) -> HttpResponse:
         "q": words,
         "found": [somebody for somebody in found if somebody != person],
     }
-    return render(request, "welcome/same.html", context)
+    return render(request, "welcome/linking/same.html", context)
 
 
 @requires(May.LINK_RECORDS)
@@ -50,7 +51,7 @@ def link(request: HttpRequest, pk: UUID, other: UUID) -> HttpResponse:
     form = LinkForm(request.POST or None, rows=pair.rows, holders=holders)
     if pair.may_compare and form.is_valid() and _linked(request, pair, form):
         return redirect("welcome:person", pk)
-    return render(request, "welcome/link.html", _side_by_side(pair, form))
+    return render(request, "welcome/linking/link.html", _side_by_side(pair, form))
 
 
 @require_POST
@@ -79,7 +80,7 @@ def undo(request: HttpRequest, pk: UUID) -> HttpResponse:
         messages.success(request, "Undone. They are two records again.")
         return redirect("welcome:person", person.pk)
     context = _before_undoing(linking, person, form)
-    return render(request, "welcome/undo_link.html", context)
+    return render(request, "welcome/linking/undo_link.html", context)
 
 
 def _linked(request: HttpRequest, pair: Pair, form: LinkForm) -> Linking | None:

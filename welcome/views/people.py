@@ -13,15 +13,17 @@ from django.views.decorators.http import (
     require_safe,
 )
 
-from .. import actions, family
-from ..access import May, may, open_record, requires, who
-from ..banner import banner_for
+from .. import actions
+from ..access.permissions import May, may, open_record, requires, who
 from ..forms.people import FarewellForm
-from ..happenings import KINDS
+from ..linking import family
 from ..models import Person, Task
-from ..pages import page_of
-from ..text_cleaning import clean
-from ..versions import story_of
+from ..reading.banner import banner_for
+from ..reading.versions import story_of
+from ..registries import event_sentences
+from ..registries.event_sentences import Kind
+from ..values.text_cleaning import clean
+from ..web.pagination import page_of
 
 #: On the trail's own page, but not among the last few lines beside the story.
 DETAILS = [
@@ -53,7 +55,7 @@ def people(request: HttpRequest) -> HttpResponse:
     else:
         page = page_of(mine.open(), request, by=("known_as", "pk"))
         context |= {"people": page.rows, "page": page}
-    return render(request, "welcome/people.html", context)
+    return render(request, "welcome/people/people.html", context)
 
 
 @require_safe
@@ -72,7 +74,7 @@ def person(request: HttpRequest, pk: UUID) -> HttpResponse:
         .exclude(what__in=DETAILS)
         .order_by("-at", "-pk")[:8],
     }
-    return render(request, "welcome/person.html", context)
+    return render(request, "welcome/people/person.html", context)
 
 
 def _tasks_for(person: Person) -> list[Task]:
@@ -92,23 +94,24 @@ def trail(request: HttpRequest, pk: UUID) -> HttpResponse:
     rows: QuerySet[Any] = family.events_of(person)
     if kind == "looks":
         rows = family.looks_at(person)
-    if kind in KINDS:
-        rows = rows.filter(_of_kind(kind))
+    kinds = event_sentences.kinds()
+    if kind in kinds:
+        rows = rows.filter(_of_kind(kinds[kind]))
     page = page_of(rows, request, by=("-at", "-pk"))
     context = {
         "person": person,
         "banner": banner_for(person),
         "page": page,
         "kind": kind,
-        "kinds": [("", "Everything"), *((k, name) for k, (name, _) in KINDS.items())],
+        "kinds": [("", "Everything"), *((code, kinds[code].label) for code in kinds)],
     }
-    return render(request, "welcome/trail.html", context)
+    return render(request, "welcome/people/trail.html", context)
 
 
-def _of_kind(kind: str) -> Q:
+def _of_kind(kind: Kind) -> Q:
     """The events of this kind, by the noun that their codes begin with."""
     found = Q()
-    for noun in KINDS[kind][1]:
+    for noun in kind.nouns:
         found |= Q(what__startswith=f"{noun}.")
     return found
 
@@ -132,4 +135,4 @@ def farewell(request: HttpRequest, pk: UUID) -> HttpResponse:
         messages.success(request, f"Farewell said. The door stays open for {person}.")
         return redirect("welcome:person", person.pk)
     context = {"person": person, "banner": banner_for(person), "form": form}
-    return render(request, "welcome/farewell.html", context)
+    return render(request, "welcome/holdings/farewell.html", context)

@@ -9,12 +9,12 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_safe
 
 from .. import actions
-from ..access import May, requires, who
+from ..access.permissions import May, requires, who
+from ..audit.trail import label
 from ..forms.emergencies import ReviewForm
 from ..models import Emergency, Look
-from ..pages import page_of
 from ..refusals import Refused
-from ..trail import label
+from ..web.pagination import page_of
 
 #: More than these are looked at after these.
 AT_MOST = 50
@@ -32,7 +32,7 @@ def privacy(request: HttpRequest) -> HttpResponse:
         "more": len(waiting) > AT_MOST,
         "page": page_of(mine.reviewed(), request, by=("-reviewed_at", "-pk")),
     }
-    return render(request, "welcome/privacy.html", context)
+    return render(request, "welcome/privacy/privacy.html", context)
 
 
 @requires(May.REVIEW_EMERGENCIES)
@@ -60,4 +60,4 @@ def privacy_emergency(request: HttpRequest, pk: UUID) -> HttpResponse:
             in_all=Count("pk"), wrong=Count("pk", filter=Q(verdict="wrong"))
         ),
     }
-    return render(request, "welcome/privacy_emergency.html", context)
+    return render(request, "welcome/privacy/privacy_emergency.html", context)

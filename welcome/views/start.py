@@ -11,12 +11,12 @@ from django.utils.formats import date_format
 from django.views.decorators.http import require_POST
 
 from .. import actions
-from ..access import May, requires, who
-from ..family import one_of_each
+from ..access.permissions import May, requires, who
+from ..finding.possible_duplicates import Twin, introduced, likely_same, seen_by
 from ..forms.people import CloseForm, StartForm
+from ..linking.family import one_of_each
 from ..models import Introduction, Meeting, Person, Team, User
 from ..refusals import Refused
-from ..twins import Twin, introduced, likely_same, seen_by
 
 
 @requires(May.WELCOME_PEOPLE)
@@ -39,7 +39,7 @@ def start(request: HttpRequest) -> HttpResponse:
     elif introduction and not form.is_bound:
         twins = seen_by(user, likely_same(introduced(introduction)))
     context = _page(form, twins, introduction)
-    return render(request, "welcome/start.html", context)
+    return render(request, "welcome/people/start.html", context)
 
 
 @require_POST
@@ -51,7 +51,7 @@ def twins(request: HttpRequest) -> HttpResponse:
     form.is_valid()
     found = _look_for_twins(form, user) if form.cleaned_data.get("known_as") else []
     context = _page(form, found, _introduction(request))
-    return render(request, "welcome/_twins.html", context)
+    return render(request, "welcome/possible_duplicates/_twins.html", context)
 
 
 @require_POST
@@ -87,7 +87,7 @@ def close_introduction(request: HttpRequest, pk: UUID) -> HttpResponse:
         messages.success(request, "Written down. Nobody is waiting for this one now.")
         return redirect("welcome:today")
     context = {"form": form, "introduction": introduction}
-    return render(request, "welcome/close_introduction.html", context)
+    return render(request, "welcome/introductions/close_introduction.html", context)
 
 
 def _say_what_is_planned(request: HttpRequest, person: Person) -> None:

@@ -6,7 +6,7 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from ..access import May, may, requires, who
+from ..access.permissions import May, may, requires, who
 from ..models import Conversation, Holding, Introduction, Task, User
 from ..refusals import Refused
 
@@ -53,7 +53,7 @@ def today(request: HttpRequest) -> HttpResponse:
         "tasks": _tasks(user),
         "part_of_day": _part_of_day(),
     }
-    return render(request, "welcome/today.html", context)
+    return render(request, "welcome/today/today.html", context)
 
 
 def _begun_or_came_along(user: User) -> Q:

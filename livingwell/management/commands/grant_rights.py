@@ -7,7 +7,7 @@ from django.conf import settings
 from django.core.management.base import BaseCommand
 from django.db import connection, transaction
 
-from livingwell import rights
+from livingwell.database import rights
 
 
 class Command(BaseCommand):

@@ -8,7 +8,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
-from referrals.actions.importing_services import CHANGED, Brought, bring_service
+from referrals.actions.service_imports import CHANGED, Brought, bring_service
 from referrals.open_referral.belonging import site_of
 from referrals.open_referral.reading import Unreadable, read, services_in
 from welcome.models import Site, User

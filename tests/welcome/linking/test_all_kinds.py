@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from referrals import actions as referrals
 from referrals.models import Agreement
-from welcome import actions, private_links
+from welcome import actions
 from welcome.models import (
     AccessNeed,
     ContactWish,
@@ -21,6 +21,7 @@ from welcome.models import (
     PrivateLink,
     Supporter,
 )
+from welcome.private_links import tokens
 from welcome.refusals import Refused
 
 from ... import factories as make
@@ -66,7 +67,7 @@ def a_life(priya, site, letters):  # noqa: C901
             introduction.person = person
             introduction.save()
         if maybe():
-            private_links.make(
+            tokens.make(
                 PrivateLink.Purpose.PERSON, person, by=priya, question="?", fact="tea"
             )
         person.born_on = dice.choice([None, timezone.localdate() - timedelta(9999)])

@@ -4,14 +4,7 @@ import pytest
 from django.db import IntegrityError, connection, transaction
 from django.utils import timezone
 
-from welcome.models import (
-    Holding,
-    Identifier,
-    LinkAsked,
-    Linking,
-    Person,
-    Repointed,
-)
+from welcome.models import Holding, Identifier, LinkAsked, Linking, Person, Repointed
 
 from ... import factories as make
 

@@ -155,10 +155,10 @@ def test_a_team_whose_record_went_elsewhere_is_told_to_whom(
 
 
 def test_a_door_of_the_other_opens_the_one_story(amina, aminah, link, ruth):
-    from welcome import private_links
     from welcome.models import PrivateLink
+    from welcome.private_links import tokens
 
-    door, _ = private_links.make(
+    door, _ = tokens.make(
         PrivateLink.Purpose.PERSON, aminah, by=ruth, question="?", fact="teapot"
     )
     linking = link(amina, aminah)

@@ -1,0 +1,1 @@
+"""One command a file; each calls the code that the pages call."""

@@ -8,7 +8,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand
 
-from welcome import reencryption
+from welcome.access import key_rotation
 
 _HELP = """Encrypts the secrets of second factors with the first of SECOND_FACTOR_KEYS.
 
@@ -32,7 +32,7 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         only_look = options["dry_run"]
-        count = reencryption.encrypt_all(only_look=only_look)
+        count = key_rotation.encrypt_all(only_look=only_look)
         if options["json"]:
             self.stdout.write(json.dumps(asdict(count) | {"dry_run": only_look}))
         else:
@@ -40,7 +40,7 @@ class Command(BaseCommand):
         if count.unreadable or (only_look and count.encrypted):
             sys.exit(1)
 
-    def _say(self, count: reencryption.Count, done: str) -> None:
+    def _say(self, count: key_rotation.Count, done: str) -> None:
         self.stdout.write(f"{count.rows} with secrets, {count.encrypted} {done}.")
         if count.unreadable:
             self.stderr.write(

@@ -13,11 +13,11 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
-from welcome.asked import Unclear, newcomer_from
-from welcome.importing import reading
-from welcome.importing.strict_rows import what_is_wrong
+from welcome.finding.newcomers import Unclear, newcomer_from
+from welcome.finding.possible_duplicates import Twin, likely_same
+from welcome.imports import reading
+from welcome.imports.strict_rows import what_is_wrong
 from welcome.models import Site
-from welcome.twins import Twin, likely_same
 
 
 class Command(BaseCommand):

@@ -7,8 +7,9 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
-from welcome.actions import importing
-from welcome.importing import batches, columns, handing_back, shelf
+from welcome.actions import imports
+from welcome.import_runs import batches
+from welcome.imports import columns, handing_back, shelf
 from welcome.models import Import, Look, Membership, Role, Team, User
 from welcome.refusals import Refused
 
@@ -47,10 +48,10 @@ class Command(BaseCommand):
         if options["dry_run"]:
             self._say_rows(taken)
         elif taken.rows.to_bring().exists():
-            self._work(importing.run(taken, by=taken.made_by))
+            self._work(imports.run(taken, seen=taken.seen, by=taken.made_by))
         found = self._report(taken, options["bad_rows"])
         if options["dry_run"]:
-            importing.put_aside(taken, by=taken.made_by)
+            imports.put_aside(taken, by=taken.made_by)
         if found["bad"] + found["undecided"]:
             sys.exit(1)
 
@@ -62,13 +63,13 @@ class Command(BaseCommand):
         except OSError as problem:
             raise Refused(f"The file cannot be read: {problem.strerror}.") from problem
         name = options["file"].name
-        taken = importing.take_list(content, by=by, team=team, file_name=name)
+        taken = imports.take_list(content, by=by, team=team, file_name=name)
         codes = _mapped(taken, options["map"])
         self.stdout.write(f"{taken.size} rows for the {team}.")
         for heading, code in zip(taken.headings, codes, strict=True):
             said = columns.FIELDS[code] if code else "not brought over"
             self.stdout.write(f"  {heading}: {said}")
-        return importing.name_columns(taken, by=by, codes=codes)
+        return imports.name_columns(taken, by=by, codes=codes)
 
     def _work(self, taken: Import) -> None:
         """In the foreground, by the same code as the worker's."""

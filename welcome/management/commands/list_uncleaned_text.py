@@ -8,7 +8,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand
 
-from welcome.uncleaned_text import uncleaned
+from welcome.finding.uncleaned_text import uncleaned
 
 _HELP = """Lists names, phones, e-mail addresses, numbers and postcodes that were stored
 before text was cleaned: with signs that cannot be seen, with figures of another script,

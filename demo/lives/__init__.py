@@ -1,0 +1,1 @@
+"""What happens in a fictional life, step by step. Pure."""

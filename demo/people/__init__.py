@@ -1,0 +1,1 @@
+"""Who the fictional people are: faces, names, telephones, and when they come."""

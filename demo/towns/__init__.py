@@ -1,0 +1,1 @@
+"""The seven sites with their teams, partners, offers and staff."""

@@ -1,0 +1,4 @@
+"""Starting and watching web, worker, scheduler, PostgreSQL and Valkey on one machine.
+
+Production starts the same programs in its own way.
+"""

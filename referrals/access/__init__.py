@@ -1,0 +1,1 @@
+"""Who may make which move, and opening a referral. Roles are in `welcome.access`."""

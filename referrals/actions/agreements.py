@@ -1,0 +1,65 @@
+"""An agreement ends: the partner's view closes in the same moment."""
+
+from typing import Any
+
+from django.db import transaction
+from django.utils import timezone
+
+from welcome.models import Event, User
+from welcome.refusals import Refused
+
+from ..access.move_permissions import check
+from ..models import Agreement, Referral
+from . import moves
+
+
+@transaction.atomic
+def withdraw_agreement(referral: Referral, *, by: User, seen: str) -> Referral:
+    """The person says no to sharing with this partner. All other help goes on."""
+    referral = moves.as_seen(referral, seen)
+    check("end_agreement", referral, by)
+    event = close(referral, by=by)
+    if event is None:
+        raise Refused("This agreement has ended already.")
+    readers = moves.readers_at_team(referral) + moves.readers_at_partner(referral)
+    moves.tell(event, referral, readers, "agreement_ended")
+    return referral
+
+
+def close(referral: Referral, *, by: User) -> Event | None:
+    """End the agreement, if there is one that was not ended. Returns what happened."""
+    agreement = referral.agreement
+    if agreement is None or agreement.withdrawn_at:
+        return None
+    agreement.withdrawn_at, agreement.withdrawn_by = timezone.now(), by
+    agreement.save(update_fields=["withdrawn_at", "withdrawn_by"])
+    moves.meet_no_more(referral, by=by)
+    return moves.happened("agreement.withdrawn", referral, by=by)
+
+
+def ends_with_it(referral: Referral, by: User) -> dict[str, bool]:
+    """For the trail of a withdrawal: whether the sharing ends only because of it.
+
+    Not where it had ended before, nor where the person takes it back with their own
+    hand: that is a no, which nobody else puts right.
+    """
+    agreement = referral.agreement
+    stood = agreement is not None and agreement.withdrawn_at is None
+    return {"ended_agreement": stood and not by.is_the_person}
+
+
+def give_again(
+    referral: Referral, agreement: Agreement, *, by: User, **changes: Any
+) -> Agreement:
+    """The same parts, agreed to as a row of its own; `changes` is what differs.
+
+    An agreement that has ended never comes to life again, so this writes another.
+    """
+    again = agreement.the_same_again()
+    for name, value in changes.items():
+        setattr(again, name, value)
+    again.save(force_insert=True)
+    passages = list(agreement.passages.all())
+    again.passages.set(passages)
+    moves.happened("agreement.given", referral, by=by, passages=len(passages))
+    return again

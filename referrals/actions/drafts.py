@@ -1,0 +1,182 @@
+"""What is prepared before anything is sent: said first, changed freely, put aside."""
+
+from typing import Any
+from uuid import UUID
+
+from django.db.models import Q
+
+from welcome.audit import trail
+from welcome.models import Person, User
+from welcome.once import other_key
+from welcome.refusals import Refused, Stale
+
+from ..matching.warnings import standing_of
+from ..models import Capacity, Offer, Referral, Request, Stands, State
+from . import moves
+
+
+class Unsaid(Refused):
+    """Something stands against it, and nobody has said why to ask all the same."""
+
+
+def one_at_a_time(person: Person) -> None:
+    """Two who prepare for the same person do so one after the other.
+
+    `no_key`: what others write down about the person meanwhile need not wait.
+    """
+    Person.objects.select_for_update(of=("self",), no_key=True).get(pk=person.pk)
+
+
+def as_seen(request: Request, seen: str) -> None:
+    """Refused where what is asked, or of whom, is not as the page showed it."""
+    request.refresh_from_db()
+    if seen != request.seen:
+        raise Stale(
+            "Nothing was sent or put aside, because what is asked, or who is asked, "
+            "has changed since your page was opened. Read it again before you go on."
+        )
+
+
+def can_be_asked(
+    person: Person, offers: list[Offer], previous: Referral | None
+) -> None:
+    """Said before anything is made: who is asked already, and who has no room."""
+    if not person.is_open:
+        raise Refused(f"Finish a conversation with {person} first: nobody holds them.")
+    if any(offer.site_id != person.site_id for offer in offers):
+        raise Refused(f"Choose offers near {person}: one of these is of another place.")
+    asked = person.referrals.exclude(state=State.DRAFT).open()
+    already = asked.filter(offer__in=offers).select_related("offer__partner").first()
+    if already:
+        raise Refused(
+            f"{already.offer.partner} is already asked for “{already.offer}”."
+        )
+    has_room(offers)
+    taken = Referral.objects.filter(previous=previous).exclude(state=State.DRAFT)
+    if previous and taken.exists():
+        raise Refused("Somebody has already taken this elsewhere.")
+    if previous:
+        _waits_for_us(previous)
+
+
+def _waits_for_us(previous: Referral) -> None:
+    """Refused where what was given back stands again, or was decided about."""
+    now = Referral.objects.select_for_update(of=("self",)).get(pk=previous.pk)
+    if now.state != State.RETURNED or now.decided_at:
+        raise Stale(
+            f"Nothing was prepared, because it is not waiting for you any more: it is "
+            f"“{now.get_state_display()}” with {previous.partner}."
+        )
+
+
+def nothing_unsaid(
+    person: Person, offers: list[Offer], need: str, despite: str
+) -> None:
+    """What stands against an offer was seen: whoever asks all the same says why."""
+    against = standing_of(person, offers, need)
+    if against and not despite.strip():
+        raise Unsaid(" ".join(dict.fromkeys(against.values())))
+
+
+def has_room(offers: list[Offer]) -> None:
+    """A partner that pauses, or offers it no longer, is respected at once."""
+    gone = next((o for o in offers if o.stands != Stands.ACTIVE), None)
+    if gone:
+        raise Refused(f"“{gone}” is not offered now: choose something else.")
+    paused = next((o for o in offers if o.now == Capacity.PAUSED), None)
+    if paused:
+        raise Refused(f"“{paused}” is paused: {paused.partner} takes nobody just now.")
+
+
+def under(once: UUID, person: Person, asked: dict[str, Any]) -> tuple[Any, UUID]:
+    """What was asked with this form before, if it was; and the key to keep this under.
+
+    Once it was sent, other words are a request of their own: what is with a partner
+    is not rewritten, and what was typed now is not dropped.
+    """
+    known = Request.objects.filter(once=once).first()
+    if known and known.person_id != person.pk:
+        raise Refused("This form was for somebody else. Open it again for this person.")
+    if known and known.is_sent and not says(known, asked):
+        once = other_key(once, {"person": person, **asked})
+        known = Request.objects.filter(once=once).first()
+    return known, once
+
+
+def says(known: Request, asked: dict[str, Any]) -> bool:
+    return all(getattr(known, name) == said for name, said in asked.items())
+
+
+def written(
+    known: Request | None,
+    person: Person,
+    offers: list[Offer],
+    *,
+    by: User,
+    once: UUID,
+    **asked: Any,
+) -> Request:
+    """What is asked: written down, or changed where the same form says it anew."""
+    if known is None:
+        request = Request.objects.create(person=person, made_by=by, once=once, **asked)
+        return _recorded("request.made", request, by, offers)
+    if says(known, asked):
+        return known
+    if known.words != asked["words"]:
+        known.said_before = [*known.said_before, known.words]
+    for name, said in asked.items():
+        setattr(known, name, said)
+    known.save(update_fields=[*asked, "said_before"])
+    return _recorded("request.changed", known, by, offers)
+
+
+def make_room(
+    request: Request, offers: list[Offer], previous: Referral | None, *, by: User
+) -> None:
+    """Drafts of an earlier try, never sent, make room for this one."""
+    drafts = request.person.referrals.filter(state=State.DRAFT)
+    another = Q(offer__in=offers) & ~Q(request=request)
+    if previous:
+        another |= Q(previous=previous) & ~Q(request=request)
+    dropped = Q(request=request) & ~Q(offer__in=offers)
+    for referral in drafts.filter(another | dropped):
+        put_aside(referral, by=by)
+
+
+def draft(request: Request, offers: list[Offer], previous: Referral | None) -> None:
+    """One for each offer that has none yet. Only one can follow on from `previous`."""
+    drafts = request.referrals.filter(state=State.DRAFT)
+    has = set(drafts.values_list("offer_id", flat=True))
+    if previous and drafts.filter(previous=previous).exists():
+        previous = None
+    for offer in offers:
+        if offer.pk in has:
+            continue
+        Referral.objects.create(
+            request=request,
+            person=request.person,
+            team=request.person.team,
+            offer=offer,
+            partner=offer.partner,
+            previous=previous,
+        )
+        previous = None
+
+
+def put_aside(referral: Referral, *, by: User) -> None:
+    """It was never sent, and what it followed on from is free to be taken elsewhere."""
+    moves.move(referral, State.WITHDRAWN, by=by, previous=None)
+
+
+def _recorded(what: str, request: Request, by: User, offers: list[Offer]) -> Request:
+    trail.record(
+        what,
+        about=request,
+        by=by,
+        person=request.person,
+        team=request.person.team,
+        need=request.need,
+        urgency=request.urgency,
+        offers=len(offers),
+    )
+    return request

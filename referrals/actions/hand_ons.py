@@ -1,0 +1,153 @@
+"""A partner knows a better place: on with the person's yes, and never via nobody."""
+
+from datetime import date
+from typing import Any
+
+from django.db import transaction
+from django.utils import timezone
+
+from welcome.locking import locked
+from welcome.models import MapVersion, Passage, User
+from welcome.refusals import Refused
+
+from ..access.move_permissions import check
+from ..models import AfterHelp, GiveBack, HandOn, Offer, Outcome, Referral, State
+from ..models.referrals import WITH_PARTNER
+from . import drafts, moves
+from .sending import send
+
+
+@transaction.atomic
+def propose_hand_on(
+    referral: Referral,
+    *,
+    by: User,
+    offer: Offer,
+    words: str,
+    seen: str,
+) -> HandOn:
+    """The partner says who would help better. They go on as they are until then."""
+    referral = moves.as_seen(referral, seen)
+    check("propose_hand_on", referral, by)
+    moves.still_shared(referral)
+    if referral.state not in (State.SENT, *WITH_PARTNER):
+        raise Refused("This referral is no longer open, so nothing can be handed on.")
+    if offer.site_id != referral.person.site_id or offer.pk == referral.offer_id:
+        raise Refused("Choose another offer of the same place.")
+    waiting = referral.hand_ons.open().first()
+    if waiting and waiting.offer_id == offer.pk:  # pressed twice
+        return waiting
+    if waiting:
+        raise Refused(
+            f"You have proposed “{waiting.offer}” already. It is being asked."
+        )
+    proposal = HandOn.objects.create(
+        referral=referral, offer=offer, words=words, proposed_by=by
+    )
+    event = moves.happened("hand_on.proposed", referral, by=by)
+    moves.tell(event, referral, moves.readers_at_team(referral), "hand_on_proposed")
+    return proposal
+
+
+@transaction.atomic
+def agree_hand_on(
+    proposal: HandOn,
+    *,
+    by: User,
+    seen: str,
+    passages: list[Passage],
+    words: str,
+    how: str,
+    until_on: date,
+    map: MapVersion | None = None,
+    shares_hopes: bool = False,
+    shares_helpers: bool = False,
+    after_help: str = AfterHelp.ENDS,
+) -> Referral:
+    """With the person's yes the same request goes on to the better place.
+
+    Who helps already goes on helping until the next one has said yes; who has not
+    answered yet is asked no more.
+    """
+    proposal, old = _open(proposal, by, seen)
+    if Referral.objects.filter(previous=old).exists():
+        raise Refused("This was sent on to another place already.")
+    drafts.one_at_a_time(old.person)
+    drafts.can_be_asked(old.person, [proposal.offer], None)
+    new = Referral.objects.create(
+        request=old.request,
+        person=old.person,
+        team=old.person.team,
+        offer=proposal.offer,
+        partner=proposal.offer.partner,
+        previous=old,
+    )
+    agreed: dict[str, Any] = {"words": words, "how": how, "until_on": until_on}
+    shares: dict[str, Any] = {"map": map, "shares_hopes": shares_hopes}
+    shares |= {"shares_helpers": shares_helpers, "after_help": after_help}
+    new = send(new, by=by, passages=passages, **agreed, **shares)
+    if old.state == State.SENT:
+        _asked_no_more(old, proposal, by=by)
+    _answered(proposal, by, became=new)
+    moves.happened("hand_on.agreed", old, by=by)
+    return new
+
+
+@transaction.atomic
+def decline_hand_on(proposal: HandOn, *, by: User, seen: str, answer: str) -> HandOn:
+    """Not there, says the person or the team. Everything stays as it was."""
+    proposal, old = _open(proposal, by, seen)
+    proposal = _answered(proposal, by, answer=answer)
+    event = moves.happened("hand_on.declined", old, by=by)
+    readers = moves.reader_of_answer(old, proposal.proposed_by)
+    moves.tell(event, old, readers, "hand_on_declined")
+    return proposal
+
+
+def let_go(referral: Referral, *, by: User) -> None:
+    """The next one helps now: whoever handed on has done their part."""
+    if referral.state not in WITH_PARTNER:
+        return
+    if referral.state == State.ACCEPTED:
+        moves.move(referral, State.HELPING, by=by)
+    codes = {"how": Outcome.How.HANDED_ON}
+    referral, event = moves.move(referral, State.ENDED, by=by, codes=codes)
+    Outcome.objects.create(
+        referral=referral, how=Outcome.How.HANDED_ON, words="", by=by
+    )
+    moves.back_to_the_team(referral, by=by)  # to whoever helps now
+    readers = moves.readers_at_partner(referral)
+    moves.tell(event, referral, readers, "hand_on_arrived")
+
+
+def _open(proposal: HandOn, by: User, seen: str) -> tuple[HandOn, Referral]:
+    rows = HandOn.objects.select_related("referral", "offer__partner", "proposed_by")
+    proposal = locked(rows, proposal.pk)
+    referral = moves.locked(proposal.referral)
+    check("answer_hand_on", referral, by)
+    if proposal.answered_at:
+        raise Refused(f"{proposal.answered_by} has answered this already.")
+    moves.as_seen(referral, seen)
+    return proposal, referral
+
+
+def _asked_no_more(old: Referral, proposal: HandOn, *, by: User) -> None:
+    moves.move(
+        old,
+        State.RETURNED,
+        by=by,
+        codes={"reason": GiveBack.ELSEWHERE, "handed_on": True},
+        reason=GiveBack.ELSEWHERE,
+        suggestion=proposal.words,
+        answered_at=timezone.now(),
+        decided_at=timezone.now(),
+    )
+
+
+def _answered(
+    proposal: HandOn, by: User, *, became: Referral | None = None, answer: str = ""
+) -> HandOn:
+    proposal.answered_at, proposal.answered_by = timezone.now(), by
+    proposal.became, proposal.answer = became, answer
+    proposal.save()
+    return proposal

@@ -1,0 +1,46 @@
+"""The person does not want one partner, and keeps all other help."""
+
+from django.db import transaction
+from django.utils import timezone
+
+from welcome.audit import trail
+from welcome.models import Organisation, Person, User
+
+from ..models import Objection
+
+
+@transaction.atomic
+def object_to(
+    person: Person, partner: Organisation, *, by: User, words: str = ""
+) -> Objection:
+    """Remembered, and said whenever somebody thinks of this partner. Once is enough."""
+    Person.objects.select_for_update(of=("self",), no_key=True).get(pk=person.pk)
+    standing = person.objections.standing().filter(partner=partner).first()
+    if standing:
+        return standing
+    objection = Objection.objects.create(
+        person=person, partner=partner, words=words, said_to=by
+    )
+    _recorded("objection.made", objection, by=by)
+    return objection
+
+
+@transaction.atomic
+def lift_objection(objection: Objection, *, by: User) -> Objection:
+    """They have thought again."""
+    objection = Objection.objects.select_for_update(of=("self",)).get(pk=objection.pk)
+    if objection.lifted_at is None:
+        objection.lifted_at, objection.lifted_by = timezone.now(), by
+        objection.save(update_fields=["lifted_at", "lifted_by"])
+        _recorded("objection.lifted", objection, by=by)
+    return objection
+
+
+def _recorded(what: str, objection: Objection, *, by: User) -> None:
+    trail.record(
+        what,
+        about=objection,
+        by=by,
+        person=objection.person,
+        partner=objection.partner,
+    )

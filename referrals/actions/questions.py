@@ -1,0 +1,69 @@
+"""Ask, don't re-assess: a question is asked once, and its answer joins the story."""
+
+from django.db import transaction
+from django.utils import timezone
+
+from welcome import actions as welcome
+from welcome.models import Prompt, User, Voice
+from welcome.refusals import Refused
+
+from ..access.move_permissions import check
+from ..models import Question, Referral
+from . import deadlines, moves
+
+
+@transaction.atomic
+def ask(referral: Referral, *, by: User, words: str) -> Question:
+    """The partner asks; the welcome team asks the person."""
+    referral = moves.locked(referral)
+    check("ask", referral, by)
+    _under_way(referral)
+    same = referral.questions.filter(words=words, answered_at=None).first()
+    if same:  # the button was pressed twice
+        return same
+    question = Question.objects.create(referral=referral, words=words, asked_by=by)
+    deadlines.rest(referral)
+    event = moves.happened("question.asked", referral, by=by)
+    moves.tell(event, referral, moves.readers_at_team(referral), "question_asked")
+    return question
+
+
+@transaction.atomic
+def answer(question: Question, *, by: User, words: str, joins_story: bool) -> Question:
+    """The person's answer. With their yes it is a passage, which this partner sees."""
+    question = (
+        Question.objects.select_for_update(of=("self",))
+        .select_related("referral")
+        .get(pk=question.pk)
+    )
+    if question.answered_at:
+        raise Refused(f"{question.answered_by} has answered this already.")
+    referral = moves.locked(question.referral)
+    check("answer", referral, by)
+    _under_way(referral)
+    if joins_story:
+        question.passage = welcome.add_passage(
+            referral.person,
+            by=by,
+            prompt=Prompt.ASKED,
+            words=words,
+            voice=Voice.PERSON,
+            read_back_at=timezone.now(),
+        )
+        if referral.agreement:
+            referral.agreement.passages.add(question.passage)
+    question.answer, question.answered_by = words, by
+    question.answered_at = timezone.now()
+    question.save()
+    deadlines.go_on(referral)
+    event = moves.happened("question.answered", referral, by=by, joins=joins_story)
+    readers = moves.reader_of_answer(referral, question.asked_by)
+    moves.tell(event, referral, readers, "question_answered")
+    return question
+
+
+def _under_way(referral: Referral) -> None:
+    """Between a partner who may read the story, and a team that still asks them."""
+    moves.still_shared(referral)
+    if not referral.is_open:
+        raise Refused("This referral is no longer open, so nothing was sent.")

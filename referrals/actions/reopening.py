@@ -1,0 +1,142 @@
+"""A move made by mistake is put right with a reason. Nothing is ever deleted."""
+
+from datetime import timedelta
+from typing import cast
+
+from django.db import transaction
+from django.utils import timezone
+
+from welcome import actions as welcome
+from welcome.audit.trail import label
+from welcome.models import Event, User
+from welcome.refusals import Refused
+
+from ..access.move_permissions import check
+from ..models import Agreement, PutRight, Referral, State
+from ..models.referrals import OPEN, PUT_RIGHT, WITH_PARTNER
+from . import agreements, moves
+
+#: After that it is no slip of the hand any more: begin anew, on the same story.
+_WITHIN = timedelta(days=30)
+
+
+@transaction.atomic
+def annul(referral: Referral, *, by: User, why: str, seen: str) -> Referral:
+    """It should not have been sent. The partner's view closes now, and tells why."""
+    referral = moves.as_seen(referral, seen)
+    check("annul", referral, by)
+    if referral.sent_at is None:
+        raise Refused("This was not sent yet. Put it aside where it is prepared.")
+    was = referral.state
+    codes = {"by_mistake": True} | agreements.ends_with_it(referral, by)
+    referral, event = moves.move(referral, State.WITHDRAWN, by=by, codes=codes)
+    PutRight.objects.create(
+        referral=referral, what=PutRight.What.ANNULLED, was=was, why=why, by=by
+    )
+    agreements.close(referral, by=by)
+    moves.back_to_the_team(referral, by=by)
+    moves.tell(
+        event, referral, moves.readers_at_partner(referral), "referral_withdrawn"
+    )
+    return referral
+
+
+@transaction.atomic
+def reopen(referral: Referral, *, by: User, why: str, seen: str) -> Referral:
+    """It was ended, or given back, by mistake: it stands again where it stood."""
+    referral = moves.as_seen(referral, seen)
+    is_ours = referral.state == State.WITHDRAWN
+    check("reopen_withdrawn" if is_ours else "reopen", referral, by)
+    _nothing_in_its_place(referral)
+    was, state = referral.state, _where_it_stood(referral)
+    agreement = _agreed_again(referral, by=by)
+    said = _what_was_said(referral)
+    referral.outcomes.filter(stands=True).update(stands=False)
+    more = {"decided_at": None, "agreement": agreement}
+    referral, event = moves.put_back(referral, state, by=by, **more)
+    PutRight.objects.create(
+        referral=referral,
+        what=PutRight.What.REOPENED,
+        was=was,
+        said=said,
+        why=why,
+        by=by,
+    )
+    if referral.state in WITH_PARTNER:
+        _held_there_again(referral, by=by)
+    readers = moves.readers_at_partner(referral) + moves.readers_at_team(referral)
+    moves.tell(event, referral, readers, "referral_reopened")
+    return referral
+
+
+def _where_it_stood(referral: Referral) -> State:
+    if referral.state == State.ENDED:
+        return State.HELPING
+    if referral.state == State.WITHDRAWN:
+        return State(_withdrawal(referral).detail["was"])
+    return State.ACCEPTED if referral.worker_id else State.SENT
+
+
+def _withdrawal(referral: Referral) -> Event:
+    """The move that took it back: what it was before is in the trail alone."""
+    gone = Event.objects.filter(about=label(referral), what="referral.withdrawn")
+    return gone.order_by("at", "pk").last() or Event(detail={"was": State.SENT})
+
+
+def _agreed_again(referral: Referral, *, by: User) -> Agreement:
+    """What the person agreed to. Where the slip ended it too, the same once more.
+
+    An agreement that has ended never comes to life again, so a new row says it: with
+    their words, and who asked them. Refused where it was they who ended it.
+    """
+    agreement = cast(Agreement, referral.agreement)
+    if timezone.localdate() > agreement.until_on:
+        raise Refused("What was agreed is over. Ask them, and send the story again.")
+    if agreement.withdrawn_at is None:
+        return agreement
+    if referral.state != State.WITHDRAWN or not _ended_with_it(referral):
+        raise Refused(
+            f"{referral.person} ended the sharing. Ask them, and send the story again."
+        )
+    return agreements.give_again(referral, agreement, by=by)
+
+
+def _ended_with_it(referral: Referral) -> bool:
+    """Whether it was taking the referral back that ended the sharing, and not a no.
+
+    Where the trail does not say so, it may have been a no: they are asked.
+    """
+    return bool(_withdrawal(referral).detail.get("ended_agreement"))
+
+
+def _what_was_said(referral: Referral) -> str:
+    if referral.state == State.ENDED:
+        return referral.outcome.words if referral.outcome else ""
+    if referral.state == State.WITHDRAWN:
+        return ""
+    return f"{referral.get_reason_display()}. {referral.suggestion}"
+
+
+def _nothing_in_its_place(referral: Referral) -> None:
+    """Said before anything is changed: what would now stand twice, or too late."""
+    if referral.state not in PUT_RIGHT or referral.sent_at is None:
+        raise Refused(
+            "Only what was ended, given back or withdrawn can be opened again."
+        )
+    if not referral.person.is_open:
+        raise Refused(
+            f"{referral.person} was said farewell. Talk with them again first."
+        )
+    if referral.moved_at and timezone.now() - referral.moved_at > _WITHIN:
+        raise Refused("This is more than 30 days ago. Send the story on again instead.")
+    again = referral.person.referrals.filter(state__in=OPEN)
+    if again.filter(offer=referral.offer_id).exists() or hasattr(referral, "next"):
+        raise Refused("The story has gone on meanwhile, so this stays as it is.")
+
+
+def _held_there_again(referral: Referral, *, by: User) -> None:
+    holding = referral.person.holdings.filter(until_at=None).first()
+    if holding is None or holding.team_id:
+        welcome.hold(
+            referral.person, by=by, partner=referral.partner, worker=referral.worker
+        )

@@ -1,0 +1,1 @@
+"""When an answer is due, how that is said, and who is reminded."""

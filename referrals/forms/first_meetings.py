@@ -1,0 +1,106 @@
+"""When, where, and who: what is said to propose a first meeting, or to say yes."""
+
+from datetime import date, datetime, timedelta
+from typing import Any
+
+from django import forms
+from django.db.models import QuerySet
+from django.utils import timezone
+
+from welcome.forms.dates import DatePartsField
+from welcome.forms.times import TimeOfDayField
+from welcome.models import User
+
+from ..models import FirstMeeting
+from .layout import choose
+
+
+class _WithUs(forms.Form):
+    """Who of one's own side will be there, and whether the person was asked."""
+
+    def __init__(
+        self, *args: Any, ours: QuerySet[User], me: User, called: str, **kwargs: Any
+    ) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["who"] = forms.ModelChoiceField(
+            label="Who of you will be there?",
+            queryset=ours,
+            initial=me.pk,
+            empty_label=None,
+            error_messages={
+                "required": "Choose who will be there",
+                "invalid_choice": "Choose somebody who works with you",
+            },
+        )
+        self.fields["person_agrees"] = forms.BooleanField(
+            label=f"I have asked {called}: this suits them", required=False
+        )
+
+
+def _in_a_year() -> date:
+    return timezone.localdate() + timedelta(days=365)
+
+
+class MeetForm(_WithUs):
+    """A day, a time and a place. Cleans to the words of `actions.propose_meeting`."""
+
+    day = DatePartsField(
+        what="the day", label="Which day?", first=timezone.localdate, last=_in_a_year
+    )
+    time = TimeOfDayField(
+        label="At what time?",
+        help_text="For example, 14:30",
+        error_messages={"required": "Write the time, for example 14:30"},
+    )
+    how = choose("How will you meet?", FirstMeeting.How, "Choose how you will meet")
+    place = forms.CharField(
+        label="Where exactly?",
+        help_text="An address is enough. It stands in calendars that others may see, "
+        "so leave out what kind of place it is.",
+        required=False,
+        max_length=160,
+    )
+    #: The meeting that stood on the page, if one did.
+    instead_of = forms.UUIDField(widget=forms.HiddenInput, required=False)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.order_fields(["day", "time", "how", "place", "who", "person_agrees"])
+
+    def clean(self) -> dict[str, Any]:
+        said: dict[str, Any] = super().clean() or {}
+        day, time = said.pop("day", None), said.pop("time", None)
+        if day and time:
+            said["at"] = timezone.make_aware(datetime.combine(day, time))
+            if said["at"] <= timezone.now():
+                self.add_error("time", "This is in the past. Choose a later time.")
+        if said.get("how") == FirstMeeting.How.OUTDOORS and not said.get("place"):
+            self.add_error("place", "Write where exactly you will find each other.")
+        return said
+
+    @staticmethod
+    def of(meeting: FirstMeeting | None) -> dict[str, Any]:
+        """What stands in the boxes at first: the meeting that is to be moved."""
+        if meeting is None:
+            return {}
+        at = timezone.localtime(meeting.at)
+        return {
+            "day": at.date(),
+            "time": f"{at:%H:%M}",
+            "how": meeting.how,
+            "place": meeting.place,
+            "instead_of": meeting.pk,
+        }
+
+
+class ConfirmMeetingForm(_WithUs):
+    """Yes to what the other side proposed."""
+
+    def __init__(self, *args: Any, asked: bool, called: str, **kwargs: Any) -> None:
+        super().__init__(*args, called=called, **kwargs)
+        box = self.fields["person_agrees"]
+        if asked:
+            del self.fields["person_agrees"]
+        else:
+            box.required = True
+            box.error_messages["required"] = f"Ask {called} first, then tick this"

@@ -1,0 +1,1 @@
+"""Which offers suit a person, and why: rules, search, warnings and objections."""

@@ -1,0 +1,296 @@
+"""A referral carries one person's story to one partner, and never gets lost."""
+
+import uuid
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+
+from welcome.models import Organisation, Person, Team, User
+
+from .agreements import Agreement
+from .give_back_reasons import GiveBack
+from .offers import Offer
+from .requests import Request
+from .steps import Outcome
+
+
+class State(models.TextChoices):
+    DRAFT = "draft", "Being prepared"
+    SENT = "sent", "With the partner"
+    ACCEPTED = "accepted", "The partner said yes"
+    HELPING = "helping", "Being helped"
+    PAUSED = "paused", "Paused for now"
+    ENDED = "ended", "Farewell said"
+    RETURNED = "returned", "Back with the welcome team"
+    WITHDRAWN = "withdrawn", "Withdrawn"
+
+
+#: Every move there is. A partner can return a referral to us, never to the person.
+#: Trying elsewhere is a new referral on the same request.
+MOVES: dict[State, set[State]] = {
+    State.DRAFT: {State.SENT, State.WITHDRAWN},
+    State.SENT: {State.ACCEPTED, State.RETURNED, State.WITHDRAWN},
+    State.ACCEPTED: {State.HELPING, State.RETURNED, State.WITHDRAWN},
+    State.HELPING: {State.PAUSED, State.ENDED, State.RETURNED, State.WITHDRAWN},
+    State.PAUSED: {State.HELPING, State.ENDED, State.WITHDRAWN},
+    State.ENDED: set(),
+    State.RETURNED: set(),
+    State.WITHDRAWN: set(),
+}
+OPEN = [State.DRAFT, State.SENT, State.ACCEPTED, State.HELPING, State.PAUSED]
+WITH_PARTNER = [State.ACCEPTED, State.HELPING, State.PAUSED]
+
+
+#: What can be put right where a move was made by mistake, with a reason: see PutRight.
+PUT_RIGHT: dict[State, set[State]] = {
+    State.ENDED: {State.HELPING},
+    State.RETURNED: {State.SENT, State.ACCEPTED},
+    State.WITHDRAWN: {State.SENT, State.ACCEPTED, State.HELPING, State.PAUSED},
+}
+
+
+class ReferralQuerySet(models.QuerySet["Referral"]):
+    def visible_to(self, user: User) -> "ReferralQuerySet":
+        """What this user may know exists: their team's, or what was sent to them."""
+        theirs = Q(team_id__in=user.team_ids) | (
+            Q(partner_id__in=user.partner_ids)
+            & ~Q(state=State.DRAFT)
+            & ~Q(sent_at=None)
+        )
+        if not (user.team_ids or user.partner_ids):
+            return self.none()
+        return self.filter(theirs).exclude(person__account_id=user.pk)
+
+    def to_partners_of(self, user: User) -> "ReferralQuerySet":
+        return self.visible_to(user).filter(partner_id__in=user.partner_ids)
+
+    def from_teams_of(self, user: User) -> "ReferralQuerySet":
+        return self.visible_to(user).filter(team_id__in=user.team_ids)
+
+    def open(self) -> "ReferralQuerySet":
+        return self.filter(state__in=OPEN)
+
+    def waiting_for_an_answer(self) -> "ReferralQuerySet":
+        return self.filter(state=State.SENT).order_by("answer_due_on", "pk")
+
+    def ticking(self) -> "ReferralQuerySet":
+        """Those whose clock runs, what is due first at the top."""
+        runs = self.filter(state=State.SENT, overdue_at=None, rests_since=None)
+        return runs.order_by("answer_due_on", "pk")
+
+    def needing_us(self) -> "ReferralQuerySet":
+        """Given back and not yet taken anywhere else: nobody is bounced."""
+        back = self.filter(state=State.RETURNED, decided_at=None)
+        return back.order_by("-moved_at", "pk")
+
+
+class Referral(models.Model):
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    request = models.ForeignKey(
+        Request, on_delete=models.PROTECT, related_name="referrals"
+    )
+    person = models.ForeignKey(
+        Person, on_delete=models.PROTECT, related_name="referrals"
+    )
+    team = models.ForeignKey(
+        Team,
+        on_delete=models.PROTECT,
+        related_name="referrals",
+        help_text="The welcome team that sent it, and gets it back",
+    )
+    offer = models.ForeignKey(Offer, on_delete=models.PROTECT, related_name="referrals")
+    partner = models.ForeignKey(
+        Organisation, on_delete=models.PROTECT, related_name="referrals"
+    )
+    agreement = models.OneToOneField(
+        Agreement, on_delete=models.PROTECT, related_name="referral", null=True
+    )
+    previous = models.OneToOneField(
+        "self", on_delete=models.PROTECT, related_name="next", null=True
+    )
+
+    state = models.CharField(
+        max_length=10, choices=State, default=State.DRAFT, editable=False
+    )
+    moved_at = models.DateTimeField(null=True, editable=False)
+    moved_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.PROTECT,
+        related_name="+",
+        null=True,
+        editable=False,
+    )
+    sent_at = models.DateTimeField(null=True, editable=False)
+    sent_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.PROTECT,
+        related_name="+",
+        null=True,
+        editable=False,
+    )
+    answer_due_on = models.DateField(null=True, editable=False)
+    #: The clock rests while the person is asked something that the partner needs.
+    rests_since = models.DateField(null=True, editable=False)
+    reminded_at = models.DateTimeField(null=True, editable=False)
+    overdue_at = models.DateTimeField(null=True, editable=False)
+    answered_at = models.DateTimeField(null=True, editable=False)
+    worker = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.PROTECT,
+        related_name="helping",
+        null=True,
+        help_text="Who it is at the partner",
+    )
+    reason = models.CharField(max_length=12, choices=GiveBack, blank=True)
+    suggestion = models.TextField(blank=True)
+    #: The partner had no room, and said from when to ask again.
+    ask_again_on = models.DateField(null=True, editable=False)
+    #: A welcomer has decided what comes next after a give-back.
+    decided_at = models.DateTimeField(null=True, editable=False)
+
+    #: Where two records become one: see `welcome.linking.moving`.
+    team_follows_the_person = True
+    settle_before_linking = (
+        "The same help is asked for on both records. Withdraw one of the two, then "
+        "link: nobody shall be asked twice for one person."
+    )
+
+    objects = ReferralQuerySet.as_manager()
+
+    class Meta:
+        indexes = [
+            models.Index(
+                fields=["partner", "answer_due_on", "id"],
+                name="referral_inbox",
+                condition=Q(state="sent"),
+            ),
+            models.Index(
+                fields=["partner", "-moved_at", "-id"],
+                name="referral_being_helped",
+                condition=Q(state__in=["accepted", "helping", "paused"]),
+            ),
+            models.Index(
+                fields=["partner", "worker", "-moved_at", "-id"],
+                name="referral_of_a_worker",
+                condition=Q(state__in=["accepted", "helping", "paused"]),
+                include=["state", "answered_at"],
+            ),
+            models.Index(
+                fields=["offer", "answered_at"],
+                name="referral_answered_by_an_offer",
+                condition=Q(answered_at__isnull=False),
+                include=["state"],
+            ),
+            models.Index(
+                fields=["partner", "sent_at"],
+                name="referral_sent_to_a_partner",
+                condition=Q(sent_at__isnull=False),
+                include=["answered_at", "answer_due_on", "state", "reason"],
+            ),
+            models.Index(
+                fields=["team", "answer_due_on", "id"],
+                name="referral_waiting_for_partner",
+                condition=Q(state="sent"),
+            ),
+            models.Index(
+                fields=["team", "-moved_at", "id"],
+                name="referral_given_back",
+                condition=Q(state="returned", decided_at=None),
+            ),
+            models.Index(
+                fields=["team", "-moved_at", "-id"], name="referral_of_a_team"
+            ),
+            models.Index(
+                fields=["answer_due_on"],
+                name="referral_watched_by_the_clock",
+                condition=Q(state="sent", overdue_at=None, rests_since=None),
+            ),
+        ]
+        constraints = [
+            models.CheckConstraint(
+                name="referral_state_is_known", condition=Q(state__in=State.values)
+            ),
+            models.CheckConstraint(
+                name="referral_move_has_who_and_when",
+                condition=Q(state=State.DRAFT, moved_at=None, moved_by=None)
+                | Q(moved_at__isnull=False, moved_by__isnull=False),
+            ),
+            models.CheckConstraint(
+                name="referral_sent_has_who_when_and_until_when",
+                condition=Q(sent_at=None, sent_by=None, answer_due_on=None)
+                | Q(
+                    sent_at__isnull=False,
+                    sent_by__isnull=False,
+                    answer_due_on__isnull=False,
+                ),
+            ),
+            models.CheckConstraint(
+                name="referral_leaves_only_with_an_agreement",
+                condition=Q(sent_at=None) | Q(agreement__isnull=False),
+            ),
+            models.CheckConstraint(
+                name="referral_beyond_draft_was_sent",
+                condition=Q(state__in=[State.DRAFT, State.WITHDRAWN])
+                | Q(sent_at__isnull=False),
+            ),
+            models.CheckConstraint(
+                name="referral_with_a_partner_has_a_worker",
+                condition=~Q(state__in=WITH_PARTNER) | Q(worker__isnull=False),
+            ),
+            models.CheckConstraint(
+                name="referral_given_back_says_why_and_what_next",
+                condition=~Q(state=State.RETURNED)
+                | (Q(reason__in=GiveBack.values) & ~Q(suggestion__regex=r"^\s*$")),
+            ),
+            models.CheckConstraint(
+                name="referral_without_room_says_when_to_ask_again",
+                condition=~Q(state=State.RETURNED, reason=GiveBack.FULL)
+                | Q(ask_again_on__isnull=False),
+            ),
+            models.UniqueConstraint(
+                name="referral_one_open_per_person_and_offer",
+                fields=["person", "offer"],
+                condition=Q(state__in=OPEN),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"Referral {self.pk} ({self.get_state_display()})"
+
+    def can_move_to(self, state: State) -> bool:
+        return state in MOVES[State(self.state)]
+
+    def can_be_put_right_to(self, state: State) -> bool:
+        return state in PUT_RIGHT.get(State(self.state), set())
+
+    @property
+    def is_open(self) -> bool:
+        return self.state in OPEN
+
+    @property
+    def seen(self) -> str:
+        """How it is now, for a form to send back: see `actions.moves.as_seen`."""
+        moved = self.moved_at.timestamp() if self.moved_at else 0
+        return f"{self.state}.{moved:.6f}"
+
+    @property
+    def is_shared(self) -> bool:
+        """Whether the partner may read the story: by the agreement, while it helps."""
+        agreed = self.agreement
+        return bool(agreed and agreed.is_live and (self.is_open or agreed.reads_on))
+
+    @property
+    def keeps_own_words(self) -> bool:
+        """Whether the partner may still see what it wrote itself, after its help."""
+        return self.agreement is not None and self.agreement.withdrawn_at is None
+
+    @property
+    def outcome(self) -> Outcome | None:
+        """How it went, if a farewell was said and stands."""
+        return next((o for o in self.outcomes.all() if o.stands), None)
+
+    @property
+    def called(self) -> str:
+        """What a partner may call the person: a name only while it is shared."""
+        return str(self.person) if self.is_shared else self.person.reference

@@ -1,0 +1,1 @@
+"""What pages, PDFs and exports say about referrals. Nothing here changes anything."""

@@ -1,0 +1,68 @@
+"""The first meeting on a referral's page: how it stands, and what this side can do."""
+
+from typing import Any
+
+from django.db.models import QuerySet
+
+from welcome.models import User
+
+from ..access.opening import is_ours
+from ..forms.first_meetings import ConfirmMeetingForm
+from ..models import FirstMeeting, Referral, State
+
+_CAN_MEET = (State.SENT, State.ACCEPTED, State.HELPING)
+
+
+def first_meeting_of(referral: Referral) -> FirstMeeting | None:
+    """The newest one, with whom its page names. One query."""
+    return referral.first_meetings.with_names().newest_first().first()
+
+
+def card_for(user: User, referral: Referral) -> dict[str, Any]:
+    """One query; one more where this side is to say yes."""
+    meeting = first_meeting_of(referral)
+    met = meeting is not None and meeting.state == FirstMeeting.State.KEPT
+    return {
+        "meeting": meeting,
+        "can_meet": referral.is_shared and referral.state in _CAN_MEET and not met,
+        "other_side": referral.partner if is_ours(user, referral) else referral.team,
+        "confirm_form": (
+            confirm_form(user, referral, meeting)
+            if meeting and is_to_say_yes(user, referral, meeting)
+            else None
+        ),
+    }
+
+
+def confirm_form(
+    user: User, referral: Referral, meeting: FirstMeeting, said: Any = None
+) -> ConfirmMeetingForm:
+    return ConfirmMeetingForm(
+        said,
+        prefix="meeting",
+        ours=our_side(user, referral),
+        me=user,
+        called=referral.called,
+        asked=meeting.person_agrees,
+    )
+
+
+def is_to_say_yes(user: User, referral: Referral, meeting: FirstMeeting) -> bool:
+    """Only where the other side proposed it, and its time is still to come."""
+    from_us = (meeting.proposed_from == "team") == is_ours(user, referral)
+    waits = meeting.state == FirstMeeting.State.PROPOSED and not meeting.is_over
+    return waits and not from_us
+
+
+def our_side(user: User, referral: Referral) -> QuerySet[User]:
+    """Who works where this user stands, and could be there."""
+    here = (
+        {"memberships__team": referral.team_id}
+        if is_ours(user, referral)
+        else {
+            "memberships__organisation": referral.partner_id,
+            "memberships__role__in": ["partner", "partner_lead"],
+        }
+    )
+    rows = User.objects.filter(**here, memberships__ended_at=None, is_active=True)
+    return rows.distinct().order_by("name")

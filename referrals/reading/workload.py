@@ -1,0 +1,67 @@
+"""How much each worker of a partner carries: one question, answered by one index."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from django.db.models import Count, Min, Q, QuerySet
+
+from welcome.models import Role, User
+
+from ..models import Referral, State
+from ..models.referrals import WITH_PARTNER, ReferralQuerySet
+
+#: More people than this work nowhere; the page stays a page.
+_AT_MOST = 200
+
+
+@dataclass(frozen=True)
+class Load:
+    """One worker: whom they help, since when, and whether they still work there."""
+
+    worker: User
+    open: int = 0
+    begun: int = 0
+    paused: int = 0
+    not_begun: int = 0
+    oldest: datetime | None = None
+    works_here: bool = True
+
+
+def helped_by_partners_of(user: User) -> ReferralQuerySet:
+    mine = Referral.objects.filter(partner_id__in=user.partner_ids)
+    return mine.filter(state__in=WITH_PARTNER)
+
+
+def colleagues_of(user: User) -> QuerySet[User]:
+    """Who works at this user's partners now, in the order of their names."""
+    here = User.objects.filter(
+        memberships__organisation__in=user.partner_ids,
+        memberships__role__in=[Role.PARTNER, Role.PARTNER_LEAD],
+        memberships__ended_at=None,
+        is_active=True,
+    )
+    return here.distinct().order_by("name", "pk")
+
+
+def loads_of(user: User) -> list[Load]:
+    """Who has left but is still named stands first, then whoever carries most."""
+    carried = _carried(user)
+    here = {one.pk: one for one in colleagues_of(user)[:_AT_MOST]}
+    left = User.objects.filter(pk__in=carried.keys() - here.keys()).order_by("name")
+    gone = [Load(one, **carried[one.pk], works_here=False) for one in left]
+    busy = [Load(one, **carried.get(pk, {})) for pk, one in here.items()]
+    return [*gone, *sorted(busy, key=lambda load: -load.open)]
+
+
+def _carried(user: User) -> dict[UUID, dict[str, Any]]:
+    rows = helped_by_partners_of(user).order_by().values("worker")
+    counted: Any = rows.annotate(
+        open=Count("pk"),
+        begun=Count("pk", filter=Q(state=State.HELPING)),
+        paused=Count("pk", filter=Q(state=State.PAUSED)),
+        not_begun=Count("pk", filter=Q(state=State.ACCEPTED)),
+        oldest=Min("answered_at"),
+    )
+    return {row.pop("worker"): row for row in counted}

@@ -1,0 +1,72 @@
+"""What this app adds to the history, to the navigation and to the huddle."""
+
+from welcome.access.permissions import May
+from welcome.registries import event_sentences, huddle_items, navigation
+from welcome.registries.event_sentences import Kind
+from welcome.registries.navigation import Entry
+
+from .reading.huddle_agenda import given_back_to, passed_around
+
+SENTENCES = {
+    "request.made": "Help was asked for",
+    "request.changed": "What was asked for was changed, before it was sent",
+    "agreement.given": "Agreed to share with {holder}",
+    "agreement.changed": "Agreed that {holder} reads the corrected words",
+    "agreement.reviewed": "Asked whether {holder} can read on after its help has ended",
+    "agreement.withdrawn": "The agreement with {holder} was withdrawn",
+    "referral.sent": "The story was sent to {holder}",
+    "referral.accepted": "{holder} said yes",
+    "referral.helping": "{holder} began to help",
+    "referral.worker_named": "{holder} named who it is there now",
+    "referral.paused": "{holder} paused for now",
+    "referral.returned": "{holder} gave back to the welcome team",
+    "referral.ended": "{holder} said farewell",
+    "referral.withdrawn": "What was sent to {holder} was withdrawn",
+    "referral.discarded": "What was prepared for {holder} was put aside, and not sent",
+    "referral.decided": "After {holder}: nothing more for now",
+    "referral.reminded": "{holder} was reminded that an answer is due",
+    "referral.overdue": "{holder} has not answered in time; both leads were told",
+    "referral.reopened": "What was ended with {holder} by mistake was opened again",
+    "referral.passed_around": "Given back more than once: the lead was told",
+    "hand_on.proposed": "{holder} knows a place that would help better",
+    "hand_on.agreed": "Agreed to go on from {holder} to a better place",
+    "hand_on.declined": "Stays with {holder}, and does not go on elsewhere",
+    "introducer.told": "Who introduced them heard that the help of {holder} has ended",
+    "first_meeting.proposed": "A first meeting with {holder} was proposed",
+    "first_meeting.confirmed": "The first meeting with {holder} was confirmed",
+    "first_meeting.moved": "Another time was proposed for meeting {holder}",
+    "first_meeting.called_off": "The first meeting with {holder} was called off",
+    "first_meeting.kept": "The first meeting with {holder} took place",
+    "first_meeting.not_kept": "The first meeting with {holder} did not take place",
+    "first_meeting.reminded": "Reminded of the first meeting with {holder}",
+    "objection.made": "Said no to {holder}; it is remembered",
+    "objection.lifted": "Would see {holder} again after all",
+    "gap.noted": "Nothing that is offered here fits",
+    "gap.closed": "Somebody was found for it, or it is not needed any more",
+    "question.asked": "{holder} asked a question",
+    "question.answered": "A question of {holder} was answered",
+    "note.added": "{holder} wrote how it goes",
+    "told_again.said": "The person said whether {holder} made them tell it again",
+}
+KINDS = {
+    "partners": Kind(
+        "Partners",
+        [
+            "request", "agreement", "referral", "question", "note", "told_again",
+            "hand_on", "objection", "gap", "first_meeting", "introducer",
+        ],
+        30,
+    )
+}  # fmt: skip
+
+
+def register() -> None:
+    """Fill the registries. Called once, when Django starts."""
+    event_sentences.register(SENTENCES, kinds=KINDS, of_no_record=["offer", "change"])
+    navigation.register(
+        Entry("Sent on", "referrals:sent", May.SEND_REFERRALS, 40),
+        Entry("Referrals", "referrals:inbox", May.ANSWER_REFERRALS, 50),
+        Entry("What we offer", "referrals:offers", May.KEEP_OFFERS, 60),
+        Entry("Numbers", "numbers:home", May.SEE_NUMBERS, 70),
+    )
+    huddle_items.register(given_back_to, passed_around)

@@ -1,0 +1,1 @@
+"""Reminding in time of what is due: answers, and first meetings."""

@@ -1,0 +1,37 @@
+"""First meetings of the next day: whoever will be there is reminded, once."""
+
+from collections import Counter
+
+from django.db.models import Q
+from django.utils import timezone
+
+from welcome.models import User
+
+from ..actions import remind_of_meeting
+from ..actions.meeting_reminders import EARLIEST, LATEST
+from ..models import FirstMeeting
+from ..models.first_meetings import FirstMeetingQuerySet
+
+#: Enough for one ring of the bell; the next one takes the rest.
+_AT_MOST = 500
+
+
+def remind() -> Counter[str]:
+    """Ring for every meeting that is near. After an outage once, and never too late."""
+    clock = User.objects.hand("clock")
+    rung: Counter[str] = Counter()
+    for meeting in _near()[:_AT_MOST]:
+        rung.update(remind_of_meeting(meeting, by=clock))
+    return rung
+
+
+def _near() -> FirstMeetingQuerySet:
+    """Confirmed, near, and not everybody reminded who can be."""
+    now, today = timezone.now(), timezone.localdate().isoweekday()
+    wish = "referral__person__contact_wish__"
+    by_mail = Q(**{f"{wish}may_email": True}) & ~Q(**{f"{wish}email": ""})
+    on_days = Q(**{f"{wish}days": ""}) | Q(**{f"{wish}days__contains": str(today)})
+    somebody = Q(reminded_at=None) | (Q(person_reminded_at=None) & by_mail & on_days)
+    confirmed = FirstMeeting.objects.filter(state="confirmed")
+    rows = confirmed.filter(at__range=(now + LATEST, now + EARLIEST)).filter(somebody)
+    return rows.select_related("referral").order_by("at", "pk")

@@ -1,0 +1,115 @@
+"""The first meeting: proposed or moved on a page of its own, the rest in one press."""
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.http import require_POST, require_safe
+
+from welcome.access.permissions import who
+from welcome.refusals import Refused
+
+from .. import actions
+from ..access.opening import is_ours, with_all_of_it
+from ..actions.first_meeting_sides import can_meet
+from ..forms.first_meetings import MeetForm
+from ..models import FirstMeeting, Referral
+from ..reading.calendar_file import answer_with
+from ..reading.meeting_card import (
+    confirm_form,
+    first_meeting_of,
+    is_to_say_yes,
+    our_side,
+)
+from .both_sides import for_either_side
+from .referrals import shown
+
+
+@for_either_side
+def meet(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """When, where and who; or another time than the one that stands there."""
+    user, referral = who(request), _referral(request, pk)
+    can_meet(referral)
+    now = first_meeting_of(referral)
+    now = now if now and now.is_planned else None
+    form = MeetForm(
+        request.POST or None,
+        initial=MeetForm.of(now),
+        ours=our_side(user, referral),
+        me=user,
+        called=referral.called,
+    )
+    other = referral.partner if is_ours(user, referral) else f"the {referral.team}"
+    if form.is_valid() and _proposed(referral, form, request):
+        messages.success(request, f"Proposed. It waits for a yes from {other}.")
+        return redirect("referrals:referral", pk)
+    context = {"form": form, "referral": referral, "now": now, "other": other}
+    return render(request, "referrals/first_meetings/meet.html", context)
+
+
+@require_POST
+@for_either_side
+def confirm_meeting(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """The other side says yes."""
+    user, meeting = who(request), _meeting(request, pk)
+    referral = _referral(request, meeting.referral_id)
+    form = confirm_form(user, referral, meeting, request.POST)
+    if not form.is_valid() and is_to_say_yes(user, referral, meeting):
+        return shown(request, referral.pk, confirm_form=form)
+    actions.confirm_meeting(meeting, by=user, **form.cleaned_data)
+    messages.success(request, "Good. Everybody who comes along can see it now.")
+    return redirect("referrals:referral", referral.pk)
+
+
+@require_POST
+@for_either_side
+def call_off_meeting(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """Nobody comes at that time."""
+    meeting = _meeting(request, pk)
+    actions.call_off_meeting(meeting, by=who(request))
+    messages.success(request, "Called off. The other side has been told.")
+    return redirect("referrals:referral", meeting.referral_id)
+
+
+@require_POST
+@for_either_side
+def settle_meeting(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """It took place, or it did not."""
+    meeting, state = _meeting(request, pk), request.POST.get("state", "")
+    actions.settle_meeting(meeting, by=who(request), state=state)
+    messages.success(request, "Written down. Thank you.")
+    return redirect("referrals:referral", meeting.referral_id)
+
+
+@require_safe
+@for_either_side
+def meeting_file(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """For a calendar. Whose story is closed meanwhile, only that nobody comes."""
+    referral = _referral(request, pk)
+    meeting = first_meeting_of(referral)
+    open_to_them = is_ours(who(request), referral) or referral.is_shared
+    called_off = meeting and meeting.state == FirstMeeting.State.CALLED_OFF
+    if meeting is None or not (open_to_them or called_off):
+        raise Http404
+    return answer_with(meeting)
+
+
+def _referral(request: HttpRequest, pk: UUID) -> Referral:
+    visible = with_all_of_it(Referral.objects.visible_to(who(request)))
+    return get_object_or_404(visible, pk=pk)
+
+
+def _meeting(request: HttpRequest, pk: UUID) -> FirstMeeting:
+    rows = FirstMeeting.objects.visible_to(who(request)).select_related("referral")
+    return get_object_or_404(rows, pk=pk)
+
+
+def _proposed(referral: Referral, form: MeetForm, request: HttpRequest) -> bool:
+    """A no of the rules is said beside what was typed."""
+    try:
+        actions.propose_meeting(referral, by=who(request), **form.cleaned_data)
+    except Refused as why:
+        form.add_error(None, str(why))
+        return False
+    return True

@@ -1,0 +1,72 @@
+"""Who carries what at a partner, and handing over to a colleague there."""
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.db import transaction
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.http import require_safe
+
+from welcome.access.permissions import May, requires, who
+from welcome.models import User
+from welcome.web.pagination import page_of
+
+from .. import actions
+from ..forms.named_worker import NameWorkerForm
+from ..models import Referral
+from ..models.referrals import WITH_PARTNER, ReferralQuerySet
+from ..reading.workload import colleagues_of, helped_by_partners_of, loads_of
+from .seen import seen_on
+
+
+@require_safe
+@requires(May.ANSWER_REFERRALS)
+def team(request: HttpRequest) -> HttpResponse:
+    """Everybody who is named, and everybody who could be."""
+    context = {"loads": loads_of(who(request))}
+    return render(request, "referrals/workload/team.html", context)
+
+
+@requires(May.ANSWER_REFERRALS)
+def worker(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """Whom one colleague helps, newest move first; some of them go to another."""
+    user = who(request)
+    colleague, theirs = _colleague(user, pk), _helped_by(user, pk)
+    others = colleagues_of(user).exclude(pk=pk)
+    form = NameWorkerForm(request.POST or None, referrals=theirs, workers=others)
+    if form.is_valid():
+        _hand_over(request, form.cleaned_data["referrals"], form.cleaned_data["worker"])
+        said = f"{form.cleaned_data['worker']} is the one to ask for now, and knows."
+        messages.success(request, said)
+        return redirect("referrals:worker", pk)
+    context = {
+        "colleague": colleague,
+        "works_here": colleagues_of(user).filter(pk=pk).exists(),
+        "form": form,
+        "ticked": set(request.POST.getlist("referrals")),
+        "page": page_of(theirs, request, by=("-moved_at", "-pk")),
+    }
+    return render(request, "referrals/workload/worker.html", context)
+
+
+@transaction.atomic
+def _hand_over(request: HttpRequest, referrals: list[Referral], to: User) -> None:
+    """All of those ticked, or none where one of them has changed since."""
+    for referral in referrals:
+        seen = seen_on(request, f"seen-{referral.pk}")
+        actions.name_worker(referral, by=who(request), worker=to, seen=seen)
+
+
+def _helped_by(user: User, pk: UUID) -> ReferralQuerySet:
+    visible = Referral.objects.to_partners_of(user)
+    theirs = visible.filter(worker=pk, state__in=WITH_PARTNER)
+    return theirs.select_related("person", "offer", "agreement")
+
+
+def _colleague(user: User, pk: UUID) -> User:
+    """Somebody who works here, or who is still named here."""
+    named = helped_by_partners_of(user).filter(worker=pk)
+    if named.exists():
+        return get_object_or_404(User, pk=pk)
+    return get_object_or_404(colleagues_of(user), pk=pk)

@@ -1,0 +1,1 @@
+"""Finding what in a text may give someone away. Pure: a person decides."""

@@ -1,0 +1,150 @@
+"""What a contributor is asked, in plain words, on a phone."""
+
+from datetime import date
+from typing import Any
+
+from django import forms
+from django.utils import timezone
+from django.utils.formats import date_format
+
+from ..deidentifying.known_names import first_name
+from ..models import Contributor, Narrative
+
+_USES = [
+    ("web", "On our web pages, where anybody can read it"),
+    ("print_copies", "In printed books"),
+    ("training", "In training, for people who do this work"),
+    ("media", "In newspapers, on radio and television"),
+]
+
+
+class LastingForm(forms.Form):
+    """For how long. `fingerprint` is of the words on the page they are reading."""
+
+    fingerprint = forms.CharField(widget=forms.HiddenInput, max_length=32)
+    months = forms.TypedChoiceField(
+        label="For how long may people read it?",
+        help_text="You can end it sooner, on any day, without saying why.",
+        coerce=int,
+        widget=forms.RadioSelect,
+        initial=12,
+        error_messages={"required": "Choose for how long"},
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        field: Any = self.fields["months"]
+        field.choices = [
+            (n, f"{words}, until {date_format(in_months(n), 'j F Y')}")
+            for n, words in [(6, "Six months"), (12, "A year"), (24, "Two years")]
+        ]
+
+    def until_on(self) -> date:
+        return in_months(self.cleaned_data["months"])
+
+
+class YesForm(LastingForm):
+    """Yes to exactly these words: named how, where, until when."""
+
+    named = forms.ChoiceField(
+        label="What name shall stand above it?",
+        widget=forms.RadioSelect,
+        error_messages={"required": "Choose what name shall stand above it"},
+    )
+    chosen_name = forms.CharField(
+        label="The name I choose",
+        help_text="Only if you chose “A name I choose”.",
+        required=False,
+        max_length=80,
+        widget=forms.TextInput(attrs={"autocomplete": "off"}),
+    )
+    uses = forms.MultipleChoiceField(
+        label="Where may people read it?",
+        help_text="Tick what is right for you. Each is its own yes.",
+        choices=_USES,
+        widget=forms.CheckboxSelectMultiple,
+        error_messages={"required": "Tick at least one place, or ask for a change"},
+    )
+    field_order = ["fingerprint", "named", "chosen_name", "uses", "months"]
+
+    def __init__(self, *args: Any, contributor: Contributor, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.contributor = contributor
+        field: Any = self.fields["named"]
+        named = Contributor.Named
+        field.choices = [
+            (named.CHOSEN, "A name I choose"),
+            (named.FIRST, f"My first name: {self._first}"),
+            (named.FULL, f"My own full name: {contributor.name}"),
+            (named.NOBODY, "No name at all: it will say “Somebody”"),
+        ]
+        self.initial.setdefault("named", contributor.named)
+        if contributor.named == named.CHOSEN:
+            self.initial.setdefault("chosen_name", contributor.shown_as)
+
+    @classmethod
+    def of(cls, narrative: Narrative) -> "YesForm":
+        """To begin with: as they last asked to be named in this story."""
+        asked: dict[str, Any] = {"fingerprint": narrative.fingerprint}
+        if narrative.asked_named:
+            asked["named"] = narrative.asked_named
+        if narrative.asked_named == Contributor.Named.CHOSEN:
+            asked["chosen_name"] = narrative.asked_shown_as
+        return cls(contributor=narrative.contributor, initial=asked)
+
+    def clean(self) -> dict[str, Any]:
+        said: dict[str, Any] = super().clean() or {}
+        chosen = said.get("named") == Contributor.Named.CHOSEN
+        if chosen and not said.get("chosen_name", "").strip():
+            self.add_error("chosen_name", "Write the name that you choose")
+        return said
+
+    def consent(self) -> dict[str, Any]:
+        """The arguments of `actions.approve`. Call on a valid form."""
+        said = self.cleaned_data
+        return {
+            "fingerprint": said["fingerprint"],
+            "named": said["named"],
+            "shown_as": self._shown_as(said),
+            "uses": said["uses"],
+            "until_on": self.until_on(),
+        }
+
+    @property
+    def _first(self) -> str:
+        return first_name(self.contributor.name)
+
+    def _shown_as(self, said: dict[str, Any]) -> str:
+        named = Contributor.Named
+        shown: dict[str, str] = {
+            named.FULL: self.contributor.name,
+            named.FIRST: self._first,
+            named.CHOSEN: said["chosen_name"].strip(),
+            named.NOBODY: "Somebody",
+        }
+        return shown[said["named"]]
+
+
+class ChangeForm(forms.Form):
+    """Please change this."""
+
+    words = forms.CharField(
+        label="What would you like changed?",
+        help_text="A word, a name, a whole part. You need not say why.",
+        max_length=8000,
+        widget=forms.Textarea(attrs={"rows": 5, "data-voice": "person"}),
+        error_messages={"required": "Write what you would like changed"},
+    )
+
+
+def in_months(months: int) -> date:
+    """This day, so many months on; the last of February where there is no such day."""
+    today = timezone.localdate()
+    month = today.month - 1 + months
+    year, month = today.year + month // 12, month % 12 + 1
+    day = today.day
+    while True:
+        try:
+            return date(year, month, day)
+        except ValueError:
+            day -= 1

@@ -1,0 +1,62 @@
+"""A lead brings over the list that her team has kept until today."""
+
+from datetime import date
+
+import pytest
+
+from welcome.import_runs import batches
+from welcome.models import Import, Person, Role
+
+from .. import factories as make
+
+LIST = """Surname,Forename,DOB,Mobile,Safe contact,Notes,Shoe size
+Yusufu,Hodan,03/05/1992,07700 900118,only mornings,Letters and debt,38
+Reid,Tam,1960,,,,44
+Yussuf,Amina,12/08/1988,,,Sleeps badly,39
+,,,,,nobody,
+Baird,Isla,31/02/1990,,,,41
+"""
+
+
+@pytest.fixture
+def lena(team):
+    return make.make_member(Role.LEAD, team, name="Lena Grant")
+
+
+@pytest.mark.parametrize("width", [1280, 375])
+def test_a_list_is_brought_over(walk, lena, amina, tmp_path, width):
+    amina.born_on = date(1988, 8, 12)
+    amina.save()
+    file = tmp_path / "our people.csv"
+    file.write_text(LIST)
+    lena_at = walk(f"list-{width}", width=width).sign_in(lena)
+    lena_at.go("/people/")
+    lena_at.follow("Bring over a list")
+    lena_at.press("Read the list")
+    lena_at.sees("Choose the file first")
+    lena_at.page.get_by_label("The list, as a CSV file").set_input_files(file)
+    lena_at.press("Read the list")
+    lena_at.sees("For example: Yusufu")
+    lena_at.press("Show what would happen")
+    lena_at.sees("row 0 of 6")
+    batches.go_on(Import.objects.get().pk)
+    lena_at.page.get_by_role("heading", name="What would happen").wait_for()
+    lena_at.look()
+    lena_at.sees("may be somebody we know")
+    lena_at.sees("Not brought over, because nobody said what this column is")
+    lena_at.page.get_by_label("It is them").check()
+    lena_at.press("Keep these choices")
+    lena_at.follow("Cannot be brought over")
+    lena_at.sees("There is no name in this row.")
+    lena_at.press("Bring over 2 people")
+    batches.go_on(Import.objects.get().pk)
+    lena_at.page.get_by_role("heading", name="Brought over", exact=True).wait_for()
+    lena_at.look()
+    with lena_at.page.expect_download() as download:
+        lena_at.page.get_by_role("link", name="Rows not brought over").click()
+    assert "no name in this row" in download.value.path().read_text()
+    lena_at.go("/people/")
+    lena_at.sees("Hodan")
+    assert Person.objects.filter(is_open=True).count() == 3
+    lena_at.go(f"/people/{Person.objects.get(known_as='Hodan').pk}/")
+    lena_at.sees("Letters and debt")

@@ -1,0 +1,53 @@
+"""Reading a story that is not one's own team's, and writing that down: one act."""
+
+from typing import Any
+from uuid import UUID
+
+from django.shortcuts import get_object_or_404
+
+from ..audit.trail import label
+from ..models import Emergency, Handover, Look, Passage, User
+from ..reading.banner import banner_for
+from ..reading.versions import with_statements
+
+
+def story_before_a_yes(user: User, handover: Handover) -> dict[str, Any]:
+    """About me first and the whole story, while it is asked, as far as was agreed.
+
+    A team that knows the person already opens their own page instead.
+    """
+    person = handover.person
+    mine = person.team_id in user.team_ids
+    if mine or not (handover.is_open and handover.is_for(user) and handover.may_read):
+        return {}
+    Look.objects.create(
+        person=person, by=user, why=Look.Why.HANDOVER, about=label(handover)
+    )
+    passages = person.passages.current().to_read().in_order()
+    return {
+        "banner": banner_for(person),
+        "passages": with_statements(passages[:200]),
+    }
+
+
+def story_in_an_emergency(
+    user: User, pk: UUID
+) -> tuple[Emergency, list[Passage] | None]:
+    """What this user opened, and the whole story; none once the time is over.
+
+    Raises Http404 for what somebody else opened.
+    """
+    rows = Emergency.objects.filter(by=user)
+    rows = rows.select_related("person__team", "person__site", "person__contact_wish")
+    emergency = get_object_or_404(rows, pk=pk)
+    if not emergency.is_live:
+        return emergency, None
+    Look.objects.create(
+        person=emergency.person,
+        by=user,
+        why=Look.Why.EMERGENCY,
+        about=label(emergency),
+        reason=emergency.get_why_display(),
+    )
+    passages = emergency.person.passages.current().to_read().in_order()
+    return emergency, with_statements(passages[:400])

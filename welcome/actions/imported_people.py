@@ -1,0 +1,170 @@
+"""People whom a team holds already, brought over from its own list: many at once.
+
+The same rules as for one newcomer, kept by the same constraints. Nobody may be held
+by nobody: whoever is brought over is open, and held by the team from this moment.
+"""
+
+from collections.abc import Sequence
+from datetime import datetime, time
+from typing import Any
+
+from django.db import transaction
+from django.utils import timezone
+
+from ..audit import trail
+from ..imports.told import Told
+from ..models import (
+    AccessNeed,
+    ContactWish,
+    Holding,
+    Identifier,
+    Introduction,
+    Nation,
+    Passage,
+    Person,
+    Prompt,
+    Team,
+    User,
+    Voice,
+)
+from ..values.phones import digits
+from .introductions import pass_on
+from .stories import add_passage
+
+_FROM_THE_LIST = "Brought over from the team’s own list"
+_SYSTEMS = {Nation.ENGLAND: Identifier.System.NHS, Nation.SCOTLAND: "chi"}
+_COPIED = ["known_as", "formal_name", "pronouns", "born_on", "born_year", "postcode"]
+_COPIED += ["address", "language", "interpreter", "gp_practice", "gp_phone"]
+
+
+@transaction.atomic
+def bring_over(told: Sequence[Told], *, by: User, team: Team) -> list[Person]:
+    """Make a record for each, in this order. Only after twins were looked for."""
+    now = timezone.now()
+    people = [
+        Person(
+            site=team.site,
+            team=team,
+            is_open=True,
+            **{name: getattr(each, name) for name in _COPIED},
+        )
+        for each in told
+    ]
+    Person.objects.bulk_create(people)
+    both = list(zip(people, told, strict=True))
+    _write_about(both, team)
+    Holding.objects.bulk_create(
+        Holding(person=person, team=team, from_at=now, begun_by=by) for person in people
+    )
+    _write_introductions(both, by, now)
+    trail.record_each(
+        "person.brought_over",
+        [(person, person, _detail(each)) for person, each in both],
+        by,
+    )
+    _write_notes(both, by)
+    return people
+
+
+def _detail(told: Told) -> dict[str, Any]:
+    since = told.held_since or told.introduced_on
+    return {"source": told.source} | ({"since": since.isoformat()} if since else {})
+
+
+def _write_about(both: list[tuple[Person, Told]], team: Team) -> None:
+    """How to reach them safely, what they need, and their number."""
+    ContactWish.objects.bulk_create(
+        ContactWish(
+            person=person,
+            phone=told.phone,
+            phone_digits=digits(told.phone),
+            email=told.email,
+            words=told.reach_words,
+            **told.may,
+        )
+        for person, told in both
+    )
+    AccessNeed.objects.bulk_create(
+        AccessNeed(person=person, **said)
+        for person, told in both
+        for said in [{"code": code} for code in told.access_codes]
+        + ([{"words": told.access_words}] if told.access_words else [])
+    )
+    system = _SYSTEMS[Nation(team.site.nation)]
+    Identifier.objects.bulk_create(
+        Identifier(person=p, site=team.site, system=system, value=told.identifier)
+        for p, told in both
+        if told.identifier
+    )
+
+
+def _write_introductions(
+    both: list[tuple[Person, Told]], by: User, now: datetime
+) -> None:
+    """Who brought them to the team, and when: closed, because nobody waits for it."""
+    Introduction.objects.bulk_create(
+        Introduction(
+            site=person.site,
+            team=person.team,
+            person=person,
+            source=told.source,
+            known_as=told.known_as,
+            phone=told.phone,
+            email=told.email,
+            postcode=told.postcode,
+            introducer_name=told.introduced_by or _FROM_THE_LIST,
+            introducer_contact=person.team.name,
+            made_at=_when(told, now),
+            made_by=by,
+            closed_at=now,
+            closed_by=by,
+            closed_why=_FROM_THE_LIST,
+        )
+        for person, told in both
+    )
+
+
+def _when(told: Told, now: datetime) -> datetime:
+    day = told.introduced_on or told.held_since
+    return timezone.make_aware(datetime.combine(day, time(12))) if day else now
+
+
+def _write_notes(both: list[tuple[Person, Told]], by: User) -> None:
+    """What stood in the list is the team's words, and was not read back."""
+    passages = [
+        Passage(
+            person=person,
+            prompt=Prompt.BROUGHT,
+            words=told.notes.strip(),
+            voice=Voice.TEAM,
+            heard_by=by,
+        )
+        for person, told in both
+        if told.notes.strip()
+    ]
+    Passage.objects.bulk_create(passages)
+    detail = {"prompt": Prompt.BROUGHT.value, "voice": Voice.TEAM.value}
+    trail.record_each(
+        "passage.added", [(p, p.person, dict(detail)) for p in passages], by
+    )
+
+
+@transaction.atomic
+def recognise(person: Person, told: Told, *, by: User, team: Team) -> Person:
+    """A row of the list is somebody who is here: nothing they have is written over.
+
+    What the list says of them is added to their story; if another team holds it,
+    that team is told that somebody they know is here, and nothing is written.
+    """
+    if person.team_id != team.pk:
+        pass_on(None, by=by, person=person)
+    elif told.notes.strip() and not _is_there(person, told.notes):
+        add_passage(
+            person, by=by, prompt=Prompt.BROUGHT, words=told.notes, voice=Voice.TEAM
+        )
+    trail.record("person.recognised", about=person, by=by, person=person, team=team)
+    return person
+
+
+def _is_there(person: Person, words: str) -> bool:
+    return person.passages.filter(words=words.strip()).exists()

@@ -1,0 +1,124 @@
+"""A team's own list: taken in, its columns named, looked at, brought over.
+
+What takes long is done in batches by `importing.batches`, called by the worker or
+by the command. These are the words that somebody says to it.
+"""
+
+from collections.abc import Mapping
+
+from django.db import transaction
+from django.utils import timezone
+
+from ..audit import trail
+from ..imports import columns, reading, shelf
+from ..imports.states import locked, move
+from ..models import Import, ImportRow, Team, User
+from ..refusals import Refused
+from ..values.text_cleaning import clean
+
+State = Import.State
+
+
+@transaction.atomic
+def take_list(content: bytes, *, by: User, team: Team, file_name: str) -> Import:
+    """Read the file into rows. Raises Refused where it cannot be read."""
+    try:
+        sheet = reading.read(content)
+    except reading.Unreadable as problem:
+        raise Refused(str(problem)) from problem
+    remembered = shelf.remembered(team)
+    taken = Import.objects.create(
+        team=team,
+        file_name=clean(file_name)[-120:],
+        headings=sheet.headings,
+        columns=columns.guess(sheet.headings, remembered),
+        size=len(sheet.rows),
+        last_row=sheet.rows[-1][0],
+        made_by=by,
+        moved_by=by,
+    )
+    shelf.put(taken, sheet.rows)
+    trail.record(
+        "import.begun", about=taken, by=by, site=team.site, team=team, rows=taken.size
+    )
+    return taken
+
+
+@transaction.atomic
+def name_columns(taken: Import, *, by: User, codes: list[str]) -> Import:
+    """Say what each column is; then each row is looked at, and nothing is made yet."""
+    taken = locked(taken)
+    if len(codes) != len(taken.headings):
+        raise Refused("This list has other columns. Look at it again.")
+    if wrong := columns.what_is_wrong(codes):
+        raise Refused(wrong)
+    if taken.rows.exclude(outcome="").exists():
+        raise Refused(
+            "Some rows are brought over already: the columns stay as they are."
+        )
+    now = timezone.now()
+    return move(taken, State.LOOKING, by=by, columns=codes, at_row=0, looked_from=now)
+
+
+@transaction.atomic
+def choose(taken: Import, *, by: User, seen: str, choices: Mapping[int, str]) -> Import:
+    """For rows that may be somebody we know: it is them, somebody new, leave out."""
+    taken = _as_seen(taken, seen)
+    if taken.state != State.READY:
+        raise Refused("The list has moved on since. Look at it again.")
+    rows = ImportRow.objects.visible_to(by).filter(of=taken, verdict="choose")
+    for row in rows.filter(number__in=choices, outcome=""):
+        choice = choices[row.number]
+        if choice == ImportRow.Choice.SAME and row.twin_id is None:
+            raise Refused("It is not known yet who that is: bring over the rest first.")
+        row.choice = choice
+        row.save(update_fields=["choice"])
+    return taken
+
+
+@transaction.atomic
+def run(taken: Import, *, by: User, seen: str) -> Import:
+    """Bring over who is new, and whoever was chosen. Done by the worker, in batches."""
+    taken = _as_seen(taken, seen)
+    if taken.state == State.READY and not taken.rows.to_bring().exists():
+        raise Refused("There is nobody to bring over in this list.")
+    return move(taken, State.RUNNING, by=by, at_row=0)
+
+
+def _as_seen(taken: Import, seen: str) -> Import:
+    """Locked; refused where its columns were named again since the page was opened.
+
+    Then a row may be somebody else, and so may whoever it seemed to be.
+    """
+    taken = locked(taken)
+    if taken.seen != seen:
+        raise Refused(
+            "Nothing was done, because the columns of this list were named again since "
+            "your page was opened. Look at its rows again."
+        )
+    return taken
+
+
+@transaction.atomic
+def put_aside(taken: Import, *, by: User) -> Import:
+    """No more of it. Who was brought over stays; where nobody was, it is emptied."""
+    taken = locked(taken)
+    if taken.rows.exclude(outcome="").exists():
+        taken = move(taken, State.DONE, by=by)
+    else:
+        taken = move(taken, State.PUT_ASIDE, by=by)
+        shelf.empty(taken)
+    trail.record(
+        "import.put_aside", about=taken, by=by, site=taken.team.site, team=taken.team
+    )
+    return taken
+
+
+@transaction.atomic
+def let_go(taken: Import, *, by: User) -> None:
+    """Its last day is over: nothing of what stood in the file is kept."""
+    taken = locked(taken)
+    if taken.state in (State.COLUMNS, State.READY):
+        taken = put_aside(taken, by=by)
+    if not taken.is_busy:
+        shelf.empty(taken)

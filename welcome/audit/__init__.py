@@ -1,0 +1,1 @@
+"""Writing what happened. Reading it belongs in `reading` and `linking`."""

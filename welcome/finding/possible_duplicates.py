@@ -1,0 +1,250 @@
+"""Have we met before? People who may be the same, and why they look alike.
+
+One question to the database, on one index of keys (find_keys.py), finds who shares
+something that seldom agrees by chance; the few who share most are compared in full
+(likeness.py). Nothing here decides: a person always does.
+"""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from django.db import connection
+
+from ..likeness.match_keys import Facts, number, strong_keys, told_words
+from ..likeness.scoring import Likeness, compare_days, compare_names
+from ..models import Introduction, Look, NotTheSame, Person, Site, User
+from ..values.phones import digits
+from .by_index import by_index
+
+SHOW_FROM = 3.5
+STRONG_FROM = 6.8
+_AT_MOST = 5
+#: So many are fetched by their keys, and so many of them compared in full.
+_FETCHED, _COMPARED = 1500, 50
+
+
+@dataclass
+class Newcomer:
+    """What is known of somebody before they have a record."""
+
+    site: Site
+    name: str
+    born_on: date | None = None
+    born_year: int | None = None
+    phone: str = ""
+    postcode: str = ""
+    identifier: str = ""
+    known_as: str = ""
+    email: str = ""
+
+
+@dataclass
+class Twin:
+    """A person who may be the newcomer, and why."""
+
+    person: Person
+    score: float = 0
+    why: list[str] = field(default_factory=list)
+    #: Whether whoever looks may open the whole record.
+    is_mine: bool = False
+
+    @property
+    def is_strong(self) -> bool:
+        return self.score >= STRONG_FROM
+
+    @property
+    def recognisable(self) -> str:
+        """Enough to recognise somebody by, and no more: shown across teams."""
+        last = self.person.formal_name.rpartition(" ")[2][:1]
+        name = f"{self.person.known_as} {last}." if last else self.person.known_as
+        year = self.person.year_of_birth
+        return f"{name}, born {year}" if year else name
+
+    def add(self, points: float, reason: str) -> None:
+        self.score = round(self.score + points, 2)
+        if reason:
+            self.why.append(reason)
+
+    def take(self, likeness: Likeness) -> None:
+        self.score = round(self.score + likeness.points, 2)
+        self.why += likeness.why
+
+
+def likely_same(newcomer: Newcomer, *, without: Iterable[UUID] = ()) -> list[Twin]:
+    """The most likely first, at most five. Few questions, each on an index."""
+    with by_index():
+        people = list(_candidates(newcomer, set(without)))
+    ours = told_words(_facts(newcomer))
+    twins = [_weigh(newcomer, ours, person) for person in people]
+    shown = [twin for twin in twins if twin.score >= SHOW_FROM]
+    return sorted(shown, key=lambda twin: -twin.score)[:_AT_MOST]
+
+
+def likely_twins_of(person: Person) -> list[Twin]:
+    """Others who may be this person, without those of whom it was said they are not."""
+    wish = getattr(person, "contact_wish", None)
+    number = person.identifiers.first()
+    newcomer = Newcomer(
+        site=person.site,
+        name=person.formal_name or person.known_as,
+        known_as=person.known_as,
+        born_on=person.born_on,
+        born_year=person.born_year,
+        phone=wish.phone if wish else "",
+        email=wish.email if wish else "",
+        postcode=person.postcode,
+        identifier=number.value if number else "",
+    )
+    others = NotTheSame.objects.others_than(person) | {person.pk}
+    return likely_same(newcomer, without=others)
+
+
+def introduced(introduction: Introduction) -> Newcomer:
+    """What somebody at the front door has already told us."""
+    return Newcomer(
+        site=introduction.site,
+        name=introduction.known_as,
+        known_as=introduction.known_as,
+        phone=introduction.phone,
+        postcode=introduction.postcode,
+        email=introduction.email,
+    )
+
+
+def seen_by(user: User, twins: list[Twin]) -> list[Twin]:
+    """What this user may see of them. A look at another team's person is kept."""
+    seen = [twin for twin in twins if twin.person.account_id != user.pk]
+    for twin in seen:
+        twin.is_mine = twin.person.team_id in user.team_ids
+    Look.objects.bulk_create(
+        Look(person=twin.person, by=user, why=Look.Why.TWIN)
+        for twin in seen
+        if not twin.is_mine
+    )
+    return seen
+
+
+def _facts(newcomer: Newcomer) -> Facts:
+    return Facts(
+        newcomer.site.pk,
+        newcomer.known_as,
+        newcomer.name,
+        newcomer.born_on,
+        newcomer.born_year,
+        newcomer.postcode,
+    )
+
+
+def _candidates(newcomer: Newcomer, without: set[UUID]) -> Iterable[Person]:
+    here = Person.objects.filter(site=newcomer.site)
+    here = here.select_related("team", "linked_to__team", "contact_wish")
+    here = here.defer("find_keys")
+    if newcomer.identifier:
+        here = here.prefetch_related("identifiers")
+    return here.filter(pk__in=(_by_reach(newcomer) | _by_keys(newcomer)) - without)
+
+
+#: What is known of somebody besides name and birthday, each on an index of its own.
+_REACH = """
+(SELECT person_id FROM welcome_contactwish
+ WHERE phone_digits = %(phone)s AND %(phone)s <> '' LIMIT 40)
+UNION
+(SELECT person_id FROM welcome_contactwish
+ WHERE lower(email) = %(email)s AND email <> '' LIMIT 40)
+UNION
+(SELECT person_id FROM welcome_identifier
+ WHERE site_id = %(site)s AND system IN ('nhs', 'chi') AND value = %(number)s)
+"""
+
+
+def _by_reach(newcomer: Newcomer) -> set[UUID]:
+    known = {
+        "phone": digits(newcomer.phone),
+        "email": newcomer.email.lower(),
+        "number": newcomer.identifier,
+    }
+    if not any(known.values()):
+        return set()
+    with connection.cursor() as cursor:
+        cursor.execute(_REACH, known | {"site": newcomer.site.pk})
+        return {pk for (pk,) in cursor.fetchall()}
+
+
+def _by_keys(newcomer: Newcomer) -> set[UUID]:
+    """Those who share most keys; a rare key tells more than a common one."""
+    facts = _facts(newcomer)
+    asked = {
+        number(facts.site, key) for said in _also(facts) for key in strong_keys(said)
+    }
+    rows = _sharing(list(asked))
+    common = Counter(key for _, keys in rows for key in asked.intersection(keys))
+    weighed = [
+        (sum(1 / common[key] for key in asked.intersection(keys)), pk)
+        for pk, keys in rows
+    ]
+    weighed.sort(key=lambda row: -row[0])
+    return {pk for _, pk in weighed[:_COMPARED]}
+
+
+def _sharing(asked: list[int]) -> list[tuple[UUID, list[int]]]:
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT id, find_keys FROM welcome_person WHERE find_keys && %s LIMIT %s",
+            [asked, _FETCHED],
+        )
+        rows: list[Any] = cursor.fetchall()
+    return rows
+
+
+def _also(facts: Facts) -> list[Facts]:
+    """The facts, and the same with day and month of the birthday turned."""
+    day = facts.born_on
+    if day is None or day.day > 12 or day.day == day.month:
+        return [facts]
+    return [facts, replace(facts, born_on=date(day.year, day.day, day.month))]
+
+
+def _weigh(newcomer: Newcomer, ours: list[str], person: Person) -> Twin:
+    twin = Twin(person)
+    theirs = told_words(Facts("", person.known_as, person.formal_name))
+    twin.take(compare_names(ours, theirs))
+    _weigh_birthday(newcomer, twin)
+    if newcomer.identifier:
+        _weigh_number(newcomer, twin)
+    _weigh_reach(newcomer, twin)
+    return twin
+
+
+def _weigh_number(newcomer: Newcomer, twin: Twin) -> None:
+    numbers = {identifier.value for identifier in twin.person.identifiers.all()}
+    if newcomer.identifier in numbers:
+        twin.add(10, "the same NHS or CHI number")
+    elif numbers:
+        twin.add(-2, "")
+
+
+def _weigh_reach(newcomer: Newcomer, twin: Twin) -> None:
+    """Phone, e-mail and postcode: families share them, so none is enough alone."""
+    wish = getattr(twin.person, "contact_wish", None)
+    phone = digits(newcomer.phone)
+    if phone and wish and wish.phone_digits == phone:
+        twin.add(2.5, "the same phone number")
+    if newcomer.email and wish and wish.email.lower() == newcomer.email.lower():
+        twin.add(2.5, "the same e-mail address")
+    if newcomer.postcode and newcomer.postcode == twin.person.postcode:
+        twin.add(1, "the same postcode")
+
+
+def _weigh_birthday(newcomer: Newcomer, twin: Twin) -> None:
+    theirs, ours = twin.person.born_on, newcomer.born_on
+    if theirs and ours:
+        twin.take(compare_days(ours, theirs))
+        return
+    years = newcomer.born_year or (ours and ours.year), twin.person.year_of_birth
+    if all(years):
+        same = years[0] == years[1]
+        twin.add(1 if same else -1.5, "born in the same year" if same else "")

@@ -1,0 +1,177 @@
+"""One calm page: the boxes of a conversation, and the version of each."""
+
+from typing import Any
+
+from django import forms
+
+from ..models import Adjustment, Conversation, Draft, Prompt
+from ..reading.conversation_boxes import BOXES, PASSAGES
+from ..values.numbers_from_outside import whole_number
+from ..values.text_cleaning import clean
+from .fields import PhoneField
+
+#: Question, and the hint under it. `{name}` is how the person likes to be called.
+ASKED = {
+    Prompt.BROUGHT: (
+        "What brought you here today?",
+        "In {name}’s words. A few sentences are plenty.",
+    ),
+    Prompt.GOING_WELL: (
+        "What is going well? What are you good at?",
+        "Ask this early. People are more than their worst week.",
+    ),
+    Prompt.HARD: (
+        "What is hard at the moment?",
+        "Only what {name} wants to say. No need for dates or names.",
+    ),
+    Prompt.WOULD_LIKE: (
+        "What would you like to be different?",
+        "Hopes, however small. “To open one letter and not be sick with it” is a hope.",
+    ),
+    Prompt.MATTERS: (
+        "Who and what matters to you? Who can help?",
+        "People, places, animals, faith, routine.",
+    ),
+    Prompt.PLEASE_DO: (
+        "Please do",
+        "What helps {name} to talk, to come, to stay. All who help read it first.",
+    ),
+    Prompt.PLEASE_DONT: (
+        "Please don’t",
+        "What makes it worse, or what nobody should bring up.",
+    ),
+    Prompt.KEEPS_SAFE: (
+        "What keeps you safe?",
+        "When it gets bad: what {name} does, whom to ring, where to go.",
+    ),
+}
+
+MAY = [
+    ("call", "Ring"),
+    ("text", "Send a text"),
+    ("message", "Leave a voice message"),
+    ("say_who", "Say who we are if somebody else answers"),
+    ("email", "Send an e-mail"),
+    ("post", "Send a letter"),
+]
+
+
+class ConversationForm(forms.Form):
+    """Every box may stay empty while it is a draft; `finishing` asks for the rest."""
+
+    place = forms.CharField(
+        label="Where are you talking?",
+        help_text="A café, the library, their kitchen, on the phone.",
+        required=False,
+        max_length=120,
+    )
+    phone = PhoneField(label="Phone", required=False, max_length=30)
+    email = forms.EmailField(
+        label="E-mail",
+        required=False,
+        error_messages={"invalid": "Write an e-mail address, like name@example.org"},
+    )
+    may = forms.MultipleChoiceField(
+        label="What may we do?",
+        choices=MAY,
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+    )
+    reach_words = forms.CharField(
+        label="Anything else that keeps it safe?",
+        required=False,
+        max_length=1000,
+        widget=forms.Textarea(attrs={"rows": 2, "data-voice": "person"}),
+    )
+    access = forms.MultipleChoiceField(
+        label="What has to be right for them to be there?",
+        choices=Adjustment,
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+    )
+    access_words = forms.CharField(
+        label="Anything else they need?", required=False, max_length=300
+    )
+    interpreter = forms.CharField(
+        label="Language and interpreter",
+        help_text="Urdu, a woman. Leave it empty if none is needed.",
+        required=False,
+        max_length=80,
+    )
+    read_back = forms.ChoiceField(
+        label="Have you read it back?",
+        choices=[
+            ("yes", "Read back and agreed."),
+            ("not_yet", "Not yet. I will read it back next time we talk."),
+        ],
+        required=False,
+        widget=forms.RadioSelect,
+    )
+
+    def __init__(
+        self,
+        *args: Any,
+        conversation: Conversation,
+        finishing: bool = False,
+        **kwargs: Any,
+    ) -> None:
+        super().__init__(*args, **kwargs)
+        self.conversation, self.finishing = conversation, finishing
+        for box in PASSAGES:
+            self.fields[box] = self._passage(box)
+        for box in BOXES:
+            self.fields[box].widget.attrs["data-box"] = box
+            # read by `_version`: nobody can put a hidden number right, so none is wrong
+            self.fields[f"v_{box}"] = forms.Field(
+                required=False, widget=forms.HiddenInput
+            )
+
+    def _passage(self, box: str) -> forms.CharField:
+        question, hint = ASKED[Prompt(box)]
+        return forms.CharField(
+            label=question,
+            help_text=hint.format(name=self.conversation.person.known_as),
+            required=False,
+            max_length=20_000,
+            widget=forms.Textarea(attrs={"rows": 3, "data-voice": "person"}),
+        )
+
+    def clean(self) -> dict[str, Any]:
+        said: dict[str, Any] = super().clean() or {}
+        if self.finishing:
+            if not any(said.get(box, "").strip() for box in PASSAGES):
+                name = self.conversation.person.known_as
+                self.add_error(
+                    PASSAGES[0],
+                    f"Write a sentence about what brought {name} here, or leave the "
+                    "page as it is: it stays a draft.",
+                )
+            if not said.get("read_back"):
+                self.add_error("read_back", "Choose whether you have read it back.")
+        return said
+
+    def typed(self) -> dict[str, tuple[str, int]]:
+        """What stands in each box, as typed, and the version that the page has read."""
+        return {box: (self._words(box), self._version(box)) for box in BOXES}
+
+    def _words(self, box: str) -> str:
+        if isinstance(self.fields[box], forms.MultipleChoiceField):
+            ticked = self.data.getlist(box)  # type: ignore[attr-defined]
+            return " ".join(sorted(ticked)).replace("\x00", "")
+        words = str(self.data.get(box, ""))
+        return clean(words.replace("\r\n", "\n"))
+
+    def _version(self, box: str) -> int:
+        return whole_number(self.data.get(f"v_{box}", "")) or 0
+
+
+def from_drafts(
+    conversation: Conversation, drafts: dict[str, Draft], known: dict[str, Any]
+) -> dict[str, Any]:
+    """What the page begins with: the drafts, or else what is known already."""
+    initial: dict[str, Any] = dict(known)
+    for box, draft in drafts.items():
+        many = box in ("may", "access")
+        initial[box] = draft.words.split() if many else draft.words
+        initial[f"v_{box}"] = draft.version
+    return initial

@@ -1,0 +1,77 @@
+"""What is typed in the huddle: a decision, and who does it by when."""
+
+from datetime import date
+from typing import Any
+
+from django import forms
+from django.utils import timezone
+
+from ..models import Team, User
+from ..values.working_days import working_days_after
+from .dates import not_far_ahead
+
+
+def members(team: Team) -> list[User]:
+    """Everybody who works in this team now."""
+    now = User.objects.filter(memberships__team=team, memberships__ended_at=None)
+    return list(now.filter(is_active=True).distinct().order_by("name"))
+
+
+class DecisionForm(forms.Form):
+    """One decision, typed once. With a name in it, it is a task."""
+
+    words = forms.CharField(
+        label="What do we do?",
+        max_length=1000,
+        error_messages={"required": "Write what was decided"},
+    )
+    whose = forms.ChoiceField(label="Who does it?", required=False)
+    due_on = forms.DateField(
+        label="By when?",
+        required=False,
+        validators=[not_far_ahead],
+        error_messages={"invalid": "Write the day as 2026-11-30, or choose it"},
+    )
+    instead_of = forms.UUIDField(required=False)
+
+    def __init__(self, *args: Any, team: Team, among: list[User], **kwargs: Any):
+        tomorrow = working_days_after(timezone.localdate(), 1, team.site.nation)
+        kwargs.setdefault("initial", {"due_on": tomorrow})
+        super().__init__(*args, **kwargs)
+        self.by_pk = {str(user.pk): user for user in among}
+        self.fields["whose"].choices = [  # type: ignore[attr-defined]
+            ("", "Nobody needs to do anything"),
+            *((pk, user.name) for pk, user in self.by_pk.items()),
+        ]
+
+    def clean_due_on(self) -> date | None:
+        day: date | None = self.cleaned_data.get("due_on")
+        if day and day < timezone.localdate():
+            raise forms.ValidationError("This day is over. Choose today or a later one")
+        return day
+
+    def clean(self) -> dict[str, Any]:
+        said = super().clean() or {}
+        if said.get("whose") and not said.get("due_on") and "due_on" not in self.errors:
+            self.add_error("due_on", "Say by which day")
+        return said
+
+    def decided(self) -> dict[str, Any]:
+        """The arguments of `actions.decide`. Call on a valid form."""
+        said = self.cleaned_data
+        return {
+            "words": said["words"],
+            "whose": self.by_pk.get(said["whose"]),
+            "due_on": said["due_on"],
+            "instead_of": str(said["instead_of"] or ""),
+        }
+
+
+class MarkForm(forms.Form):
+    """Why the team shall talk about somebody."""
+
+    why = forms.CharField(
+        label="Why shall the team talk about this?",
+        max_length=300,
+        error_messages={"required": "Write a few words, so that the team knows why"},
+    )

@@ -1,0 +1,101 @@
+"""A team's own list: the file, and what each of its columns is."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+
+from ..imports.columns import FIELDS, what_is_wrong
+from ..imports.reading import LARGEST
+from ..models import Import, ImportRow, Role, Team, User
+from ..values.numbers_from_outside import whole_number
+
+_LEAVE_OUT = "Leave it out"
+
+
+class ListForm(forms.Form):
+    """Choose the file; and the team, for whoever leads more than one."""
+
+    file = forms.FileField(
+        label="The list, as a CSV file",
+        help_text="In your spreadsheet program: Save as, CSV UTF-8. At most 25 MB.",
+        error_messages={
+            "required": "Choose the file first",
+            "empty": "This file is empty.",
+        },
+        widget=forms.FileInput(attrs={"accept": ".csv,.txt,.tsv,text/csv"}),
+    )
+
+    def __init__(self, *args: Any, user: User, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.file_name = ""
+        self.teams = [
+            m.team for m in user.current_memberships if m.team and m.role == Role.LEAD
+        ]
+        if len(self.teams) > 1:
+            self.fields["team"] = forms.ChoiceField(
+                label="Whose list is it?",
+                choices=[(str(team.pk), team.name) for team in self.teams],
+            )
+
+    def clean_file(self) -> bytes:
+        file = self.cleaned_data["file"]
+        if file.size > LARGEST:
+            raise ValidationError("This file is larger than 25 MB. Bring it in parts.")
+        self.file_name = file.name or "list.csv"
+        content: bytes = file.read()
+        return content
+
+    @property
+    def team(self) -> Team:
+        """Call on a valid form."""
+        chosen = self.cleaned_data.get("team", "")
+        return next((t for t in self.teams if str(t.pk) == chosen), self.teams[0])
+
+
+class ColumnsForm(forms.Form):
+    """What each column is. Guessed at first, and anybody's to change."""
+
+    def __init__(self, *args: Any, taken: Import, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        samples = _samples(taken)
+        for place, heading in enumerate(taken.headings):
+            self.fields[f"column-{place}"] = forms.ChoiceField(
+                label=heading,
+                required=False,
+                choices=[("", _LEAVE_OUT), *FIELDS.items()],
+                initial=taken.columns[place],
+                help_text=f"For example: {samples[place]}" if samples[place] else "",
+            )
+
+    def clean(self) -> dict[str, Any]:
+        said = super().clean() or {}
+        if not self.errors and (wrong := what_is_wrong(self.codes)):
+            raise ValidationError(wrong)
+        return said
+
+    @property
+    def codes(self) -> list[str]:
+        return [self.cleaned_data[name] for name in self.fields]
+
+
+def _samples(taken: Import) -> list[str]:
+    """The first words of each column, so that it can be told what it is."""
+    rows = list(taken.rows.order_by("number").values_list("cells", flat=True)[:30])
+    samples = []
+    for place in range(len(taken.headings)):
+        said = [cells[place] for cells in rows if len(cells) > place and cells[place]]
+        samples.append(" · ".join(cell[:24] for cell in dict.fromkeys(said[:2])))
+    return samples
+
+
+def choices_in(posted: Mapping[str, str]) -> dict[int, str]:
+    """What was chosen for each row, by its number; anything else is passed over."""
+    found = {}
+    for name, value in posted.items():
+        start, _, figures = name.partition("choice-")
+        number = None if start else whole_number(figures)
+        if number is not None and value in ImportRow.Choice.values:
+            found[number] = value
+    return found

@@ -1,0 +1,102 @@
+"""Handing over a person's own door, and what they write behind it."""
+
+import re
+from typing import Any
+
+from django import forms
+from django.db.models import QuerySet
+
+from ..models import ABOUT_ME, Passage, Person, Prompt
+from ..private_links.safe_contact import Way, ways_for
+from ..private_links.tokens import plain
+from .corrections import LONGEST
+from .once import OnceField
+
+_SHORTEST_FACT = 4
+
+
+class DoorForm(forms.Form):
+    """How the link reaches them, and the word that only they know."""
+
+    once = OnceField()
+    way = forms.ChoiceField(
+        label="How shall the link reach them?",
+        widget=forms.RadioSelect,
+        error_messages={"required": "Choose how the link shall reach them"},
+    )
+    fact = forms.CharField(
+        label="The word that you agreed on",
+        help_text="They need it each time. Choose one together that nobody at home "
+        "or at work would guess, and never write it beside the link.",
+        max_length=100,
+        widget=forms.TextInput(attrs={"autocomplete": "off", "spellcheck": "false"}),
+        error_messages={"required": "Agree on a word with them, and write it here"},
+    )
+    question = forms.CharField(
+        label="How can you remind them of it?",
+        help_text="For the phone, if they forget. It is never shown to anybody else: "
+        "“the place where we met”.",
+        required=False,
+        max_length=120,
+        widget=forms.TextInput(attrs={"autocomplete": "off"}),
+    )
+
+    def __init__(self, *args: Any, person: Person, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.person = person
+        ways: Any = self.fields["way"]
+        ways.choices = [(way, _label(way, person)) for way in ways_for(person)]
+
+    def clean_fact(self) -> str:
+        fact: str = self.cleaned_data["fact"]
+        if len(plain(fact)) < _SHORTEST_FACT:
+            raise forms.ValidationError(
+                "Choose a longer word: four letters at the least"
+            )
+        if plain(fact) in _known_to_others(self.person):
+            raise forms.ValidationError(
+                "Anybody who knows them would try that. Choose another word together"
+            )
+        return fact
+
+
+class MyWordsForm(forms.Form):
+    """Something that the person adds to their own story."""
+
+    prompt = forms.ChoiceField(label="What is it about?", initial=Prompt.ADDED)
+    words = forms.CharField(
+        label="What would you like to add?",
+        help_text="In your own words. It need not be long, or tidy.",
+        max_length=LONGEST,
+        widget=forms.Textarea(attrs={"rows": 7, "data-voice": "person"}),
+        error_messages={"required": "Write what you would like to add"},
+    )
+
+    def __init__(self, *args: Any, known: QuerySet[Passage], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        prompt: Any = self.fields["prompt"]
+        prompt.choices = [
+            (p, "Something else" if p == Prompt.ADDED else p.label)
+            for p in _open_prompts(known)
+        ]
+
+
+def _open_prompts(known: QuerySet[Passage]) -> list[Prompt]:
+    """Of “please do” and “please don’t” there is one each: it is changed, not added."""
+    there = set(known.filter(prompt__in=ABOUT_ME).values_list("prompt", flat=True))
+    return [p for p in Prompt if p != Prompt.ASKED and p not in there]
+
+
+def _label(way: Way, person: Person) -> str:
+    if way == Way.EMAIL:
+        return f"By e-mail, to {person.contact_wish.email}"
+    return way.label
+
+
+def _known_to_others(person: Person) -> set[str]:
+    """What somebody at home knows as well: names, postcode, birthday."""
+    names = re.split(r"[\s-]+", f"{person.known_as} {person.formal_name}")
+    facts = [*names, person.known_as, person.formal_name, person.postcode]
+    if person.born_on:
+        facts += [f"{person.born_on:{way}}" for way in ("%d/%m/%Y", "%d%m%Y", "%Y")]
+    return {plain(fact) for fact in facts if fact}

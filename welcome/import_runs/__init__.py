@@ -1,0 +1,1 @@
+"""Running an import: its rows checked and brought over in batches, by the worker."""

@@ -1,0 +1,189 @@
+"""One cell, as teams fill it in. Each raises ValueError with a sentence. Pure."""
+
+import re
+from datetime import date
+
+from django.core.exceptions import ValidationError
+from django.core.validators import validate_email
+
+from ..values import birthdays, identifiers, phones, postcodes
+from ..values.text_cleaning import clean_code
+
+_YES = {"y", "yes", "true", "t", "1", "x", "ok", "okay", "✓", "✔", "aye", "agreed"}
+_NO = {"n", "no", "false", "f", "0", "-", "not ok", "none", "never", "✗", "nil"}
+_EMPTY = {"", "-", "n/a", "na", "none", "nil", "unknown", "not known", "nk", "?", "tbc"}
+_ENDED = (
+    "closed|ended|discharged?|inactive|archived|left|deceased|died|dead|complete|"
+    "completed|moved away|not open|farewell|exited|withdrawn"
+)
+#: Words by which who introduced somebody is told apart; the first that fits.
+_SOURCES = {
+    "family": "family|friend|mother|father|mum|dad|sister|brother|wife|husband|"
+    "son|daughter|carer",
+    "hospital": "hospital|ward|a&e|a and e|infirmary|liaison",
+    "mental_health": r"mental health|cmht|iapt|talking therapies|psych\w*|crisis team",
+    "gp": "gp|doctor|dr|surgery|practice|primary care|link worker",
+    "housing": "housing|homeless|landlord|hostel",
+    "council": "council|social work|social worker|social services|adult services",
+    "police": "police|custody|probation",
+    "voluntary": "charity|voluntary|community group|citizens advice|foodbank|church",
+    "self": "self|themselves|walk in|walk-in|own",
+}
+#: Words by which an adjustment of our list is told.
+_ACCESS = {
+    "large_print": "large print|large text|big print",
+    "easy_read": "easy read|easyread",
+    "bsl": "bsl|british sign language",
+    "interpreter": "interpreter",
+    "quiet": "quiet|calm",
+    "step_free": "step free|step-free|no steps|no stairs|wheelchair|ground floor",
+    "reminder": "reminder",
+    "home": "home visit|visit at home|visited at home",
+}
+
+
+def is_empty(text: str) -> bool:
+    return text.strip().lower() in _EMPTY
+
+
+def short(text: str, most: int) -> str:
+    if len(text) > most:
+        raise ValueError(f"This is longer than {most} letters")
+    return text.strip()
+
+
+def names(known_as: str, formal: str, first: str, last: str) -> tuple[str, str]:
+    """What they like to be called, and the full name where there is one.
+
+    >>> names("", "Yusuf, Amina", "", ""), names("", "", "Amina", "Yusuf")
+    (('Amina', 'Amina Yusuf'), ('Amina', 'Amina Yusuf'))
+    >>> names("Mina", "", "Amina", ""), names("", "", "", "Yusuf")
+    (('Mina', 'Amina'), ('Yusuf', 'Yusuf'))
+    """
+    if formal.count(",") == 1:
+        formal = " ".join(reversed(formal.split(",")))
+    formal = " ".join((formal or f"{first} {last}").split())
+    known_as = known_as or first or formal.partition(" ")[0]
+    if not known_as:
+        raise ValueError("There is no name in this row.")
+    return known_as[:80], formal
+
+
+def birthday(text: str, today: date) -> tuple[date | None, int | None]:
+    """
+    >>> birthday("1992-05-03 00:00:00", date(2026, 1, 1))
+    (datetime.date(1992, 5, 3), None)
+    >>> birthday("unknown", date(2026, 1, 1))
+    (None, None)
+    """
+    if is_empty(text):
+        return None, None
+    return birthdays.understand(_without_time(text), today)
+
+
+def day(text: str, today: date) -> date | None:
+    if is_empty(text):
+        return None
+    found, year = birthdays.understand(_without_time(text), today)
+    return found or (date(year, 1, 1) if year else None)
+
+
+def _without_time(text: str) -> str:
+    return re.sub(r"[T ]\d{1,2}:\d{2}(:\d{2})?(\.\d+)?Z?$", "", clean_code(text))
+
+
+def identifier(text: str, *, is_chi: bool) -> str:
+    """Ten figures; a nought that the spreadsheet swallowed is given back.
+
+    >>> identifier("999 000 0018", is_chi=False), identifier("101801238", is_chi=True)
+    ('9990000018', '0101801238')
+    """
+    figures = identifiers.tidy(text)
+    if is_empty(figures):
+        return ""
+    check = identifiers.is_chi_number if is_chi else identifiers.is_nhs_number
+    if is_chi and len(figures) == 9:
+        figures = f"0{figures}"
+    if not check(figures):
+        kind = "CHI number" if is_chi else "NHS number"
+        raise ValueError(
+            f"This {kind} is not right: check each figure, or leave it empty"
+        )
+    return figures
+
+
+def phone(text: str) -> str:
+    """A number; a nought that the spreadsheet swallowed is given back.
+
+    >>> phone("7700900123"), phone("+44 7700 900123"), phone("n/a")
+    ('07700900123', '+44 7700 900123', '')
+    """
+    if is_empty(text):
+        return ""
+    text = phones.tidy(text)
+    text = f"0{text}" if re.fullmatch(r"[1237][0-9]{9}", text) else text
+    if not phones.is_phone(text) or len(text) > 30:
+        raise ValueError("Write one phone number, like 07700 900123")
+    return text
+
+
+def email(text: str) -> str:
+    text = clean_code(text)
+    if is_empty(text):
+        return ""
+    try:
+        validate_email(text)
+    except ValidationError:
+        raise ValueError("Write one address, like name@example.org") from None
+    return short(text, 254)
+
+
+def postcode(text: str) -> str:
+    return "" if is_empty(text) else postcodes.tidy(text)
+
+
+def yes_or_no(text: str) -> bool | None:
+    """None where it says something else.
+
+    >>> yes_or_no("Y"), yes_or_no("no"), yes_or_no("only evenings")
+    (True, False, None)
+    """
+    word = text.strip().lower()
+    return True if word in _YES else False if word in _NO | _EMPTY else None
+
+
+def access(text: str) -> tuple[list[str], str]:
+    """The adjustments that we know by name, and what else it says, in its words.
+
+    >>> access("Large print; sits near the door")
+    (['large_print'], 'Large print; sits near the door')
+    >>> access("BSL"), access("none")
+    ((['bsl'], ''), ([], ''))
+    """
+    if is_empty(text):
+        return [], ""
+    said = text.lower()
+    codes = [code for code, words in _ACCESS.items() if re.search(words, said)]
+    parts = [part for part in re.split(r"[;,/\n]+", said) if part.strip()]
+    told = len(parts) == len(codes) and all(len(part.split()) <= 4 for part in parts)
+    return codes, "" if told else text
+
+
+def source(text: str) -> str:
+    """The code of who introduced them.
+
+    >>> source("Dr Reid, Leith Surgery"), source("self-referral"), source("Lantern")
+    ('gp', 'self', 'other')
+    """
+    said = text.lower()
+    fits = (c for c, words in _SOURCES.items() if re.search(rf"\b({words})s?\b", said))
+    return next(fits, "other")
+
+
+def still_held(text: str) -> None:
+    """Raises where the list itself says that the team holds them no more."""
+    if re.search(rf"\b({_ENDED})\b", text.lower()):
+        raise ValueError(
+            "The list says that this has ended. Only people whom the team holds are "
+            "brought over"
+        )

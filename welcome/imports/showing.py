@@ -1,0 +1,69 @@
+"""What a page shows of one row: enough to know it by, and whom it may be."""
+
+from dataclasses import dataclass, field
+
+from ..finding.possible_duplicates import Twin
+from ..models import Import, ImportRow, Look, Person, User
+from .columns import NAMES
+
+_FACTS = ("born", "identifier", "phone", "postcode")
+
+
+@dataclass
+class Shown:
+    row: ImportRow
+    name: str
+    facts: list[str] = field(default_factory=list)
+    twin: Twin | None = None
+    choices: list[tuple[str, str]] = field(default_factory=list)
+    may_open: bool = False
+
+
+def shown(taken: Import, rows: list[ImportRow], *, by: User) -> list[Shown]:
+    """These rows, for this reader. Seeing another team's person is written down."""
+    found = [_show(taken, row, by) for row in rows]
+    Look.objects.bulk_create(
+        Look(person=each.twin.person, by=by, why=Look.Why.TWIN)
+        for each in found
+        if each.twin and not each.twin.is_mine
+    )
+    return found
+
+
+def _show(taken: Import, row: ImportRow, by: User) -> Shown:
+    """Needs `person` and `twin` with the row."""
+    if row.person:
+        return _became(row, row.person, by)
+    said = dict.fromkeys(taken.columns, "")
+    for cell, code in zip(row.cells, taken.columns, strict=False):
+        said[code] = said[code] or cell
+    known_as = said.get("known_as", "")
+    parts = [said.get(code, "") for code in ("first_name", "last_name", "formal_name")]
+    name = " ".join(filter(None, parts)) or known_as
+    facts = [said[code] for code in _FACTS if said.get(code)]
+    each = Shown(row, name if NAMES & set(said) else "", facts)
+    if row.verdict == ImportRow.Verdict.CHOOSE:
+        _ask(each, by)
+    return each
+
+
+def _became(row: ImportRow, person: Person, by: User) -> Shown:
+    """Who it is now. Of another team's person only as much as tells them apart."""
+    if person.team_id in by.team_ids:
+        name = person.formal_name or person.known_as
+        return Shown(row, name, [person.reference], may_open=True)
+    return Shown(row, Twin(person).recognisable, [f"with the {person.team}"])
+
+
+def _ask(each: Shown, by: User) -> None:
+    same = "It is them"
+    if person := each.row.twin:
+        each.twin = Twin(person, is_mine=person.team_id in by.team_ids)
+        if not each.twin.is_mine:
+            same = "It is them: tell their team"
+    labels = dict(ImportRow.Choice.choices) | {ImportRow.Choice.SAME: same}
+    each.choices = [
+        (str(code), str(label))
+        for code, label in labels.items()
+        if each.twin or code != ImportRow.Choice.SAME
+    ]

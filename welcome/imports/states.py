@@ -1,0 +1,40 @@
+"""The states of a team's own list, and the only place that writes them."""
+
+from functools import partial
+
+from django.db import transaction
+from django.utils import timezone
+
+from ..models import Import, User
+from ..nudges import nudge
+from ..refusals import Refused
+
+State = Import.State
+_TASK = "welcome.importing.tasks.carry_import"
+#: Every move there is. From ready it goes back to looking with other columns.
+MOVES = {
+    State.COLUMNS: {State.LOOKING, State.PUT_ASIDE},
+    State.LOOKING: {State.READY},
+    State.READY: {State.LOOKING, State.RUNNING, State.DONE, State.PUT_ASIDE},
+    State.RUNNING: {State.READY, State.DONE},
+    State.DONE: set(),
+    State.PUT_ASIDE: set(),
+}
+
+
+def locked(taken: Import) -> Import:
+    mine = Import.objects.select_for_update(of=("self",)).select_related("team__site")
+    return mine.get(pk=taken.pk)
+
+
+def move(taken: Import, state: str, *, by: User, **changes: object) -> Import:
+    """Write `state`: the only place that does. Call with the row locked."""
+    if state not in MOVES[State(taken.state)]:
+        raise Refused(f"This list is already “{taken.get_state_display()}”.")
+    changes |= {"state": state, "moved_at": timezone.now(), "moved_by": by}
+    for name, value in changes.items():
+        setattr(taken, name, value)
+    taken.save(update_fields=list(changes))
+    if taken.is_busy:
+        transaction.on_commit(partial(nudge, _TASK, str(taken.pk)), robust=True)
+    return taken

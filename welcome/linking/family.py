@@ -1,0 +1,71 @@
+"""Reading what is never moved: over the record that stayed and those linked to it.
+
+See `welcome.linking`: the trail, who looked and who held whom stay with the record for
+which they were written. To the reader it is one person.
+"""
+
+from collections.abc import Iterable
+from typing import TypeVar
+
+from django.db.models import QuerySet
+
+from ..audit.trail import label
+from ..finding import search_box
+from ..finding.possible_duplicates import Twin
+from ..models import Emergency, Event, Farewell, Holding, Look, Person, Team, User
+
+T = TypeVar("T", bound=Twin)
+
+
+def events_of(person: Person) -> QuerySet[Event]:
+    rows = Event.objects.filter(person__in=person.family)
+    return rows.select_related("by", "team", "partner")
+
+
+def looks_at(person: Person) -> QuerySet[Look]:
+    return Look.objects.filter(person__in=person.family).select_related("by")
+
+
+def events_told(person: Person) -> QuerySet[Event]:
+    """The same for the person's own eyes: without what could harm them to know."""
+    return events_of(person).exclude(about__in=_kept_from(person))
+
+
+def looks_told(person: Person) -> QuerySet[Look]:
+    return looks_at(person).exclude(about__in=_kept_from(person))
+
+
+def _kept_from(person: Person) -> list[str]:
+    kept = Emergency.objects.filter(person__in=person.family).kept_from_the_person()
+    return [label(emergency) for emergency in kept]
+
+
+def holdings_of(person: Person) -> QuerySet[Holding]:
+    return Holding.objects.filter(person__in=person.family)
+
+
+def farewells_of(person: Person) -> QuerySet[Farewell]:
+    return Farewell.objects.filter(person__in=person.family)
+
+
+def found(user: User, words: str) -> list[Person]:
+    """Whom these words find, also by what stands on a record linked to theirs."""
+    mine = Person.objects.visible_to(user).select_related("team")
+    teams = user.team_ids
+    people = {person.pk: person for person in search_box.by_words(mine, words, teams)}
+    linked = Person.objects.filter(linked_to__in=mine.order_by())
+    linked = linked.select_related("linked_to__team")
+    near = Team.objects.filter(site__teams__in=teams).values_list("pk", flat=True)
+    for other in search_box.by_words(linked, words, set(near)):
+        if other.linked_to:
+            people.setdefault(other.linked_to.pk, other.linked_to)
+    return list(people.values())[: search_box.AT_MOST]
+
+
+def one_of_each(twins: Iterable[T]) -> list[T]:
+    """Each person once, by the record that stayed, however many looked alike."""
+    each: dict[object, T] = {}
+    for twin in twins:
+        twin.person = twin.person.linked_to or twin.person
+        each.setdefault(twin.person.pk, twin)
+    return list(each.values())

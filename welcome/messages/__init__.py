@@ -1,0 +1,1 @@
+"""The outbox and its carriers: how a message that an action wrote leaves the house."""

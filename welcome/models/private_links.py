@@ -1,0 +1,80 @@
+"""Private links: how somebody without an account comes in, with a second fact."""
+
+import uuid
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+from django.utils import timezone
+
+#: Every address with a token has one of these in it, so that logs (`livingwell.logs`)
+#: and the outbox know one.
+PATHS = ("/mine/", "/my-story/")
+
+
+class PrivateLink(models.Model):
+    """A door for one reader to one thing. Only hashes are kept, nothing that opens it.
+
+    `purpose` says which page it opens, `subject` which row there.
+    """
+
+    class Purpose(models.TextChoices):
+        CONTRIBUTOR = "contributor", "A contributor’s own narrative"
+        PERSON = "person", "A person’s own story"
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    purpose = models.CharField(max_length=15, choices=Purpose)
+    subject = models.UUIDField()
+    token_hash = models.CharField(max_length=64, unique=True)
+    question = models.CharField(max_length=120, help_text="What we ask before opening")
+    fact_hash = models.CharField(max_length=200)
+    made_at = models.DateTimeField(default=timezone.now)
+    made_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+"
+    )
+    expires_at = models.DateTimeField()
+    revoked_at = models.DateTimeField(null=True)
+
+    class Meta:
+        indexes = [models.Index(fields=["purpose", "subject"], name="link_to_a_thing")]
+
+    def __str__(self) -> str:
+        return f"Private link, {self.get_purpose_display()}"
+
+    @property
+    def is_open(self) -> bool:
+        return self.revoked_at is None and timezone.now() < self.expires_at
+
+
+class Device(models.Model):
+    """A browser in which a private link was opened with the right word.
+
+    The first one is the reader's own. Any other waits until a yes is said on one that
+    is confirmed. Only a hash is kept of what tells browsers apart.
+    """
+
+    link = models.ForeignKey(
+        PrivateLink, on_delete=models.PROTECT, related_name="devices"
+    )
+    key_hash = models.CharField(max_length=64)
+    came_at = models.DateTimeField(default=timezone.now)
+    confirmed_at = models.DateTimeField(null=True)
+    refused_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                name="device_once_at_a_link", fields=["link", "key_hash"]
+            ),
+            models.CheckConstraint(
+                name="device_is_confirmed_or_refused",
+                condition=Q(confirmed_at=None) | Q(refused_at=None),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"Device since {self.came_at:%d %B %Y}"
+
+    @property
+    def waits(self) -> bool:
+        return self.confirmed_at is None and self.refused_at is None

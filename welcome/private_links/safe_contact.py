@@ -1,0 +1,57 @@
+"""Which ways of handing over a private link are safe for this person.
+
+What they said about reaching them decides, and nothing else. Into their own hand is
+always possible: then nobody but them is there.
+"""
+
+from datetime import datetime, timedelta
+
+from django.db import models
+from django.utils import timezone
+
+from ..models import ContactWish, Person
+
+
+class Way(models.TextChoices):
+    EMAIL = "email", "By e-mail"
+    LETTER = "letter", "In a letter"
+    HAND = "hand", "Into their own hand, on paper"
+
+
+def ways_for(person: Person) -> list[Way]:
+    """The ways that they allow, the nearest first."""
+    wish = _wish(person)
+    ways = [Way.HAND]
+    if wish and wish.may_post and person.address:
+        ways.insert(0, Way.LETTER)
+    if wish and wish.may_email and wish.email:
+        ways.insert(0, Way.EMAIL)
+    return ways
+
+
+def why_not(person: Person) -> list[str]:
+    """Why the other ways are not there, so that nobody looks for them."""
+    wish = _wish(person)
+    said = []
+    if not (wish and wish.email):
+        said.append("We have no e-mail address.")
+    elif not wish.may_email:
+        said.append(f"{person} has not said that e-mails are safe.")
+    if wish and wish.may_text:
+        said.append("We cannot send texts yet. Do not copy a link into one by hand.")
+    return said
+
+
+def next_safe_moment(wish: ContactWish, now: datetime) -> datetime:
+    """Now, on a day that they named; else nine in the morning of the next such day."""
+    local = timezone.localtime(now)
+    for later in range(8):
+        day = local + timedelta(days=later)
+        if not wish.days or str(day.isoweekday()) in wish.days:
+            nine = day.replace(hour=9, minute=0, second=0, microsecond=0)
+            return nine if later else local
+    raise AssertionError("a week has every day")
+
+
+def _wish(person: Person) -> ContactWish | None:
+    return getattr(person, "contact_wish", None)

@@ -1,0 +1,185 @@
+"""Who comes up in the team's daily meeting, and why. A fixed number of queries.
+
+Apps above this one add who needs the team through `registries.huddle_items`.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from typing import Any, NamedTuple
+from uuid import UUID
+
+from django.conf import settings
+from django.db.models import DateTimeField, Exists, OuterRef, QuerySet, Subquery
+from django.db.models.functions import Coalesce
+from django.utils import timezone
+
+from ..models import (
+    Conversation,
+    Decision,
+    Event,
+    Holding,
+    Introduction,
+    Mark,
+    Person,
+    Team,
+    User,
+)
+from ..registries import huddle_items
+
+#: More is not a list for one meeting. Who is left out stands first the next time.
+AT_MOST = 40
+#: A first conversation is news for so long, until something was decided.
+NEW_DAYS = 14
+
+
+class Reason(NamedTuple):
+    rank: int
+    at: datetime
+    words: str
+    kind: str
+
+
+@dataclass
+class Turn:
+    """One person, or somebody introduced, and why they come up."""
+
+    about: Person | Introduction
+    reasons: list[Reason] = field(default_factory=list)
+    newest: Event | None = None
+    holding: Holding | None = None
+    form: Any = None
+
+    @property
+    def is_person(self) -> bool:
+        return isinstance(self.about, Person)
+
+    @property
+    def key(self) -> str:
+        return f"{'person' if self.is_person else 'introduction'}:{self.about.pk}"
+
+    @property
+    def short_name(self) -> str:
+        """First name and one letter: for a screen that a whole room can see."""
+        return short_name(self.about)
+
+
+def short_name(about: Person | Introduction) -> str:
+    """
+    >>> short_name(Introduction(known_as="Amina Yusuf"))
+    'Amina Y.'
+    """
+    first, _, rest = about.known_as.strip().partition(" ")
+    last = getattr(about, "formal_name", "").split()[1:]
+    more = rest.strip() or (last[-1] if last else "")
+    return f"{first} {more[0].upper()}." if more else first
+
+
+def turns(team: Team, user: User) -> tuple[list[Turn], bool]:
+    """Who needs the team most stands first; and whether more wait behind these."""
+    why = _people_why(team)
+    people = Person.objects.visible_to(user).filter(team=team, pk__in=why)
+    found = [Turn(p, sorted(why[p.pk])) for p in people]
+    found += _introduced(team, user)
+    found.sort(key=lambda turn: turn.reasons[0][:2])
+    shown = found[:AT_MOST]
+    _add_facts([turn for turn in shown if turn.is_person])
+    return shown, len(found) > AT_MOST
+
+
+def _people_why(team: Team) -> dict[UUID, list[Reason]]:
+    why: dict[UUID, list[Reason]] = {}
+    for read in (_needing_us, _marked, _heard, _quiet):
+        for person, reason in read(team):
+            why.setdefault(person, []).append(reason)
+    return why
+
+
+Found = Iterable[tuple[UUID, Reason]]
+
+
+def _needing_us(team: Team) -> Found:
+    """From other rooms, unless the team has decided something since."""
+    found = [row for source in huddle_items.sources() for row in source(team)]
+    decided = dict(
+        Decision.objects.filter(person__in=[row[0] for row in found])
+        .order_by("decided_at")
+        .values_list("person", "decided_at")
+    )
+    for person, at, words in found:
+        if person not in decided or decided[person] < at:
+            yield person, Reason(0, at, words, "back")
+
+
+def _marked(team: Team) -> Found:
+    marks = Mark.objects.standing().filter(person__team=team).select_related("made_by")
+    for mark in marks.order_by("made_at")[: AT_MOST + 1]:
+        who = mark.made_by.get_short_name()
+        yield (
+            mark.person_id,
+            Reason(1, mark.made_at, f"{who} asks: {mark.why}", "marked"),
+        )
+
+
+def _heard(team: Team) -> Found:
+    """A first conversation, and nothing decided since."""
+    since = timezone.now() - timedelta(days=NEW_DAYS)
+    decided = Decision.objects.filter(
+        person=OuterRef("person"), decided_at__gte=OuterRef("finished_at")
+    )
+    first = Conversation.objects.filter(
+        ~Exists(decided), team=team, is_first=True, finished_at__gte=since
+    )
+    rows = first.order_by("finished_at").values_list("person", "finished_at")
+    for person, at in rows[: AT_MOST + 1]:
+        if person and at:
+            yield person, Reason(2, at, f"First heard on {_day(at)}", "new")
+
+
+def _quiet(team: Team) -> Found:
+    """Nothing happened for long, not counting what the clock does by itself."""
+    before = timezone.now() - timedelta(days=settings.QUIET_AFTER_DAYS)
+    rows = quiet_people(team, before)[: AT_MOST + 1]
+    for person, at in rows:
+        yield person, Reason(3, at, f"Quiet since {_day(at)}", "quiet")
+
+
+def quiet_people(team: Team, before: datetime) -> QuerySet[Any, Any]:
+    """Open people of a team by their last event: one look into an index for each."""
+    events = Event.objects.filter(person=OuterRef("pk"))
+    human = events.exclude(by__email="clock@hands.invalid").order_by("-at", "-pk")
+    last = Coalesce(
+        Subquery(human.values("at")[:1]), "made_at", output_field=DateTimeField()
+    )
+    people = Person.objects.open().filter(team=team).annotate(last=last)
+    return people.filter(last__lt=before).order_by("last").values_list("pk", "last")
+
+
+def _introduced(team: Team, user: User) -> list[Turn]:
+    """Somebody who waits for a first conversation, not talked about yet."""
+    decided = Decision.objects.filter(introduction=OuterRef("pk"))
+    waiting = Introduction.objects.visible_to(user).waiting()
+    rows = waiting.filter(~Exists(decided), team=team)[: AT_MOST + 1]
+    return [
+        Turn(row, [Reason(2, row.made_at, f"Introduced on {_day(row.made_at)}", "new")])
+        for row in rows
+    ]
+
+
+def _add_facts(people: list[Turn]) -> None:
+    """Who holds each of them, and the newest line of their trail. Three queries."""
+    pks = [turn.about.pk for turn in people]
+    now = Holding.objects.filter(person__in=pks, until_at=None)
+    held = {h.person_id: h for h in now.select_related("team", "partner", "worker")}
+    events = Event.objects.filter(person=OuterRef("pk")).order_by("-at", "-pk")
+    last = Subquery(events.values("pk")[:1])
+    of = dict(Person.objects.filter(pk__in=pks).values_list("pk", last))
+    newest = Event.objects.select_related("team", "partner").in_bulk(list(of.values()))
+    for turn in people:
+        turn.holding = held.get(turn.about.pk)
+        turn.newest = newest.get(of.get(turn.about.pk) or 0)
+
+
+def _day(at: datetime) -> str:
+    local = timezone.localtime(at)
+    return f"{local:%A} {local.day} {local:%B}"

@@ -1,0 +1,214 @@
+"""Everything we keep about a person, as plain data, for them to take away.
+
+What somebody else told us in confidence about themselves stays out: an introducer's
+own name and contact. Names of those who work here stay in.
+"""
+
+from collections.abc import Iterable
+from datetime import date, datetime
+from typing import Any
+
+from ..facts import FAIR
+from ..linking import family
+from ..models import Passage, Person
+from ..models.dialogs import ITEMS
+
+_NAMES = (
+    "reference", "known_as", "formal_name", "pronouns", "born_on", "born_year",
+    "postcode", "address", "language", "interpreter", "gp_practice", "gp_phone",
+)  # fmt: skip
+
+
+def copy_of(person: Person) -> dict[str, Any]:
+    """The record as this room keeps it. Other rooms add theirs."""
+    return {
+        "about_me": _about(person),
+        "how_to_reach_me": _reach(person),
+        "people_who_matter": columns(
+            person.supporters.order_by("added_at"),
+            "name",
+            "who",
+            "phone",
+            "may_be_told",
+            "is_rung_first",
+            "added_at",
+            "added_by__name",
+            "ended_at",
+            "ended_by__name",
+        ),
+        "what_stood_there_before": columns(
+            person.facts_before.order_by("until_at"),
+            "part",
+            "facts",
+            "until_at",
+            "changed_by__name",
+        ),
+        "what_i_need": [str(need) for need in person.access_needs.all()],
+        "story": _story(person),
+        "hopes": _hopes(person),
+        "dialog": _dialogs(person),
+        "totals": columns(
+            person.typed_totals.order_by("filled_at"),
+            "id", "replaces", "scale", "total", "filled_at", "by__name",
+        ),
+        "maps": _maps(person),
+        "conversations": _conversations(person),
+        "introductions": _introductions(person),
+        "who_held_me": _holdings(person),
+        "farewells": columns(
+            family.farewells_of(person).order_by("said_at"),
+            "said_at", "reason", "words",
+        ),
+        "what_happened": _events(person),
+        "who_looked": _looks(person),
+    }  # fmt: skip
+
+
+def columns(rows: Any, *names: str) -> list[dict[str, Any]]:
+    """Some columns of some rows, under the last part of their names."""
+    return [
+        {name.replace("__name", ""): row[name] for name in names}
+        for row in rows.values(*names)
+    ]
+
+
+def _about(person: Person) -> dict[str, Any]:
+    numbers = {n.get_system_display(): n.spaced for n in person.identifiers.all()}
+    said = {name: getattr(person, name) for name in _NAMES}
+    equality = getattr(person, "equality", None)
+    if equality:
+        said |= {column: getattr(equality, column) for column in FAIR}
+        if equality.nation:
+            said["ethnicity_as_recorded_in"] = equality.get_nation_display()
+    also = [_also(linking.other) for linking in person.linkings_now]
+    if also:
+        said["also_known"] = also
+    return said | {"numbers": numbers, "welcome_team": str(person.team)}
+
+
+def _also(other: Person) -> dict[str, Any]:
+    """What a record that is one with this one says otherwise."""
+    numbers = {n.get_system_display(): n.spaced for n in other.identifiers.all()}
+    facts = {name: getattr(other, name) for name in _NAMES}
+    return facts | {"numbers": numbers, "reach": _reach(other)}
+
+
+def _reach(person: Person) -> dict[str, Any]:
+    wish = getattr(person, "contact_wish", None)
+    hidden = ("id", "person_id", "phone_digits")
+    return {
+        field.attname: getattr(wish, field.attname)
+        for field in (wish._meta.concrete_fields if wish else [])
+        if field.attname not in hidden
+    }
+
+
+def _story(person: Person) -> list[dict[str, Any]]:
+    """Every passage in every version. `replaces` and `beside` say what belongs."""
+    rows: Iterable[Passage] = person.passages.in_order().select_related(
+        "heard_by", "corrected_by", "person"
+    )
+    return [
+        {
+            "id": passage.pk,
+            "about": passage.get_prompt_display(),
+            "words": passage.words,
+            "whose": passage.whose,
+            "heard_by": passage.heard_by.name,
+            "said_at": passage.said_at,
+            "read_back_at": passage.read_back_at,
+            "corrected_at": passage.corrected_at,
+            "corrected_by": passage.corrected_by and passage.corrected_by.name,
+            "replaces": passage.replaces_id,
+            "beside": passage.beside_id,
+        }
+        for passage in rows
+    ]
+
+
+def _hopes(person: Person) -> list[dict[str, Any]]:
+    return [
+        {
+            "words": hope.words,
+            "named_at": hope.named_at,
+            "laid_down_at": hope.laid_down_at,
+            "laid_down_because": hope.get_laid_down_why_display(),
+            "ratings": columns(
+                hope.ratings.order_by("at", "pk"),
+                "score",
+                "at",
+                "words",
+                "voice",
+                "by__name",
+            ),
+        }
+        for hope in person.hopes.order_by("named_at", "pk")
+    ]
+
+
+def _dialogs(person: Person) -> list[dict[str, Any]]:
+    """Every filling-in, also those that were put right: `replaces` says which."""
+    names = ("id", "replaces", "filled_at", "place", *ITEMS, "by__name")
+    return columns(person.dialogs.in_order(), *names)
+
+
+def _maps(person: Person) -> list[dict[str, Any]]:
+    """How it hangs together, in every version, with the codes in words."""
+    return [
+        {
+            "number": drawn.number,
+            "needs": drawn.needs,
+            "ties": drawn.sentences,
+            "how": drawn.get_hand_display(),
+            "what_changed": drawn.get_change_display(),
+            "drawn_at": drawn.made_at,
+            "drawn_by": drawn.made_by.name,
+        }
+        for drawn in person.maps.select_related("made_by").order_by("number")
+    ]
+
+
+def _conversations(person: Person) -> list[dict[str, Any]]:
+    return columns(
+        person.conversations.order_by("started_at"),
+        "started_at", "finished_at", "place", "was_read_back",
+        "listener__name", "team__name",
+    )  # fmt: skip
+
+
+def _introductions(person: Person) -> list[dict[str, Any]]:
+    """With the words only where they are the person's own."""
+    return [
+        {
+            "made_at": made.made_at,
+            "who": made.get_source_display(),
+            "words": made.words if made.source == "self" else None,
+            "words_before": made.first_words if made.source == "self" else [],
+        }
+        for made in person.introductions.order_by("made_at")
+    ]
+
+
+def _holdings(person: Person) -> list[dict[str, Any]]:
+    return columns(
+        family.holdings_of(person).order_by("from_at"),
+        "from_at", "until_at", "team__name", "partner__name", "worker__name",
+    )  # fmt: skip
+
+
+def _events(person: Person) -> list[dict[str, date | datetime | str]]:
+    rows = family.events_told(person).order_by("at", "pk")
+    return [{"at": e.at, "what": e.words, "by": e.by.name} for e in rows]
+
+
+def _looks(person: Person) -> list[dict[str, Any]]:
+    rows = family.looks_told(person).order_by("at", "pk")
+    return [
+        {
+            "at": look.at,
+            "by": look.by.name,
+            "why": look.get_why_display(),
+            "reason": look.reason,
+        }
+        for look in rows
+    ]

@@ -1,0 +1,72 @@
+"""The versions of a passage, and what the person says beside it.
+
+A passage is never edited: a correction is a new row that points to the old one. All
+versions of one passage are a chain, and what stands beside one stands beside each.
+"""
+
+from collections.abc import Iterable, Mapping
+from uuid import UUID
+
+from ..models import Passage, Person
+
+#: No page holds more of one story; nobody would read it at once.
+AT_MOST = 500
+
+
+def versions_of(passage: Passage) -> list[Passage]:
+    """Every version, the newest first. One query."""
+    same = Passage.objects.filter(person=passage.person_id, prompt=passage.prompt)
+    rows = same.select_related("heard_by", "corrected_by", "person")
+    known = {row.pk: row for row in rows}
+    older = {pk: row.replaces_id for pk, row in known.items()}
+    newer = {row.replaces_id: row for row in known.values() if row.replaces_id}
+    chain = [known[_first(passage.pk, older)]]
+    while chain[-1].pk in newer:
+        chain.append(newer[chain[-1].pk])
+    return chain[::-1]
+
+
+def story_of(person: Person) -> list[Passage]:
+    """The whole story as it stands, each with what the person says beside it.
+
+    One query where nothing stands beside anything, as nearly always; else two.
+    """
+    rows = person.passages.current().with_bylines().in_order()[:AT_MOST]
+    told = [row for row in rows if row.beside_id is None]
+    return _beside(told, [row for row in rows if row.beside_id])
+
+
+def with_statements(passages: Iterable[Passage]) -> list[Passage]:
+    """These passages of one person; each knows what the person `says` beside it."""
+    rows = list(passages)
+    return _beside(rows, _statements(rows[0].person_id) if rows else [])
+
+
+def _beside(rows: list[Passage], statements: list[Passage]) -> list[Passage]:
+    if not rows or not statements:
+        return rows
+    older = dict(
+        Passage.objects.filter(person=rows[0].person_id)
+        .exclude(replaces=None)
+        .values_list("pk", "replaces")
+    )
+    for row in rows:
+        row.says = [  # type: ignore[attr-defined]  # read by parts/_passage.html
+            said
+            for said in statements
+            if said.beside_id and _first(said.beside_id, older) == _first(row.pk, older)
+        ]
+    return rows
+
+
+def _statements(person_id: UUID) -> list[Passage]:
+    theirs = Passage.objects.filter(person=person_id).exclude(beside=None).current()
+    rows = theirs.select_related("heard_by", "corrected_by", "person")
+    return list(rows.order_by("said_at", "pk"))
+
+
+def _first(pk: UUID, older: Mapping[UUID, UUID | None]) -> UUID:
+    """The first version of this one."""
+    while before := older.get(pk):
+        pk = before
+    return pk

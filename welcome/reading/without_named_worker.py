@@ -1,0 +1,15 @@
+"""People whom a team holds, and for whom nobody there can be asked for by name."""
+
+from django.db.models import Exists, OuterRef, Q, QuerySet
+
+from ..models import Holding, Membership, User
+
+
+def with_nobody_named(user: User) -> QuerySet[Holding]:
+    """Of this user's teams: no name, or the name of somebody who has left."""
+    still_here = Membership.objects.current().filter(
+        user_id=OuterRef("worker_id"), team_id=OuterRef("team_id"), user__is_active=True
+    )
+    held = Holding.objects.filter(until_at=None, team_id__in=user.team_ids)
+    mine = Q(person__account=None) | ~Q(person__account_id=user.pk)
+    return held.filter(mine, ~Exists(still_here))

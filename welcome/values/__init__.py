@@ -1,0 +1,1 @@
+"""Values as people write them: birthdays, phones, postcodes, days. Pure."""

@@ -1,0 +1,155 @@
+"""Who waits for a conversation, since when, and who will meet them."""
+
+from typing import Any
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse, QueryDict
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_POST, require_safe
+
+from .. import actions, once
+from ..access.permissions import May, requires, who
+from ..forms.huddles import members
+from ..forms.waiting_list import CallForm, MeetingForm
+from ..models import Call, Introduction, Meeting, User
+from ..refusals import Refused, Stale
+from ..values.working_days import working_days_between
+from ..web.pagination import page_of
+
+
+@require_safe
+@requires(May.WELCOME_PEOPLE)
+def waiting(request: HttpRequest) -> HttpResponse:
+    """The longest wait first, each with the one next step."""
+    rows = Introduction.objects.visible_to(who(request)).waiting()
+    rows = rows.select_related("person", "site")
+    rows = rows.prefetch_related("calls__called_by", "meetings__who")
+    page = page_of(rows, request, by=("made_at", "pk"))
+    for row in page.rows:
+        _add_facts(row)
+    return render(request, "welcome/waiting_list/waiting.html", {"page": page})
+
+
+@require_safe
+@requires(May.WELCOME_PEOPLE)
+def waits(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """One introduction: calls, plans, and what can be done next."""
+    return _page(request, _introduction(who(request), pk))
+
+
+@require_POST
+@requires(May.WELCOME_PEOPLE)
+def log_call(request: HttpRequest, pk: UUID) -> HttpResponse:
+    introduction = _introduction(who(request), pk)
+    form = CallForm(request.POST)
+    if not form.is_valid():
+        return _page(request, introduction, call=form)
+    call = actions.log_call(introduction, by=who(request), **form.cleaned_data)
+    said, both = "The call is written down.", "Both calls are under “So far”."
+    key = form.cleaned_data["once"]
+    once.say_kept(request, call, key, said, both, key="once")
+    return redirect("welcome:waits", introduction.pk)
+
+
+@require_POST
+@requires(May.WELCOME_PEOPLE)
+def plan_meeting(request: HttpRequest, pk: UUID) -> HttpResponse:
+    introduction = _introduction(who(request), pk)
+    form = _meeting_form(introduction, request.POST)
+    if not form.is_valid():
+        return _page(request, introduction, meet=form)
+    try:
+        meeting = actions.plan_meeting(introduction, by=who(request), **form.planned())
+    except Stale as why:
+        again = _typed_again(introduction, request.POST)
+        again.add_error(None, str(why))
+        return _page(request, introduction, meet=again, status=409)
+    messages.success(request, f"{meeting.who.name} will meet them. It is written down.")
+    return redirect("welcome:waits", introduction.pk)
+
+
+#: What can be said of a plan. Whether it can be said yet, the action knows.
+_SAID = (Meeting.State.KEPT, Meeting.State.NOT_KEPT, Meeting.State.CALLED_OFF)
+
+
+@require_POST
+@requires(May.WELCOME_PEOPLE)
+def settle_meeting(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """It took place, or it did not, or it is called off."""
+    meeting = get_object_or_404(Meeting.objects.visible_to(who(request)), pk=pk)
+    state = request.POST.get("state", "")
+    if state not in _SAID:
+        raise Refused("Say whether the meeting took place.")
+    actions.settle_meeting(meeting, by=who(request), state=state)
+    return redirect("welcome:waits", meeting.introduction_id)
+
+
+def _introduction(user: User, pk: UUID) -> Introduction:
+    mine = Introduction.objects.visible_to(user).select_related("team", "site")
+    mine = mine.prefetch_related("calls__called_by", "meetings__who")
+    return get_object_or_404(mine, pk=pk)
+
+
+def _meeting_form(introduction: Introduction, data: Any = None) -> MeetingForm:
+    among = members(introduction.team)
+    plan = _plan_of(introduction)
+    first = {"instead_of": plan.pk if plan else None}
+    return MeetingForm(data, site=introduction.site, among=among, initial=first)
+
+
+def _typed_again(introduction: Introduction, said: QueryDict) -> MeetingForm:
+    """What was typed, beside the plan that stands there now."""
+    plan = _plan_of(introduction)
+    now = said.copy()
+    now["instead_of"] = str(plan.pk) if plan else ""
+    return _meeting_form(introduction, now)
+
+
+def _plan_of(row: Introduction) -> Meeting | None:
+    planned = (m for m in row.meetings.all() if m.state == Meeting.State.PLANNED)
+    return next(planned, None)
+
+
+def _page(
+    request: HttpRequest,
+    introduction: Introduction,
+    call: CallForm | None = None,
+    meet: MeetingForm | None = None,
+    status: int = 200,
+) -> HttpResponse:
+    _add_facts(introduction)
+    context = {
+        "introduction": introduction,
+        "is_waiting": not (introduction.answered_at or introduction.closed_at),
+        "call": call or CallForm(),
+        "meet": meet or _meeting_form(introduction),
+    }
+    return render(request, "welcome/waiting_list/waits.html", context, status=status)
+
+
+def _add_facts(row: Introduction) -> None:
+    """How long they wait, the plan, the calls, and the step that is next."""
+    calls, plan = list(row.calls.all()), _plan_of(row)
+    row.since = _since(row)  # type: ignore[attr-defined]
+    row.plan = plan  # type: ignore[attr-defined]
+    row.last_call = calls[-1] if calls else None  # type: ignore[attr-defined]
+    row.step = _step(calls, plan)  # type: ignore[attr-defined]
+
+
+def _since(row: Introduction) -> str:
+    """
+    Since when, and how many working days that is.
+    """
+    day = timezone.localdate(row.made_at)
+    days = working_days_between(day, timezone.localdate(), row.site.nation)
+    if not days:
+        return "Came today" if day == timezone.localdate() else "No working day yet"
+    return f"Waiting {days} working {'day' if days == 1 else 'days'}"
+
+
+def _step(calls: list[Call], plan: Meeting | None) -> str:
+    if plan:
+        return "settle" if plan.is_due else "begin"
+    return "plan" if any(call.reached for call in calls) else "call"

@@ -1,0 +1,1 @@
+"""What pages share: pagination, cache headers, forms given back, PDFs, navigation."""
