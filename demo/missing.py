@@ -6,6 +6,7 @@ from random import Random
 from django.utils import timezone
 
 from referrals.models import Gap
+from welcome.audit.looks import unsaved_look
 from welcome.models import Conversation, Emergency, Look, Person, User
 from welcome.values.working_days import working_days_after
 
@@ -100,7 +101,10 @@ def _opened(
         team=person.team,
         why="life",
     )
-    thing = f"welcome.Emergency:{emergency.pk}"
-    why = {"why": Look.Why.EMERGENCY, "reason": emergency.get_why_display()}
-    rows.add(Look(person_id=person.pk, at=at, by_id=by.pk, about=thing, **why))
+    rows.add(
+        unsaved_look(
+            person.pk, by=by, why=Look.Why.EMERGENCY, about=emergency, at=at,
+            reason=emergency.get_why_display(),
+        )
+    )  # fmt: skip
     return emergency

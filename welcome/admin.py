@@ -7,7 +7,6 @@ from typing import Any
 
 from django.contrib import admin
 from django.contrib.auth.forms import AdminUserCreationForm
-from django.db import transaction
 from django.db.models import QuerySet, URLField
 from django.forms import ModelForm
 from django.http import HttpRequest
@@ -109,9 +108,7 @@ class UserAdmin(Traced):
     def remove_second_factors(
         self, request: HttpRequest, queryset: QuerySet[User]
     ) -> None:
-        with transaction.atomic():
-            for user in queryset:
-                second_factors.remove_all(user, by=who(request))
+        second_factors.remove_all_of_each(queryset, by=who(request))
         done = "Done. They have been told, and will set up a new one as they sign in."
         self.message_user(request, done)
 

@@ -6,15 +6,50 @@ kept when it is written anew.
 """
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from datetime import date
 from hashlib import sha256
-from typing import Any
+from typing import Any, TypedDict
 
 from django.utils.formats import date_format
 
 from .models import ContactWish, Equality, Person
 
 Facts = dict[str, Any]
+
+
+class Said(TypedDict, total=False):
+    """What the boxes of one or more parts say, as a form has checked them."""
+
+    known_as: str
+    formal_name: str
+    pronouns: str
+    #: The birthday, or only its year.
+    born: tuple[date | None, int | None]
+    identifier: str
+    phone: str
+    email: str
+    may: Iterable[str]
+    days: Iterable[str]
+    times: str
+    may_say: str
+    reach_words: str
+    postcode: str
+    address: str
+    language: str
+    interpreter: str | bool
+    access: Iterable[str]
+    access_words: str
+    gp_practice: str
+    gp_phone: str
+    ethnicity: str
+    gender: str
+    same_as_at_birth: str
+    disability: str
+    faith: str
+    orientation: str
+    carer: str
+
 
 #: What may be done, as the form names it, and the column that keeps it.
 MAY = {

@@ -26,7 +26,7 @@ TOLD_AT_FIRST = {"no": 47, "partly": 20, "yes": 11, "not_asked": 22}
 TOLD_AT_LAST = {"no": 54, "partly": 18, "yes": 8, "not_asked": 20}
 HOW_IT_WENT = {"better": 44, "some": 27, "same": 12, "stopped": 9, "lost_touch": 8}
 URGENCY = {"usual": 4, "soon": 1}
-#: Working days in which an answer is due (see `referrals.deadlines.clocks`).
+#: Working days in which an answer is due (see `referrals.deadlines.answer_deadlines`).
 DUE = {"usual": 5, "soon": 2}
 
 

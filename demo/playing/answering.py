@@ -6,7 +6,6 @@ from typing import Any
 from django.conf import settings
 
 from referrals.models import GiveBack, Objection, Referral, State, ToldAgain
-from welcome.audit.trail import label
 from welcome.models import Look, User
 
 from ..lives.hours import day_of
@@ -19,7 +18,7 @@ def accepted(stage: Stage, step: Step) -> None:
     """Mirrors `accept`: a worker says yes, and holds the person if the team did."""
     referral = stage.referrals[step.ref]
     by = _worker(stage, referral)
-    stage.look(by, Look.Why.REFERRAL, label(referral))
+    stage.look(by, Look.Why.REFERRAL, referral)
     told = step.codes["told_again"]
     codes = _waited(stage, referral) | _first_help(stage) | {"told_again": told}
     referral.worker, referral.answered_at = by, stage.now
@@ -37,7 +36,7 @@ def returned(stage: Stage, step: Step) -> None:
     """Mirrors `give_back`: with a reason and an idea, to the welcome team."""
     referral, reason = stage.referrals[step.ref], step.codes["reason"]
     by = _worker(stage, referral)
-    stage.look(by, Look.Why.REFERRAL, label(referral))
+    stage.look(by, Look.Why.REFERRAL, referral)
     stage.returned += 1
     codes: dict[str, Any] = {
         "reason": reason, "times": stage.returned, "need": referral.request.need

@@ -2,9 +2,8 @@
 
 from datetime import timedelta
 
-from referrals.deadlines.clocks import answer_due_on
+from referrals.deadlines.answer_deadlines import answer_due_on
 from referrals.models import Agreement, Offer, Question, Referral, Request, State
-from welcome.audit.trail import label
 from welcome.models import Look, Prompt, User
 
 from ..lives.hours import day_of
@@ -101,7 +100,7 @@ def question(stage: Stage, step: Step) -> None:
     referral = stage.referrals[step.ref]
     by = _somebody_at(stage, referral)
     asks, _, _ = _exchange(stage, referral, step.ref).partition(" | ")
-    stage.look(by, Look.Why.REFERRAL, label(referral))
+    stage.look(by, Look.Why.REFERRAL, referral)
     stage.questions[step.ref] = stage.rows.add(
         Question(
             id=stage.new_id(),

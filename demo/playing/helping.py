@@ -1,7 +1,6 @@
 """Playing help that is under way: mirrors `referrals.actions.helping`."""
 
 from referrals.models import Note, Outcome, Referral, State, ToldAgain
-from welcome.audit.trail import label
 from welcome.models import Look, User
 
 from ..lives.pen import Step
@@ -13,7 +12,7 @@ def noted(stage: Stage, step: Step) -> None:
     """Mirrors `add_note`: the first one means that help has begun."""
     referral = stage.referrals[step.ref]
     by = _worker(referral)
-    stage.look(by, Look.Why.REFERRAL, label(referral))
+    stage.look(by, Look.Why.REFERRAL, referral)
     if referral.state == State.ACCEPTED:
         move(stage, referral, State.HELPING, by)
     stage.rows.add(
@@ -32,7 +31,7 @@ def looked(stage: Stage, step: Step) -> None:
     """Somebody at the partner has read it, and not answered yet."""
     referral = stage.referrals[step.ref]
     by = stage.town.workers[referral.partner.name][0]
-    stage.look(by, Look.Why.REFERRAL, label(referral))
+    stage.look(by, Look.Why.REFERRAL, referral)
 
 
 def _about(stage: Stage, referral: Referral) -> str:
@@ -54,7 +53,7 @@ def ended(stage: Stage, step: Step) -> None:
     """Mirrors `say_farewell` of a partner: the welcome team holds them again."""
     referral, by = stage.referrals[step.ref], _worker(stage.referrals[step.ref])
     how, told = step.codes["how"], step.codes["told_again"]
-    stage.look(by, Look.Why.REFERRAL, label(referral))
+    stage.look(by, Look.Why.REFERRAL, referral)
     event = move(stage, referral, State.ENDED, by, how=how, told_again=told)
     words = stage.say("outcomes", how, ours=False)
     stage.rows.add(

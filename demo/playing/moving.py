@@ -1,10 +1,10 @@
-"""Playing the moves of a referral: mirrors `referrals.actions.moves`."""
+"""Playing the moves of a referral: mirrors `referrals.actions.state_moves`."""
 
 from datetime import timedelta
 from typing import Any
 
 from referrals.models import Referral, State
-from referrals.models.referrals import WITH_PARTNER
+from referrals.models.referral_states import WITH_PARTNER
 from welcome.models import Event, Message, User
 
 from .stage import Stage

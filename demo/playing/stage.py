@@ -9,6 +9,7 @@ from uuid import UUID
 from django.db import models
 
 from referrals.models import Question, Referral
+from welcome.audit.looks import unsaved_look
 from welcome.models import (
     Conversation,
     Dialog,
@@ -114,12 +115,11 @@ class Stage:
     def record(self, what: str, by: User, about: models.Model, **rest: Any) -> Event:
         return self.rows.event(what, self.now, by, about, **rest)
 
-    def look(self, by: User, why: Look.Why, about: str = "") -> None:
+    def look(self, by: User, why: Look.Why, about: models.Model | None = None) -> None:
         """They opened it before they did something, if that was lately."""
         if self.now > self.today - LOOKS_SINCE:
             at = self.now - timedelta(minutes=self.rng.randint(2, 12))
-            row = Look(person_id=self.who.pk, at=at, by_id=by.pk, why=why, about=about)
-            self.rows.add(row)
+            self.rows.add(unsaved_look(self.who.pk, by=by, why=why, about=about, at=at))
 
     def hold(
         self,

@@ -4,8 +4,10 @@ from uuid import UUID
 
 from django.shortcuts import get_object_or_404
 
-from welcome.audit.trail import label
+from welcome.access.permissions import May, may
+from welcome.audit.looks import record_look
 from welcome.models import Look, User
+from welcome.reading.hope_history import Rated
 
 from ..models import Referral
 from ..models.referrals import ReferralQuerySet
@@ -20,9 +22,9 @@ def open_referral(user: User, pk: UUID) -> Referral:
     visible = with_all_of_it(Referral.objects.visible_to(user))
     referral = get_object_or_404(visible, pk=pk)
     if is_ours(user, referral):
-        _looked(user, referral, Look.Why.TEAM)
+        record_look(referral.person, by=user, why=Look.Why.TEAM, about=referral)
     elif referral.is_shared:
-        _looked(user, referral, Look.Why.REFERRAL)
+        record_look(referral.person, by=user, why=Look.Why.REFERRAL, about=referral)
     return referral
 
 
@@ -36,8 +38,31 @@ def with_all_of_it(rows: ReferralQuerySet) -> ReferralQuerySet:
     )  # fmt: skip
 
 
-def _looked(user: User, referral: Referral, why: Look.Why) -> None:
-    Look.objects.create(person=referral.person, by=user, why=why, about=label(referral))
+def may_read_story(user: User, referral: Referral) -> bool:
+    """The team that sent it always; the partner while it is shared with them."""
+    return is_ours(user, referral) or referral.is_shared
+
+
+def may_read_letter(user: User, referral: Referral) -> bool:
+    """The team always; the partner while it may keep what it wrote itself."""
+    return is_ours(user, referral) or referral.keeps_own_words
+
+
+def may_answer(user: User, referral: Referral) -> bool:
+    """Whether the partner's own buttons are theirs."""
+    return not is_ours(user, referral) and may(user, May.ANSWER_REFERRALS)
+
+
+def words_for(user: User, ratings: list[Rated]) -> list[tuple[Rated, str]]:
+    """Each rating, with its words for whoever wrote them down: no more was agreed to.
+
+    Two people may have one name: their keys are compared.
+    """
+    return [(one, one.words if one.by_id == user.pk else "") for one in ratings]
+
+
+def is_at_its_partner(user: User, referral: Referral) -> bool:
+    return referral.partner_id in user.partner_ids
 
 
 def is_ours(user: User, referral: Referral) -> bool:

@@ -15,8 +15,8 @@ from .gaps import close_gap, note_gap
 from .hand_ons import agree_hand_on, decline_hand_on, propose_hand_on
 from .helping import add_note, begin_helping, pause, rate_hope, resume, say_farewell
 from .meeting_reminders import remind_of_meeting
-from .named_worker import name_worker
-from .objections import lift_objection, object_to
+from .named_worker import hand_to_colleague, name_worker
+from .objections import end_sharing, lift_objection, object_to
 from .offer_capacity import set_room
 from .offers import change_offer, make_offer
 from .printing import print_out, take_copy
@@ -43,7 +43,9 @@ __all__ = [
     "decide",
     "decline_hand_on",
     "discard",
+    "end_sharing",
     "give_back",
+    "hand_to_colleague",
     "lift_objection",
     "make_offer",
     "name_worker",

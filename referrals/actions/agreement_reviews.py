@@ -8,7 +8,8 @@ from welcome.refusals import Refused
 
 from ..access.move_permissions import check
 from ..models import AfterHelp, Agreement, Referral
-from . import agreements, moves
+from . import agreements, state_moves
+from .referral_events import happened
 
 
 @transaction.atomic
@@ -20,7 +21,7 @@ def review_agreement(
     Where they want the partner to read on, that is an agreement of its own: the same
     parts, until the same day, in what they say now.
     """
-    referral = moves.locked(referral)
+    referral = state_moves.locked(referral)
     check("end_agreement", referral, by)
     agreement = referral.agreement
     if agreement is None or agreement.after_help or not agreement.is_live:
@@ -30,7 +31,7 @@ def review_agreement(
     else:
         agreement.after_help = AfterHelp.ENDS
         agreement.save(update_fields=["after_help"])
-    moves.happened("agreement.reviewed", referral, by=by, after_help=after_help)
+    happened("agreement.reviewed", referral, by=by, after_help=after_help)
     return agreement
 
 

@@ -10,19 +10,24 @@ from welcome.refusals import Refused
 
 from ..access.move_permissions import check
 from ..models import Agreement, Referral
-from . import moves
+from ..payloads import AgreementGiven, ReferralWithdrawn
+from . import state_moves
+from .meetings_called_off import meet_no_more
+from .recipients import readers_at_partner, readers_at_team
+from .referral_events import happened
+from .telling import tell
 
 
 @transaction.atomic
 def withdraw_agreement(referral: Referral, *, by: User, seen: str) -> Referral:
     """The person says no to sharing with this partner. All other help goes on."""
-    referral = moves.as_seen(referral, seen)
+    referral = state_moves.as_seen(referral, seen)
     check("end_agreement", referral, by)
     event = close(referral, by=by)
     if event is None:
         raise Refused("This agreement has ended already.")
-    readers = moves.readers_at_team(referral) + moves.readers_at_partner(referral)
-    moves.tell(event, referral, readers, "agreement_ended")
+    readers = readers_at_team(referral) + readers_at_partner(referral)
+    tell(event, referral, readers, "agreement_ended")
     return referral
 
 
@@ -33,11 +38,11 @@ def close(referral: Referral, *, by: User) -> Event | None:
         return None
     agreement.withdrawn_at, agreement.withdrawn_by = timezone.now(), by
     agreement.save(update_fields=["withdrawn_at", "withdrawn_by"])
-    moves.meet_no_more(referral, by=by)
-    return moves.happened("agreement.withdrawn", referral, by=by)
+    meet_no_more(referral, by=by)
+    return happened("agreement.withdrawn", referral, by=by)
 
 
-def ends_with_it(referral: Referral, by: User) -> dict[str, bool]:
+def ends_with_it(referral: Referral, by: User) -> ReferralWithdrawn:
     """For the trail of a withdrawal: whether the sharing ends only because of it.
 
     Not where it had ended before, nor where the person takes it back with their own
@@ -61,5 +66,7 @@ def give_again(
     again.save(force_insert=True)
     passages = list(agreement.passages.all())
     again.passages.set(passages)
-    moves.happened("agreement.given", referral, by=by, passages=len(passages))
+    happened(
+        "agreement.given", referral, by=by, **AgreementGiven(passages=len(passages))
+    )
     return again

@@ -1,7 +1,6 @@
 """The partner's answer: yes, or back to the welcome team, never to the person."""
 
 from datetime import date, timedelta
-from typing import Any
 
 from django.conf import settings
 from django.db import transaction
@@ -13,8 +12,25 @@ from welcome.refusals import Refused
 
 from ..access.move_permissions import check
 from ..models import GiveBack, Referral, Request, Retold, State, ToldAgain
-from . import agreements, asked_together, gaps, hand_ons, moves
+from ..payloads import (
+    FirstHelp,
+    PassedAround,
+    ReferralAccepted,
+    ReferralReturned,
+    Waited,
+)
+from . import (
+    agreements,
+    asked_together,
+    gaps,
+    hand_ons,
+    state_moves,
+)
+from .holder_after import back_to_the_team
 from .objections import object_to
+from .recipients import leads_of_team, readers_at_partner, readers_at_team
+from .referral_events import happened
+from .telling import tell
 
 _WEEKS_IF_NOT_SAID = 4
 
@@ -40,10 +56,14 @@ def accept(
     request = Request.objects.select_for_update(of=("self",)).get(
         pk=referral.request_id
     )
-    moves.still_shared(moves.as_seen(referral, seen))
+    state_moves.still_shared(state_moves.as_seen(referral, seen))
     asked_together.can_say_yes(request, referral)
-    codes = _waited(referral) | _first_help(referral) | {"told_again": told_again}
-    referral, event = moves.move(
+    codes: ReferralAccepted = {
+        "told_again": told_again,
+        **_waited(referral),
+        **_first_help(referral),
+    }
+    referral, event = state_moves.move(
         referral,
         State.ACCEPTED,
         by=by,
@@ -65,7 +85,7 @@ def accept(
     asked_together.ask_no_more(request, referral, by=by)
     if referral.previous:
         hand_ons.let_go(referral.previous, by=by)
-    moves.tell(event, referral, moves.readers_at_team(referral), "referral_accepted")
+    tell(event, referral, readers_at_team(referral), "referral_accepted")
     return referral
 
 
@@ -84,12 +104,13 @@ def give_back(
     Without room it says in how many weeks to ask again; four where it does not know.
     """
     check("give_back", referral, by)
-    moves.as_seen(referral, seen)
+    state_moves.as_seen(referral, seen)
     returned = referral.person.referrals.filter(state=State.RETURNED).count()
-    codes = {"reason": reason, "times": returned + 1, "need": referral.request.need}
+    need, waited = referral.request.need, _waited(referral)
+    codes = ReferralReturned(reason=reason, times=returned + 1, need=need)
     if referral.answered_at is None:
-        codes |= _waited(referral)
-    referral, event = moves.move(
+        codes.update(waited)
+    referral, event = state_moves.move(
         referral,
         State.RETURNED,
         by=by,
@@ -101,8 +122,8 @@ def give_back(
     )
     if reason == GiveBack.NOT_WANTED:
         object_to(referral.person, referral.partner, by=by)
-    moves.back_to_the_team(referral, by=by)
-    moves.tell(event, referral, moves.readers_at_team(referral), "referral_returned")
+    back_to_the_team(referral, by=by)
+    tell(event, referral, readers_at_team(referral), "referral_returned")
     if returned + 1 >= settings.GIVEN_BACK_TOO_OFTEN:
         _raise_with_the_lead(referral, by=by, times=returned + 1)
     return referral
@@ -116,20 +137,22 @@ def _again_on(reason: str, weeks: int | None) -> date | None:
 
 def _raise_with_the_lead(referral: Referral, *, by: User, times: int) -> None:
     """So often sent from door to door: the lead hears of it at once."""
-    event = moves.happened("referral.passed_around", referral, by=by, times=times)
-    moves.tell(event, referral, moves.leads_of_team(referral), "passed_around")
+    event = happened(
+        "referral.passed_around", referral, by=by, **PassedAround(times=times)
+    )
+    tell(event, referral, leads_of_team(referral), "passed_around")
 
 
 @transaction.atomic
 def decide(referral: Referral, *, by: User, seen: str) -> Referral:
     """After a give-back: nothing more with this for now. The team goes on holding."""
-    referral = moves.as_seen(referral, seen)
+    referral = state_moves.as_seen(referral, seen)
     check("decide", referral, by)
     if referral.state != State.RETURNED or referral.decided_at:
         raise Refused("Somebody has already decided what comes next.")
     referral.decided_at = timezone.now()
     referral.save(update_fields=["decided_at"])
-    moves.happened("referral.decided", referral, by=by)
+    happened("referral.decided", referral, by=by)
     return referral
 
 
@@ -137,13 +160,13 @@ def decide(referral: Referral, *, by: User, seen: str) -> Referral:
 def withdraw(referral: Referral, *, by: User, seen: str) -> Referral:
     """The team, for the person, takes it back. The partner's view closes now."""
     check("withdraw", referral, by)
-    codes = agreements.ends_with_it(moves.as_seen(referral, seen), by)
-    referral, event = moves.move(referral, State.WITHDRAWN, by=by, codes=codes)
+    codes = agreements.ends_with_it(state_moves.as_seen(referral, seen), by)
+    referral, event = state_moves.move(referral, State.WITHDRAWN, by=by, codes=codes)
     agreements.close(referral, by=by)
-    moves.back_to_the_team(referral, by=by)
+    back_to_the_team(referral, by=by)
     if referral.sent_at:
-        readers = moves.readers_at_partner(referral)
-        moves.tell(event, referral, readers, "referral_withdrawn")
+        readers = readers_at_partner(referral)
+        tell(event, referral, readers, "referral_withdrawn")
     return referral
 
 
@@ -153,7 +176,7 @@ def works_there(worker: User, referral: Referral) -> None:
         raise Refused(f"{worker} does not work at {referral.partner}. Choose who does.")
 
 
-def _waited(referral: Referral) -> dict[str, Any]:
+def _waited(referral: Referral) -> Waited:
     """Calendar days from sending to this answer, and whether it came in time."""
     if referral.sent_at is None or referral.answer_due_on is None:
         return {}
@@ -162,14 +185,15 @@ def _waited(referral: Referral) -> dict[str, Any]:
     return {"days": days, "in_time": today <= referral.answer_due_on}
 
 
-def _first_help(referral: Referral) -> dict[str, Any]:
+def _first_help(referral: Referral) -> FirstHelp:
     """For the measure: days from the first introduction to the first yes of all."""
     helped = referral.person.referrals.filter(told_again__when="accepted").exists()
     introduction = referral.person.introductions.order_by("made_at").first()
     if helped:
         return {}
-    codes: dict[str, Any] = {"first_help": True}
+    codes = FirstHelp(first_help=True)
     if introduction:
         waited = timezone.now() - introduction.made_at
-        codes |= {"days_to_help": max(waited.days, 0), "source": introduction.source}
+        codes["days_to_help"] = max(waited.days, 0)
+        codes["source"] = introduction.source
     return codes

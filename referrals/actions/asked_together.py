@@ -4,8 +4,11 @@ from welcome.models import User
 from welcome.refusals import Refused
 
 from ..models import Referral, Request, State, Wants
-from ..models.referrals import WITH_PARTNER
-from . import agreements, moves
+from ..models.referral_states import WITH_PARTNER
+from ..payloads import ReferralWithdrawn
+from . import agreements, state_moves
+from .recipients import readers_at_partner
+from .telling import tell
 
 
 def can_say_yes(request: Request, referral: Referral) -> None:
@@ -28,9 +31,9 @@ def ask_no_more(request: Request, referral: Referral, *, by: User) -> None:
         return
     waiting = request.referrals.filter(state__in=[State.DRAFT, State.SENT])
     for other in waiting.exclude(pk=referral.pk).order_by("pk"):
-        codes = {"first": True}
-        other, event = moves.move(other, State.WITHDRAWN, by=by, codes=codes)
+        codes = ReferralWithdrawn(first=True)
+        other, event = state_moves.move(other, State.WITHDRAWN, by=by, codes=codes)
         agreements.close(other, by=by)
         if other.sent_at:
-            readers = moves.readers_at_partner(other)
-            moves.tell(event, other, readers, "referral_not_needed")
+            readers = readers_at_partner(other)
+            tell(event, other, readers, "referral_not_needed")

@@ -5,9 +5,12 @@ from django.utils import timezone
 
 from welcome.models import Membership, Role, User
 
-from ..deadlines.clocks import after_a_rest, reminds_on
+from ..deadlines.answer_deadlines import after_a_rest, reminds_on
 from ..models import Referral, State
-from . import moves
+from . import state_moves
+from .recipients import leads_of_team, readers_at_partner, readers_at_team
+from .referral_events import happened
+from .telling import tell
 
 
 @transaction.atomic
@@ -16,7 +19,7 @@ def ring(referral: Referral, *, by: User) -> str:
 
     Returns what was done: "reminded", "overdue" or nothing.
     """
-    referral, today = moves.locked(referral), timezone.localdate()
+    referral, today = state_moves.locked(referral), timezone.localdate()
     due = referral.answer_due_on
     if referral.state != State.SENT or due is None or referral.rests_since:
         return ""
@@ -51,21 +54,21 @@ def go_on(referral: Referral) -> None:
 def _remind(referral: Referral, *, by: User) -> str:
     referral.reminded_at = timezone.now()
     referral.save(update_fields=["reminded_at"])
-    event = moves.happened("referral.reminded", referral, by=by)
-    moves.tell(event, referral, moves.readers_at_partner(referral), "answer_due")
+    event = happened("referral.reminded", referral, by=by)
+    tell(event, referral, readers_at_partner(referral), "answer_due")
     return "reminded"
 
 
 def _overdue(referral: Referral, *, by: User) -> str:
     referral.overdue_at = timezone.now()
     referral.save(update_fields=["overdue_at"])
-    event = moves.happened("referral.overdue", referral, by=by)
+    event = happened("referral.overdue", referral, by=by)
     leads = Membership.objects.current().filter(
         organisation=referral.partner_id,
         role=Role.PARTNER_LEAD,
         user__is_active=True,
     )
     theirs = [referral.partner.email, *leads.values_list("user__email", flat=True)]
-    ours = [*moves.readers_at_team(referral), *moves.leads_of_team(referral)]
-    moves.tell(event, referral, [*theirs, *ours], "answer_overdue")
+    ours = [*readers_at_team(referral), *leads_of_team(referral)]
+    tell(event, referral, [*theirs, *ours], "answer_overdue")
     return "overdue"

@@ -1,6 +1,6 @@
 """What is prepared before anything is sent: said first, changed freely, put aside."""
 
-from typing import Any
+from dataclasses import asdict, dataclass
 from uuid import UUID
 
 from django.db.models import Q
@@ -12,7 +12,18 @@ from welcome.refusals import Refused, Stale
 
 from ..matching.warnings import standing_of
 from ..models import Capacity, Offer, Referral, Request, Stands, State
-from . import moves
+from . import state_moves
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What the person asks, as the form said it: the columns of a Request."""
+
+    words: str
+    need: str
+    urgency: str
+    wants: str
+    despite: str
 
 
 class Unsaid(Refused):
@@ -88,7 +99,7 @@ def has_room(offers: list[Offer]) -> None:
         raise Refused(f"“{paused}” is paused: {paused.partner} takes nobody just now.")
 
 
-def under(once: UUID, person: Person, asked: dict[str, Any]) -> tuple[Any, UUID]:
+def under(once: UUID, person: Person, asked: Asked) -> tuple[Request | None, UUID]:
     """What was asked with this form before, if it was; and the key to keep this under.
 
     Once it was sent, other words are a request of their own: what is with a partner
@@ -98,13 +109,13 @@ def under(once: UUID, person: Person, asked: dict[str, Any]) -> tuple[Any, UUID]
     if known and known.person_id != person.pk:
         raise Refused("This form was for somebody else. Open it again for this person.")
     if known and known.is_sent and not says(known, asked):
-        once = other_key(once, {"person": person, **asked})
+        once = other_key(once, {"person": person, **asdict(asked)})
         known = Request.objects.filter(once=once).first()
     return known, once
 
 
-def says(known: Request, asked: dict[str, Any]) -> bool:
-    return all(getattr(known, name) == said for name, said in asked.items())
+def says(known: Request, asked: Asked) -> bool:
+    return all(getattr(known, name) == said for name, said in asdict(asked).items())
 
 
 def written(
@@ -114,19 +125,21 @@ def written(
     *,
     by: User,
     once: UUID,
-    **asked: Any,
+    asked: Asked,
 ) -> Request:
     """What is asked: written down, or changed where the same form says it anew."""
     if known is None:
-        request = Request.objects.create(person=person, made_by=by, once=once, **asked)
+        request = Request.objects.create(
+            person=person, made_by=by, once=once, **asdict(asked)
+        )
         return _recorded("request.made", request, by, offers)
     if says(known, asked):
         return known
-    if known.words != asked["words"]:
+    if known.words != asked.words:
         known.said_before = [*known.said_before, known.words]
-    for name, said in asked.items():
+    for name, said in asdict(asked).items():
         setattr(known, name, said)
-    known.save(update_fields=[*asked, "said_before"])
+    known.save(update_fields=[*asdict(asked), "said_before"])
     return _recorded("request.changed", known, by, offers)
 
 
@@ -165,7 +178,7 @@ def draft(request: Request, offers: list[Offer], previous: Referral | None) -> N
 
 def put_aside(referral: Referral, *, by: User) -> None:
     """It was never sent, and what it followed on from is free to be taken elsewhere."""
-    moves.move(referral, State.WITHDRAWN, by=by, previous=None)
+    state_moves.move(referral, State.WITHDRAWN, by=by, previous=None)
 
 
 def _recorded(what: str, request: Request, by: User, offers: list[Offer]) -> Request:

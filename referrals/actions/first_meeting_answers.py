@@ -9,7 +9,7 @@ from welcome.refusals import Refused
 from ..access.move_permissions import check
 from ..models import FirstMeeting, Referral
 from . import first_meeting_sides as sides
-from . import moves
+from . import state_moves
 
 
 @transaction.atomic
@@ -32,7 +32,7 @@ def confirm_meeting(
     setattr(meeting, sides.seat(side), who)
     meeting.confirmed_at, meeting.confirmed_by = timezone.now(), by
     sides.change(meeting, FirstMeeting.State.CONFIRMED)
-    event = sides.happened("first_meeting.confirmed", meeting, referral, by=by)
+    event = sides.meeting_happened("first_meeting.confirmed", meeting, referral, by=by)
     sides.tell_other_side(event, meeting, referral, side, "first_meeting_confirmed")
     return meeting
 
@@ -48,7 +48,7 @@ def call_off_meeting(meeting: FirstMeeting, *, by: User) -> FirstMeeting:
     if meeting.is_over:
         raise Refused("Its time is over. Say whether it took place.")
     sides.settle(meeting, FirstMeeting.State.CALLED_OFF, by=by)
-    event = sides.happened("first_meeting.called_off", meeting, referral, by=by)
+    event = sides.meeting_happened("first_meeting.called_off", meeting, referral, by=by)
     said_by = list(FirstMeeting.From)
     if not by.is_the_person:
         said_by = [sides.side_of(by, referral)]
@@ -72,7 +72,7 @@ def settle_meeting(meeting: FirstMeeting, *, by: User, state: str) -> FirstMeeti
     if not meeting.is_over:
         raise Refused("It is not time yet. Move it, or call it off.")
     sides.settle(meeting, FirstMeeting.State(state), by=by)
-    event = sides.happened(f"first_meeting.{state}", meeting, referral, by=by)
+    event = sides.meeting_happened(f"first_meeting.{state}", meeting, referral, by=by)
     if state == FirstMeeting.State.NOT_KEPT:
         side = sides.side_of(by, referral)
         sides.tell_other_side(event, meeting, referral, side, "first_meeting_not_kept")
@@ -81,7 +81,7 @@ def settle_meeting(meeting: FirstMeeting, *, by: User, state: str) -> FirstMeeti
 
 def _locked(meeting: FirstMeeting) -> tuple[FirstMeeting, Referral]:
     """Both as they stand now: whoever changes a meeting holds its referral."""
-    referral = moves.locked(meeting.referral)
+    referral = state_moves.locked(meeting.referral)
     return FirstMeeting.objects.with_names().get(pk=meeting.pk), referral
 
 

@@ -7,15 +7,19 @@ from welcome.refusals import Refused
 
 from ..access.move_permissions import Side, sides_of
 from ..models import FirstMeeting, Referral, State
-from . import moves
+from ..payloads import MeetingMoved
+from . import state_moves
 from .answering import works_there
+from .recipients import reader_of_answer, readers_at_partner, readers_at_team
+from .referral_events import happened
+from .telling import tell
 
 _BEFORE_OR_WHILE_HELPING = (State.SENT, State.ACCEPTED, State.HELPING)
 
 
 def can_meet(referral: Referral) -> None:
     """Refused, in a sentence, when there is nobody to meet any more, or not yet."""
-    moves.still_shared(referral)
+    state_moves.still_shared(referral)
     if referral.state not in _BEFORE_OR_WHILE_HELPING:
         state = referral.get_state_display()
         raise Refused(f"It is now “{state}”, so no first meeting can be planned.")
@@ -59,11 +63,14 @@ def change(meeting: FirstMeeting, state: FirstMeeting.State) -> None:
     meeting.save()
 
 
-def happened(
+def meeting_happened(
     what: str, meeting: FirstMeeting, referral: Referral, *, by: User
 ) -> Event:
-    codes = {"how": str(meeting.how), "from": str(meeting.proposed_from)}
-    return moves.happened(what, referral, by=by, **codes)
+    codes: MeetingMoved = {
+        "how": str(meeting.how),
+        "from": str(meeting.proposed_from),
+    }
+    return happened(what, referral, by=by, **codes)
 
 
 def tell_other_side(
@@ -74,23 +81,23 @@ def tell_other_side(
     template: str,
 ) -> None:
     to = (
-        readers_at_partner(meeting, referral)
+        readers_there(meeting, referral)
         if side == FirstMeeting.From.TEAM
-        else readers_at_team(meeting, referral)
+        else readers_here(meeting, referral)
     )
-    moves.tell(event, referral, to, template)
+    tell(event, referral, to, template)
 
 
-def readers_at_partner(meeting: FirstMeeting, referral: Referral) -> list[str]:
+def readers_there(meeting: FirstMeeting, referral: Referral) -> list[str]:
     """Who it is there, while they work there; else everybody who answers."""
     if meeting.worker:
-        return moves.reader_of_answer(referral, meeting.worker)
-    return moves.readers_at_partner(referral)
+        return reader_of_answer(referral, meeting.worker)
+    return readers_at_partner(referral)
 
 
-def readers_at_team(meeting: FirstMeeting, referral: Referral) -> list[str]:
+def readers_here(meeting: FirstMeeting, referral: Referral) -> list[str]:
     """The team's own address, and who comes along, or whoever sent the story."""
     comes = meeting.welcomer
     if comes and comes.is_active:
         return [referral.team.email, comes.email]
-    return moves.readers_at_team(referral)
+    return readers_at_team(referral)

@@ -1,7 +1,7 @@
 """Meeting for the first time, all three: either side proposes, or moves it."""
 
+from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
 from uuid import UUID
 
 from django.db import transaction
@@ -13,7 +13,24 @@ from welcome.refusals import Refused
 from ..access.move_permissions import check
 from ..models import FirstMeeting, Referral
 from . import first_meeting_sides as sides
-from . import moves
+from . import state_moves
+
+
+@dataclass(frozen=True)
+class Plan:
+    """When, how and where; and who comes from the side that proposes it."""
+
+    at: datetime
+    how: str
+    place: str
+    side: FirstMeeting.From
+    who: User
+
+    def is_of(self, meeting: FirstMeeting) -> bool:
+        same = (meeting.at, meeting.how, meeting.place) == (
+            self.at, self.how, self.place,
+        )  # fmt: skip
+        return same and getattr(meeting, sides.seat(self.side)) == self.who
 
 
 @transaction.atomic
@@ -33,25 +50,24 @@ def propose_meeting(
     `instead_of` is the meeting that stood on the page: it is marked as moved and
     stays readable. Refused in the past, and where the other side was quicker.
     """
-    referral = moves.locked(referral)
+    referral = state_moves.locked(referral)
     check("propose_meeting", referral, by)
     sides.can_meet(referral)
     if at <= timezone.now():
         raise Refused("This is in the past. Choose a later time.")
     who, side = who or by, sides.side_of(by, referral)
     sides.is_one_of(side, who, referral)
-    plan: dict[str, Any] = {"at": at, "how": how, "place": place, sides.seat(side): who}
+    plan = Plan(at, how, place, side, who)
     now = referral.first_meetings.planned().with_names().first()
-    if now and _is(now, plan, side):  # pressed twice
+    if now and _is(now, plan):  # pressed twice
         return now
     _can_be_moved(now, instead_of)
-    return _propose(referral, plan, side, now, by=by, person_agrees=person_agrees)
+    return _propose(referral, plan, now, by=by, person_agrees=person_agrees)
 
 
 def _propose(
     referral: Referral,
-    plan: dict[str, Any],
-    side: FirstMeeting.From,
+    plan: Plan,
     now: FirstMeeting | None,
     *,
     by: User,
@@ -60,33 +76,33 @@ def _propose(
     meeting = FirstMeeting(
         referral=referral,
         proposed_by=by,
-        proposed_from=side,
+        proposed_from=plan.side,
         person_agrees=person_agrees,
-        **{"worker": referral.worker} | _kept_of(now) | plan,
+        at=plan.at,
+        how=plan.how,
+        place=plan.place,
+        worker=(now and now.worker) or referral.worker,
     )
+    if now:
+        meeting.calendar_id, meeting.welcomer = now.calendar_id, now.welcomer
+    setattr(meeting, sides.seat(plan.side), plan.who)
     if now:
         sides.settle(now, FirstMeeting.State.MOVED, by=by)
         meeting.sequence = now.sequence + 1
     meeting.save()
     became = "moved" if now else "proposed"
-    event = sides.happened(f"first_meeting.{became}", meeting, referral, by=by)
-    sides.tell_other_side(event, meeting, referral, side, f"first_meeting_{became}")
+    event = sides.meeting_happened(f"first_meeting.{became}", meeting, referral, by=by)
+    sides.tell_other_side(
+        event, meeting, referral, plan.side, f"first_meeting_{became}"
+    )
     return meeting
 
 
-def _kept_of(now: FirstMeeting | None) -> dict[str, Any]:
-    """What stays where a meeting is moved: who comes, and the entry in calendars."""
-    if now is None:
-        return {}
-    kept: dict[str, Any] = {"calendar_id": now.calendar_id, "welcomer": now.welcomer}
-    return kept | ({"worker": now.worker} if now.worker else {})
-
-
-def _is(now: FirstMeeting, plan: dict[str, Any], side: FirstMeeting.From) -> bool:
+def _is(now: FirstMeeting, plan: Plan) -> bool:
     """Whether this stands already. What the other side proposed needs a yes."""
-    if any(getattr(now, key) != value for key, value in plan.items()):
+    if not plan.is_of(now):
         return False
-    if now.state == FirstMeeting.State.PROPOSED and now.proposed_from != side:
+    if now.state == FirstMeeting.State.PROPOSED and now.proposed_from != plan.side:
         raise Refused("They have proposed just this already. Say yes to it instead.")
     return True
 

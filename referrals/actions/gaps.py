@@ -7,6 +7,7 @@ from welcome.audit import trail
 from welcome.models import Person, User
 
 from ..models import Gap
+from ..payloads import GapSaid
 
 
 @transaction.atomic
@@ -50,5 +51,10 @@ def _also_missing(gap: Gap, words: str) -> Gap:
 
 def _happened(what: str, gap: Gap, *, by: User) -> None:
     trail.record(
-        what, about=gap, by=by, person=gap.person, team=gap.person.team, need=gap.need
+        what,
+        about=gap,
+        by=by,
+        person=gap.person,
+        team=gap.person.team,
+        **GapSaid(need=gap.need),
     )

@@ -1,7 +1,6 @@
 """A partner knows a better place: on with the person's yes, and never via nobody."""
 
 from datetime import date
-from typing import Any
 
 from django.db import transaction
 from django.utils import timezone
@@ -12,9 +11,15 @@ from welcome.refusals import Refused
 
 from ..access.move_permissions import check
 from ..models import AfterHelp, GiveBack, HandOn, Offer, Outcome, Referral, State
-from ..models.referrals import WITH_PARTNER
-from . import drafts, moves
+from ..models.referral_states import WITH_PARTNER
+from ..payloads import ReferralEnded, ReferralReturned
+from . import drafts, state_moves
+from .agreed_terms import AgreedTerms
+from .holder_after import back_to_the_team
+from .recipients import reader_of_answer, readers_at_partner, readers_at_team
+from .referral_events import happened
 from .sending import send
+from .telling import tell
 
 
 @transaction.atomic
@@ -27,9 +32,9 @@ def propose_hand_on(
     seen: str,
 ) -> HandOn:
     """The partner says who would help better. They go on as they are until then."""
-    referral = moves.as_seen(referral, seen)
+    referral = state_moves.as_seen(referral, seen)
     check("propose_hand_on", referral, by)
-    moves.still_shared(referral)
+    state_moves.still_shared(referral)
     if referral.state not in (State.SENT, *WITH_PARTNER):
         raise Refused("This referral is no longer open, so nothing can be handed on.")
     if offer.site_id != referral.person.site_id or offer.pk == referral.offer_id:
@@ -44,8 +49,8 @@ def propose_hand_on(
     proposal = HandOn.objects.create(
         referral=referral, offer=offer, words=words, proposed_by=by
     )
-    event = moves.happened("hand_on.proposed", referral, by=by)
-    moves.tell(event, referral, moves.readers_at_team(referral), "hand_on_proposed")
+    event = happened("hand_on.proposed", referral, by=by)
+    tell(event, referral, readers_at_team(referral), "hand_on_proposed")
     return proposal
 
 
@@ -82,14 +87,21 @@ def agree_hand_on(
         partner=proposal.offer.partner,
         previous=old,
     )
-    agreed: dict[str, Any] = {"words": words, "how": how, "until_on": until_on}
-    shares: dict[str, Any] = {"map": map, "shares_hopes": shares_hopes}
-    shares |= {"shares_helpers": shares_helpers, "after_help": after_help}
-    new = send(new, by=by, passages=passages, **agreed, **shares)
+    terms = AgreedTerms(
+        passages=passages,
+        words=words,
+        how=how,
+        until_on=until_on,
+        map=map,
+        shares_hopes=shares_hopes,
+        shares_helpers=shares_helpers,
+        after_help=after_help,
+    )
+    new = send(new, terms, by=by)
     if old.state == State.SENT:
         _asked_no_more(old, proposal, by=by)
     _answered(proposal, by, became=new)
-    moves.happened("hand_on.agreed", old, by=by)
+    happened("hand_on.agreed", old, by=by)
     return new
 
 
@@ -98,9 +110,9 @@ def decline_hand_on(proposal: HandOn, *, by: User, seen: str, answer: str) -> Ha
     """Not there, says the person or the team. Everything stays as it was."""
     proposal, old = _open(proposal, by, seen)
     proposal = _answered(proposal, by, answer=answer)
-    event = moves.happened("hand_on.declined", old, by=by)
-    readers = moves.reader_of_answer(old, proposal.proposed_by)
-    moves.tell(event, old, readers, "hand_on_declined")
+    event = happened("hand_on.declined", old, by=by)
+    readers = reader_of_answer(old, proposal.proposed_by)
+    tell(event, old, readers, "hand_on_declined")
     return proposal
 
 
@@ -109,34 +121,34 @@ def let_go(referral: Referral, *, by: User) -> None:
     if referral.state not in WITH_PARTNER:
         return
     if referral.state == State.ACCEPTED:
-        moves.move(referral, State.HELPING, by=by)
-    codes = {"how": Outcome.How.HANDED_ON}
-    referral, event = moves.move(referral, State.ENDED, by=by, codes=codes)
+        state_moves.move(referral, State.HELPING, by=by)
+    codes = ReferralEnded(how=Outcome.How.HANDED_ON)
+    referral, event = state_moves.move(referral, State.ENDED, by=by, codes=codes)
     Outcome.objects.create(
         referral=referral, how=Outcome.How.HANDED_ON, words="", by=by
     )
-    moves.back_to_the_team(referral, by=by)  # to whoever helps now
-    readers = moves.readers_at_partner(referral)
-    moves.tell(event, referral, readers, "hand_on_arrived")
+    back_to_the_team(referral, by=by)  # to whoever helps now
+    readers = readers_at_partner(referral)
+    tell(event, referral, readers, "hand_on_arrived")
 
 
 def _open(proposal: HandOn, by: User, seen: str) -> tuple[HandOn, Referral]:
     rows = HandOn.objects.select_related("referral", "offer__partner", "proposed_by")
     proposal = locked(rows, proposal.pk)
-    referral = moves.locked(proposal.referral)
+    referral = state_moves.locked(proposal.referral)
     check("answer_hand_on", referral, by)
     if proposal.answered_at:
         raise Refused(f"{proposal.answered_by} has answered this already.")
-    moves.as_seen(referral, seen)
+    state_moves.as_seen(referral, seen)
     return proposal, referral
 
 
 def _asked_no_more(old: Referral, proposal: HandOn, *, by: User) -> None:
-    moves.move(
+    state_moves.move(
         old,
         State.RETURNED,
         by=by,
-        codes={"reason": GiveBack.ELSEWHERE, "handed_on": True},
+        codes=ReferralReturned(reason=GiveBack.ELSEWHERE, handed_on=True),
         reason=GiveBack.ELSEWHERE,
         suggestion=proposal.words,
         answered_at=timezone.now(),

@@ -11,22 +11,27 @@ from welcome.refusals import Refused
 
 from ..access.move_permissions import check
 from ..models import Note, Outcome, Referral, State, ToldAgain
-from . import moves
+from ..payloads import ReferralEnded
+from . import state_moves
+from .holder_after import back_to_the_team
 from .introducers import tell_introducer
+from .recipients import readers_at_team
+from .referral_events import happened
+from .telling import tell
 
 
 @transaction.atomic
 def begin_helping(referral: Referral, *, by: User, seen: str) -> Referral:
     """They have met, and help has begun."""
     check("begin", referral, by)
-    return moves.move(referral, State.HELPING, by=by, seen=seen)[0]
+    return state_moves.move(referral, State.HELPING, by=by, seen=seen)[0]
 
 
 @transaction.atomic
 def pause(referral: Referral, *, by: User, seen: str) -> Referral:
     """For now nothing happens; nobody is let go."""
     check("pause", referral, by)
-    return moves.move(referral, State.PAUSED, by=by, seen=seen)[0]
+    return state_moves.move(referral, State.PAUSED, by=by, seen=seen)[0]
 
 
 resume = begin_helping
@@ -35,17 +40,17 @@ resume = begin_helping
 @transaction.atomic
 def add_note(referral: Referral, *, by: User, words: str) -> Note:
     """How it goes, in a sentence or two. The first one means that help has begun."""
-    referral = moves.locked(referral)
+    referral = state_moves.locked(referral)
     check("note", referral, by)
     if referral.state == State.ACCEPTED:
-        referral, _ = moves.move(referral, State.HELPING, by=by)
+        referral, _ = state_moves.move(referral, State.HELPING, by=by)
     if referral.state not in (State.HELPING, State.PAUSED):
         raise Refused("Notes belong to help that is under way.")
     last = referral.notes.last()
     if last and (last.words, last.by_id) == (words, by.pk):  # pressed twice
         return last
     note = Note.objects.create(referral=referral, words=words, by=by)
-    moves.happened("note.added", referral, by=by)
+    happened("note.added", referral, by=by)
     return note
 
 
@@ -54,16 +59,16 @@ def rate_hope(
     referral: Referral, hope: Hope, *, by: User, once: UUID, score: int, **said: Any
 ) -> Rating:
     """How near a hope is now, where hopes are shared. It is help that has begun."""
-    referral = moves.locked(referral)
+    referral = state_moves.locked(referral)
     check("note", referral, by)
-    moves.still_shared(referral)
+    state_moves.still_shared(referral)
     agreement = referral.agreement
     if agreement is None or not agreement.shares_hopes:
         raise Refused("Hopes are not shared with you. Ask the welcome team.")
     if hope.person_id != referral.person_id:
         raise Refused("This hope is not this person’s.")
     if referral.state == State.ACCEPTED:
-        referral, _ = moves.move(referral, State.HELPING, by=by)
+        referral, _ = state_moves.move(referral, State.HELPING, by=by)
     if referral.state not in (State.HELPING, State.PAUSED):
         raise Refused("Hopes are rated while help is under way.")
     return welcome.rate_hope(hope, by=by, once=once, score=score, **said)
@@ -87,10 +92,13 @@ def say_farewell(
     introduced them hears that help has ended.
     """
     check("farewell", referral, by)
-    if moves.as_seen(referral, seen).state == State.ACCEPTED:
-        moves.move(referral, State.HELPING, by=by)
-    referral, event = moves.move(
-        referral, State.ENDED, by=by, codes={"how": how, "told_again": told_again}
+    if state_moves.as_seen(referral, seen).state == State.ACCEPTED:
+        state_moves.move(referral, State.HELPING, by=by)
+    referral, event = state_moves.move(
+        referral,
+        State.ENDED,
+        by=by,
+        codes=ReferralEnded(how=how, told_again=told_again),
     )
     along = {"letter": letter, "may_tell_introducer": may_tell_introducer}
     Outcome.objects.create(referral=referral, how=how, words=words, by=by, **along)
@@ -100,8 +108,8 @@ def say_farewell(
         when=ToldAgain.When.ENDED,
         defaults={"answer": told_again, "by": by},
     )
-    moves.back_to_the_team(referral, by=by)
-    moves.tell(event, referral, moves.readers_at_team(referral), "referral_ended")
+    back_to_the_team(referral, by=by)
+    tell(event, referral, readers_at_team(referral), "referral_ended")
     if may_tell_introducer:
         tell_introducer(referral, by=by)
     return referral

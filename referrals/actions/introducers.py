@@ -8,7 +8,9 @@ from welcome.audit.trail import label
 from welcome.models import Event, Introduction, Source, User
 
 from ..models import Referral
-from . import moves
+from ..payloads import IntroducerTold
+from .referral_events import happened
+from .telling import tell_without_a_trace
 
 
 def tell_introducer(referral: Referral, *, by: User) -> Event | None:
@@ -22,9 +24,11 @@ def tell_introducer(referral: Referral, *, by: User) -> Event | None:
     if introduction is None or told.exists():
         return None
     day = timezone.localdate(introduction.made_at)
-    event = moves.happened("introducer.told", referral, by=by, on_day=day.isoformat())
+    event = happened(
+        "introducer.told", referral, by=by, **IntroducerTold(on_day=day.isoformat())
+    )
     to = introduction.introducer_contact.strip()
-    moves.tell_without_a_trace(event, [to], "introducer_told")
+    tell_without_a_trace(event, [to], "introducer_told")
     return event
 
 

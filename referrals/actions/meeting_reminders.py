@@ -8,8 +8,11 @@ from django.utils import timezone
 from welcome.models import ContactWish, User
 
 from ..models import FirstMeeting, Referral
-from . import moves
-from .first_meeting_sides import readers_at_partner, readers_at_team
+from ..payloads import MeetingReminded
+from . import state_moves
+from .first_meeting_sides import readers_here, readers_there
+from .referral_events import happened
+from .telling import tell, tell_without_a_trace
 
 #: Not earlier than a day before; later than two hours before nobody could still plan.
 EARLIEST, LATEST = timedelta(hours=24), timedelta(hours=2)
@@ -22,7 +25,7 @@ def remind_of_meeting(meeting: FirstMeeting, *, by: User) -> list[str]:
     Returns who was reminded: "workers", "person", both or neither. The person is
     reminded by e-mail alone, only where that is safe, and only on a day that is.
     """
-    referral = moves.locked(meeting.referral)
+    referral = state_moves.locked(meeting.referral)
     meeting = FirstMeeting.objects.with_names().get(pk=meeting.pk)
     ahead = meeting.at - timezone.now()
     stands = meeting.state == FirstMeeting.State.CONFIRMED and referral.is_open
@@ -31,7 +34,7 @@ def remind_of_meeting(meeting: FirstMeeting, *, by: User) -> list[str]:
     done = []
     if meeting.reminded_at is None:
         meeting.reminded_at = timezone.now()
-        to = readers_at_team(meeting, referral) + readers_at_partner(meeting, referral)
+        to = readers_here(meeting, referral) + readers_there(meeting, referral)
         _remind(meeting, referral, "workers", to, by=by)
         done.append("workers")
     email = safe_email(referral)
@@ -55,9 +58,9 @@ def safe_email(referral: Referral) -> str:
 def _remind(
     meeting: FirstMeeting, referral: Referral, whom: str, to: list[str], *, by: User
 ) -> None:
-    codes = {"whom": whom, "reminds_of": meeting.at.isoformat()}
-    event = moves.happened("first_meeting.reminded", referral, by=by, **codes)
+    codes = MeetingReminded(whom=whom, reminds_of=meeting.at.isoformat())
+    event = happened("first_meeting.reminded", referral, by=by, **codes)
     if whom == "workers":
-        moves.tell(event, referral, to, "first_meeting_near")
+        tell(event, referral, to, "first_meeting_near")
     else:
-        moves.tell_without_a_trace(event, to, "meeting_reminder")
+        tell_without_a_trace(event, to, "meeting_reminder")

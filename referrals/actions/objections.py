@@ -6,7 +6,8 @@ from django.utils import timezone
 from welcome.audit import trail
 from welcome.models import Organisation, Person, User
 
-from ..models import Objection
+from ..models import Objection, Referral
+from .agreements import withdraw_agreement
 
 
 @transaction.atomic
@@ -23,6 +24,17 @@ def object_to(
     )
     _recorded("objection.made", objection, by=by)
     return objection
+
+
+@transaction.atomic
+def end_sharing(
+    referral: Referral, *, by: User, seen: str, never: bool = False
+) -> Referral:
+    """The person ends it; with `never` they do not want this partner again either."""
+    referral = withdraw_agreement(referral, by=by, seen=seen)
+    if never:
+        object_to(referral.person, referral.partner, by=by)
+    return referral
 
 
 @transaction.atomic

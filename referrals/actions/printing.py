@@ -5,6 +5,8 @@ from django.db import transaction
 from welcome.audit import trail
 from welcome.models import Event, Person, User
 
+from ..payloads import CopyTaken
+
 
 @transaction.atomic
 def print_out(person: Person, *, by: User, sheet: str) -> Event:
@@ -15,11 +17,12 @@ def print_out(person: Person, *, by: User, sheet: str) -> Event:
         by=by,
         person=person,
         team=person.team,
-        sheet=sheet,
+        **CopyTaken(sheet=sheet),
     )
 
 
 @transaction.atomic
-def take_copy(person: Person, *, by: User, sheet: str) -> Event:
-    """The person takes their own with them."""
-    return trail.record("copy.taken", about=person, by=by, person=person, sheet=sheet)
+def take_copy(person: Person, *, by: User, sheet: str = "") -> Event:
+    """The person takes their own with them: one sheet, or everything as a file."""
+    which = CopyTaken(sheet=sheet) if sheet else CopyTaken()
+    return trail.record("copy.taken", about=person, by=by, person=person, **which)

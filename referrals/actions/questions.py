@@ -9,13 +9,17 @@ from welcome.refusals import Refused
 
 from ..access.move_permissions import check
 from ..models import Question, Referral
-from . import deadlines, moves
+from ..payloads import QuestionAnswered
+from . import deadlines, state_moves
+from .recipients import reader_of_answer, readers_at_team
+from .referral_events import happened
+from .telling import tell
 
 
 @transaction.atomic
 def ask(referral: Referral, *, by: User, words: str) -> Question:
     """The partner asks; the welcome team asks the person."""
-    referral = moves.locked(referral)
+    referral = state_moves.locked(referral)
     check("ask", referral, by)
     _under_way(referral)
     same = referral.questions.filter(words=words, answered_at=None).first()
@@ -23,8 +27,8 @@ def ask(referral: Referral, *, by: User, words: str) -> Question:
         return same
     question = Question.objects.create(referral=referral, words=words, asked_by=by)
     deadlines.rest(referral)
-    event = moves.happened("question.asked", referral, by=by)
-    moves.tell(event, referral, moves.readers_at_team(referral), "question_asked")
+    event = happened("question.asked", referral, by=by)
+    tell(event, referral, readers_at_team(referral), "question_asked")
     return question
 
 
@@ -38,7 +42,7 @@ def answer(question: Question, *, by: User, words: str, joins_story: bool) -> Qu
     )
     if question.answered_at:
         raise Refused(f"{question.answered_by} has answered this already.")
-    referral = moves.locked(question.referral)
+    referral = state_moves.locked(question.referral)
     check("answer", referral, by)
     _under_way(referral)
     if joins_story:
@@ -56,14 +60,16 @@ def answer(question: Question, *, by: User, words: str, joins_story: bool) -> Qu
     question.answered_at = timezone.now()
     question.save()
     deadlines.go_on(referral)
-    event = moves.happened("question.answered", referral, by=by, joins=joins_story)
-    readers = moves.reader_of_answer(referral, question.asked_by)
-    moves.tell(event, referral, readers, "question_answered")
+    event = happened(
+        "question.answered", referral, by=by, **QuestionAnswered(joins=joins_story)
+    )
+    readers = reader_of_answer(referral, question.asked_by)
+    tell(event, referral, readers, "question_answered")
     return question
 
 
 def _under_way(referral: Referral) -> None:
     """Between a partner who may read the story, and a team that still asks them."""
-    moves.still_shared(referral)
+    state_moves.still_shared(referral)
     if not referral.is_open:
         raise Refused("This referral is no longer open, so nothing was sent.")

@@ -13,8 +13,12 @@ from welcome.refusals import Refused
 
 from ..access.move_permissions import check
 from ..models import Agreement, PutRight, Referral, State
-from ..models.referrals import OPEN, PUT_RIGHT, WITH_PARTNER
-from . import agreements, moves
+from ..models.referral_states import OPEN, PUT_RIGHT, WITH_PARTNER
+from ..payloads import ReferralWithdrawn
+from . import agreements, state_moves
+from .holder_after import back_to_the_team
+from .recipients import readers_at_partner, readers_at_team
+from .telling import tell
 
 #: After that it is no slip of the hand any more: begin anew, on the same story.
 _WITHIN = timedelta(days=30)
@@ -23,28 +27,27 @@ _WITHIN = timedelta(days=30)
 @transaction.atomic
 def annul(referral: Referral, *, by: User, why: str, seen: str) -> Referral:
     """It should not have been sent. The partner's view closes now, and tells why."""
-    referral = moves.as_seen(referral, seen)
+    referral = state_moves.as_seen(referral, seen)
     check("annul", referral, by)
     if referral.sent_at is None:
         raise Refused("This was not sent yet. Put it aside where it is prepared.")
     was = referral.state
-    codes = {"by_mistake": True} | agreements.ends_with_it(referral, by)
-    referral, event = moves.move(referral, State.WITHDRAWN, by=by, codes=codes)
+    codes = agreements.ends_with_it(referral, by)
+    codes["by_mistake"] = True
+    referral, event = state_moves.move(referral, State.WITHDRAWN, by=by, codes=codes)
     PutRight.objects.create(
         referral=referral, what=PutRight.What.ANNULLED, was=was, why=why, by=by
     )
     agreements.close(referral, by=by)
-    moves.back_to_the_team(referral, by=by)
-    moves.tell(
-        event, referral, moves.readers_at_partner(referral), "referral_withdrawn"
-    )
+    back_to_the_team(referral, by=by)
+    tell(event, referral, readers_at_partner(referral), "referral_withdrawn")
     return referral
 
 
 @transaction.atomic
 def reopen(referral: Referral, *, by: User, why: str, seen: str) -> Referral:
     """It was ended, or given back, by mistake: it stands again where it stood."""
-    referral = moves.as_seen(referral, seen)
+    referral = state_moves.as_seen(referral, seen)
     is_ours = referral.state == State.WITHDRAWN
     check("reopen_withdrawn" if is_ours else "reopen", referral, by)
     _nothing_in_its_place(referral)
@@ -52,8 +55,9 @@ def reopen(referral: Referral, *, by: User, why: str, seen: str) -> Referral:
     agreement = _agreed_again(referral, by=by)
     said = _what_was_said(referral)
     referral.outcomes.filter(stands=True).update(stands=False)
-    more = {"decided_at": None, "agreement": agreement}
-    referral, event = moves.put_back(referral, state, by=by, **more)
+    referral, event = state_moves.put_back(
+        referral, state, by=by, decided_at=None, agreement=agreement
+    )
     PutRight.objects.create(
         referral=referral,
         what=PutRight.What.REOPENED,
@@ -64,8 +68,8 @@ def reopen(referral: Referral, *, by: User, why: str, seen: str) -> Referral:
     )
     if referral.state in WITH_PARTNER:
         _held_there_again(referral, by=by)
-    readers = moves.readers_at_partner(referral) + moves.readers_at_team(referral)
-    moves.tell(event, referral, readers, "referral_reopened")
+    readers = readers_at_partner(referral) + readers_at_team(referral)
+    tell(event, referral, readers, "referral_reopened")
     return referral
 
 
@@ -73,14 +77,15 @@ def _where_it_stood(referral: Referral) -> State:
     if referral.state == State.ENDED:
         return State.HELPING
     if referral.state == State.WITHDRAWN:
-        return State(_withdrawal(referral).detail["was"])
+        return State(_withdrawal(referral)["was"])
     return State.ACCEPTED if referral.worker_id else State.SENT
 
 
-def _withdrawal(referral: Referral) -> Event:
+def _withdrawal(referral: Referral) -> ReferralWithdrawn:
     """The move that took it back: what it was before is in the trail alone."""
     gone = Event.objects.filter(about=label(referral), what="referral.withdrawn")
-    return gone.order_by("at", "pk").last() or Event(detail={"was": State.SENT})
+    last = gone.order_by("at", "pk").last()
+    return cast(ReferralWithdrawn, last.detail) if last else {"was": State.SENT}
 
 
 def _agreed_again(referral: Referral, *, by: User) -> Agreement:
@@ -106,7 +111,7 @@ def _ended_with_it(referral: Referral) -> bool:
 
     Where the trail does not say so, it may have been a no: they are asked.
     """
-    return bool(_withdrawal(referral).detail.get("ended_agreement"))
+    return bool(_withdrawal(referral).get("ended_agreement"))
 
 
 def _what_was_said(referral: Referral) -> str:

@@ -1,7 +1,6 @@
 """Taking the one story to those who can help."""
 
 from datetime import date
-from typing import Any
 from uuid import UUID
 
 from django.db import transaction
@@ -11,9 +10,14 @@ from welcome.models import MapVersion, Passage, Person, User
 from welcome.refusals import Refused
 
 from ..access.move_permissions import check
-from ..deadlines.clocks import answer_due_on
-from ..models import AfterHelp, Agreement, Offer, Referral, Request, State, Wants
-from . import drafts, moves
+from ..deadlines.answer_deadlines import answer_due_on
+from ..models import AfterHelp, Offer, Referral, Request, State, Wants
+from ..payloads import AgreementGiven, ReferralSent
+from . import drafts, state_moves
+from .agreed_terms import AgreedTerms, written_down
+from .recipients import readers_at_partner
+from .referral_events import happened
+from .telling import tell
 
 
 @transaction.atomic
@@ -38,14 +42,15 @@ def prepare(
     `previous` is a referral that was given back: this tries elsewhere, on its request.
     """
     drafts.one_at_a_time(person)
-    asked = {"words": words, "need": need, "urgency": urgency, "wants": wants}
-    asked["despite"] = despite
+    asked = drafts.Asked(
+        words=words, need=need, urgency=urgency, wants=wants, despite=despite
+    )
     known, once = drafts.under(once, person, asked)
     if known and known.is_sent:
         return known
     drafts.can_be_asked(person, offers, previous)
     drafts.nothing_unsaid(person, offers, need, despite)
-    request = drafts.written(known, person, offers, by=by, once=once, **asked)
+    request = drafts.written(known, person, offers, by=by, once=once, asked=asked)
     drafts.make_room(request, offers, previous, by=by)
     drafts.draft(request, offers, previous)
     return request
@@ -97,44 +102,47 @@ def agree_and_send(
         return []
     drafts.as_seen(request, seen)
     drafts.has_room([draft.offer for draft in prepared])
-    agreed: dict[str, Any] = {"words": words, "how": how, "until_on": until_on}
-    agreed |= {"map": map, "shares_hopes": shares_hopes, "may_go_on": may_go_on}
-    agreed |= {"shares_helpers": shares_helpers, "after_help": after_help}
-    return [send(draft, by=by, passages=passages, **agreed) for draft in prepared]
+    terms = AgreedTerms(
+        passages=passages,
+        words=words,
+        how=how,
+        until_on=until_on,
+        map=map,
+        shares_hopes=shares_hopes,
+        shares_helpers=shares_helpers,
+        may_go_on=may_go_on,
+        after_help=after_help,
+    )
+    return [send(draft, terms, by=by) for draft in prepared]
 
 
-def send(
-    referral: Referral,
-    *,
-    by: User,
-    passages: list[Passage],
-    map: MapVersion | None = None,
-    **agreed: Any,
-) -> Referral:
+def send(referral: Referral, terms: AgreedTerms, *, by: User) -> Referral:
     """One draft, with the agreement that lets it leave. Call inside a transaction."""
     check("send", referral, by)
-    agreement = Agreement.objects.create(
-        person=referral.person, asked_by=by, map=map, shares_map=bool(map), **agreed
-    )
-    agreement.passages.set(passages)
+    agreement = written_down(referral, terms, by=by)
     now, request = timezone.now(), referral.request
     due = answer_due_on(
         timezone.localdate(now), request.urgency, referral.team.site.nation
     )
-    referral, event = moves.move(
+    referral, event = state_moves.move(
         referral,
         State.SENT,
         by=by,
-        codes={"need": request.need, "urgency": request.urgency},
+        codes=ReferralSent(need=request.need, urgency=request.urgency),
         agreement=agreement,
         sent_at=now,
         sent_by=by,
         answer_due_on=due,
     )
-    moves.happened("agreement.given", referral, by=by, passages=len(passages))
+    happened(
+        "agreement.given",
+        referral,
+        by=by,
+        **AgreementGiven(passages=len(terms.passages)),
+    )
     if referral.previous:
         _decided(referral.previous)
-    moves.tell(event, referral, moves.readers_at_partner(referral), "referral_arrived")
+    tell(event, referral, readers_at_partner(referral), "referral_arrived")
     return referral
 
 

@@ -5,9 +5,9 @@ from uuid import UUID
 
 from django.http import Http404
 
-from welcome.models import Role, Site, User
+from welcome.models import Site, User
 
-from ..models import sites_with_numbers
+from ..models.monthly_counts import answers_for_the_programme, sites_with_numbers
 
 
 @dataclass(frozen=True)
@@ -35,7 +35,7 @@ def places_of(user: User) -> list[Place]:
     """What a commissioner may look at; the programme first if they answer for it."""
     sites = tuple(sites_with_numbers(user))
     places = [Place(site, (site,)) for site in sites]
-    if _answers_for_the_programme(user):
+    if answers_for_the_programme(user):
         places.insert(0, Place(None, sites))
     return places
 
@@ -46,10 +46,3 @@ def place_in(places: list[Place], slug: str) -> Place:
         if not slug or (place.site and place.site.slug == slug):
             return place
     raise Http404
-
-
-def _answers_for_the_programme(user: User) -> bool:
-    boards = [
-        m.organisation for m in user.current_memberships if m.role == Role.COMMISSIONER
-    ]
-    return any(board and board.site_id is None for board in boards)

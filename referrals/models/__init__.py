@@ -10,7 +10,8 @@ from .give_back_reasons import MEANINGS, Effect, GiveBack
 from .monthly_counts import MonthCount, sites_with_numbers
 from .offer_times import OfferTime
 from .offers import Capacity, Offer, OnlyFor, Stands
-from .referrals import MOVES, PUT_RIGHT, Referral, State
+from .referral_states import MOVES, PUT_RIGHT, State
+from .referrals import Referral
 from .requests import Request, Urgency, Wants
 from .steps import Note, Outcome, Retold, ToldAgain
 from .turns import HandOn, Objection, PutRight

@@ -6,6 +6,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
 from django.utils import timezone
+from django.utils.formats import date_format
 
 from welcome.models import MapVersion, Passage, Person
 
@@ -130,6 +131,14 @@ class Agreement(models.Model):
     def reads_on(self) -> bool:
         """Whether the person said that it may be read after the help has ended."""
         return self.after_help == AfterHelp.UNTIL
+
+    @property
+    def how_long(self) -> str:
+        """How long a partner can read, for the middle of a sentence."""
+        last = date_format(self.until_on, "j F Y")
+        if self.reads_on:
+            return f"until {last}, also after their help has ended"
+        return f"until their help ends, or {last} if that comes first"
 
     @property
     def is_live(self) -> bool:

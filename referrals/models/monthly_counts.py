@@ -3,7 +3,7 @@
 from django.db import models
 from django.db.models import Q
 
-from welcome.models import Role, Site, User
+from welcome.models import Organisation, Role, Site, User
 
 
 def sites_with_numbers(user: User) -> models.QuerySet[Site]:
@@ -11,12 +11,22 @@ def sites_with_numbers(user: User) -> models.QuerySet[Site]:
 
     A commissioner of an organisation without a site answers for the programme: all.
     """
-    boards = [
-        m.organisation for m in user.current_memberships if m.role == Role.COMMISSIONER
-    ]
-    if any(board and board.site_id is None for board in boards):
+    if answers_for_the_programme(user):
         return Site.objects.all()
-    return Site.objects.filter(pk__in=[board.site_id for board in boards if board])
+    return Site.objects.filter(pk__in=[board.site_id for board in _boards(user)])
+
+
+def answers_for_the_programme(user: User) -> bool:
+    """Whether they are a commissioner of an organisation that is of no one site."""
+    return any(board.site_id is None for board in _boards(user))
+
+
+def _boards(user: User) -> list[Organisation]:
+    return [
+        m.organisation
+        for m in user.current_memberships
+        if m.role == Role.COMMISSIONER and m.organisation
+    ]
 
 
 class MonthCount(models.Model):

@@ -40,6 +40,10 @@ class OfferQuerySet(models.QuerySet["Offer"]):
         teams = [m.team.site_id for m in user.current_memberships if m.team]
         return self.filter(Q(site_id__in=teams) | Q(partner_id__in=user.partner_ids))
 
+    def of_partners_of(self, user: User) -> "OfferQuerySet":
+        """Those of the partners where this user works."""
+        return self.filter(partner_id__in=user.partner_ids)
+
     def led_by(self, user: User) -> "OfferQuerySet":
         """Those of the partners that this user leads; working there is not enough."""
         led = user.organisation_ids(Role.PARTNER_LEAD)

@@ -7,50 +7,17 @@ from django.db import models
 from django.db.models import Q
 
 from welcome.models import Organisation, Person, Team, User
+from welcome.models.own_record import NeverOnesOwn
 
 from .agreements import Agreement
 from .give_back_reasons import GiveBack
 from .offers import Offer
+from .referral_states import MOVES, OPEN, PUT_RIGHT, WITH_PARTNER, State
 from .requests import Request
 from .steps import Outcome
 
 
-class State(models.TextChoices):
-    DRAFT = "draft", "Being prepared"
-    SENT = "sent", "With the partner"
-    ACCEPTED = "accepted", "The partner said yes"
-    HELPING = "helping", "Being helped"
-    PAUSED = "paused", "Paused for now"
-    ENDED = "ended", "Farewell said"
-    RETURNED = "returned", "Back with the welcome team"
-    WITHDRAWN = "withdrawn", "Withdrawn"
-
-
-#: Every move there is. A partner can return a referral to us, never to the person.
-#: Trying elsewhere is a new referral on the same request.
-MOVES: dict[State, set[State]] = {
-    State.DRAFT: {State.SENT, State.WITHDRAWN},
-    State.SENT: {State.ACCEPTED, State.RETURNED, State.WITHDRAWN},
-    State.ACCEPTED: {State.HELPING, State.RETURNED, State.WITHDRAWN},
-    State.HELPING: {State.PAUSED, State.ENDED, State.RETURNED, State.WITHDRAWN},
-    State.PAUSED: {State.HELPING, State.ENDED, State.WITHDRAWN},
-    State.ENDED: set(),
-    State.RETURNED: set(),
-    State.WITHDRAWN: set(),
-}
-OPEN = [State.DRAFT, State.SENT, State.ACCEPTED, State.HELPING, State.PAUSED]
-WITH_PARTNER = [State.ACCEPTED, State.HELPING, State.PAUSED]
-
-
-#: What can be put right where a move was made by mistake, with a reason: see PutRight.
-PUT_RIGHT: dict[State, set[State]] = {
-    State.ENDED: {State.HELPING},
-    State.RETURNED: {State.SENT, State.ACCEPTED},
-    State.WITHDRAWN: {State.SENT, State.ACCEPTED, State.HELPING, State.PAUSED},
-}
-
-
-class ReferralQuerySet(models.QuerySet["Referral"]):
+class ReferralQuerySet(NeverOnesOwn, models.QuerySet["Referral"]):
     def visible_to(self, user: User) -> "ReferralQuerySet":
         """What this user may know exists: their team's, or what was sent to them."""
         theirs = Q(team_id__in=user.team_ids) | (
@@ -60,7 +27,7 @@ class ReferralQuerySet(models.QuerySet["Referral"]):
         )
         if not (user.team_ids or user.partner_ids):
             return self.none()
-        return self.filter(theirs).exclude(person__account_id=user.pk)
+        return self.filter(theirs).without_own(user)
 
     def to_partners_of(self, user: User) -> "ReferralQuerySet":
         return self.visible_to(user).filter(partner_id__in=user.partner_ids)
@@ -270,7 +237,7 @@ class Referral(models.Model):
 
     @property
     def seen(self) -> str:
-        """How it is now, for a form to send back: see `actions.moves.as_seen`."""
+        """How it is now, for a form to send back: see `actions.state_moves.as_seen`."""
         moved = self.moved_at.timestamp() if self.moved_at else 0
         return f"{self.state}.{moved:.6f}"
 

@@ -12,7 +12,7 @@ from welcome.models import Need, Person
 
 
 class Urgency(models.TextChoices):
-    """How soon an answer is due, in working days: see `clocks.DAYS`."""
+    """How soon an answer is due, in working days: see `answer_deadlines.DAYS`."""
 
     SOON = "soon", "Within two working days"
     USUAL = "usual", "Within five working days"

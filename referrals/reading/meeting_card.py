@@ -2,11 +2,10 @@
 
 from typing import Any
 
-from django.db.models import QuerySet
-
 from welcome.models import User
 
 from ..access.opening import is_ours
+from ..access.workers import workers_on_side_of
 from ..forms.first_meetings import ConfirmMeetingForm
 from ..models import FirstMeeting, Referral, State
 
@@ -40,7 +39,7 @@ def confirm_form(
     return ConfirmMeetingForm(
         said,
         prefix="meeting",
-        ours=our_side(user, referral),
+        ours=workers_on_side_of(user, referral),
         me=user,
         called=referral.called,
         asked=meeting.person_agrees,
@@ -52,17 +51,3 @@ def is_to_say_yes(user: User, referral: Referral, meeting: FirstMeeting) -> bool
     from_us = (meeting.proposed_from == "team") == is_ours(user, referral)
     waits = meeting.state == FirstMeeting.State.PROPOSED and not meeting.is_over
     return waits and not from_us
-
-
-def our_side(user: User, referral: Referral) -> QuerySet[User]:
-    """Who works where this user stands, and could be there."""
-    here = (
-        {"memberships__team": referral.team_id}
-        if is_ours(user, referral)
-        else {
-            "memberships__organisation": referral.partner_id,
-            "memberships__role__in": ["partner", "partner_lead"],
-        }
-    )
-    rows = User.objects.filter(**here, memberships__ended_at=None, is_active=True)
-    return rows.distinct().order_by("name")

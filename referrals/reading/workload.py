@@ -7,10 +7,12 @@ from uuid import UUID
 
 from django.db.models import Count, Min, Q, QuerySet
 
-from welcome.models import Role, User
+from welcome.models import User
 
+from ..access.workers import workers_at
 from ..models import Referral, State
-from ..models.referrals import WITH_PARTNER, ReferralQuerySet
+from ..models.referral_states import WITH_PARTNER
+from ..models.referrals import ReferralQuerySet
 
 #: More people than this work nowhere; the page stays a page.
 _AT_MOST = 200
@@ -30,19 +32,13 @@ class Load:
 
 
 def helped_by_partners_of(user: User) -> ReferralQuerySet:
-    mine = Referral.objects.filter(partner_id__in=user.partner_ids)
+    mine = Referral.objects.to_partners_of(user)
     return mine.filter(state__in=WITH_PARTNER)
 
 
 def colleagues_of(user: User) -> QuerySet[User]:
     """Who works at this user's partners now, in the order of their names."""
-    here = User.objects.filter(
-        memberships__organisation__in=user.partner_ids,
-        memberships__role__in=[Role.PARTNER, Role.PARTNER_LEAD],
-        memberships__ended_at=None,
-        is_active=True,
-    )
-    return here.distinct().order_by("name", "pk")
+    return workers_at(*user.partner_ids)
 
 
 def loads_of(user: User) -> list[Load]:

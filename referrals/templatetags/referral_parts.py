@@ -9,12 +9,24 @@ from django.utils import timezone
 
 from welcome.models import Person, User
 
-from ..deadlines.due import due_in_words
+from ..deadlines.answer_due_in_words import due_in_words
 from ..matching.objections import said_no_to
 from ..models import Agreement, Gap, Objection, Question, Referral, State
 
 register = template.Library()
 AT_MOST = 10
+
+
+@register.filter
+def state_kind(referral: Referral) -> str:
+    """late, soon, held or nothing: the colour beside the word of a state."""
+    match referral.state:
+        case State.RETURNED:
+            return "late"
+        case State.SENT:
+            return "soon"
+        case _:
+            return "held" if referral.worker_id else ""
 
 
 @register.inclusion_tag("referrals/referrals/_given_back.html")

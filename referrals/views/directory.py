@@ -7,6 +7,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from welcome.access.permissions import May, requires, who
+from welcome.access.workplaces import team_of
 
 from ..matching.searching import offered_choices, searched
 from ..matching.tiles import drawn
@@ -19,8 +20,7 @@ AT_MOST = 40
 @requires(May.SEND_REFERRALS)
 def directory(request: HttpRequest) -> HttpResponse:
     """The offers of this user's place, on a map of tiles and in a list."""
-    team = who(request).first_team
-    assert team is not None  # whoever may send referrals is in a team
+    team = team_of(who(request))
     search = searched(request.GET)
     offers = Offer.objects.filter(site=team.site).offered().select_related("partner")
     found = list(search.among(offers).roomiest_first()[: AT_MOST + 1])

@@ -9,13 +9,13 @@ from django.views.decorators.http import require_safe
 from welcome.access.permissions import who
 from welcome.models import User
 from welcome.views.own_page.guard import Own, at_own_door
-from welcome.web import pdf
+from welcome.web import typst_rendering
 
 from .. import actions
-from ..access.opening import is_ours, with_all_of_it
+from ..access.either_side import for_either_side
+from ..access.opening import may_read_letter, with_all_of_it
 from ..models import Outcome, Referral
-from ..reading.on_paper import letter_of
-from .both_sides import for_either_side
+from ..reading.pdfs import letter_of
 
 
 @require_safe
@@ -25,11 +25,11 @@ def letter(request: HttpRequest, pk: UUID) -> HttpResponse:
     user = who(request)
     rows = with_all_of_it(Referral.objects.visible_to(user))
     referral = get_object_or_404(rows, pk=pk)
-    if not (is_ours(user, referral) or referral.keeps_own_words):
+    if not may_read_letter(user, referral):
         raise Http404
-    made = pdf.pdf("letter", letter_of(_said(referral)))
+    made = typst_rendering.pdf("letter", letter_of(_said(referral)))
     actions.print_out(referral.person, by=user, sheet="letter")
-    return pdf.answer_with(made, "letter.pdf", to_keep=False)
+    return typst_rendering.answer_with(made, "letter.pdf", to_keep=False)
 
 
 @at_own_door
@@ -37,9 +37,11 @@ def my_letter(request: HttpRequest, own: Own, pk: UUID) -> HttpResponse:
     """Theirs to keep, whatever they share with that partner now."""
     sent = own.person.referrals.exclude(sent_at=None)
     rows = sent.select_related("person", "team", "partner")
-    made = pdf.pdf("letter", letter_of(_said(get_object_or_404(rows, pk=pk))))
+    made = typst_rendering.pdf(
+        "letter", letter_of(_said(get_object_or_404(rows, pk=pk)))
+    )
     actions.take_copy(own.person, by=User.objects.hand("person"), sheet="letter")
-    return pdf.answer_with(made, "my-letter.pdf", to_keep=True)
+    return typst_rendering.answer_with(made, "my-letter.pdf", to_keep=True)
 
 
 def _said(referral: Referral) -> Outcome:

@@ -11,7 +11,9 @@ from welcome.access.permissions import who
 from welcome.refusals import Refused
 
 from .. import actions
-from ..access.opening import is_ours, with_all_of_it
+from ..access.either_side import for_either_side
+from ..access.opening import is_ours, may_read_story, with_all_of_it
+from ..access.workers import workers_on_side_of
 from ..actions.first_meeting_sides import can_meet
 from ..forms.first_meetings import MeetForm
 from ..models import FirstMeeting, Referral
@@ -20,9 +22,7 @@ from ..reading.meeting_card import (
     confirm_form,
     first_meeting_of,
     is_to_say_yes,
-    our_side,
 )
-from .both_sides import for_either_side
 from .referrals import shown
 
 
@@ -36,7 +36,7 @@ def meet(request: HttpRequest, pk: UUID) -> HttpResponse:
     form = MeetForm(
         request.POST or None,
         initial=MeetForm.of(now),
-        ours=our_side(user, referral),
+        ours=workers_on_side_of(user, referral),
         me=user,
         called=referral.called,
     )
@@ -88,7 +88,7 @@ def meeting_file(request: HttpRequest, pk: UUID) -> HttpResponse:
     """For a calendar. Whose story is closed meanwhile, only that nobody comes."""
     referral = _referral(request, pk)
     meeting = first_meeting_of(referral)
-    open_to_them = is_ours(who(request), referral) or referral.is_shared
+    open_to_them = may_read_story(who(request), referral)
     called_off = meeting and meeting.state == FirstMeeting.State.CALLED_OFF
     if meeting is None or not (open_to_them or called_off):
         raise Http404

@@ -8,9 +8,9 @@ from welcome.access.permissions import May, may, requires, who
 from welcome.models import User
 from welcome.web.pagination import page_of
 
-from ..deadlines.due import due_in_words
+from ..deadlines.answer_due_in_words import due_in_words
 from ..models import Offer, Referral
-from ..models.referrals import WITH_PARTNER
+from ..models.referral_states import WITH_PARTNER
 
 _OFFERS_BESIDE = 3
 
@@ -39,7 +39,7 @@ def inbox(request: HttpRequest) -> HttpResponse:
 
 def _offers(user: User) -> list[Offer]:
     """The few that fit beside the inbox; a partner with more has a page for them."""
-    ours = Offer.objects.filter(partner_id__in=user.partner_ids)
+    ours = Offer.objects.of_partners_of(user)
     return list(ours.order_by("name", "pk")[:_OFFERS_BESIDE])
 
 

@@ -4,7 +4,6 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
-from django.db import transaction
 from django.db.models import Prefetch, QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -65,21 +64,14 @@ def my_thinking_again(request: HttpRequest, own: Own, pk: UUID) -> HttpResponse:
 def _ended(request: HttpRequest, referral: Referral, form: EndingForm) -> bool:
     """Whether it was ended; if their page was old, the page as it is now says so."""
     try:
-        _end(referral, seen=seen_on(request), **form.cleaned_data)
+        actions.end_sharing(
+            referral, by=_their_hand(), seen=seen_on(request), **form.cleaned_data
+        )
     except Stale:
         referral.refresh_from_db()
         add_refusal(form, Stale(_CHANGED.format(partner=referral.partner)))
         return False
     return True
-
-
-@transaction.atomic
-def _end(referral: Referral, *, seen: str, never: bool) -> None:
-    """End it, and remember it where they do not want this partner again."""
-    by = _their_hand()
-    actions.withdraw_agreement(referral, by=by, seen=seen)
-    if never:
-        actions.object_to(referral.person, referral.partner, by=by)
 
 
 @at_own_door

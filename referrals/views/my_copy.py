@@ -4,13 +4,13 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 
-from welcome.audit import trail
 from welcome.linking.family import holdings_of
 from welcome.models import User
 from welcome.reading.banner import banner_for
 from welcome.reading.versions import story_of
 from welcome.views.own_page.guard import Own, at_own_door
 
+from .. import actions
 from ..reading.personal_data_export import whole_copy
 
 
@@ -40,7 +40,7 @@ def my_file(request: HttpRequest, own: Own) -> HttpResponse:
         return redirect("referrals:my_copy", own.token)
     by = User.objects.hand("person")
     copy = whole_copy(own.person)
-    trail.record("copy.taken", about=own.person, by=by, person=own.person)
+    actions.take_copy(own.person, by=by)
     response = JsonResponse(
         copy, json_dumps_params={"indent": 2, "ensure_ascii": False}
     )

@@ -9,10 +9,11 @@ from django.views.decorators.http import require_safe
 
 from welcome import once
 from welcome.access.permissions import May, requires, who
-from welcome.models import Organisation, Role, Site, User
+from welcome.models import Site, User
 from welcome.refusals import Refused
 
 from .. import actions
+from ..access.workers import partners_led_by
 from ..actions.offers import ChangedSince
 from ..forms import OfferForm, RoomForm
 from ..forms.offers import Places
@@ -94,11 +95,9 @@ def room(request: HttpRequest, pk: UUID) -> HttpResponse:
 
 def _places(user: User) -> Places:
     """Whose offer it may be: the partners that this user leads, each at its site."""
-    led = user.organisation_ids(Role.PARTNER_LEAD)
-    partners = Organisation.objects.filter(pk__in=led, is_partner=True)
     everywhere = list(Site.objects.all())
     return {
         f"{partner.pk}:{site.pk}": (partner, site)
-        for partner in partners.select_related("site").order_by("name", "pk")
+        for partner in partners_led_by(user)
         for site in ([partner.site] if partner.site else everywhere)
     }

@@ -10,14 +10,22 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
-from welcome.access.permissions import May, may, requires, who
+from welcome.access.permissions import May, requires, who
 from welcome.models import ABOUT_ME, Passage, User
 from welcome.reading.banner import banner_for
 from welcome.reading.versions import with_statements
 
 from .. import actions
-from ..access.opening import is_ours, open_referral, with_all_of_it
-from ..deadlines.due import due_in_words
+from ..access.either_side import for_either_side
+from ..access.opening import (
+    is_ours,
+    may_answer,
+    may_read_story,
+    open_referral,
+    with_all_of_it,
+)
+from ..access.workers import workers_at
+from ..deadlines.answer_due_in_words import due_in_words
 from ..forms import AcceptForm, AnswerForm, AskForm, NoteForm
 from ..forms.hope_rating import PartnersRatingForm
 from ..matching.already_said import already_said
@@ -25,7 +33,6 @@ from ..models import Question, Referral
 from ..reading.hopes_rated import rateable
 from ..reading.meeting_card import card_for
 from ..reading.team_page import seen_by_team
-from .both_sides import for_either_side
 from .seen import seen_on
 
 
@@ -44,7 +51,7 @@ def shown(request: HttpRequest, pk: UUID, **forms: Any) -> HttpResponse:
     """
     user = who(request)
     referral = open_referral(user, pk)
-    if not is_ours(user, referral) and not referral.is_shared:
+    if not may_read_story(user, referral):
         return render(
             request, "referrals/agreements/not_shared.html", _closed(referral)
         )
@@ -74,7 +81,7 @@ def page(
         "referral": referral,
         "person": person,
         "ours": ours,
-        "may_answer": not ours and may(user, May.ANSWER_REFERRALS),
+        "may_answer": may_answer(user, referral),
         "banner": banner_for(person, who=_who(referral), read=read),
         "passages": passages,
         "held_back": _held_back(referral),
@@ -83,31 +90,20 @@ def page(
         "notes": referral.notes.select_related("by"),
         "due": due,
         "due_kind": due_kind,
-        "accept_form": AcceptForm(workers=workers(referral)),
+        "accept_form": AcceptForm(workers=workers_at(referral.partner_id)),
         "ask_form": AskForm(prefix="ask"),
         "note_form": NoteForm(prefix="note"),
-        "rateable": [] if ours else rateable(referral, wrong_rating),
+        "rateable": [] if ours else rateable(referral, user, wrong_rating),
         **card_for(user, referral),
         **(seen_by_team(referral) if ours else {}),
     } | forms
-
-
-def workers(referral: Referral) -> Any:
-    """Who works at the partner now and could be the one."""
-    here = User.objects.filter(
-        memberships__organisation=referral.partner_id,
-        memberships__role__in=["partner", "partner_lead"],
-        memberships__ended_at=None,
-        is_active=True,
-    )
-    return here.distinct().order_by("name")
 
 
 @require_POST
 @requires(May.ANSWER_REFERRALS)
 def accept(request: HttpRequest, pk: UUID) -> HttpResponse:
     referral = _theirs(request, pk)
-    form = AcceptForm(request.POST, workers=workers(referral))
+    form = AcceptForm(request.POST, workers=workers_at(referral.partner_id))
     if form.is_valid():
         seen = seen_on(request)
         actions.accept(referral, by=who(request), seen=seen, **form.cleaned_data)

@@ -14,12 +14,13 @@ from welcome.access.permissions import May, requires, who
 from welcome.refusals import Refused
 
 from .. import actions
-from ..access.opening import open_referral
+from ..access.opening import is_at_its_partner, open_referral
+from ..access.workers import workers_at
 from ..deadlines.next_due import keys_due, next_after, place_of
 from ..forms import AcceptForm, AskForm, GiveBackForm
 from ..matching.already_said import Said, already_said
 from ..models import Referral, State
-from .referrals import _theirs, page, workers
+from .referrals import _theirs, page
 from .seen import seen_on
 
 #: The three choices: what they do, and what is said once it is done.
@@ -77,7 +78,7 @@ def _shown(
     """A Look, as every opening. What is answered or closed already stands elsewhere."""
     user = who(request)
     referral = open_referral(user, pk)
-    if referral.partner_id not in user.partner_ids or not _waits(referral):
+    if not is_at_its_partner(user, referral) or not _waits(referral):
         return redirect("referrals:referral", pk)
     forms = _forms(referral) | ({choice: wrong} if wrong else {})
     context = page(referral, user) | {
@@ -96,7 +97,7 @@ def _waits(referral: Referral) -> bool:
 def _forms(referral: Referral, request: HttpRequest | None = None) -> dict[str, Form]:
     said = request.POST if request else None
     return {
-        "yes": AcceptForm(said, workers=workers(referral), prefix="yes"),
+        "yes": AcceptForm(said, workers=workers_at(referral.partner_id), prefix="yes"),
         "ask": AskForm(said, prefix="ask"),
         "back": GiveBackForm(said, prefix="back"),
     }

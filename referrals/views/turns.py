@@ -21,11 +21,11 @@ from welcome.reading.banner import banner_for
 from welcome.refusals import Stale
 
 from .. import actions
+from ..access.either_side import for_either_side
 from ..access.opening import is_ours
 from ..forms import AgreeForm, DeclineForm, HandOnForm, PutRightForm
 from ..models import HandOn, Objection, Offer, Referral
-from ..models.referrals import PUT_RIGHT
-from .both_sides import for_either_side
+from ..models.referral_states import PUT_RIGHT
 from .referrals import _theirs
 from .seen import add_refusal, seen_on, status_of
 from .sending import drawn

@@ -3,7 +3,6 @@
 from uuid import UUID
 
 from django.contrib import messages
-from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_safe
@@ -15,7 +14,8 @@ from welcome.web.pagination import page_of
 from .. import actions
 from ..forms.named_worker import NameWorkerForm
 from ..models import Referral
-from ..models.referrals import WITH_PARTNER, ReferralQuerySet
+from ..models.referral_states import WITH_PARTNER
+from ..models.referrals import ReferralQuerySet
 from ..reading.workload import colleagues_of, helped_by_partners_of, loads_of
 from .seen import seen_on
 
@@ -36,7 +36,11 @@ def worker(request: HttpRequest, pk: UUID) -> HttpResponse:
     others = colleagues_of(user).exclude(pk=pk)
     form = NameWorkerForm(request.POST or None, referrals=theirs, workers=others)
     if form.is_valid():
-        _hand_over(request, form.cleaned_data["referrals"], form.cleaned_data["worker"])
+        actions.hand_to_colleague(
+            _as_ticked(request, form.cleaned_data["referrals"]),
+            by=user,
+            worker=form.cleaned_data["worker"],
+        )
         said = f"{form.cleaned_data['worker']} is the one to ask for now, and knows."
         messages.success(request, said)
         return redirect("referrals:worker", pk)
@@ -50,12 +54,11 @@ def worker(request: HttpRequest, pk: UUID) -> HttpResponse:
     return render(request, "referrals/workload/worker.html", context)
 
 
-@transaction.atomic
-def _hand_over(request: HttpRequest, referrals: list[Referral], to: User) -> None:
-    """All of those ticked, or none where one of them has changed since."""
-    for referral in referrals:
-        seen = seen_on(request, f"seen-{referral.pk}")
-        actions.name_worker(referral, by=who(request), worker=to, seen=seen)
+def _as_ticked(
+    request: HttpRequest, referrals: list[Referral]
+) -> list[tuple[Referral, str]]:
+    """Each with what the page showed of it when it was ticked."""
+    return [(each, seen_on(request, f"seen-{each.pk}")) for each in referrals]
 
 
 def _helped_by(user: User, pk: UUID) -> ReferralQuerySet:

@@ -1,7 +1,7 @@
 """Making a narrative safe to show: replacing, never blanking out, and keeping a log."""
 
 from functools import partial
-from typing import Any
+from typing import cast
 
 from django.db import transaction
 
@@ -14,7 +14,7 @@ from ..deidentifying.replacing import put_in_place
 from ..models import Contributor, Narrative, Replacement, State
 from .moves import fresh, lock, move
 from .names_left_out import names_of, naming_of
-from .writing import SHOWN, change
+from .writing import SHOWN, Words, change
 
 
 @transaction.atomic
@@ -23,10 +23,8 @@ def replace(
 ) -> Narrative:
     """Put other words everywhere this stands, whole words only, and write it down."""
     narrative = lock(narrative)
-    words = {
-        name: put_in_place(getattr(narrative, name), was, became) for name in SHOWN
-    }
-    if all(words[name] == getattr(narrative, name) for name in SHOWN):
+    words = _replaced(narrative, was, became)
+    if all(said == getattr(narrative, name) for name, said in words.items()):
         raise Refused(f"“{was}” does not stand anywhere in this story.")
     _refuse_too_long(words)
     narrative = change(narrative, by=by, **words)
@@ -73,8 +71,14 @@ def marks_in(narrative: Narrative) -> dict[str, list[finding.Mark]]:
     return {name: find(getattr(narrative, name)) for name in SHOWN}
 
 
-def _refuse_too_long(words: dict[str, Any]) -> None:
+def _replaced(narrative: Narrative, was: str, became: str) -> Words:
+    """Everything that a reader sees, with the other words in place."""
+    said = {name: put_in_place(getattr(narrative, name), was, became) for name in SHOWN}
+    return cast(Words, said)
+
+
+def _refuse_too_long(words: Words) -> None:
     for name, text in words.items():
         longest = getattr(Narrative._meta.get_field(name), "max_length", None)
-        if longest and len(text) > longest:
+        if longest and len(str(text)) > longest:
             raise Refused(f"With that, the {name.replace('_', ' ')} is too long.")

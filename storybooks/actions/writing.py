@@ -1,14 +1,14 @@
 """Writing a narrative down. Any change of the text voids what was agreed to."""
 
 import unicodedata
-from typing import Any
+from typing import TypedDict, Unpack, cast
 from uuid import UUID
 
 from django.db import transaction
 from django.utils.text import slugify
 
 from welcome.audit import trail
-from welcome.models import Organisation, User
+from welcome.models import Organisation, Site, User
 from welcome.once import keep
 from welcome.refusals import Refused
 
@@ -19,6 +19,26 @@ from .moves import end_consent, fresh, lock, move, next_number, site_of
 _UNSEEN = dict.fromkeys(map(ord, "\u00ad\u200b\u2060\ufeff"))
 #: What a reader sees, and so what the contributor approves.
 SHOWN = ("title", "place", "content_note", "pull_quote", "text")
+
+
+class Words(TypedDict, total=False):
+    """What an editor writes: the words of a narrative, and where they belong."""
+
+    storybook: Storybook
+    site: Site | None
+    title: str
+    place: str
+    themes: list[str]
+    content_note: str
+    text: str
+    pull_quote: str
+
+
+class Changed(Words, total=False):
+    """What follows from other words: another address, and no name found in them yet."""
+
+    slug: str
+    name_found_at: None
 
 
 @transaction.atomic
@@ -48,21 +68,13 @@ def write(
     *,
     by: User,
     once: UUID,
-    storybook: Storybook,
     contributor: Contributor,
-    title: str,
-    text: str,
-    **words: Any,
+    **words: Unpack[Words],
 ) -> Narrative:
     """Begin a narrative. The same words sent twice with one `once` are begun once."""
     _is_theirs(once, by=by)
-    first: dict[str, Any] = {
-        "storybook": storybook,
-        "contributor": contributor,
-        "text": tidy(text),
-    }
-    first |= {"title": tidy(title)} | _tidied(words)
-    narrative, is_new = keep(Narrative, once, first, slug=free_slug(title))
+    first = {"contributor": contributor, **_tidied(words)}
+    narrative, is_new = keep(Narrative, once, first, slug=free_slug(words["title"]))
     if not is_new:
         return narrative
     _keep_version(narrative, by=by)
@@ -71,7 +83,9 @@ def write(
 
 
 @transaction.atomic
-def edit(narrative: Narrative, *, by: User, seen: str, **words: Any) -> Narrative:
+def edit(
+    narrative: Narrative, *, by: User, seen: str, **words: Unpack[Words]
+) -> Narrative:
     """Change it. `seen` is the fingerprint of the text that this editor began from."""
     narrative = lock(narrative)
     if narrative.fingerprint != seen:
@@ -82,11 +96,13 @@ def edit(narrative: Narrative, *, by: User, seen: str, **words: Any) -> Narrativ
     return change(narrative, by=by, **words)
 
 
-def change(narrative: Narrative, *, by: User, **words: Any) -> Narrative:
+def change(narrative: Narrative, *, by: User, **words: Unpack[Words]) -> Narrative:
     """Write new words into a locked narrative. A changed text is a draft again."""
     _refuse_where_it_must_stay(narrative)
-    words = _tidied(words)
-    changed = {k: v for k, v in words.items() if getattr(narrative, k) != v}
+    tidied = _tidied(words)
+    changed = cast(
+        Changed, {k: v for k, v in tidied.items() if getattr(narrative, k) != v}
+    )
     if not any(name in SHOWN for name in changed):
         return _set(narrative, changed)
     changed["name_found_at"] = None
@@ -130,8 +146,9 @@ def _is_theirs(once: UUID, *, by: User) -> None:
         raise Refused("Open a fresh page, and write it there.")
 
 
-def _tidied(words: dict[str, Any]) -> dict[str, Any]:
-    return {k: tidy(v) if isinstance(v, str) else v for k, v in words.items()}
+def _tidied(words: Words) -> Words:
+    tidied = {k: tidy(v) if isinstance(v, str) else v for k, v in words.items()}
+    return cast(Words, tidied)
 
 
 def _refuse_where_it_must_stay(narrative: Narrative) -> None:
@@ -144,7 +161,7 @@ def _refuse_where_it_must_stay(narrative: Narrative) -> None:
         raise Refused("Its contributor has taken this story back.")
 
 
-def _back_to_draft(narrative: Narrative, changed: dict[str, Any], *, by: User) -> None:
+def _back_to_draft(narrative: Narrative, changed: Changed, *, by: User) -> None:
     """The yes was to another text. It ends in the same act that changes it."""
     end_consent(narrative, Consent.Ended.TEXT_CHANGED, by=by)
     move(
@@ -159,7 +176,7 @@ def _back_to_draft(narrative: Narrative, changed: dict[str, Any], *, by: User) -
     )
 
 
-def _set(narrative: Narrative, changed: dict[str, Any]) -> Narrative:
+def _set(narrative: Narrative, changed: Changed) -> Narrative:
     for name, value in changed.items():
         setattr(narrative, name, value)
     if changed:

@@ -7,8 +7,9 @@ from django.core.exceptions import ValidationError
 from django.db.models import QuerySet
 
 from welcome.forms.once import OnceField
-from welcome.models import Organisation, Role, Site, User
+from welcome.models import Organisation, Site, User
 
+from ..access.desk import organisations_edited_by
 from ..models import Contributor, Narrative, Storybook, Theme
 
 
@@ -47,12 +48,12 @@ class ContributorForm(forms.Form):
 
     def __init__(self, *args: Any, editor: User, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        mine = editor.organisation_ids(Role.EDITOR)
+        mine = organisations_edited_by(editor)
         field: Any = self.fields["organisation"]
-        field.queryset = Organisation.objects.filter(pk__in=mine)
-        if len(mine) == 1:
+        field.queryset = mine
+        if len(keys := list(mine.values_list("pk", flat=True))) == 1:
             field.widget = forms.HiddenInput()
-            field.initial = next(iter(mine))
+            field.initial = keys[0]
 
 
 class WordsForm(forms.Form):

@@ -7,16 +7,17 @@ from uuid import UUID
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from welcome import once
 from welcome.access.permissions import May, requires, who
 from welcome.audit import trail
-from welcome.models import Event, User
+from welcome.models import Event
 
 from .. import actions
+from ..access.desk import on_the_desk
 from ..actions.moves import live_consent
 from ..actions.names_left_out import (
     Left,
@@ -111,14 +112,6 @@ def edit(request: HttpRequest, pk: UUID) -> HttpResponse:
     return render(
         request, "storybooks/desk/write.html", context, status=status_of(form)
     )
-
-
-def on_the_desk(user: User, pk: UUID) -> Narrative:
-    """The narrative, if this editor's organisation looks after it; or 404."""
-    rows = Narrative.objects.visible_to(user).select_related(
-        "storybook__site", "site", "contributor__organisation"
-    )
-    return get_object_or_404(rows, pk=pk)
 
 
 def _first(request: HttpRequest) -> Narrative | None:

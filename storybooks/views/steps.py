@@ -11,11 +11,12 @@ from django.views.decorators.http import require_POST
 from welcome.access.permissions import May, requires, who
 
 from .. import actions
+from ..access.desk import on_the_desk
 from ..actions.replacements import marks_in
 from ..deidentifying.highlights import pieces
 from ..forms.desk import ClearedForm, CopiesForm, ReplaceForm, SendForm
 from ..models import Narrative
-from .desk import narrative_page, on_the_desk
+from .desk import narrative_page
 from .refused_forms import done, status_of
 
 

@@ -11,8 +11,9 @@ ROOT = Path(__file__).resolve().parents[2]
 PAGES = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md")])
 ENDINGS = {"py", "md", "html", "txt", "css", "js", "json", "toml", "lock", "typ", "svg"}
 #: Names that stand for any file or folder of their kind.
-EXAMPLES = {"app/page.html", "app/_part.html", "noun_became.txt", "tasks.py"}
-EXAMPLES |= {"models/", "actions/", "forms/", "views/", "templatetags/"}
+EXAMPLES = {"app/subject/page.html", "app/subject/_part.html"}
+EXAMPLES |= {"noun_became.txt", "tasks.py"}
+EXAMPLES |= {"models/", "access/", "actions/", "forms/", "views/", "templatetags/"}
 #: What is there only while the product runs.
 MADE_AT_RUN = ("var/", ".venv/")
 #: Files of ours that may cite a document.

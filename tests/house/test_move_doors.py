@@ -20,8 +20,6 @@ from welcome.models import User
 
 from .. import factories as make
 
-pytestmark = pytest.mark.usefixtures("world")
-
 #: Where a door is about a referral, or about what is prepared to become one.
 OF_A_REFERRAL = (
     *("referrals/<uuid:pk>", "referrals/triage/<", "referrals/team/<", "hand-ons/"),

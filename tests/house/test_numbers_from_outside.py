@@ -87,7 +87,7 @@ def test_no_number_in_a_form_breaks_it_or_loses_what_was_typed(forms_behind):
 
 
 @pytest.mark.parametrize("home", ["amina_at_home", "jean_at_home"])
-def test_no_number_behind_a_private_link_breaks_a_page(request, home):
+def test_no_number_behind_a_private_link_breaks_a_page(db, request, home):
     client, path = request.getfixturevalue(home)
     forms = [f for f in forms_within(client, path) if not f.action.endswith("/leave/")]
 

@@ -12,6 +12,7 @@ from welcome.models import Emergency, Event, Look
 from welcome.refusals import Refused
 
 from .. import factories as make
+from ..reading_pages import text
 
 FRIGHTENS = "letters frighten"
 NEXT_STEP = {"reason": "elsewhere", "suggestion": "Try Open Door."}
@@ -35,7 +36,7 @@ def end(referral, how, omar, priya):
 
 
 def page(client, name, *args):
-    return client.get(reverse(f"referrals:{name}", args=args)).content.decode()
+    return text(client.get(reverse(f"referrals:{name}", args=args)))
 
 
 def test_while_they_help_they_read(client, sent, omar):

@@ -11,6 +11,8 @@ from referrals.models import Objection, ToldAgain
 from welcome.actions import private_links
 from welcome.models import Event, Look, Message
 
+from ..reading_pages import text as page
+
 WORD = "Copper teapot"
 
 
@@ -25,10 +27,6 @@ def path(amina, priya):
 def phone(client, path):
     client.post(path, {"fact": WORD})
     return client
-
-
-def page(answer):
-    return answer.content.decode()
 
 
 def test_she_sees_who_may_read_what_until_when_and_her_own_yes(phone, path, sent):

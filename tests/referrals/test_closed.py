@@ -13,12 +13,9 @@ from welcome.refusals import Refused
 
 from .. import factories as make
 from ..factories import NEXT_STEP
+from ..reading_pages import text
 
 WEEKS = {"again_in_weeks": "4"}
-
-
-def text(answer):
-    return answer.content.decode()
 
 
 @pytest.fixture

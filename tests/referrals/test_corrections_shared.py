@@ -7,6 +7,7 @@ from welcome import actions
 from welcome.models import Event, User
 
 from .. import factories as make
+from ..reading_pages import text
 
 
 @pytest.fixture
@@ -20,7 +21,7 @@ def reads(client, omar, sent):
 
     def page():
         client.force_login(omar)
-        return client.get(f"/referrals/{sent.pk}/").content.decode()
+        return text(client.get(f"/referrals/{sent.pk}/"))
 
     return page
 
@@ -78,9 +79,9 @@ def test_the_exchange_is_in_the_trail(brought, sent):
 
 def test_it_is_asked_only_where_somebody_reads_it(client, priya, brought):
     client.force_login(priya)
-    read = client.get(f"/passages/{brought.pk}/correct/").content.decode()
+    read = text(client.get(f"/passages/{brought.pk}/correct/"))
     hard = brought.person.passages.get(prompt="hard")
-    unread = client.get(f"/passages/{hard.pk}/correct/").content.decode()
+    unread = text(client.get(f"/passages/{hard.pk}/correct/"))
 
     assert "Harbour Money Advice can read this part now" in read
     assert "can read this part now" not in unread

@@ -19,6 +19,8 @@ from tests import factories as make
 from welcome.models import Event, Role
 from welcome.refusals import Refused
 
+from ..reading_pages import text as html
+
 MONTHS = [later(date(2026, 10, 1), -back) for back in range(24)][::-1]
 
 
@@ -94,7 +96,7 @@ def test_a_page_reads_no_person_and_no_event(
 
 
 @pytest.mark.parametrize("who", ["priya", "omar", "stranger", "edith"])
-def test_only_commissioners_see_numbers(client, request, who):
+def test_only_commissioners_see_numbers(db, client, request, who):
     client.force_login(request.getfixturevalue(who))
     for page in PAGES[:3]:
         assert client.get(page).status_code == 403
@@ -140,7 +142,7 @@ def test_an_unknown_question_is_not_there(client, carol):
 
 def test_an_empty_site_has_pages_that_say_so(client, carol):
     client.force_login(carol)
-    text = client.get(reverse("numbers:question", args=["heard"])).content.decode()
+    text = html(client.get(reverse("numbers:question", args=["heard"])))
     assert "Too few people yet" in text
     assert '<svg class="wide"' not in text
 
@@ -150,7 +152,7 @@ def test_an_empty_site_has_pages_that_say_so(client, carol):
 
 def test_a_chart_has_its_words_its_table_and_no_style_or_script(client, carol, counted):
     client.force_login(carol)
-    text = client.get(reverse("numbers:question", args=["heard"])).content.decode()
+    text = html(client.get(reverse("numbers:question", args=["heard"])))
     charts = re.findall(r"<svg class=\"(?:wide|tall)\".*?</svg>", text, re.DOTALL)
     assert len(charts) == 2
     for chart in charts:
@@ -239,9 +241,7 @@ def test_new_limits_have_who_when_and_why(client, carol, mornings, counted):
     client.force_login(carol)
     address = reverse("numbers:set_limits", args=[mornings.pk])
     page = client.post(address, {"why": "Nine months, and it lasted."}, follow=True)
-    assert "New limits from here, set by Carol Reid on 23 November 2026" in (
-        page.content.decode()
-    )
+    assert "New limits from here, set by Carol Reid on 23 November 2026" in html(page)
     mornings.refresh_from_db()
     assert (mornings.rebased_by, mornings.rebase_from) == (carol, True)
     assert client.post(address, {"why": "Again"}).status_code == 409

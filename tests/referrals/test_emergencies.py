@@ -8,6 +8,7 @@ from referrals import actions
 from welcome.models import Emergency
 
 from .. import factories as make
+from ..reading_pages import text
 
 
 @pytest.fixture
@@ -21,10 +22,10 @@ SAID = {"why": "life", "words": "At our door, not well.", "is_told": "yes"}
 
 def test_from_the_closed_page_and_it_says_that_they_said_no(client, over, omar):
     client.force_login(omar)
-    closed = client.get(f"/referrals/{over.pk}/").content.decode()
+    closed = text(client.get(f"/referrals/{over.pk}/"))
     assert f"/referrals/{over.pk}/emergency/" in closed
 
-    asked = client.get(f"/referrals/{over.pk}/emergency/").content.decode()
+    asked = text(client.get(f"/referrals/{over.pk}/emergency/"))
     assert "was taken back on" in asked
     assert "Amina" not in asked
 
@@ -37,7 +38,7 @@ def test_it_opens_no_referral(client, over, omar):
     client.force_login(omar)
     client.post(f"/referrals/{over.pk}/emergency/", SAID)
 
-    page = client.get(f"/referrals/{over.pk}/").content.decode()
+    page = text(client.get(f"/referrals/{over.pk}/"))
 
     assert "no longer shared" in page
 
@@ -58,6 +59,6 @@ def test_after_its_time_it_is_closed(client, over, omar):
     emergency.until_at -= timedelta(hours=2)
     emergency.save()
 
-    page = client.get(f"/emergencies/{emergency.pk}/").content.decode()
+    page = text(client.get(f"/emergencies/{emergency.pk}/"))
 
     assert "The letters frighten me." not in page

@@ -16,6 +16,7 @@ from welcome.models import Event, Message
 
 from .. import factories as make
 from ..private_links import WORD, send
+from ..reading_pages import text
 from .paper import TRICKS
 
 LETTER = "Dear Amina,\n\nyou opened nine letters. Nine!\n\nOmar"
@@ -39,10 +40,6 @@ def farewell(referral, by, said, **more):
     return actions.say_farewell(
         referral, seen=make.seen(referral), by=by, **said | more
     )
-
-
-def text(answer):
-    return answer.content.decode()
 
 
 def on_paper(answer):

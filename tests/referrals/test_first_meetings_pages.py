@@ -15,12 +15,9 @@ from welcome.models import Event
 
 from .. import factories as make
 from ..private_links import WORD, send
+from ..reading_pages import text
 
 PLACE = 'The Shore 3, back door; ring "2"\\3 ' + "ünd wir sind da " * 6
-
-
-def text(answer):
-    return answer.content.decode()
 
 
 def tomorrow():

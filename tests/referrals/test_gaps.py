@@ -9,10 +9,7 @@ from referrals.models import Gap
 from welcome.models import Event
 
 from .. import factories as make
-
-
-def page(answer):
-    return answer.content.decode()
+from ..reading_pages import text as page
 
 
 def test_written_down_once_for_a_need(amina, priya):

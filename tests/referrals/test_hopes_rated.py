@@ -5,14 +5,12 @@ import uuid
 import pytest
 
 from referrals import actions
+from welcome import actions as welcome
 from welcome.models import Rating
 from welcome.refusals import Refused
 
 from .. import factories as make
-
-
-def page(answer):
-    return answer.content.decode()
+from ..reading_pages import text as page
 
 
 @pytest.fixture
@@ -94,3 +92,17 @@ def test_somebody_elses_hope_is_nobodys(client, shared, omar, priya):
     assert answer.status_code == 404
     with pytest.raises(Refused):
         actions.rate_hope(shared, theirs, by=omar, once=uuid.uuid4(), score=6)
+
+
+def test_words_are_read_by_whoever_wrote_them_and_by_no_namesake(
+    client, shared, hope, omar, priya, harbour
+):
+    """But the latest words: those belong to the hope, which is shared."""
+    client.force_login(omar)
+    rate(client, shared, hope, words="Said to Omar alone.")
+    welcome.rate_hope(hope, by=priya, once=uuid.uuid4(), score=7, voice="person")
+    assert "Said to Omar alone." in page(client.get(f"/referrals/{shared.pk}/"))
+
+    client.force_login(make.make_partner(harbour, name=omar.name))
+
+    assert "Said to Omar alone." not in page(client.get(f"/referrals/{shared.pk}/"))

@@ -10,10 +10,7 @@ from django.utils import timezone
 from referrals import actions
 
 from .. import factories as make
-
-
-def text(answer):
-    return answer.content.decode()
+from ..reading_pages import text
 
 
 def send_somebody(priya, offer):

@@ -1,6 +1,5 @@
 """A partner's lead writes what it offers; nothing is overwritten unseen."""
 
-import re
 from datetime import time
 
 import pytest
@@ -11,6 +10,7 @@ from welcome.models import Event, Membership, Role, User
 from welcome.refusals import Refused
 
 from .. import factories as make
+from ..reading_pages import text
 
 NEW = "/offers/new/"
 
@@ -28,10 +28,6 @@ def typed(client, path, **changes):
         if value not in (None, False, "", []):
             data[field.name] = value
     return {name: v for name, v in (data | changes).items() if v is not None}
-
-
-def text(answer):
-    return re.sub(r"\s+", " ", answer.content.decode())
 
 
 @pytest.fixture

@@ -13,6 +13,7 @@ from referrals.models import Offer, OfferTime
 from referrals.open_referral import terms, writing
 
 from .. import factories as make
+from ..reading_pages import text
 from .feed import FEED, MARK, get
 
 LISTS = ["services", "taxonomies", "taxonomy_terms", "service_at_locations"]
@@ -67,9 +68,7 @@ def test_a_service_says_all_that_a_directory_may(client, told, harbour):
 
 
 def test_nothing_private_stands_anywhere_in_the_feed(client, told, sent, omar):
-    text = "".join(
-        client.get(f"{FEED}/{path}").content.decode() for path in every_address(told)
-    )
+    text = "".join(text(client.get(f"{FEED}/{path}")) for path in every_address(told))
     text = re.sub(r"[0-9a-f]{8}-[0-9a-f-]{27}", "", text)
 
     assert "Letters and debt" in text

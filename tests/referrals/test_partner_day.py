@@ -17,6 +17,7 @@ from welcome.refusals import Refused
 
 from .. import factories as make
 from ..factories import NEXT_STEP
+from ..reading_pages import text
 from ..totp import SECRET, code_for
 from .sending import send_somebody
 
@@ -24,10 +25,6 @@ from .sending import send_somebody
 @pytest.fixture
 def nadia(harbour):
     return make.make_partner(harbour, name="Nadia Shah", email="nadia@example.org")
-
-
-def text(answer):
-    return answer.content.decode()
 
 
 def at(referral):

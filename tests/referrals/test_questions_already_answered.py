@@ -12,14 +12,11 @@ from referrals.models import Question
 from welcome import actions as welcome
 
 from .. import factories as make
+from ..reading_pages import text
 from . import asked_before
 from .asked_before import APART, SET
 
 PERHAPS = "Perhaps already answered:"
-
-
-def text(answer):
-    return answer.content.decode()
 
 
 @pytest.fixture

@@ -6,7 +6,7 @@ import pytest
 from django.utils import timezone
 
 from referrals import actions
-from referrals.deadlines.due import due_in_words
+from referrals.deadlines.answer_due_in_words import due_in_words
 from referrals.models import Referral
 from referrals.reminders import answers_due
 from welcome.models import Message, Role, User

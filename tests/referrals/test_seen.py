@@ -13,6 +13,7 @@ from welcome.models import Event
 from welcome.refusals import Refused
 
 from .. import factories as make
+from ..reading_pages import text
 
 NEXT_STEP = {"reason": "elsewhere", "suggestion": "Try Open Door."}
 #: Every move of a referral that somebody makes by a press: its address, and whose.
@@ -66,9 +67,9 @@ def test_withdrawing_from_an_old_page_does_not_end_help_that_has_begun(
     old = sent.seen
     actions.accept(sent, seen=make.seen(sent), by=omar)
     client.force_login(priya)
-    answer = client.post(
-        reverse("referrals:withdraw", args=[sent.pk]), {"seen": old}
-    ).content.decode()
+    answer = text(
+        client.post(reverse("referrals:withdraw", args=[sent.pk]), {"seen": old})
+    )
 
     assert "Omar Aziz changed it on" in answer
     assert "The partner said yes" in answer
@@ -101,7 +102,7 @@ def test_withdrawing_asks_first_and_says_that_help_has_begun(client, sent, omar,
     now = actions.accept(sent, seen=make.seen(sent), by=omar)
     client.force_login(priya)
     address = reverse("referrals:withdraw", args=[sent.pk])
-    page = client.get(address).content.decode()
+    page = text(client.get(address))
 
     assert "is already helping" in page
     assert Referral.objects.get(pk=sent.pk).state == State.ACCEPTED
@@ -264,7 +265,7 @@ def test_one_who_moved_on_keeps_the_others_where_they_are(
     actions.accept(sent, by=omar, seen=make.seen(sent))
     address = reverse("referrals:worker", args=[omar.pk])
     client.force_login(farah)
-    page = client.get(address).content.decode()
+    page = text(client.get(address))
     assert f'name="seen-{sent.pk}" value="{make.seen(sent)}"' in page
 
     old = make.seen(sent)

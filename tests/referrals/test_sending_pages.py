@@ -8,16 +8,13 @@ from welcome.models import Look
 
 from .. import factories as make
 from ..factories import NEXT_STEP
+from ..reading_pages import text
 from .sending import send_somebody
 
 
 @pytest.fixture
 def at(sent):
     return f"/referrals/{sent.pk}/"
-
-
-def text(answer):
-    return answer.content.decode()
 
 
 def test_the_partner_reads_what_was_agreed_and_nothing_else(client, omar, at):

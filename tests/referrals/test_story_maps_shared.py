@@ -15,6 +15,7 @@ from welcome import actions
 from welcome.actions.story_map_changes import add_need
 
 from .. import factories as make
+from ..reading_pages import text
 
 
 @pytest.fixture
@@ -43,7 +44,7 @@ def send(made, amina, by, **more):
 def read(client, by, referral):
     client.force_login(by)
     address = reverse("referrals:referral", args=[referral.pk])
-    return client.get(address).content.decode()
+    return text(client.get(address))
 
 
 def test_a_partner_sees_no_map_that_was_not_agreed(
@@ -67,7 +68,7 @@ def test_the_page_that_asks_offers_the_map_and_shows_it_when_ticked(
 ):
     client.force_login(priya)
     address = reverse("referrals:agree", args=[made.pk])
-    assert 'name="map"' in client.get(address).content.decode()
+    assert 'name="map"' in text(client.get(address))
     looked = client.post(address, {"look": "yes", "map": str(amap.pk)})
     assert "Amina’s story map" in looked.content.decode()
 
@@ -75,7 +76,7 @@ def test_the_page_that_asks_offers_the_map_and_shows_it_when_ticked(
 def test_there_is_no_tick_where_there_is_no_map(client, made, priya):
     client.force_login(priya)
     address = reverse("referrals:agree", args=[made.pk])
-    assert 'name="map"' not in client.get(address).content.decode()
+    assert 'name="map"' not in text(client.get(address))
 
 
 def test_a_map_drawn_anew_meanwhile_is_asked_about_again(

@@ -11,6 +11,7 @@ from referrals.models import Offer
 from welcome.models import AccessNeed, Equality, MapVersion
 
 from .. import factories as make
+from ..reading_pages import text as page
 
 
 @pytest.fixture
@@ -23,10 +24,6 @@ def upstairs(lantern):
     return make.make_offer(
         lantern, name="Upstairs", needs=["money"], cannot_meet=["step_free"]
     )
-
-
-def page(answer):
-    return answer.content.decode()
 
 
 def best_of(amina, need="money"):

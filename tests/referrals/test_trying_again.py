@@ -14,10 +14,7 @@ from welcome.refusals import Refused
 
 from .. import factories as make
 from ..factories import NEXT_STEP
-
-
-def text(answer):
-    return answer.content.decode()
+from ..reading_pages import text
 
 
 def asked(offer, **changes):

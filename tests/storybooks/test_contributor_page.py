@@ -10,6 +10,7 @@ from django.utils import timezone
 from storybooks.models import Consent, Narrative, State, Wish
 from welcome.models import Message, PrivateLink
 
+from ..reading_pages import text
 from .tale import FACT, TEXT
 
 YES = {
@@ -124,7 +125,7 @@ def test_a_stranger_cannot_tell_a_real_link_from_none(client, door, sent):
 
 
 def test_the_page_never_asks_the_question_that_was_agreed(client, door):
-    assert "Where did we first meet" not in client.get(door).content.decode()
+    assert "Where did we first meet" not in text(client.get(door))
 
 
 def test_what_was_typed_arrives_when_the_door_has_closed_meanwhile(

@@ -40,7 +40,9 @@ def test_no_page_tells_who_anybody_is(client, published):
     "state",
     [State.DRAFT, State.DEIDENTIFIED, State.WITH_CONTRIBUTOR, State.APPROVED],
 )
-def test_nobody_learns_of_a_story_that_is_not_published(client, state, in_every_state):
+def test_nobody_learns_of_a_story_that_is_not_published(
+    db, client, state, in_every_state
+):
     in_every_state(state)
     assert client.get(STORY).status_code == 404
     for address in (SHELF, BOOK):

@@ -5,6 +5,8 @@ from django.utils import timezone
 
 from welcome.models import FailedTry
 
+from ..reading_pages import text
+
 PASSWORD = "a long walk by the Water of Leith"
 SIGN_IN = "/accounts/login/"
 #: What opens a private link.
@@ -29,4 +31,4 @@ def guess(said, times, address="198.51.100.7"):
 
 
 def is_inside(client, path):
-    return "Your story" in client.get(path).content.decode()
+    return "Your story" in text(client.get(path))

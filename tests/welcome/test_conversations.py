@@ -11,6 +11,7 @@ from welcome.models import Conversation, Draft, Event, Look, Passage
 from welcome.refusals import Refused
 
 from .. import factories as make
+from ..reading_pages import text
 
 SAID = {
     "brought": "I stopped opening my post.",
@@ -177,7 +178,7 @@ def test_without_script_everything_typed_is_saved_by_the_button(client, address,
     assert answer.status_code == 302
     kept = dict(draft.drafts.values_list("box", "words"))
     assert kept == {"brought": "My post.", "may": "call text"}
-    assert "My post." in client.get(address).content.decode()
+    assert "My post." in text(client.get(address))
 
 
 def test_finishing_without_a_word_says_what_to_do_and_keeps_the_rest(client, address):

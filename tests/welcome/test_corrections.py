@@ -10,6 +10,7 @@ from welcome.reading.versions import versions_of, with_statements
 from welcome.refusals import Refused
 
 from .. import factories as make
+from ..reading_pages import text as page
 
 
 @pytest.fixture
@@ -128,10 +129,6 @@ def test_the_database_lets_nobody_change_who_corrected_what(brought, priya, fiel
     new = corrected(brought, priya)
     with pytest.raises(ProgrammingError, match="never changed"), transaction.atomic():
         Passage.objects.filter(pk=new.pk).update(**{field: None})
-
-
-def page(answer):
-    return answer.content.decode()
 
 
 def test_a_colleague_corrects_it_on_the_page(client, brought, team):

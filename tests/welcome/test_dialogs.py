@@ -16,6 +16,7 @@ from welcome.reading.personal_data_export import copy_of
 from welcome.refusals import Refused
 
 from .. import factories as make
+from ..reading_pages import text
 
 
 def fill_in(person, by, *, once=None, **more):
@@ -165,14 +166,14 @@ def test_priya_fills_it_in_and_the_page_shows_it(client, priya, amina):
     assert client.post(address, said).status_code == 302
     dialog = amina.dialogs.get()
     assert (dialog.job, dialog.family, dialog.place) == (3, None, "The library")
-    page = client.get(address).content.decode()
+    page = text(client.get(address))
     assert "Stefan Priebe" in page and 'aria-label="3 out of 7"' in page
 
 
 def test_everything_is_kept_where_something_is_wrong(client, priya, amina):
     client.force_login(priya)
     said = {"once": uuid.uuid4(), "job": 8, "family": 6, "place": "The library"}
-    page = client.post(f"/people/{amina.pk}/dialog/", said).content.decode()
+    page = text(client.post(f"/people/{amina.pk}/dialog/", said))
     assert "Job situation: choose a number from 1 to 7" in page
     assert 'name="family" value="6" checked' in page
     assert 'value="The library"' in page
@@ -182,7 +183,7 @@ def test_everything_is_kept_where_something_is_wrong(client, priya, amina):
 def test_leaving_out_all_of_them_is_not_a_filling_in(client, priya, amina):
     client.force_login(priya)
     said = {"once": uuid.uuid4()}
-    page = client.post(f"/people/{amina.pk}/dialog/", said).content.decode()
+    page = text(client.post(f"/people/{amina.pk}/dialog/", said))
     assert "Answer at least one of the eleven" in page
 
 
@@ -192,7 +193,7 @@ def test_it_is_put_right_on_a_page_that_starts_from_what_was_typed(
     wrong = make.make_dialog(amina, priya, job=7, filled_at=days_ago(20))
     client.force_login(priya)
     address = f"/dialogs/{wrong.pk}/correct/"
-    assert 'name="job" value="7" checked' in client.get(address).content.decode()
+    assert 'name="job" value="7" checked' in text(client.get(address))
     day = timezone.localdate(wrong.filled_at)
     said = {"once": uuid.uuid4(), "job": 1, "day_0": day.day, "day_1": day.month,
             "day_2": day.year}  # fmt: skip
@@ -205,6 +206,6 @@ def test_it_is_put_right_on_a_page_that_starts_from_what_was_typed(
 def test_a_total_off_the_scale_is_refused_with_a_sentence(client, priya, amina):
     client.force_login(priya)
     said = {"total-once": uuid.uuid4(), "total-scale": "reqol10", "total-total": "41"}
-    page = client.post(f"/people/{amina.pk}/dialog/total/", said).content.decode()
+    page = text(client.post(f"/people/{amina.pk}/dialog/total/", said))
     assert "ReQoL-10 comes to a number from 0 to 40" in page
     assert not amina.typed_totals.exists()

@@ -15,6 +15,7 @@ from welcome.private_links.safe_contact import next_safe_moment
 from welcome.refusals import Refused
 
 from .. import factories as make
+from ..reading_pages import text as html
 
 
 @pytest.fixture
@@ -45,7 +46,7 @@ def test_each_opening_of_the_page_is_a_look(client, opened, amina, tomasz):
     client.force_login(tomasz)
     before = Look.objects.filter(person=amina, why="emergency").count()
 
-    page = client.get(f"/emergencies/{opened.pk}/").content.decode()
+    page = html(client.get(f"/emergencies/{opened.pk}/"))
 
     assert "The letters frighten me." in page
     assert Look.objects.filter(person=amina, why="emergency").count() == before + 1
@@ -59,7 +60,7 @@ def test_when_the_time_is_over_nothing_is_read(client, opened, amina, tomasz):
     client.force_login(tomasz)
     looks = Look.objects.count()
 
-    page = client.get(f"/emergencies/{opened.pk}/").content.decode()
+    page = html(client.get(f"/emergencies/{opened.pk}/"))
 
     assert "closed again" in page
     assert "Amina" not in page
@@ -72,13 +73,13 @@ def test_closed_early_it_is_closed(client, opened, tomasz):
 
     client.post(f"/emergencies/{opened.pk}/close/")
 
-    assert "closed again" in client.get(f"/emergencies/{opened.pk}/").content.decode()
+    assert "closed again" in html(client.get(f"/emergencies/{opened.pk}/"))
 
 
 def test_before_it_is_open_nobody_is_named(client, amina, tomasz):
     client.force_login(tomasz)
 
-    page = client.get(f"/people/{amina.pk}/emergency/").content.decode()
+    page = html(client.get(f"/people/{amina.pk}/emergency/"))
 
     assert "Amina" not in page
     assert "North East Welcome Team" in page
@@ -135,15 +136,13 @@ def test_the_person_is_told_by_mail_only_where_it_is_safe(amina, tomasz, flora):
 def test_otherwise_the_team_tells_them(client, opened, amina, priya):
     assert not messages("emergency_told")
     client.force_login(priya)
-    assert (
-        "has not been told yet" in client.get(f"/people/{amina.pk}/").content.decode()
-    )
+    assert "has not been told yet" in html(client.get(f"/people/{amina.pk}/"))
 
     client.post(f"/emergencies/{opened.pk}/told/")
 
     opened.refresh_from_db()
     assert opened.told_by == priya
-    page = client.get(f"/people/{amina.pk}/").content.decode()
+    page = html(client.get(f"/people/{amina.pk}/"))
     assert "has not been told yet" not in page
 
 
@@ -177,7 +176,7 @@ def test_what_could_harm_them_is_kept_from_their_own_page(
     with pytest.raises(Refused):
         actions.say_told(kept, by=tomasz)
     client.force_login(priya)
-    page = client.get(f"/people/{amina.pk}/").content.decode()
+    page = html(client.get(f"/people/{amina.pk}/"))
     assert "Do not tell Amina." in page
     assert "He reads her phone." in page
 
@@ -200,8 +199,8 @@ def test_once_it_is_safe_they_are_told(amina, tomasz, flora):
 def test_the_privacy_lead_reads_who_and_why_and_never_the_story(client, opened, flora):
     client.force_login(flora)
 
-    listed = client.get("/privacy/").content.decode()
-    page = client.get(f"/privacy/{opened.pk}/").content.decode()
+    listed = html(client.get("/privacy/"))
+    page = html(client.get(f"/privacy/{opened.pk}/"))
 
     assert "Tomasz Baran" in listed
     assert "She rang from the bridge." in page
@@ -227,7 +226,7 @@ def test_another_places_privacy_lead_sees_nothing(client, opened):
     far = make.make_member(Role.PRIVACY, board)
     client.force_login(far)
 
-    assert "Tomasz" not in client.get("/privacy/").content.decode()
+    assert "Tomasz" not in html(client.get("/privacy/"))
     assert client.get(f"/privacy/{opened.pk}/").status_code == 404
 
 

@@ -8,16 +8,13 @@ import pytest
 from welcome.models import Identifier
 
 from .. import factories as make
+from ..reading_pages import text
 
 
 @pytest.fixture
 def looking(client, priya):
     client.force_login(priya)
     return client
-
-
-def text(answer):
-    return answer.content.decode()
 
 
 def test_a_misspelt_name_is_found_and_stands_in_no_address(looking, amina):

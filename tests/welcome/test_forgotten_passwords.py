@@ -17,6 +17,8 @@ from welcome.messages import emailing, outbox
 from welcome.models import Event, Message, PasswordResetRequest, User
 from welcome.tasks import answer_reset_requests
 
+from ..reading_pages import text
+
 HOUSE = Path(__file__).resolve().parents[2]
 RESET = "/accounts/password/reset/"
 
@@ -210,7 +212,7 @@ def test_a_worker_that_dies_halfway_loses_no_request(priya, monkeypatch):
 
 
 def test_an_empty_address_says_what_to_do(client, db):
-    page = client.post(RESET, {"email": ""}).content.decode()
+    page = text(client.post(RESET, {"email": ""}))
 
     assert "Write your e-mail address" in page
 

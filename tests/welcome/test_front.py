@@ -11,6 +11,7 @@ from welcome.access import rate_limits
 from welcome.models import Event, Introduction, Message
 
 from .. import factories as make
+from ..reading_pages import text
 
 
 def typed(**more):
@@ -29,10 +30,6 @@ def typed(**more):
 @pytest.fixture
 def at(team):
     return f"/at/{team.site.slug}/"
-
-
-def text(answer):
-    return answer.content.decode()
 
 
 def test_asking_tells_the_team_and_says_by_when(client, at, team):

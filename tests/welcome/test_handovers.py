@@ -13,6 +13,7 @@ from welcome.models import Event, Handover, Introduction, Look, Message, Role, U
 from welcome.refusals import Refused
 
 from .. import factories as make
+from ..reading_pages import text
 
 
 @pytest.fixture
@@ -193,7 +194,7 @@ def test_to_another_site_they_go_with_all_and_the_old_one_sees_only_that(
     fresh = type(amina).objects.get(pk=amina.pk)
     assert (fresh.site, fresh.identifiers.get().site) == (leeds, leeds)
     client.force_login(priya)
-    page = client.get(f"/handovers/{asked.pk}/").content.decode()
+    page = text(client.get(f"/handovers/{asked.pk}/"))
     assert "moved to Living Well Leeds on" in page
     assert "They live nearer" not in page
     for word in ("letters frighten", "Aye, if they know"):
@@ -252,7 +253,7 @@ def test_codes_of_a_nation_are_kept_as_recorded_there(amina, priya, lena):
 def test_the_story_is_read_before_a_yes_only_as_agreed(client, amina, priya, asked):
     reader = make.make_welcomer(asked.to_team)
     client.force_login(reader)
-    page = client.get(f"/handovers/{asked.pk}/").content.decode()
+    page = text(client.get(f"/handovers/{asked.pk}/"))
     assert "The letters frighten me." in page
     look = Look.objects.get(person=amina, by=reader)
     assert (look.why, look.about) == ("handover", f"welcome.Handover:{asked.pk}")
@@ -373,7 +374,7 @@ def test_an_unfinished_conversation_stands_on_today_of_the_new_one_to_ask_for(
     welcome.accept_handover(asked, by=tomasz)
 
     client.force_login(tomasz)
-    assert f"/conversations/{talk.pk}/" in client.get("/today/").content.decode()
+    assert f"/conversations/{talk.pk}/" in text(client.get("/today/"))
     assert client.get(f"/conversations/{talk.pk}/").status_code == 200
 
 

@@ -16,6 +16,7 @@ from welcome.reading.personal_data_export import copy_of
 from welcome.refusals import Refused
 
 from .. import factories as make
+from ..reading_pages import text
 
 
 @pytest.fixture
@@ -92,7 +93,7 @@ def test_only_a_number_of_today_is_offered_as_a_slip(
     for day, offered in (("2026-11-20", True), ("2026-11-21", False)):
         time_machine.move_to(f"{day} 13:00+00:00")
         client.force_login(priya)
-        page = client.get(f"/people/{amina.pk}/hopes/").content.decode()
+        page = text(client.get(f"/people/{amina.pk}/hopes/"))
         assert ("The 9 was a slip" in page) == offered
 
 
@@ -230,14 +231,14 @@ def test_priya_names_and_rates_on_the_page(client, priya, amina):
         "once": uuid.uuid4(), "score": 3, "voice": "person", "words": "A bit."
     }.items()}  # fmt: skip
     assert client.post(f"/hopes/{hope.pk}/rate/", said).status_code == 302
-    page = client.get(address).content.decode()
+    page = text(client.get(address))
     assert "3 today." in page and "A bit." in page
 
 
 def test_what_was_typed_is_kept_when_the_number_is_missing(client, priya, hope):
     client.force_login(priya)
     said = {f"rate-{hope.pk}-words": "Tuesdays.", f"rate-{hope.pk}-voice": "team"}
-    page = client.post(f"/hopes/{hope.pk}/rate/", said).content.decode()
+    page = text(client.post(f"/hopes/{hope.pk}/rate/", said))
     assert "Choose a number from 0 to 10" in page
     assert 'value="Tuesdays."' in page
     assert hope.ratings.count() == 0

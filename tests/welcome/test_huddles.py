@@ -13,6 +13,7 @@ from welcome.reading import huddle_agenda
 from welcome.refusals import Refused
 
 from .. import factories as make
+from ..reading_pages import text as html
 
 
 @pytest.fixture
@@ -135,11 +136,11 @@ def test_a_decision_that_is_replaced_asks_nobody_any_more(
 def test_a_task_stands_on_today_until_it_is_done(client, priya, amina, huddle):
     actions.decide(amina, by=priya, huddle=huddle, words="Ring her.", whose=priya)
     client.force_login(priya)
-    assert "Ring her." in client.get("/today/").content.decode()
-    assert "Ring her." in client.get(f"/people/{amina.pk}/").content.decode()
+    assert "Ring her." in html(client.get("/today/"))
+    assert "Ring her." in html(client.get(f"/people/{amina.pk}/"))
 
     client.post(f"/tasks/{Task.objects.get().pk}/done/")
-    assert "Ring her." not in client.get("/today/").content.decode()
+    assert "Ring her." not in html(client.get("/today/"))
     assert Event.objects.filter(what="task.done", person=amina).count() == 1
 
 
@@ -161,13 +162,13 @@ def test_the_minutes_can_be_read_the_next_day(client, priya, amina, huddle):
     actions.decide(amina, by=priya, huddle=huddle, words="We visit on Friday.")
     actions.end_huddle(huddle, by=priya)
     client.force_login(priya)
-    assert "We visit on Friday." in client.get(f"/huddle/{huddle.pk}/").content.decode()
+    assert "We visit on Friday." in html(client.get(f"/huddle/{huddle.pk}/"))
 
 
 def test_another_team_sees_nobody(client, tomasz, priya, amina, huddle):
     actions.raise_in_huddle(amina, by=priya, why="Her post.")
     client.force_login(tomasz)
-    assert "Amina" not in client.get("/huddle/").content.decode()
+    assert "Amina" not in html(client.get("/huddle/"))
     theirs = actions.begin_huddle(tomasz.first_team, by=tomasz, there=[])
     said = {"about": f"person:{amina.pk}", "words": "x"}
     assert client.post(f"/huddle/{theirs.pk}/decide/", said).status_code == 404
@@ -178,7 +179,7 @@ def test_the_wall_shows_a_first_name_and_a_letter_and_nothing_else(
 ):
     actions.raise_in_huddle(amina, by=priya, why="Her post frightens her.")
     client.force_login(priya)
-    text = client.get("/huddle/?wall=1").content.decode()
+    text = html(client.get("/huddle/?wall=1"))
 
     assert "Amina Y." in text
     assert "Yusuf" not in text

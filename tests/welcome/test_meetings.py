@@ -23,6 +23,7 @@ from welcome.models import Event, Meeting
 from welcome.refusals import Refused
 
 from .. import factories as make
+from ..reading_pages import text as page
 
 DAYS = timedelta(days=18)
 
@@ -113,10 +114,6 @@ def test_a_first_meeting_with_a_partner_waits_for_its_time_too(
     meeting = plan(introduction, priya, timedelta(minutes=1))
     with pytest.raises(Refused, match="not time"):
         actions.settle_meeting(meeting, by=priya, state="kept")
-
-
-def page(answer):
-    return answer.content.decode()
 
 
 def test_whoever_begins_sooner_is_told_that_the_meeting_still_stands(

@@ -17,10 +17,7 @@ from welcome.values import qr_codes
 
 from .. import factories as make
 from ..private_links import WORD, send
-
-
-def page(answer):
-    return answer.content.decode()
+from ..reading_pages import text as page
 
 
 def happened(what):

@@ -6,6 +6,7 @@ import pytest
 from allauth.mfa.models import Authenticator
 
 from .. import factories as make
+from ..reading_pages import text
 
 
 @pytest.fixture
@@ -86,11 +87,11 @@ def test_every_page_after_signing_in_is_the_right_one(
 
 
 def test_a_wrong_sign_in_says_what_to_do_and_keeps_the_address(client, db):
-    nothing = client.post("/accounts/login/", {}).content.decode()
+    nothing = text(client.post("/accounts/login/", {}))
     assert "Write your e-mail address" in nothing
     assert "Write your password" in nothing
 
     wrong = {"login": "priya@example.org", "password": "not this"}
-    page = client.post("/accounts/login/", wrong).content.decode()
+    page = text(client.post("/accounts/login/", wrong))
     assert "do not belong together" in page
     assert 'value="priya@example.org"' in page

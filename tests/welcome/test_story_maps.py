@@ -10,6 +10,8 @@ from welcome.actions.story_map_changes import add_need, change_need, put_back, t
 from welcome.models import Event, MapVersion, User
 from welcome.refusals import Refused
 
+from ..reading_pages import text
+
 SLEEP = {"id": 1, "words": "Sleep", "more": "", "kind": ""}
 DEBT = {"id": 2, "words": "The letters", "more": "", "kind": "money"}
 TIE = {"one": 2, "other": 1, "words": "I lie there and add up"}
@@ -161,13 +163,13 @@ def test_the_persons_page_shows_the_map_for_one_question(client, amina, priya):
     page = reverse("welcome:person", args=[amina.pk])
     drawn(amina, priya, add_need("Sleep"), 0)
     with CaptureQueriesContext(connection) as asked:
-        shown = client.get(page).content.decode()
+        shown = text(client.get(page))
     assert "story map" in shown and "Sleep" in shown
     assert sum("welcome_mapversion" in q["sql"] for q in asked.captured_queries) == 1
 
 
 def test_versions_are_read_with_who_and_when(client, amap, amina, at_map):
-    shown = client.get(at_map + "versions/").content.decode()
+    shown = text(client.get(at_map + "versions/"))
     assert "Amina drew this with Priya Nair" in shown
     assert "Put map 1 back" in shown
 

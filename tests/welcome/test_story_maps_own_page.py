@@ -4,9 +4,7 @@ import pytest
 
 from welcome.models import MapVersion, Message
 
-
-def page(answer):
-    return answer.content.decode()
+from ..reading_pages import text as page
 
 
 @pytest.fixture

@@ -13,6 +13,7 @@ from welcome.models import Call, Event, Introduction, Meeting, Person
 from welcome.refusals import Refused
 
 from .. import factories as make
+from ..reading_pages import text as html
 
 
 @pytest.fixture
@@ -61,16 +62,16 @@ def test_the_conversation_that_begins_keeps_the_meeting(ruth, priya, team):
 
 def test_each_row_says_what_is_next(client, ruth, priya):
     client.force_login(priya)
-    assert "Log a welcome call" in client.get("/waiting/").content.decode()
+    assert "Log a welcome call" in html(client.get("/waiting/"))
     said = {"once": uuid.uuid4(), "reached": "yes", "words": "She would like the park"}
     client.post(f"/waiting/{ruth.pk}/call/", said)
-    text = client.get("/waiting/").content.decode()
+    text = html(client.get("/waiting/"))
     assert "Plan the meeting" in text
     assert "She would like the park" in text
     day = timezone.localdate() + timedelta(days=2)
     said = {"who": priya.pk, "day": day, "time": "10:30", "how": "outdoors"}
     client.post(f"/waiting/{ruth.pk}/meet/", said)
-    text = client.get("/waiting/").content.decode()
+    text = html(client.get("/waiting/"))
     assert "Begin the conversation" in text
     assert "10.30" in text
 
@@ -100,7 +101,7 @@ def test_another_team_cannot_call_or_plan(client, ruth, tomasz):
     client.force_login(tomasz)
     assert client.get(f"/waiting/{ruth.pk}/").status_code == 404
     assert client.post(f"/waiting/{ruth.pk}/call/").status_code == 404
-    assert "Ruth" not in client.get("/waiting/").content.decode()
+    assert "Ruth" not in html(client.get("/waiting/"))
 
 
 @pytest.mark.parametrize(
@@ -159,6 +160,6 @@ def test_the_forms_on_today_carry_their_token(ruth, amina, priya):
     actions.decide(amina, by=priya, huddle=huddle, words="Ring.", whose=priya)
     client = Client(enforce_csrf_checks=True)
     client.force_login(priya)
-    main = client.get("/today/").content.decode().partition("<main")[2]
+    main = html(client.get("/today/")).partition("<main")[2]
     main = main.partition("</main")[0]
     assert main.count("<form") == main.count("csrfmiddlewaretoken") == 2

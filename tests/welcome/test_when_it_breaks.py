@@ -10,9 +10,7 @@ from django.test import Client
 
 from welcome.models import Introduction, Person
 
-
-def text(answer):
-    return answer.content.decode()
+from ..reading_pages import text
 
 
 @pytest.mark.django_db(transaction=True)

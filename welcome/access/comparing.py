@@ -1,14 +1,17 @@
 """Two records side by side: who may see how much of them, and the note of it."""
 
 from dataclasses import dataclass
+from typing import Any
 from uuid import UUID
 
 from django.http import Http404
 from django.shortcuts import get_object_or_404
 
+from ..audit.looks import record_look, record_looks
 from ..finding.possible_duplicates import Twin
 from ..linking.parts import Compared, compared
 from ..models import LinkAsked, Look, Person, User
+from ..models.own_record import is_ones_own
 from .permissions import open_record
 
 
@@ -39,9 +42,25 @@ def open_both(user: User, pk: UUID, other: UUID) -> Pair:
     ours = open_record(user, pk)
     if Person.objects.known_to(user).filter(pk=other).exists():
         return Pair(ours, open_record(user, other), may_compare=True)
-    near = Person.objects.filter(site=ours.site_id, linked_to=None)
-    near = near.exclude(account=user).select_related("team", "site", "contact_wish")
-    theirs = get_object_or_404(near, pk=other)
-    Look.objects.create(person=theirs, by=user, why=Look.Why.TWIN)
+    theirs = somebody_near(user, ours.site_id, other, linked_to=None)
+    record_look(theirs, by=user, why=Look.Why.TWIN)
     asked = LinkAsked.objects.filter(ours=theirs, theirs=ours, answered_at=None)
     return Pair(ours, theirs, may_compare=asked.exists())
+
+
+def somebody_near(user: User, site: UUID, pk: UUID, **more: Any) -> Person:
+    """Anyone of this site, to recognise, not to read; never oneself. Else Http404."""
+    near = Person.objects.filter(site=site, **more).without_own(user)
+    near = near.select_related("team", "site", "contact_wish")
+    found: Person = get_object_or_404(near, pk=pk)
+    return found
+
+
+def seen_by(user: User, twins: list[Twin]) -> list[Twin]:
+    """What this user may see of them. A look at another team's person is kept."""
+    seen = [twin for twin in twins if not is_ones_own(user, twin.person)]
+    for twin in seen:
+        twin.is_mine = twin.person.team_id in user.team_ids
+    others = [twin.person.pk for twin in seen if not twin.is_mine]
+    record_looks(others, by=user, why=Look.Why.TWIN)
+    return seen

@@ -1,14 +1,32 @@
-"""Reading a story that is not one's own team's, and writing that down: one act."""
+"""Opening what is not a person's own page, and writing that down: one act."""
 
 from typing import Any
 from uuid import UUID
 
 from django.shortcuts import get_object_or_404
 
-from ..audit.trail import label
-from ..models import Emergency, Handover, Look, Passage, User
+from ..audit.looks import record_look
+from ..models import Conversation, Emergency, Handover, Look, Passage, User
+from ..models.conversations import ConversationQuerySet
 from ..reading.banner import banner_for
 from ..reading.versions import with_statements
+
+
+def open_conversation(user: User, pk: UUID, *, reading: bool) -> Conversation:
+    """A conversation of this user's team; reading it is a look at the person's record.
+
+    A save that follows the reading is no second look. Raises Http404 for any other.
+    """
+    rows = conversations_with_names(user)
+    conversation: Conversation = get_object_or_404(rows, pk=pk)
+    if reading:
+        record_look(conversation.person, by=user, why=Look.Why.TEAM)
+    return conversation
+
+
+def conversations_with_names(user: User) -> ConversationQuerySet:
+    mine = Conversation.objects.visible_to(user)
+    return mine.select_related("person__team", "team", "listener", "finished_by")
 
 
 def story_before_a_yes(user: User, handover: Handover) -> dict[str, Any]:
@@ -20,9 +38,7 @@ def story_before_a_yes(user: User, handover: Handover) -> dict[str, Any]:
     mine = person.team_id in user.team_ids
     if mine or not (handover.is_open and handover.is_for(user) and handover.may_read):
         return {}
-    Look.objects.create(
-        person=person, by=user, why=Look.Why.HANDOVER, about=label(handover)
-    )
+    record_look(person, by=user, why=Look.Why.HANDOVER, about=handover)
     passages = person.passages.current().to_read().in_order()
     return {
         "banner": banner_for(person),
@@ -42,11 +58,11 @@ def story_in_an_emergency(
     emergency = get_object_or_404(rows, pk=pk)
     if not emergency.is_live:
         return emergency, None
-    Look.objects.create(
-        person=emergency.person,
+    record_look(
+        emergency.person,
         by=user,
         why=Look.Why.EMERGENCY,
-        about=label(emergency),
+        about=emergency,
         reason=emergency.get_why_display(),
     )
     passages = emergency.person.passages.current().to_read().in_order()

@@ -15,7 +15,9 @@ from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 
+from ..audit.looks import record_look
 from ..models import Look, Person, Role, User
+from ..models.own_record import is_ones_own
 from ..reading.person_summary import at_a_glance
 from ..refusals import LinkedAway
 from ..web import forms_kept
@@ -100,7 +102,7 @@ def open_record(user: User, pk: UUID, *, glance: bool = False) -> Person:
     people = people.select_related("team", "site", "contact_wish")
     people = at_a_glance(people) if glance else people
     person = people.filter(pk=pk).first() or _stayed(user, pk)
-    Look.objects.create(person=person, by=user, why=Look.Why.TEAM)
+    record_look(person, by=user, why=Look.Why.TEAM)
     return person
 
 
@@ -109,7 +111,7 @@ def _stayed(user: User, pk: UUID) -> NoReturn:
     known = Person.objects.known_to(user).exclude(linked_to=None)
     linked = get_object_or_404(known.select_related("linked_to__team"), pk=pk)
     stayed = cast(Person, linked.linked_to)
-    if stayed.account_id == user.pk:
+    if is_ones_own(user, stayed):
         raise Http404
     mine = Person.objects.visible_to(user).filter(pk=stayed.pk)
     raise LinkedAway(pk, stayed, is_mine=mine.exists())

@@ -3,13 +3,13 @@
 What stood there before is kept, with who changed it and when.
 """
 
-from collections.abc import Callable, Iterable, Mapping
-from typing import Any, cast
+from collections.abc import Callable, Mapping
+from typing import cast
 
 from django.db import IntegrityError, transaction
 
 from ..audit import trail
-from ..facts import FAIR, MAY, Facts, facts_of, seen
+from ..facts import FAIR, MAY, Facts, Said, facts_of, seen
 from ..models import (
     AccessNeed,
     ContactWish,
@@ -23,7 +23,6 @@ from ..models import (
 from ..refusals import Refused
 from ..values.phones import digits
 
-Said = Mapping[str, Any]
 SYSTEMS = {
     Nation.ENGLAND: Identifier.System.NHS,
     Nation.SCOTLAND: Identifier.System.CHI,
@@ -87,7 +86,7 @@ def _write(person: Person, *, by: User, said: Said, parts: list[str]) -> Person:
     return fresh
 
 
-def _keep(person: Person, said: Said, *columns: str) -> None:
+def _keep(person: Person, said: Mapping[str, object], *columns: str) -> None:
     """Write the columns that were on the page."""
     there = [column for column in columns if column in said]
     for column in there:
@@ -125,13 +124,13 @@ def write_identifier(person: Person, value: str) -> None:
 
 def _reach(person: Person, said: Said) -> None:
     wish, _ = ContactWish.objects.get_or_create(person=person)
-    wish.phone, wish.email = str(said["phone"]), str(said["email"])
+    wish.phone, wish.email = said["phone"], said["email"]
     wish.phone_digits = digits(wish.phone)
-    wish.words = str(said["reach_words"])
+    wish.words = said["reach_words"]
     if "days" in said:
         wish.days = "".join(sorted(said["days"]))
         wish.times, wish.may_say = said["times"], said["may_say"]
-    chosen = set(cast(Iterable[str], said["may"]))
+    chosen = set(said["may"])
     for name, column in MAY.items():
         setattr(wish, column, name in chosen)
     wish.save()
@@ -139,8 +138,8 @@ def _reach(person: Person, said: Said) -> None:
 
 
 def _needs(person: Person, said: Said) -> None:
-    chosen = set(cast(Iterable[str], said["access"]))
-    words = str(said["access_words"]).strip()
+    chosen = set(said["access"])
+    words = said["access_words"].strip()
     person.access_needs.all().delete()
     needs = [AccessNeed(person=person, code=code) for code in sorted(chosen)]
     if words:
@@ -154,7 +153,8 @@ def _doctor(person: Person, said: Said) -> None:
 
 
 def _fairness(person: Person, said: Said) -> None:
-    answers = {column: said[column] for column in FAIR}
+    columns = cast(Mapping[str, str], said)
+    answers = {column: columns[column] for column in FAIR}
     before = Equality.objects.filter(person=person).first()
     if before is None or before.ethnicity != said["ethnicity"]:
         answers["nation"] = ""  # said anew: by the list of the place they are at

@@ -1,12 +1,14 @@
 """Listening: begin, save as it is typed, finish."""
 
 from collections.abc import Mapping
-from typing import Any
+from typing import cast
 
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from ..audit import trail
+from ..audit.payloads import ConversationBegun, ConversationFinished
+from ..facts import Said
 from ..locking import locked
 from ..models import Conversation, Draft, Introduction, Person, User
 from ..reading.conversation_boxes import PASSAGES
@@ -48,7 +50,7 @@ def begin(
         by=by,
         person=person,
         team=person.team,
-        is_first=is_first,
+        **ConversationBegun(is_first=is_first),
     )
     return conversation
 
@@ -130,7 +132,7 @@ def finish(
                 conversation=conversation,
                 place=conversation.place,
             )
-    about.write(person, by=by, said=said)
+    about.write(person, by=by, said=cast(Said, said))
     if not person.is_open:
         hold(person, by=by, team=conversation.team, worker=conversation.listener)
     conversation.drafts.all().delete()
@@ -159,12 +161,13 @@ def _still_a_draft(conversation: Conversation) -> Conversation:
     return conversation
 
 
-def _days_to_be_heard(conversation: Conversation) -> dict[str, Any]:
+def _days_to_be_heard(conversation: Conversation) -> ConversationFinished:
     """For the measure: from the first introduction to the first conversation's end."""
     told = conversation.person.introductions.filter(closed_at=None)
     introduction = told.order_by("made_at").first()
-    detail: dict[str, Any] = {"is_first": conversation.is_first}
+    detail: ConversationFinished = {"is_first": conversation.is_first}
     if conversation.is_first and introduction and conversation.finished_at:
         waited = conversation.finished_at - introduction.made_at
-        detail |= {"source": introduction.source, "days": max(waited.days, 0)}
+        detail["source"] = introduction.source
+        detail["days"] = max(waited.days, 0)
     return detail

@@ -6,6 +6,7 @@ from django.db import models, transaction
 from django.utils import timezone
 
 from ..audit import trail
+from ..audit.payloads import AgreementChanged, PassageCorrected
 from ..models import Passage, Person, User, Voice
 from ..reading.versions import versions_of
 from ..refusals import Refused
@@ -39,8 +40,8 @@ def correct(
         raise Refused("These are somebody else’s words. Put yours beside them.")
     new = _next_version(newest, by=by, words=words, read_back=read_back)
     readers = _exchange(newest, new, by=by) if shared else 0
-    codes: dict[str, Any] = {"prompt": new.prompt, "voice": new.voice}
-    _happened("passage.corrected", new, by=by, readers=readers, **codes)
+    codes = PassageCorrected(prompt=new.prompt, voice=new.voice, readers=readers)
+    _happened("passage.corrected", new, by=by, **codes)
     return new
 
 
@@ -83,10 +84,9 @@ def _exchange(old: Passage, new: Passage, *, by: User) -> int:
     chain = versions_of(new)
     for agreement in agreements:
         was = agreement.passages.filter(pk__in=[version.pk for version in chain])
-        codes: dict[str, Any] = {
-            "was": [str(version.pk) for version in was],
-            "now": str(new.pk),
-        }
+        codes = AgreementChanged(
+            was=[str(version.pk) for version in was], now=str(new.pk)
+        )
         agreement.passages.remove(*was)
         agreement.passages.add(new)
         trail.record(

@@ -2,13 +2,13 @@
 
 from datetime import datetime
 from decimal import Decimal
-from typing import Any
 from uuid import UUID
 
 from django.db import transaction
 from django.utils import timezone
 
 from ..audit import trail
+from ..audit.payloads import DialogCounted, DialogFilled
 from ..models import Dialog, Person, TypedTotal, User
 from ..models.dialogs import HELP, ITEMS, LIFE
 from ..once import find
@@ -48,8 +48,10 @@ def fill_in(
         by=by,
         person=person,
         team=person.team,
-        corrects=replaces is not None,
-        **codes(list(person.dialogs.current().in_order()), dialog),
+        **DialogFilled(
+            corrects=replaces is not None,
+            **codes(list(person.dialogs.current().in_order()), dialog),
+        ),
     )
     return dialog
 
@@ -109,7 +111,7 @@ def _as_it_stands(wrong: Dialog, once: UUID, by: User) -> Dialog:
     return wrong
 
 
-def codes(dialogs: list[Dialog], dialog: Dialog) -> dict[str, Any]:
+def codes(dialogs: list[Dialog], dialog: Dialog) -> DialogCounted:
     """What is counted later: both means of this one, and which items have moved.
 
     `dialogs` are all that count, from the first to the latest.

@@ -10,6 +10,7 @@ from django.utils import timezone
 from ..audit import trail
 from ..locking import locked as lock
 from ..models import Event, Handover, Person, Role, Team, User
+from ..models.own_record import is_ones_own
 from ..refusals import Refused
 from ..values.working_days import working_days_after
 from .team_moves import nothing_in_the_way
@@ -170,7 +171,7 @@ def _is_a_colleague(person: Person, holding: Any, to_worker: User | None) -> Non
         raise Refused(f"Choose a colleague: {person} is with this team already.")
     if not to_worker.is_active or person.team_id not in to_worker.team_ids:
         raise Refused(f"{to_worker} does not work in this team any more.")
-    if person.account_id == to_worker.pk:
+    if is_ones_own(to_worker, person):
         raise Refused("Nobody holds their own record. Choose somebody else.")
 
 

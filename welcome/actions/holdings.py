@@ -4,6 +4,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from ..audit import trail
+from ..audit.payloads import PersonFarewell
 from ..models import Farewell, Holding, Organisation, Person, Team, User
 from ..refusals import Refused
 
@@ -95,6 +96,6 @@ def say_farewell(person: Person, *, by: User, reason: str, words: str) -> Farewe
         by=by,
         person=person,
         team=person.team,
-        reason=reason,
+        **PersonFarewell(reason=reason),
     )
     return farewell

@@ -6,6 +6,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from ..audit import trail
+from ..audit.payloads import HopeRated
 from ..locking import locked
 from ..models import Hope, Person, Rating, User, Voice
 from ..once import find, keep
@@ -111,10 +112,12 @@ def _rated(hope: Hope, rating: Rating) -> None:
         by=rating.by,
         person=person,
         team=person.team,
-        first=own[0],
-        now=own[-1],
-        again=len(own) > 1,
-        rise=greatest_rise(scores),
+        **HopeRated(
+            first=own[0],
+            now=own[-1],
+            again=len(own) > 1,
+            rise=greatest_rise(scores),
+        ),
     )
     if rating.by.is_the_person and rating.words:
         tell_their_team(event, person)

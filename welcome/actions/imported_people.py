@@ -6,12 +6,12 @@ by nobody: whoever is brought over is open, and held by the team from this momen
 
 from collections.abc import Sequence
 from datetime import datetime, time
-from typing import Any
 
 from django.db import transaction
 from django.utils import timezone
 
 from ..audit import trail
+from ..audit.payloads import PassageAdded, PersonBroughtOver
 from ..imports.told import Told
 from ..models import (
     AccessNeed,
@@ -66,9 +66,11 @@ def bring_over(told: Sequence[Told], *, by: User, team: Team) -> list[Person]:
     return people
 
 
-def _detail(told: Told) -> dict[str, Any]:
+def _detail(told: Told) -> PersonBroughtOver:
     since = told.held_since or told.introduced_on
-    return {"source": told.source} | ({"since": since.isoformat()} if since else {})
+    if since is None:
+        return {"source": told.source}
+    return {"source": told.source, "since": since.isoformat()}
 
 
 def _write_about(both: list[tuple[Person, Told]], team: Team) -> None:
@@ -143,10 +145,8 @@ def _write_notes(both: list[tuple[Person, Told]], by: User) -> None:
         if told.notes.strip()
     ]
     Passage.objects.bulk_create(passages)
-    detail = {"prompt": Prompt.BROUGHT.value, "voice": Voice.TEAM.value}
-    trail.record_each(
-        "passage.added", [(p, p.person, dict(detail)) for p in passages], by
-    )
+    detail = PassageAdded(prompt=Prompt.BROUGHT.value, voice=Voice.TEAM.value)
+    trail.record_each("passage.added", [(p, p.person, detail) for p in passages], by)
 
 
 @transaction.atomic

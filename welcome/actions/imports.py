@@ -122,3 +122,15 @@ def let_go(taken: Import, *, by: User) -> None:
         taken = put_aside(taken, by=by)
     if not taken.is_busy:
         shelf.empty(taken)
+
+
+def note_rows_taken(taken: Import, *, by: User, rows: int) -> None:
+    """The rows that were not brought over have left the house, as a file."""
+    trail.record(
+        "import.rows_taken",
+        about=taken,
+        by=by,
+        site=taken.team.site,
+        team=taken.team,
+        rows=rows,
+    )

@@ -1,20 +1,39 @@
 """Somebody asked for a conversation, or was brought to us."""
 
-from typing import Any
+from typing import Required, TypedDict, Unpack
 from uuid import UUID
 
 from django.db import transaction
 from django.utils import timezone
 
 from ..audit import trail
+from ..audit.payloads import IntroductionMade
 from ..models import Introduction, Meeting, Person, Site, Source, Team, User
 from ..once import keep
 from ..refusals import Refused
 
 
+class Said(TypedDict, total=False):
+    """What a front door's form asks: the columns of an Introduction."""
+
+    known_as: str
+    phone: str
+    email: str
+    may_call: bool
+    may_text: bool
+    may_leave_message: bool
+    reach_words: str
+    words: str
+    introducer_name: str
+    introducer_contact: str
+    person_knows: bool
+    source: Required[str]
+    postcode: str
+
+
 @transaction.atomic
 def introduce(
-    *, by: User, site: Site, once: UUID, source: str, postcode: str = "", **said: Any
+    *, by: User, site: Site, once: UUID, **said: Unpack[Said]
 ) -> Introduction:
     """Take in an introduction and tell the nearest team.
 
@@ -23,7 +42,7 @@ def introduce(
     is kept beside it. Where somebody has answered meanwhile, or it is for another
     place, it is an introduction of its own: nothing that was said goes unread.
     """
-    said |= {"source": source, "postcode": postcode}
+    said.setdefault("postcode", "")
     first = Introduction.objects.select_for_update(of=("self",)).filter(once=once)
     before = first.filter(site=site, answered_at=None, closed_at=None).first()
     if before:
@@ -34,7 +53,7 @@ def introduce(
         once,
         {"site": site, **said},
         key="once",
-        team=nearest_team(site, postcode),
+        team=nearest_team(site, said["postcode"]),
         made_by=by,
     )
     if is_new:
@@ -44,7 +63,7 @@ def introduce(
             by=by,
             site=site,
             team=introduction.team,
-            source=source,
+            **IntroductionMade(source=said["source"]),
         )
         trail.tell(
             event,
@@ -55,12 +74,12 @@ def introduce(
     return introduction
 
 
-def _put_right(introduction: Introduction, **said: Any) -> None:
+def _put_right(introduction: Introduction, **said: Unpack[Said]) -> None:
     """The same form again, with something put right: what was said last holds."""
     was = {key: getattr(introduction, key) for key in said}
-    changed = [key for key in said if was[key] != said[key]]
-    for key in changed:
-        setattr(introduction, key, said[key])
+    changed = {key: new for key, new in said.items() if was[key] != new}
+    for key, new in changed.items():
+        setattr(introduction, key, new)
     if changed:
         introduction.said_before = [
             *introduction.said_before,

@@ -12,6 +12,7 @@ from ..linking import joining, moving, since
 from ..linking.pen import Pen, put_back
 from ..linking.snapshot import seen
 from ..models import Holding, LinkAsked, Linking, Person, User
+from ..models.own_record import is_ones_own
 from ..refusals import Refused
 
 CHANGED = (
@@ -103,7 +104,7 @@ def _locked(*keys: UUID) -> list[Person]:
 def _may_be_linked(kept: Person, other: Person, by: User) -> None:
     if kept.pk == other.pk:
         raise Refused("This is one record already.")
-    if by.pk in (kept.account_id, other.account_id):
+    if is_ones_own(by, kept) or is_ones_own(by, other):
         raise Refused("Nobody links their own record. Ask another lead.")
     if kept.linked_to_id or other.linked_to_id:
         raise Refused(

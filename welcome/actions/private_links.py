@@ -7,6 +7,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from ..audit import trail
+from ..audit.looks import record_look
 from ..models import Device, Look, Person, PrivateLink, User
 from ..once import other_key
 from ..private_links import tokens
@@ -54,7 +55,7 @@ def open_door(link: PrivateLink, person: Person, device: Device) -> None:
     """They are in: their own look at their own record, as everybody's is kept."""
     by = User.objects.hand("person")
     if device.confirmed_at:
-        Look.objects.create(person=person, by=by, why=Look.Why.SELF)
+        record_look(person, by=by, why=Look.Why.SELF)
         trail.record("door.opened", about=link, by=by, person=person)
     elif device.waits:
         trail.record("door.asked", about=link, by=by, person=person)

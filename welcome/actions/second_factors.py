@@ -3,6 +3,8 @@
 Here is what an administrator does for someone who has lost theirs, and who is told.
 """
 
+from collections.abc import Iterable
+
 from allauth.mfa.models import Authenticator
 from allauth.usersessions.models import UserSession
 from django.db import connection, transaction
@@ -29,6 +31,13 @@ def remove_all(user: User, *, by: User) -> None:
     for session in UserSession.objects.filter(user=user):
         session.end()
     tell_changed(user)
+
+
+@transaction.atomic
+def remove_all_of_each(users: Iterable[User], *, by: User) -> None:
+    """The same for several people: for each of them, or for none."""
+    for user in users:
+        remove_all(user, by=by)
 
 
 def tell_changed(user: User) -> None:

@@ -7,6 +7,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from ..audit import trail
+from ..audit.payloads import PassageAdded
 from ..models import ABOUT_ME, Event, Passage, Person, Prompt, User, Voice
 
 
@@ -44,8 +45,7 @@ def add_passage(
         by=by,
         person=person,
         team=person.team,
-        prompt=prompt,
-        voice=voice,
+        **PassageAdded(prompt=prompt, voice=voice),
     )
     if by.is_the_person:
         tell_their_team(event, person)

@@ -1,6 +1,6 @@
 """Writing down what happened, and what must be said of it. Only this writes them."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 from typing import Any
 
@@ -24,7 +24,8 @@ def record(
 ) -> Event:
     """Write that something happened. Call inside the transaction that did it.
 
-    `detail` takes codes, numbers and references; never a name or anybody's words.
+    `detail` takes codes, numbers and references; never a name or anybody's words. Its
+    keys by code are in `payloads`: pass `**HopeRated(…)`, so that they are checked.
     """
     site_id = site.pk if site else person.site_id if person else None
     return Event.objects.create(
@@ -40,7 +41,9 @@ def record(
 
 
 def record_each(
-    what: str, things: Sequence[tuple[models.Model, Person, dict[str, Any]]], by: User
+    what: str,
+    things: Iterable[tuple[models.Model, Person, Mapping[str, object]]],
+    by: User,
 ) -> None:
     """The same for many at once: each thing, whom it is about, and its detail."""
     Event.objects.bulk_create(
@@ -51,7 +54,7 @@ def record_each(
             person=person,
             site_id=person.site_id,
             team_id=person.team_id,
-            detail=detail,
+            detail=dict(detail),
         )
         for about, person, detail in things
     )

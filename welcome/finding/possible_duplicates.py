@@ -16,7 +16,7 @@ from django.db import connection
 
 from ..likeness.match_keys import Facts, number, strong_keys, told_words
 from ..likeness.scoring import Likeness, compare_days, compare_names
-from ..models import Introduction, Look, NotTheSame, Person, Site, User
+from ..models import Introduction, NotTheSame, Person, Site
 from ..values.phones import digits
 from .by_index import by_index
 
@@ -113,19 +113,6 @@ def introduced(introduction: Introduction) -> Newcomer:
         postcode=introduction.postcode,
         email=introduction.email,
     )
-
-
-def seen_by(user: User, twins: list[Twin]) -> list[Twin]:
-    """What this user may see of them. A look at another team's person is kept."""
-    seen = [twin for twin in twins if twin.person.account_id != user.pk]
-    for twin in seen:
-        twin.is_mine = twin.person.team_id in user.team_ids
-    Look.objects.bulk_create(
-        Look(person=twin.person, by=user, why=Look.Why.TWIN)
-        for twin in seen
-        if not twin.is_mine
-    )
-    return seen
 
 
 def _facts(newcomer: Newcomer) -> Facts:

@@ -7,6 +7,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 
 from ..models import Handover, Person, Team, User
+from ..models.own_record import is_ones_own
 
 
 class HandOverForm(forms.Form):
@@ -95,9 +96,9 @@ def _colleagues(person: Person, by: User) -> list[tuple[str, list[tuple[str, str
         return []
     here = person.team.memberships.current().filter(user__is_active=True)
     here = here.exclude(user_id__in=[by.pk, holding.worker_id or by.pk])
-    here = here.exclude(user_id=person.account_id or by.pk)
     users = {m.user_id: m.user for m in here.select_related("user")}
-    named = sorted(users.values(), key=lambda user: user.name)
+    able = [user for user in users.values() if not is_ones_own(user, person)]
+    named = sorted(able, key=lambda user: user.name)
     rows = [(f"colleague:{user.pk}", _called(user)) for user in named]
     return [("A colleague in your team", rows)] if rows else []
 

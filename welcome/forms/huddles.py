@@ -75,3 +75,8 @@ class MarkForm(forms.Form):
         max_length=300,
         error_messages={"required": "Write a few words, so that the team knows why"},
     )
+
+
+def with_oneself(among: list[User], user: User) -> list[tuple[User, bool]]:
+    """Each, and whether it is this user: their own box is ticked as the page opens."""
+    return [(member, member == user) for member in among]

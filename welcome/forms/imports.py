@@ -6,9 +6,10 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 
+from ..access.workplaces import teams_led_by
 from ..imports.columns import FIELDS, what_is_wrong
 from ..imports.reading import LARGEST
-from ..models import Import, ImportRow, Role, Team, User
+from ..models import Import, ImportRow, Team, User
 from ..values.numbers_from_outside import whole_number
 
 _LEAVE_OUT = "Leave it out"
@@ -30,9 +31,7 @@ class ListForm(forms.Form):
     def __init__(self, *args: Any, user: User, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.file_name = ""
-        self.teams = [
-            m.team for m in user.current_memberships if m.team and m.role == Role.LEAD
-        ]
+        self.teams = teams_led_by(user)
         if len(self.teams) > 1:
             self.fields["team"] = forms.ChoiceField(
                 label="Whose list is it?",

@@ -13,7 +13,7 @@ from django.db import DatabaseError, transaction
 from django.utils import timezone
 
 from ..models import Import, ImportRow
-from . import bringing, looking
+from . import bringing, dry_run
 
 SIZE = 500
 #: A worker that lets nothing be heard for so long is taken for dead.
@@ -78,7 +78,7 @@ def _transaction(pk: UUID, size: int, *, refuse: bool = False) -> Import | None:
     taken = mine.filter(pk=pk).first()
     if taken is None or not taken.is_busy:
         return taken
-    step = looking if taken.state == Import.State.LOOKING else bringing
+    step = dry_run if taken.state == Import.State.LOOKING else bringing
     rows = list(step.next_rows(taken)[:size])
     if refuse:
         _refuse(rows)

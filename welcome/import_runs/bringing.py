@@ -11,7 +11,7 @@ from ..imports.shelf import counts
 from ..imports.states import move
 from ..imports.told import Told
 from ..models import Identifier, Import, ImportRow, Person, Site
-from .looking import find_here, find_twins, understand_each
+from .dry_run import find_here, find_twins, understand_each
 
 _SAME_NUMBER = (
     "Somebody here already has this NHS or CHI number: it is most likely the same "

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 
+from ..audit.looks import record_looks
 from ..finding.possible_duplicates import Twin
 from ..models import Import, ImportRow, Look, Person, User
 from .columns import NAMES
@@ -22,11 +23,8 @@ class Shown:
 def shown(taken: Import, rows: list[ImportRow], *, by: User) -> list[Shown]:
     """These rows, for this reader. Seeing another team's person is written down."""
     found = [_show(taken, row, by) for row in rows]
-    Look.objects.bulk_create(
-        Look(person=each.twin.person, by=by, why=Look.Why.TWIN)
-        for each in found
-        if each.twin and not each.twin.is_mine
-    )
+    twins = [each.twin for each in found if each.twin and not each.twin.is_mine]
+    record_looks((twin.person.pk for twin in twins), by=by, why=Look.Why.TWIN)
     return found
 
 

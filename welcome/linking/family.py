@@ -7,12 +7,22 @@ which they were written. To the reader it is one person.
 from collections.abc import Iterable
 from typing import TypeVar
 
-from django.db.models import QuerySet
+from django.db.models import Prefetch, QuerySet
 
 from ..audit.trail import label
 from ..finding import search_box
 from ..finding.possible_duplicates import Twin
-from ..models import Emergency, Event, Farewell, Holding, Look, Person, Team, User
+from ..models import (
+    Emergency,
+    Event,
+    Farewell,
+    Holding,
+    Look,
+    Membership,
+    Person,
+    Team,
+    User,
+)
 
 T = TypeVar("T", bound=Twin)
 
@@ -33,6 +43,14 @@ def events_told(person: Person) -> QuerySet[Event]:
 
 def looks_told(person: Person) -> QuerySet[Look]:
     return looks_at(person).exclude(about__in=_kept_from(person))
+
+
+def looks_with_workplaces(person: Person) -> QuerySet[Look]:
+    """The same, each with where its reader works now (`by.places`)."""
+    current = Membership.objects.current().select_related("team", "organisation")
+    return looks_told(person).prefetch_related(
+        Prefetch("by__memberships", queryset=current, to_attr="places")
+    )
 
 
 def _kept_from(person: Person) -> list[str]:

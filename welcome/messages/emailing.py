@@ -7,7 +7,7 @@ words as the message leaves: “tomorrow” is true when it is read.
 import logging
 from datetime import date, datetime, timedelta
 from email.utils import parseaddr
-from typing import Any
+from typing import Any, cast
 
 from django.conf import settings
 from django.core.mail import EmailMessage
@@ -16,6 +16,7 @@ from django.utils import timezone
 from django.utils.formats import date_format
 
 from ..access import password_reset_links
+from ..audit.payloads import Dated
 from ..models import Message
 
 logger = logging.getLogger(__name__)
@@ -57,7 +58,7 @@ def _path(message: Message) -> str | None:
 
 def _said(message: Message, moment: datetime | None, path: str) -> dict[str, Any]:
     """All that a message can hold."""
-    day, team = message.event.detail.get("on_day"), message.event.team
+    day, team = _dated(message).get("on_day"), message.event.team
     return {
         "reference": message.reference,
         "link": f"{settings.BASE_URL}{path}" if path else "",
@@ -69,8 +70,13 @@ def _said(message: Message, moment: datetime | None, path: str) -> dict[str, Any
 
 def _moment(message: Message) -> datetime | None:
     """Of what moment this message reminds, if it does."""
-    at = message.event.detail.get("reminds_of")
+    at = _dated(message).get("reminds_of")
     return datetime.fromisoformat(at) if at else None
+
+
+def _dated(message: Message) -> Dated:
+    """The days that the event of a message holds; most hold none."""
+    return cast(Dated, message.event.detail)
 
 
 def in_words(moment: datetime) -> str:

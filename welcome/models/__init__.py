@@ -1,7 +1,7 @@
 """The person, their one story, and what all rooms stand on."""
 
 from .about import AccessNeed, Adjustment, ContactWish, Equality, Identifier
-from .conversations import Conversation, Draft, Introduction, Source
+from .conversations import Conversation, Draft
 from .dialogs import Dialog, TypedTotal
 from .emergencies import Emergency
 from .facts import FactsBefore, Supporter
@@ -11,6 +11,7 @@ from .holdings import Farewell, Holding
 from .hopes import Hope, Rating
 from .huddles import Decision, Huddle, Mark, Task
 from .imports import Import, ImportRow
+from .introductions import Introduction, Source
 from .linking import LinkAsked, Linking, Repointed
 from .meetings import Call, Meeting
 from .needs import Need

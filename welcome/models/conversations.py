@@ -1,170 +1,23 @@
-"""How somebody comes to us, and the conversation in which they are heard."""
+"""The conversation in which somebody is heard."""
 
 import uuid
 from datetime import timedelta
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Q, Value
+from django.db.models import Q
 from django.utils import timezone
 
+from .own_record import NeverOnesOwn
 from .people import Person
-from .places import Site, Team
+from .places import Team
 from .users import User
 
 
-class Source(models.TextChoices):
-    """Who introduced the person: see docs/domain.md for the national groups."""
-
-    SELF = "self", "They asked for themselves"
-    FAMILY = "family", "Family or a friend"
-    GP = "gp", "GP practice"
-    HOUSING = "housing", "Housing"
-    MENTAL_HEALTH = "mental_health", "Another mental health service"
-    COUNCIL = "council", "Council or social work"
-    VOLUNTARY = "voluntary", "A charity or community group"
-    HOSPITAL = "hospital", "Hospital"
-    POLICE = "police", "Police"
-    OTHER = "other", "Somebody else"
-
-
-#: What people write at the front door, besides what they want us to know.
-_SAID = {
-    "known_as": "Name",
-    "phone": "Phone",
-    "email": "E-mail",
-    "reach_words": "To keep it safe",
-    "postcode": "Postcode",
-    "introducer_name": "Introduced by",
-    "introducer_contact": "How to reach them",
-}
-
-
-class IntroductionQuerySet(models.QuerySet["Introduction"]):
-    def visible_to(self, user: User) -> "IntroductionQuerySet":
-        mine = self.filter(team_id__in=user.team_ids)
-        return mine.exclude(person__account_id=user.pk)
-
-    def waiting(self) -> "IntroductionQuerySet":
-        """Nobody has begun to listen to them yet. Longest wait first."""
-        waiting = self.filter(answered_at=None, closed_at=None)
-        return waiting.order_by("made_at", "pk")
-
-
-class Introduction(models.Model):
-    """Somebody asked for a conversation, for themselves or for somebody else."""
-
-    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
-    site = models.ForeignKey(Site, on_delete=models.PROTECT, related_name="+")
-    team = models.ForeignKey(
-        Team, on_delete=models.PROTECT, related_name="introductions"
-    )
-    person = models.ForeignKey(
-        Person,
-        on_delete=models.PROTECT,
-        related_name="introductions",
-        null=True,
-        help_text="Known once somebody here has recognised or begun to hear them",
-    )
-    source = models.CharField(max_length=15, choices=Source)
-    known_as = models.CharField(max_length=80)
-    phone = models.CharField(max_length=30, blank=True)
-    email = models.EmailField(blank=True)
-    may_call = models.BooleanField(default=False)
-    may_text = models.BooleanField(default=False)
-    may_leave_message = models.BooleanField(default=False)
-    reach_words = models.CharField(max_length=300, blank=True)
-    postcode = models.CharField(max_length=8, blank=True)
-    words = models.TextField(blank=True)
-    #: Only where somebody else introduces them.
-    introducer_name = models.CharField(max_length=120, blank=True)
-    introducer_contact = models.CharField(max_length=120, blank=True)
-    person_knows = models.BooleanField(default=True)
-    made_at = models.DateTimeField(default=timezone.now)
-    made_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+"
-    )
-    #: What stood there before the same form was sent again with other words, the
-    #: first one first: each holds the columns that changed.
-    said_before = models.JSONField(
-        default=list, db_default=Value([], models.JSONField()), editable=False
-    )
-    #: The public form's own key: a double click makes one introduction.
-    once = models.UUIDField(unique=True, default=uuid.uuid4, editable=False)
-    answered_at = models.DateTimeField(null=True)
-    answered_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", null=True
-    )
-    closed_at = models.DateTimeField(null=True)
-    closed_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", null=True
-    )
-    closed_why = models.CharField(max_length=300, blank=True)
-
-    #: Where two records become one: see `welcome.linking.moving`.
-    team_follows_the_person = True
-
-    objects = IntroductionQuerySet.as_manager()
-
-    class Meta:
-        indexes = [
-            models.Index(
-                fields=["team", "made_at", "id"],
-                name="introduction_waiting",
-                condition=Q(answered_at=None, closed_at=None),
-            ),
-        ]
-        constraints = [
-            models.CheckConstraint(
-                name="introduction_source_is_known",
-                condition=Q(source__in=Source.values),
-            ),
-            models.CheckConstraint(
-                name="introduction_answered_has_who_and_whom",
-                condition=Q(answered_at=None, answered_by=None)
-                | Q(
-                    answered_at__isnull=False,
-                    answered_by__isnull=False,
-                    person__isnull=False,
-                ),
-            ),
-            models.CheckConstraint(
-                name="introduction_can_be_reached",
-                condition=~Q(phone="") | ~Q(email="") | ~Q(introducer_contact=""),
-            ),
-            models.CheckConstraint(
-                name="introduction_closed_has_who_and_why",
-                condition=Q(closed_at=None, closed_by=None, closed_why="")
-                | (
-                    Q(closed_at__isnull=False, closed_by__isnull=False)
-                    & ~Q(closed_why="")
-                ),
-            ),
-        ]
-
-    def __str__(self) -> str:
-        return self.known_as
-
-    @property
-    def first_words(self) -> list[str]:
-        """What was written before the words that hold now."""
-        return [said["words"] for said in self.said_before if said.get("words")]
-
-    @property
-    def first_facts(self) -> list[str]:
-        """What else was written first: “Phone: 07700 900001”."""
-        return [
-            f"{label}: {said[key]}"
-            for said in self.said_before
-            for key, label in _SAID.items()
-            if said.get(key)
-        ]
-
-
-class ConversationQuerySet(models.QuerySet["Conversation"]):
+class ConversationQuerySet(NeverOnesOwn, models.QuerySet["Conversation"]):
     def visible_to(self, user: User) -> "ConversationQuerySet":
         mine = self.filter(team_id__in=user.team_ids)
-        return mine.exclude(person__account_id=user.pk)
+        return mine.without_own(user)
 
     def drafts(self) -> "ConversationQuerySet":
         return self.filter(finished_at=None)

@@ -7,12 +7,13 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils import timezone
 
+from .own_record import NeverOnesOwn
 from .people import Person
 from .places import Role, Site
 from .users import User
 
 
-class EmergencyQuerySet(models.QuerySet["Emergency"]):
+class EmergencyQuerySet(NeverOnesOwn, models.QuerySet["Emergency"]):
     def live(self) -> "EmergencyQuerySet":
         return self.filter(until_at__gt=timezone.now())
 
@@ -23,7 +24,7 @@ class EmergencyQuerySet(models.QuerySet["Emergency"]):
             for m in user.current_memberships
             if m.role == Role.PRIVACY and m.organisation
         ]
-        mine = self.exclude(by=user).exclude(person__account_id=user.pk)
+        mine = self.exclude(by=user).without_own(user)
         if any(place.site_id is None for place in places):
             return mine
         return mine.filter(site__in=[place.site_id for place in places])

@@ -9,6 +9,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils import timezone
 
+from .own_record import NeverOnesOwn
 from .people import Person
 from .places import Site, Team
 
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 BLANK = r"^\s*$"
 
 
-class HandoverQuerySet(models.QuerySet["Handover"]):
+class HandoverQuerySet(NeverOnesOwn, models.QuerySet["Handover"]):
     def visible_to(self, user: "User") -> "HandoverQuerySet":
         """What this user's teams ask or are asked; never about the user's own record.
 
@@ -29,9 +30,7 @@ class HandoverQuerySet(models.QuerySet["Handover"]):
         mine = self.filter(
             Q(from_team_id__in=user.team_ids) | Q(to_team_id__in=user.team_ids)
         )
-        return mine.filter(
-            Q(person__account=None) | ~Q(person__account_id=user.pk)
-        ).select_related(
+        return mine.without_own(user).select_related(
             "person__site", "person__team", "from_team__site", "to_team__site",
             "to_worker", "offered_by", "answered_by",
         )  # fmt: skip

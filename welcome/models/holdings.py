@@ -1,6 +1,7 @@
 """Who holds the person, from when to when: exactly one at every open moment."""
 
 import uuid
+from typing import TYPE_CHECKING
 
 from django.conf import settings
 from django.contrib.postgres.constraints import ExclusionConstraint
@@ -12,7 +13,11 @@ from django.contrib.postgres.fields import (
 from django.db import models
 from django.db.models import F, Func, Q
 
+from .own_record import NeverOnesOwn
 from .places import Organisation, Team
+
+if TYPE_CHECKING:
+    from .users import User
 
 
 class _Span(Func):
@@ -20,6 +25,13 @@ class _Span(Func):
 
     function = "TSTZRANGE"
     output_field = DateTimeRangeField()
+
+
+class HoldingQuerySet(NeverOnesOwn, models.QuerySet["Holding"]):
+    def now_with_teams_of(self, user: "User") -> "HoldingQuerySet":
+        """Whom this user's teams hold now; never themselves."""
+        now = self.filter(team_id__in=user.team_ids, until_at=None)
+        return now.without_own(user)
 
 
 class Holding(models.Model):
@@ -52,6 +64,8 @@ class Holding(models.Model):
     begun_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+"
     )
+
+    objects = HoldingQuerySet.as_manager()
 
     class Meta:
         indexes = [

@@ -23,7 +23,7 @@ class HopeQuerySet(models.QuerySet["Hope"]):
     def with_ratings(self) -> "HopeQuerySet":
         """Each with all its ratings, from the first to the latest, in one query."""
         columns = {"scores": "score", "days": "at", "said": "words", "hands": "voice"}
-        columns |= {"names": "by__name"}
+        columns |= {"names": "by__name", "hands_of": "by_id"}
         lists = {
             name: ArrayAgg(
                 f"ratings__{column}",

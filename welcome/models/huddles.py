@@ -7,7 +7,8 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils import timezone
 
-from .conversations import Introduction
+from .introductions import Introduction
+from .own_record import NeverOnesOwn
 from .people import Person
 from .places import Team
 from .users import User
@@ -55,10 +56,10 @@ class Huddle(models.Model):
         return f"{self.team}, {timezone.localtime(self.begun_at):%d %B %Y}"
 
 
-class MarkQuerySet(models.QuerySet["Mark"]):
+class MarkQuerySet(NeverOnesOwn, models.QuerySet["Mark"]):
     def visible_to(self, user: User) -> "MarkQuerySet":
         mine = self.filter(person__team_id__in=user.team_ids)
-        return mine.exclude(person__account_id=user.pk)
+        return mine.without_own(user)
 
     def standing(self) -> "MarkQuerySet":
         return self.filter(taken_off=None)
@@ -99,10 +100,12 @@ class Mark(models.Model):
         return self.why
 
 
-class DecisionQuerySet(models.QuerySet["Decision"]):
+class DecisionQuerySet(NeverOnesOwn, models.QuerySet["Decision"]):
+    paths_to_person = ("person", "introduction__person")
+
     def visible_to(self, user: User) -> "DecisionQuerySet":
         mine = self.filter(huddle__team_id__in=user.team_ids)
-        return mine.exclude(person__account_id=user.pk)
+        return mine.without_own(user)
 
     def standing(self) -> "DecisionQuerySet":
         """Not replaced by a later one of the same huddle."""
@@ -163,10 +166,12 @@ class Decision(models.Model):
         return thing
 
 
-class TaskQuerySet(models.QuerySet["Task"]):
+class TaskQuerySet(NeverOnesOwn, models.QuerySet["Task"]):
+    paths_to_person = ("decision__person", "decision__introduction__person")
+
     def visible_to(self, user: User) -> "TaskQuerySet":
         mine = self.filter(decision__huddle__team_id__in=user.team_ids)
-        return mine.exclude(decision__person__account_id=user.pk)
+        return mine.without_own(user)
 
     def to_do(self) -> "TaskQuerySet":
         """Not done, and the decision behind it still stands. Soonest first."""

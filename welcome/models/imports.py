@@ -10,6 +10,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 
+from .own_record import NeverOnesOwn
 from .people import Person
 from .places import Role, Team
 from .users import User
@@ -129,15 +130,24 @@ class Import(models.Model):
         return self.state in (self.State.LOOKING, self.State.RUNNING)
 
     @property
+    def state_kind(self) -> str:
+        """held, soon or nothing: the colour beside the word of its state."""
+        if self.state == self.State.DONE:
+            return "held"
+        return "soon" if self.is_busy or self.state == self.State.READY else ""
+
+    @property
     def percent(self) -> int:
         return 100 * self.at_row // self.last_row
 
 
-class ImportRowQuerySet(models.QuerySet["ImportRow"]):
+class ImportRowQuerySet(NeverOnesOwn, models.QuerySet["ImportRow"]):
+    paths_to_person = ("person", "twin")
+
     def visible_to(self, user: User) -> "ImportRowQuerySet":
         """Rows of the lists that this user may see; never one about themselves."""
         mine = self.filter(of__in=Import.objects.visible_to(user))
-        return mine.exclude(twin__account_id=user.pk)
+        return mine.without_own(user)
 
     def to_bring(self) -> "ImportRowQuerySet":
         """Rows of which nothing has become yet, and something shall."""

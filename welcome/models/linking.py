@@ -7,13 +7,16 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils import timezone
 
+from .own_record import NeverOnesOwn
 from .users import User
 
 
-class LinkingQuerySet(models.QuerySet["Linking"]):
+class LinkingQuerySet(NeverOnesOwn, models.QuerySet["Linking"]):
+    paths_to_person = ("kept", "other")
+
     def visible_to(self, user: User) -> "LinkingQuerySet":
         mine = self.filter(kept__team_id__in=user.team_ids, kept__linked_to=None)
-        return mine.filter(Q(kept__account=None) | ~Q(kept__account_id=user.pk))
+        return mine.without_own(user)
 
     def current(self) -> "LinkingQuerySet":
         return self.filter(undone_at=None)

@@ -7,7 +7,8 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils import timezone
 
-from .conversations import Introduction
+from .introductions import Introduction
+from .own_record import NeverOnesOwn
 from .people import Person
 from .users import User
 
@@ -35,10 +36,12 @@ class Call(models.Model):
         return "Reached" if self.reached else "Not reached"
 
 
-class MeetingQuerySet(models.QuerySet["Meeting"]):
+class MeetingQuerySet(NeverOnesOwn, models.QuerySet["Meeting"]):
+    paths_to_person = ("introduction__person",)
+
     def visible_to(self, user: User) -> "MeetingQuerySet":
         mine = self.filter(introduction__team_id__in=user.team_ids)
-        return mine.exclude(introduction__person__account_id=user.pk)
+        return mine.without_own(user)
 
     def planned_with(self, person: Person) -> "MeetingQuerySet":
         """What is still planned with somebody, the nearest first."""

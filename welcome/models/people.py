@@ -17,6 +17,7 @@ from django.utils import timezone
 from ..likeness.match_keys import Facts, keys_of
 from .holdings import Holding
 from .linking import Linking
+from .own_record import NeverOnesOwn
 from .places import Site, Team
 from .users import User
 
@@ -30,7 +31,9 @@ def new_reference() -> str:
     return f"LW-{signs[:4]}-{signs[4:]}"
 
 
-class PersonQuerySet(models.QuerySet["Person"]):
+class PersonQuerySet(NeverOnesOwn, models.QuerySet["Person"]):
+    paths_to_person = ("",)
+
     def visible_to(self, user: User) -> "PersonQuerySet":
         """People of this user's own welcome teams; never the user's own record.
 
@@ -42,15 +45,13 @@ class PersonQuerySet(models.QuerySet["Person"]):
 
     def known_to(self, user: User) -> "PersonQuerySet":
         """The same, with the records that are one with another by now."""
-        mine = self.filter(team_id__in=user.team_ids)
-        return mine.filter(Q(account=None) | ~Q(account_id=user.pk))
+        return self.filter(team_id__in=user.team_ids).without_own(user)
 
     def near(self, user: User) -> "PersonQuerySet":
         """Everybody at this user's sites whom another team holds: for emergencies."""
         sites = [m.team.site_id for m in user.current_memberships if m.team]
         near = self.filter(site_id__in=sites, linked_to=None)
-        near = near.exclude(team_id__in=user.team_ids)
-        return near.filter(Q(account=None) | ~Q(account_id=user.pk))
+        return near.exclude(team_id__in=user.team_ids).without_own(user)
 
     def with_linked(self) -> "PersonQuerySet":
         """Whether another record is one with it: most have none, and need not ask."""

@@ -7,15 +7,18 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils import timezone
 
+from .own_record import NeverOnesOwn
 from .people import Person
 from .users import User
 
 
-class NotTheSameQuerySet(models.QuerySet["NotTheSame"]):
+class NotTheSameQuerySet(NeverOnesOwn, models.QuerySet["NotTheSame"]):
+    paths_to_person = ("one", "other")
+
     def visible_to(self, user: User) -> "NotTheSameQuerySet":
         """Where one of both is held by a welcome team of this user."""
         mine = Person.objects.visible_to(user).values("pk")
-        return self.filter(Q(one__in=mine) | Q(other__in=mine))
+        return self.filter(Q(one__in=mine) | Q(other__in=mine)).without_own(user)
 
     def others_than(self, person: Person) -> set[UUID]:
         """Everybody of whom it was said that they are not this person."""

@@ -102,6 +102,11 @@ class MapVersion(models.Model):
         return not self.needs
 
     @property
+    def needs_in_words(self) -> str:
+        """The needs, one after the other, with commas between them."""
+        return ", ".join(need["words"] for need in self.needs)
+
+    @property
     def sentences(self) -> list[dict[str, Any]]:
         """Every tie in words, in the order of the drawing: from what, to what."""
         named = {need["id"]: need["words"] for need in self.needs}

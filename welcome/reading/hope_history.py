@@ -1,8 +1,9 @@
 """Hopes as they are read: each with its stones, its change, and every rating."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
+from uuid import UUID
 
 from django.utils import timezone
 from django.utils.formats import date_format
@@ -21,6 +22,7 @@ class Rated:
     words: str
     voice: str
     by: str
+    by_id: UUID
 
     @property
     def day(self) -> str:
@@ -43,6 +45,8 @@ class HopeSeen:
     #: What may be done with it here; a page adds them.
     rating_form: Any = None
     laying_form: Any = None
+    #: What is told of each rating where not all of its words may be read.
+    told_to_partner: list[tuple[Rated, str]] = field(default_factory=list)
 
     @property
     def change(self) -> reliable_change.Change | None:
@@ -118,6 +122,12 @@ def day_in_words(at: datetime) -> str:
 
 def _seen(hope: Any) -> HopeSeen:
     columns = zip(
-        hope.scores, hope.days, hope.said, hope.hands, hope.names, strict=True
+        hope.scores,
+        hope.days,
+        hope.said,
+        hope.hands,
+        hope.names,
+        hope.hands_of,
+        strict=True,
     )
     return HopeSeen(hope, [Rated(*column) for column in columns])

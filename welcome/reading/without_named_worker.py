@@ -1,6 +1,6 @@
 """People whom a team holds, and for whom nobody there can be asked for by name."""
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 
 from ..models import Holding, Membership, User
 
@@ -10,6 +10,5 @@ def with_nobody_named(user: User) -> QuerySet[Holding]:
     still_here = Membership.objects.current().filter(
         user_id=OuterRef("worker_id"), team_id=OuterRef("team_id"), user__is_active=True
     )
-    held = Holding.objects.filter(until_at=None, team_id__in=user.team_ids)
-    mine = Q(person__account=None) | ~Q(person__account_id=user.pk)
-    return held.filter(mine, ~Exists(still_here))
+    held = Holding.objects.now_with_teams_of(user)
+    return held.filter(~Exists(still_here))

@@ -47,6 +47,19 @@ def described_by(field: BoundField) -> str:
 
 
 @register.filter
+def group_classes(field: BoundField) -> str:
+    """The classes of the group around a question: wrong, counted, a password."""
+    classes = ["nhsuk-form-group"]
+    if field.errors:
+        classes.append("nhsuk-form-group--error")
+    if counted_to(field):
+        classes.append("nhsuk-character-count")
+    elif kind(field) == "password":
+        classes.append("nhsuk-password-input")
+    return " ".join(classes)
+
+
+@register.filter
 def in_nhsuk(field: BoundField) -> SafeString:
     """The control itself, with nhsuk's classes and tied to hint and error."""
     extra: dict[str, str | bool] = {"class": _classes(field)}

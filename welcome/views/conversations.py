@@ -1,19 +1,20 @@
 """The conversation's page: saved as it is typed, finished when it was read back."""
 
-from typing import Any, cast
+from typing import cast
 from uuid import UUID
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, JsonResponse, QueryDict
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.views.decorators.http import require_POST
 
 from .. import actions
+from ..access.opening import conversations_with_names, open_conversation
 from ..access.permissions import May, requires, who
 from ..forms.conversations import ConversationForm, from_drafts
-from ..models import Conversation, Draft, Look, User
+from ..models import Conversation, Draft, User
 from ..reading.already_known import known_about
 from ..reading.banner import banner_for
 from ..reading.conversation_boxes import BOXES, PASSAGES
@@ -24,7 +25,8 @@ from ..web import forms_kept
 @requires(May.WELCOME_PEOPLE)
 def conversation(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Write while listening. A save keeps all boxes; finishing asks for the rest."""
-    conversation = _open(request, pk)
+    reading = request.method == "GET"
+    conversation = open_conversation(who(request), pk, reading=reading)
     if not conversation.is_draft:
         return _already_finished(request, conversation)
     if request.method != "POST":
@@ -56,7 +58,7 @@ def save_draft(request: HttpRequest, pk: UUID) -> JsonResponse:
     Answers 200 with the new version, 409 with the other words where somebody saved
     meanwhile, 410 where the conversation was finished meanwhile.
     """
-    conversation = _drafts(request).filter(pk=pk).first()
+    conversation = conversations_with_names(who(request)).filter(pk=pk).first()
     box, words = request.POST.get("box", ""), request.POST.get("words", "")
     version = whole_number(request.POST.get("version", ""))
     if box not in BOXES or version is None or "\x00" in words:
@@ -74,21 +76,6 @@ def save_draft(request: HttpRequest, pk: UUID) -> JsonResponse:
     except actions.Newer as newer:
         return JsonResponse(_theirs(newer.draft), status=409)
     return JsonResponse({"version": draft.version, "at": _clock(draft)})
-
-
-def _drafts(request: HttpRequest) -> Any:
-    mine = Conversation.objects.visible_to(who(request))
-    return mine.select_related("person__team", "team", "listener", "finished_by")
-
-
-def _open(request: HttpRequest, pk: UUID) -> Conversation:
-    """The conversation, and the note that its person's record was opened."""
-    conversation: Conversation = get_object_or_404(_drafts(request), pk=pk)
-    if request.method == "GET":
-        Look.objects.create(
-            person=conversation.person, by=who(request), why=Look.Why.TEAM
-        )
-    return conversation
 
 
 def _save_all(

@@ -1,5 +1,6 @@
 """Handing over: asking somebody else to hold a person, and their yes or no."""
 
+from dataclasses import asdict
 from typing import Any
 from uuid import UUID
 
@@ -9,6 +10,12 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_POST, require_safe
 
 from .. import actions
+from ..access.handovers import (
+    handover_offered,
+    handover_to_answer,
+    may_name_themselves,
+    side_of,
+)
 from ..access.opening import story_before_a_yes
 from ..access.permissions import May, open_record, requires, who
 from ..forms.handovers import DeclineForm, HandOverForm
@@ -28,6 +35,7 @@ def hand_over(request: HttpRequest, pk: UUID) -> HttpResponse:
         )
         return redirect("welcome:person", person.pk)
     context = {"person": person, "banner": banner_for(person), "form": form}
+    context["may_name_me"] = may_name_themselves(who(request), person)
     context["draft"] = person.conversations.drafts().first()
     return render(request, "welcome/handovers/hand_over.html", context)
 
@@ -43,7 +51,8 @@ def handover(request: HttpRequest, pk: UUID) -> HttpResponse:
 @requires(May.WELCOME_PEOPLE)
 def accept_handover(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Yes: they are with us from now on."""
-    handover = actions.accept_handover(_asked(request, pk), by=who(request))
+    user = who(request)
+    handover = actions.accept_handover(handover_to_answer(user, pk), by=user)
     messages.success(request, f"{handover.person} is with you now, story and all.")
     return redirect("welcome:person", handover.person_id)
 
@@ -52,7 +61,7 @@ def accept_handover(request: HttpRequest, pk: UUID) -> HttpResponse:
 @requires(May.WELCOME_PEOPLE)
 def decline_handover(request: HttpRequest, pk: UUID) -> HttpResponse:
     """No, and what then."""
-    handover, form = _asked(request, pk), DeclineForm(request.POST)
+    handover, form = handover_to_answer(who(request), pk), DeclineForm(request.POST)
     if not form.is_valid():
         return _page(request, handover, form)
     actions.decline_handover(handover, by=who(request), **form.cleaned_data)
@@ -66,7 +75,7 @@ def decline_handover(request: HttpRequest, pk: UUID) -> HttpResponse:
 @requires(May.WELCOME_PEOPLE)
 def take_back(request: HttpRequest, pk: UUID) -> HttpResponse:
     """It is not asked any more."""
-    handover = actions.take_back(_offered(request, pk), by=who(request))
+    handover = actions.take_back(handover_offered(who(request), pk), by=who(request))
     messages.success(request, "Taken back. Nothing has changed.")
     return redirect("welcome:person", handover.person_id)
 
@@ -75,7 +84,7 @@ def take_back(request: HttpRequest, pk: UUID) -> HttpResponse:
 @requires(May.WELCOME_PEOPLE)
 def mark_read(request: HttpRequest, pk: UUID) -> HttpResponse:
     """The no was read."""
-    handover = actions.mark_read(_offered(request, pk), by=who(request))
+    handover = actions.mark_read(handover_offered(who(request), pk), by=who(request))
     return redirect("welcome:hand_over", handover.person_id)
 
 
@@ -83,25 +92,12 @@ def _visible(request: HttpRequest, pk: UUID) -> Handover:
     return get_object_or_404(Handover.objects.visible_to(who(request)), pk=pk)
 
 
-def _asked(request: HttpRequest, pk: UUID) -> Handover:
-    """To be answered by this user's team; a colleague's is refused by the action."""
-    rows = Handover.objects.visible_to(who(request))
-    return get_object_or_404(rows.filter(to_team_id__in=who(request).team_ids), pk=pk)
-
-
-def _offered(request: HttpRequest, pk: UUID) -> Handover:
-    rows = Handover.objects.visible_to(who(request))
-    return get_object_or_404(rows.filter(from_team_id__in=who(request).team_ids), pk=pk)
-
-
 def _page(request: HttpRequest, handover: Handover, form: DeclineForm) -> HttpResponse:
     user = who(request)
     context: dict[str, Any] = {
         "handover": handover,
         "form": form,
-        "to_answer": handover.is_open and handover.is_for(user),
-        "is_ours": handover.is_from(user),
-        "is_held_here": handover.person.team_id in user.team_ids,
+        **asdict(side_of(user, handover)),
     }
     context |= story_before_a_yes(user, handover)
     return render(request, "welcome/handovers/handover.html", context)

@@ -11,11 +11,13 @@ from django.views.decorators.http import require_POST, require_safe
 
 from .. import actions
 from ..access.permissions import May, open_record, requires, who
-from ..forms.huddles import DecisionForm, MarkForm, members
+from ..access.workplaces import team_of
+from ..forms.huddles import DecisionForm, MarkForm, members, with_oneself
 from ..models import Decision, Huddle, Introduction, Person, Task, Team, User
 from ..reading.huddle_agenda import turns
-from ..refusals import Refused
 from ..web.pagination import page_of
+
+_NO_TEAM = "A huddle belongs to a team. Ask your lead to add you to one."
 
 
 @require_safe
@@ -110,9 +112,8 @@ def do_task(request: HttpRequest, pk: UUID) -> HttpResponse:
 
 
 def _team(user: User) -> Team:
-    if user.first_team is None:
-        raise Refused("A huddle belongs to a team. Ask your lead to add you to one.")
-    return Team.objects.select_related("site").get(pk=user.first_team.pk)
+    team = team_of(user, without=_NO_TEAM)
+    return Team.objects.select_related("site").get(pk=team.pk)
 
 
 def _about(request: HttpRequest, user: User) -> Person | Introduction:
@@ -151,7 +152,7 @@ def _screen(user: User, team: Team) -> dict[str, Any]:
         "word": team.site.huddle_word,
         "huddle": now,
         "before": [h for h in latest if h.ended_at],
-        "members": among,
+        "members": with_oneself(among, user),
         "turns": waiting,
         "are_more": are_more,
         "decided": _decided(now, user).order_by("decided_at")[:100] if now else [],

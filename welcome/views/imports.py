@@ -10,7 +10,6 @@ from django.views.decorators.http import require_POST, require_safe
 
 from ..access.permissions import May, requires, who
 from ..actions import imports
-from ..audit import trail
 from ..forms.imports import ColumnsForm, ListForm, choices_in
 from ..imports import handing_back, shelf
 from ..imports.showing import shown
@@ -151,14 +150,7 @@ def rows_back(request: HttpRequest, pk: UUID) -> HttpResponse:
     name = f"not-brought-over-{taken.made_at:%Y-%m-%d}.csv"
     response["Content-Disposition"] = f'attachment; filename="{name}"'
     rows = handing_back.write_csv(taken, response)
-    trail.record(
-        "import.rows_taken",
-        about=taken,
-        by=who(request),
-        site=taken.team.site,
-        team=taken.team,
-        rows=rows,
-    )
+    imports.note_rows_taken(taken, by=who(request), rows=rows)
     return response
 
 

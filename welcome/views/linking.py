@@ -10,9 +10,9 @@ from django.urls import reverse
 from django.views.decorators.http import require_POST
 
 from .. import actions
-from ..access.comparing import Pair, open_both
+from ..access.comparing import Pair, open_both, seen_by
 from ..access.permissions import May, open_record, requires, who
-from ..finding.possible_duplicates import Twin, likely_twins_of, seen_by
+from ..finding.possible_duplicates import Twin, likely_twins_of
 from ..forms.linking import LinkForm, UndoForm, holders_of
 from ..linking import family
 from ..linking.since import in_words, living_at, written_since
@@ -128,8 +128,4 @@ def _before_undoing(linking: Linking, person: Person, form: UndoForm) -> dict[st
 def _alike(person: Person, user: User) -> list[Twin]:
     """Whoever looks like them; a look at another team's people is written down."""
     alike = family.one_of_each(likely_twins_of(person))
-    return seen_by(user, [t for t in alike if t.person not in (person, *_own(user))])
-
-
-def _own(user: User) -> list[Person]:
-    return list(Person.objects.filter(account=user))
+    return seen_by(user, [twin for twin in alike if twin.person != person])

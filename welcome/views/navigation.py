@@ -8,7 +8,8 @@ from django.http import HttpRequest
 from django.urls import reverse
 
 from ..access.permissions import May, may
-from ..models import Role, Site, User
+from ..access.workplaces import workplace_of
+from ..models import Site, User
 from ..reading.crisis_lines import lines_for
 from ..registries import navigation
 
@@ -56,7 +57,7 @@ def _full(request: HttpRequest) -> dict[str, Any]:
         "ring": [site] if site else Site.objects.exclude(phone=""),
         "crisis_lines": lines_for(site.nation if site else ""),
         "places": _places(request, user) if user else _public_places(request),
-        "where": _where(user) if user else "A front door for when life is hard",
+        "where": workplace_of(user) if user else "A front door for when life is hard",
     }
 
 
@@ -81,13 +82,3 @@ def _public_places(request: HttpRequest) -> list[dict[str, Any]]:
 def _place(request: HttpRequest, label: str, name: str) -> dict[str, Any]:
     url = reverse(name)
     return {"label": label, "url": url, "current": request.path.startswith(url)}
-
-
-def _where(user: User) -> str:
-    """The team or organisation under the site's name."""
-    first = next(iter(user.current_memberships), None)
-    if first is None:
-        return "Administration" if user.is_staff else ""
-    if first.role == Role.COMMISSIONER:
-        return "Commissioner"
-    return str(first.team or first.organisation)

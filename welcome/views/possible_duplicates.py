@@ -4,12 +4,13 @@ from uuid import UUID
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST, require_safe
 
 from .. import actions
+from ..access.comparing import seen_by, somebody_near
 from ..access.permissions import May, may, open_record, requires, who
-from ..finding.possible_duplicates import Twin, likely_twins_of, seen_by
+from ..finding.possible_duplicates import Twin, likely_twins_of
 from ..linking.family import one_of_each
 from ..models import Person
 from ..reading.banner import banner_for
@@ -40,8 +41,7 @@ def _alike(person: Person) -> list[Twin]:
 def not_the_same(request: HttpRequest, pk: UUID, other: UUID) -> HttpResponse:
     """They are two people: remembered, and never asked again."""
     person = open_record(who(request), pk)
-    near = Person.objects.filter(site=person.site).exclude(account=who(request))
-    somebody = get_object_or_404(near, pk=other)
+    somebody = somebody_near(who(request), person.site_id, other)
     actions.say_not_the_same(person, somebody, by=who(request))
     messages.success(request, "Remembered: two people. Nobody will be asked again.")
     return redirect("welcome:alike", person.pk)

@@ -11,18 +11,19 @@ from django.utils.formats import date_format
 from django.views.decorators.http import require_POST
 
 from .. import actions
+from ..access.comparing import seen_by, somebody_near
 from ..access.permissions import May, requires, who
-from ..finding.possible_duplicates import Twin, introduced, likely_same, seen_by
+from ..access.workplaces import team_of
+from ..finding.possible_duplicates import Twin, introduced, likely_same
 from ..forms.people import CloseForm, StartForm
 from ..linking.family import one_of_each
-from ..models import Introduction, Meeting, Person, Team, User
-from ..refusals import Refused
+from ..models import Introduction, Meeting, Person, User
 
 
 @requires(May.WELCOME_PEOPLE)
 def start(request: HttpRequest) -> HttpResponse:
     """Who is this? Then either carry on their story, or begin it."""
-    user, team = who(request), _team(who(request))
+    user, team = who(request), team_of(who(request))
     introduction = _introduction(request)
     form = StartForm(request.POST or None, site=team.site, initial=_known(introduction))
     twins: list[Twin] = []
@@ -46,7 +47,7 @@ def start(request: HttpRequest) -> HttpResponse:
 @requires(May.WELCOME_PEOPLE)
 def twins(request: HttpRequest) -> HttpResponse:
     """The same look while somebody is still typing (htmx). Makes nothing."""
-    user, team = who(request), _team(who(request))
+    user, team = who(request), team_of(who(request))
     form = StartForm(request.POST, site=team.site)
     form.is_valid()
     found = _look_for_twins(form, user) if form.cleaned_data.get("known_as") else []
@@ -65,8 +66,7 @@ def carry_on(request: HttpRequest, pk: UUID) -> HttpResponse:
         conversation = actions.begin(mine, by=user, introduction=introduction)
         _say_what_is_planned(request, mine)
         return redirect("welcome:conversation", conversation.pk)
-    near = Person.objects.filter(site=_team(user).site).select_related("team")
-    person = get_object_or_404(near.exclude(account=user), pk=pk, linked_to=None)
+    person = somebody_near(user, team_of(user).site_id, pk, linked_to=None)
     actions.pass_on(introduction, by=user, person=person)
     messages.success(
         request,
@@ -97,12 +97,6 @@ def _say_what_is_planned(request: HttpRequest, person: Person) -> None:
         at = date_format(timezone.localtime(plan.at), "l j F, H.i")
         words = f"The meeting on {at} is still planned. Ask whether to keep it."
         messages.info(request, f"{words} Their page leads to it.")
-
-
-def _team(user: User) -> Team:
-    if user.first_team is None:
-        raise Refused("Your account is in no welcome team yet.")
-    return user.first_team
 
 
 def _introduction(request: HttpRequest) -> Introduction | None:

@@ -70,7 +70,7 @@ def _tasks(user: User) -> QuerySet[Task]:
 
 def _held(user: User) -> str:
     """How many the team holds, as far as a glance can count."""
-    now = Holding.objects.filter(team_id__in=user.team_ids, until_at=None)
+    now = Holding.objects.now_with_teams_of(user)
     count = len(now.order_by("team_id", "from_at").values_list("pk")[:201])
     if count > 200:
         return "more than 200 people"

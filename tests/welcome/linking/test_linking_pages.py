@@ -6,6 +6,7 @@ from welcome import actions
 from welcome.models import LinkAsked, Linking, Look, Message, Person, Role
 
 from ... import factories as make
+from ...reading_pages import text
 
 
 @pytest.fixture
@@ -95,10 +96,7 @@ def test_a_welcomer_may_not_link(client, priya, amina, aminah):
 
     assert client.get(f"/people/{amina.pk}/link/{aminah.pk}/").status_code == 403
     assert client.get(f"/people/{amina.pk}/same/").status_code == 403
-    assert (
-        "same person as somebody"
-        not in client.get(f"/people/{amina.pk}/").content.decode()
-    )
+    assert "same person as somebody" not in text(client.get(f"/people/{amina.pk}/"))
 
 
 def test_a_lead_finds_who_looks_alike(lead, amina, aminah):
@@ -148,7 +146,7 @@ def test_a_team_whose_record_went_elsewhere_is_told_to_whom(
     theirs = make.make_open_person(tomasz, known_as="Amina")
     link(theirs, amina)
     client.force_login(priya)
-    page = client.get(f"/people/{amina.pk}/").content.decode()
+    page = text(client.get(f"/people/{amina.pk}/"))
 
     assert "South East Welcome Team" in page
     assert theirs.reference not in page

@@ -8,6 +8,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 
 from welcome.actions import imports
+from welcome.audit.looks import record_looks
 from welcome.import_runs import batches
 from welcome.imports import columns, handing_back, shelf
 from welcome.models import Import, Look, Membership, Role, Team, User
@@ -113,10 +114,8 @@ class Command(BaseCommand):
 def _write_looks(taken: Import) -> None:
     """Whoever reads that a row may be another team's person has looked at them."""
     rows = taken.rows.undecided().exclude(twin=None).exclude(twin__team=taken.team)
-    Look.objects.bulk_create(
-        Look(person_id=pk, by=taken.made_by, why=Look.Why.TWIN)
-        for pk in rows.values_list("twin", flat=True).distinct()
-    )
+    twins = rows.values_list("twin", flat=True).distinct()
+    record_looks(twins, by=taken.made_by, why=Look.Why.TWIN)
 
 
 def _team(asked: str) -> Team:

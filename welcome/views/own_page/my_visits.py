@@ -5,7 +5,6 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
-from django.db.models import Prefetch
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
@@ -13,7 +12,7 @@ from django.views.decorators.http import require_POST
 
 from ...actions import private_links
 from ...linking import family
-from ...models import Look, Membership, User
+from ...models import Look, User
 from ...private_links import tokens
 from ...web.cache_headers import not_kept_nor_found
 from ...web.pagination import page_of
@@ -26,10 +25,7 @@ LOOKS_AT_ONCE = 100
 @at_own_door
 def my_looks(request: HttpRequest, own: Own) -> HttpResponse:
     """Who holds them, and everybody who has opened their record, and why."""
-    current = Membership.objects.current().select_related("team", "organisation")
-    looks = family.looks_told(own.person).prefetch_related(
-        Prefetch("by__memberships", queryset=current, to_attr="places")
-    )
+    looks = family.looks_with_workplaces(own.person)
     page = page_of(looks, request, by=("-at", "-pk"), size=LOOKS_AT_ONCE)
     days = [
         (day, _in_one_line(list(rows)))

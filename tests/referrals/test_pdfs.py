@@ -10,8 +10,8 @@ import pytest
 from welcome import actions
 from welcome.actions.story_map_changes import add_need
 from welcome.models import Event, Look
-from welcome.reading.on_paper import card_of
-from welcome.web import pdf
+from welcome.reading.pdfs import card_of
+from welcome.web import typst_rendering
 
 from .. import factories as make
 from ..private_links import WORD, send
@@ -92,7 +92,7 @@ def test_the_card_is_one_page_whatever_was_written(amina, priya, length):
     for prompt in ("please_do", "please_dont", "matters", "would_like", "keeps_safe"):
         make.make_passage(amina, priya, prompt=prompt, words="Sit with me.\n" * length)
 
-    document = read(pdf.pdf("card", card_of(amina, made_by="Priya Nair")))
+    document = read(typst_rendering.pdf("card", card_of(amina, made_by="Priya Nair")))
 
     assert len(document.pages) == 1
     assert ("continues in the whole story" in words(document)) is (length >= 400)
@@ -106,7 +106,7 @@ def test_the_card_is_one_page_whatever_was_written(amina, priya, length):
 def test_any_language_comes_to_paper(amina, priya, sign):
     make.make_passage(amina, priya, prompt="matters", words=f"Before {sign} after.")
 
-    document = read(pdf.pdf("card", card_of(amina, made_by="me")))
+    document = read(typst_rendering.pdf("card", card_of(amina, made_by="me")))
 
     text = words(document)
     assert "Before" in text and "after." in text

@@ -5,13 +5,13 @@ from datetime import date
 
 import pytest
 
-from referrals.deadlines import clocks
+from referrals.deadlines import answer_deadlines
 
 MONDAY = date(2026, 11, 23)
 
 
 def test_the_examples_in_the_clocks_are_true():
-    result = doctest.testmod(clocks)
+    result = doctest.testmod(answer_deadlines)
 
     assert result.attempted
     assert not result.failed
@@ -26,7 +26,7 @@ def test_the_examples_in_the_clocks_are_true():
     ],
 )
 def test_an_answer_is_due_in_working_days_of_its_nation(urgency, nation, due):
-    assert clocks.answer_due_on(MONDAY, urgency, nation) == due
+    assert answer_deadlines.answer_due_on(MONDAY, urgency, nation) == due
 
 
 @pytest.mark.parametrize(
@@ -43,12 +43,12 @@ def test_an_answer_is_due_in_working_days_of_its_nation(urgency, nation, due):
     ],
 )
 def test_the_time_left_is_said_in_words(due, words):
-    assert clocks.in_words(due, MONDAY, "england") == words
+    assert answer_deadlines.in_words(due, MONDAY, "england") == words
 
 
 def test_one_working_day_over_a_weekend_is_one_day():
     friday, monday = date(2026, 11, 27), date(2026, 11, 30)
 
-    assert clocks.in_words(monday, friday, "england") == (
+    assert answer_deadlines.in_words(monday, friday, "england") == (
         "Answer due Monday 30 November, one working day left"
     )

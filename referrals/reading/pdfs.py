@@ -3,7 +3,7 @@
 from typing import Any
 
 from welcome.models import Person
-from welcome.reading.on_paper import day, story_of
+from welcome.reading.pdfs import day, story_of
 
 from ..models import Agreement, Outcome, Referral
 

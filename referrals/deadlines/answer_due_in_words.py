@@ -3,7 +3,7 @@
 from django.utils import timezone
 
 from ..models import Referral
-from . import clocks
+from . import answer_deadlines
 
 
 def due_in_words(referral: Referral) -> tuple[str, str]:
@@ -12,6 +12,6 @@ def due_in_words(referral: Referral) -> tuple[str, str]:
     if due is None:
         return "", ""
     if referral.rests_since:
-        return clocks.RESTS, "held"
-    words = clocks.in_words(due, today, referral.person.site.nation)
-    return words, clocks.kind(due, today)
+        return answer_deadlines.RESTS, "held"
+    words = answer_deadlines.in_words(due, today, referral.person.site.nation)
+    return words, answer_deadlines.kind(due, today)

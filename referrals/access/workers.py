@@ -1,0 +1,38 @@
+"""Who works at a partner or a team now, and could be named there."""
+
+from uuid import UUID
+
+from django.db.models import QuerySet
+
+from welcome.models import Organisation, Role, User
+
+from ..models import Referral
+from .opening import is_ours
+
+
+def workers_at(*partners: UUID) -> QuerySet[User]:
+    """Who answers for one of these partners now, in the order of their names."""
+    here = User.objects.filter(
+        memberships__organisation__in=partners,
+        memberships__role__in=[Role.PARTNER, Role.PARTNER_LEAD],
+        memberships__ended_at=None,
+        is_active=True,
+    )
+    return here.distinct().order_by("name", "pk")
+
+
+def workers_on_side_of(user: User, referral: Referral) -> QuerySet[User]:
+    """Who works where this user stands: in the team, or at the partner."""
+    if not is_ours(user, referral):
+        return workers_at(referral.partner_id)
+    here = User.objects.filter(
+        memberships__team=referral.team_id, memberships__ended_at=None, is_active=True
+    )
+    return here.distinct().order_by("name", "pk")
+
+
+def partners_led_by(user: User) -> QuerySet[Organisation]:
+    """The partners whose offers this user keeps; working there is not enough."""
+    led = user.organisation_ids(Role.PARTNER_LEAD)
+    partners = Organisation.objects.filter(pk__in=led, is_partner=True)
+    return partners.select_related("site").order_by("name", "pk")

@@ -1,0 +1,21 @@
+"""Messages about a referral, put into the outbox."""
+
+from welcome.audit import trail
+from welcome.models import Event
+
+from ..models import Referral
+
+
+def tell(event: Event, referral: Referral, to: list[str], template: str) -> None:
+    trail.tell(
+        event,
+        to=to,
+        template=template,
+        reference=referral.person.reference,
+        path=f"/referrals/{referral.pk}/",
+    )
+
+
+def tell_without_a_trace(event: Event, to: list[str], template: str) -> None:
+    """To somebody outside: no reference, and no address of ours to open."""
+    trail.tell(event, to=to, template=template)
