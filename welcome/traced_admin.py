@@ -13,7 +13,7 @@ from django.http import HttpRequest
 
 from .access.permissions import who
 from .audit import trail
-from .forms.fields import one_number
+from .forms.fields import PublicPhoneField
 from .values.text_cleaning import clean
 
 
@@ -61,11 +61,10 @@ class Traced(admin.ModelAdmin):
     def formfield_for_dbfield(
         self, db_field: Any, request: HttpRequest, **kwargs: Any
     ) -> Any:
-        """A phone is one number here too."""
-        box = super().formfield_for_dbfield(db_field, request, **kwargs)
-        if box and db_field.name in ("phone", "duty_phone"):
-            box.validators.append(one_number)
-        return box
+        """A phone is one number here too, in figures that are found again."""
+        if db_field.name in ("phone", "duty_phone"):
+            kwargs["form_class"] = PublicPhoneField
+        return super().formfield_for_dbfield(db_field, request, **kwargs)
 
     def get_search_results(
         self, request: HttpRequest, queryset: Any, search_term: str

@@ -11,7 +11,8 @@ from welcome.audit.trail import label
 from welcome.models import Event, User
 from welcome.refusals import Refused
 
-from ..access.move_permissions import check
+from ..access.move_permissions import Side, check, sides_of
+from ..matching.objections import said_no_to
 from ..models import Agreement, PutRight, Referral, State
 from ..models.referral_states import OPEN, PUT_RIGHT, WITH_PARTNER
 from ..payloads import ReferralWithdrawn
@@ -22,6 +23,8 @@ from .telling import tell
 
 #: After that it is no slip of the hand any more: begin anew, on the same story.
 _WITHIN = timedelta(days=30)
+#: A partner that could read no more takes its own slip back soon, or asks the team.
+_PARTNER_WITHIN = timedelta(days=1)
 
 
 @transaction.atomic
@@ -51,6 +54,7 @@ def reopen(referral: Referral, *, by: User, why: str, seen: str) -> Referral:
     is_ours = referral.state == State.WITHDRAWN
     check("reopen_withdrawn" if is_ours else "reopen", referral, by)
     _nothing_in_its_place(referral)
+    _no_way_back_to_the_story(referral, by)
     was, state = referral.state, _where_it_stood(referral)
     agreement = _agreed_again(referral, by=by)
     said = _what_was_said(referral)
@@ -137,6 +141,22 @@ def _nothing_in_its_place(referral: Referral) -> None:
     again = referral.person.referrals.filter(state__in=OPEN)
     if again.filter(offer=referral.offer_id).exists() or hasattr(referral, "next"):
         raise Refused("The story has gone on meanwhile, so this stays as it is.")
+
+
+def _no_way_back_to_the_story(referral: Referral, by: User) -> None:
+    """Reading ended with the help: a partner alone begins it again for a slip only."""
+    if said_no_to(referral.person).filter(partner=referral.partner).exists():
+        raise Refused(
+            f"{referral.person} would rather not go to {referral.partner}. Ask them, "
+            "and send the story again."
+        )
+    moved_at = referral.moved_at or timezone.now()
+    is_late = timezone.now() - moved_at > _PARTNER_WITHIN
+    if is_late and Side.TEAM not in sides_of(by, referral):
+        raise Refused(
+            f"This is more than a day ago. Ask the {referral.team} to open it again: "
+            f"they ask {referral.person} first."
+        )
 
 
 def _held_there_again(referral: Referral, *, by: User) -> None:

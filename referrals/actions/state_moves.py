@@ -12,6 +12,7 @@ from welcome.refusals import Refused, Stale
 
 from ..models import Agreement, Referral, State
 from ..payloads import Moved, ReferralReopened
+from .emergencies_closed import read_no_more
 from .meetings_called_off import meet_no_more
 from .referral_events import happened
 
@@ -78,6 +79,7 @@ def move(
     event = happened(_became(was, state), referral, by=by, was=was, **(codes or {}))
     if not referral.is_open:
         meet_no_more(referral, by=by)
+        read_no_more(referral, by=by)
     return referral, event
 
 

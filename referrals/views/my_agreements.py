@@ -38,7 +38,7 @@ def my_agreements(request: HttpRequest, own: Own) -> HttpResponse:
 def my_withdrawal(request: HttpRequest, own: Own, pk: UUID) -> HttpResponse:
     """What happens, in plain words; then at once."""
     referral = get_object_or_404(_sent(own), pk=pk)
-    if not referral.is_shared:
+    if not (referral.agreement and referral.agreement.is_live):
         return redirect("referrals:my_agreed", own.token)
     form = EndingForm(request.POST if "end" in request.POST else None)
     if form.is_valid() and _ended(request, referral, form):

@@ -36,7 +36,8 @@ _TITLES = re.compile(
     r"^(?:(?:mr|mrs|ms|miss|mx|dr|doctor|prof|professor|sir|dame|rev|revd)\.? +)+",
     re.IGNORECASE,
 )
-#: In small letters between names, these name nobody: Ludwig van der Berg.
+#: In small letters after a name, these name nobody: Ludwig van der Berg. The first word
+#: always does: Al Green may be written in small letters.
 _LITTLE = {"al", "el", "bin", "bint", "ibn", "van", "von", "de", "der", "den", "da"} | {
     "di", "du", "la", "le", "los", "las", "dos", "y", "and"
 }  # fmt: skip
@@ -64,8 +65,11 @@ def name_words(name: str) -> frozenset[str]:
     whole = folded(name).text
     once = re.sub(f"[{SEPARATORS}]+", "", whole)
     read = [_PREFIX.sub("", whole), readings(name)[2].text, once]
-    words = {word for text in read for word, *_ in letters_of(text)}
-    return frozenset(lowered(word) for word in words if word not in _LITTLE)
+    words = set()
+    for text in read:
+        first, *others = [word for word, *_ in letters_of(text)] or [""]
+        words |= {first, *(word for word in others if word not in _LITTLE)} - {""}
+    return frozenset(map(lowered, words))
 
 
 def shown_words(shown_as: str) -> frozenset[str]:

@@ -1,5 +1,9 @@
-"""Somebody with a browser of their own; each page that they open is checked by axe."""
+"""Somebody with a browser of their own; each page that they open is checked by axe.
 
+With PICTURES=1 each page is also kept as a picture under var/journeys.
+"""
+
+import os
 import re
 from pathlib import Path
 
@@ -84,7 +88,7 @@ class Walker:
         expect(self.page.get_by_text(words)).to_have_count(0)
 
     def look(self):
-        """Nothing inaccessible, nothing wider than the window, and a picture of it."""
+        """Nothing inaccessible, and nothing wider than the window."""
         found = Axe().run(self.page).response["violations"]
         assert not found, [
             (v["id"], [node["html"][:160] for node in v["nodes"]]) for v in found
@@ -95,7 +99,8 @@ class Walker:
         )
         assert wide <= 0, f"{self.page.url} scrolls sideways by {wide}px"
         assert not self.wrong, self.wrong
-        self.picture()
+        if os.environ.get("PICTURES"):
+            self.picture()
         return self
 
     def picture(self):

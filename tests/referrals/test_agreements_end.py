@@ -1,5 +1,7 @@
 """A partner reads as long as it helps, and no longer, unless the person said so."""
 
+from datetime import timedelta
+
 import pytest
 from django.db import IntegrityError, transaction
 from django.urls import NoReverseMatch, reverse
@@ -12,6 +14,7 @@ from welcome.models import Emergency, Event, Look
 from welcome.refusals import Refused
 
 from .. import factories as make
+from ..private_links import WORD, send
 from ..reading_pages import text
 
 FRIGHTENS = "letters frighten"
@@ -170,6 +173,40 @@ def test_opened_again_they_read_again(sent, omar, priya):
     )
 
     assert again.is_shared
+
+
+def test_a_partner_alone_begins_to_read_again_within_a_day_only(sent, omar, priya):
+    ended = end(sent, "farewell", omar, priya)
+    two_days_ago = timezone.now() - timedelta(days=2)
+    Referral.objects.filter(pk=ended.pk).update(moved_at=two_days_ago)
+    said = {"seen": make.seen(ended), "why": "It was the wrong person."}
+    with pytest.raises(Refused, match="Ask the North East Welcome Team"):
+        actions.reopen(ended, by=omar, **said)
+
+    assert actions.reopen(ended, by=priya, **said).is_shared
+
+
+def test_who_would_rather_not_go_there_is_not_read_again(sent, omar, priya, amina):
+    back = actions.give_back(
+        sent, seen=make.seen(sent), by=omar, reason="not_wanted", suggestion="Ask her."
+    )
+    for by in (omar, priya):
+        with pytest.raises(Refused, match="would rather not"):
+            actions.reopen(back, seen=make.seen(back), by=by, why="A slip.")
+
+
+def test_what_the_partner_could_read_again_she_ends_for_good(
+    client, amina, sent, omar, priya
+):
+    ended = end(sent, "farewell", omar, priya)
+    path = send(amina, priya)
+    client.post(path, {"fact": WORD})
+    address = f"{path}agreed/{ended.pk}/end/"
+    assert address in text(client.get(f"{path}agreed/"))
+    client.post(address, {"end": "yes", "seen": make.seen(ended)})
+
+    with pytest.raises(Refused, match="ended the sharing"):
+        actions.reopen(ended, seen=make.seen(ended), by=omar, why="A slip.")
 
 
 @pytest.fixture

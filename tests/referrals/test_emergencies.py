@@ -8,6 +8,7 @@ from referrals import actions
 from welcome.models import Emergency
 
 from .. import factories as make
+from ..factories import NEXT_STEP
 from ..reading_pages import text
 
 
@@ -62,3 +63,12 @@ def test_after_its_time_it_is_closed(client, over, omar):
     page = text(client.get(f"/emergencies/{emergency.pk}/"))
 
     assert "The letters frighten me." not in page
+
+
+def test_what_was_opened_closes_with_the_partners_last_referral(client, accepted, omar):
+    client.force_login(omar)
+    opened = client.post(f"/referrals/{accepted.pk}/emergency/", SAID)
+    assert "The letters frighten me." in text(client.get(opened.url))
+    actions.give_back(accepted, seen=make.seen(accepted), by=omar, **NEXT_STEP)
+
+    assert "The letters frighten me." not in text(client.get(opened.url))

@@ -39,6 +39,8 @@ MUST_GO = [
     ("Will Page", "the Pages", "Pages"),
     ("Mei He", "and He rang", "He"),
     ("Mr Khan", "Khan rang", "Khan"),
+    ("al green", "They call me Al there.", "Al"),
+    ("di evans", "So Di rang.", "Di"),
     ("أمينة", "It was وأمينة then", "أمينة"),
     ("আমিনা", "It was আমিনার then", "আমিনা"),
     ("李明", "我叫李明。", "李明"),

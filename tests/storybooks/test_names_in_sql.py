@@ -24,6 +24,8 @@ NAMES = [
     "Will Hope",
     "Dr Anne-Marie O’Brien",
     "Ludwig van der Berg",
+    "al green",
+    "Mr di Evans al",
     "Ольга Иванова",
     "Ελένη",
     "أمينة خاتون",

@@ -212,6 +212,16 @@ def test_words_typed_after_somebody_finished_are_given_back(
     assert "Something new" in answer.content.decode()
 
 
+def test_so_are_words_on_how_to_reach_them_safely(client, address, draft, priya):
+    actions.finish(draft, by=priya, said=SAID, read_back=True)
+    never = "Never ring after six: he reads my phone."
+
+    answer = client.post(address, {"reach_words": never, "save": ""})
+
+    assert answer.status_code == 409
+    assert never in answer.content.decode()
+
+
 def test_an_old_page_shows_both_texts(client, address, draft, priya):
     actions.save(draft, "brought", by=priya, words="Newer words", version=0)
 

@@ -17,7 +17,7 @@ from ..forms.conversations import ConversationForm, from_drafts
 from ..models import Conversation, Draft, User
 from ..reading.already_known import known_about
 from ..reading.banner import banner_for
-from ..reading.conversation_boxes import BOXES, PASSAGES
+from ..reading.conversation_boxes import BOXES
 from ..values.numbers_from_outside import whole_number
 from ..web import forms_kept
 
@@ -141,14 +141,21 @@ def _already_finished(request: HttpRequest, conversation: Conversation) -> HttpR
 
 
 def _has_other_words(request: HttpRequest, conversation: Conversation) -> bool:
-    rows = conversation.passages.all()
-    kept = {(p.prompt, p.words.replace("\r\n", "\n")) for p in rows}
+    """Whether a box says what neither the story nor the record says by now."""
+    kept = {(p.prompt, _plain(p.words)) for p in conversation.passages.all()}
+    kept |= {(b, _plain(v)) for b, v in known_about(conversation.person).items()}
     typed = ConversationForm(request.POST, conversation=conversation).typed()
     return any(
-        words.strip() and (box, words.strip()) not in kept
+        _plain(words) and (box, _plain(words)) not in kept
         for box, (words, _) in typed.items()
-        if box in PASSAGES
     )
+
+
+def _plain(words: object) -> str:
+    """Without blanks, so that a phone number that was tidied is the same one."""
+    if isinstance(words, list):
+        words = "".join(sorted(words))
+    return "".join(str(words or "").split())
 
 
 def _finished_words(conversation: Conversation) -> str:
