@@ -7,7 +7,7 @@ import pytest
 
 from referrals import actions
 from referrals.dashboards.counting import COUNTING, FROM_EVENTS
-from referrals.models import Referral
+from referrals.models import Objection, Referral
 from referrals.payloads import PAYLOADS as REFERRALS
 from welcome.audit.payloads import PAYLOADS as WELCOME
 from welcome.audit.payloads import Dated
@@ -67,8 +67,11 @@ def test_every_event_that_is_written_keeps_to_its_payload(things, put_right_thin
 
 
 @pytest.fixture
-def put_right_things(things):
+def put_right_things(things, priya):
     """One referral ended, and opened again."""
     ended = Referral.objects.get(pk=things["ended"]["pk"])
     omar = User.objects.get(pk=things["worker"]["pk"])
+    actions.lift_objection(
+        Objection.objects.get(pk=things["objection"]["pk"]), by=priya
+    )
     actions.reopen(ended, by=omar, why="A slip", seen=ended.seen)

@@ -2,8 +2,6 @@
 
 import re
 
-import pytest
-
 from welcome.templatetags.sheets import ON_EVERY_PAGE, ORDER
 
 from .page_parts import OURS, parent, sheets_of, source, whole
@@ -30,20 +28,20 @@ def test_every_page_has_what_every_page_needs():
     assert tuple(said[1].split()) == ON_EVERY_PAGE
 
 
-@pytest.mark.parametrize("page", PAGES)
-def test_a_page_loads_every_sheet_with_a_rule_that_could_match(page):
-    others = set(SUBJECTS) - sheets_of(page)
-    found = {sheet: could_match(sheet, page) for sheet in others}
-    assert not {sheet: hits for sheet, hits in found.items() if hits}
+def test_a_page_loads_every_sheet_with_a_rule_that_could_match():
+    for template in PAGES:
+        others = set(SUBJECTS) - sheets_of(template)
+        found = {sheet: could_match(sheet, template) for sheet in others}
+        assert not {sheet: hits for sheet, hits in found.items() if hits}, template
 
 
-@pytest.mark.parametrize("page", PAGES)
-def test_a_class_on_a_page_is_defined_in_a_sheet_that_it_loads(page):
-    loaded = {*ON_EVERY_PAGE[1:], *sheets_of(page)}
-    here, elsewhere = _defined(loaded), _defined(set(SUBJECTS) - loaded)
-    used = frozenset().union(*(classes_in(name) for name in whole(page)))
-    missing = (used & elsewhere) - here
-    assert not {name for name in missing if not name.startswith(OF_NHSUK)}
+def test_a_class_on_a_page_is_defined_in_a_sheet_that_it_loads():
+    for template in PAGES:
+        loaded = {*ON_EVERY_PAGE[1:], *sheets_of(template)}
+        here, elsewhere = _defined(loaded), _defined(set(SUBJECTS) - loaded)
+        used = frozenset().union(*(classes_in(name) for name in whole(template)))
+        missing = {n for n in (used & elsewhere) - here if not n.startswith(OF_NHSUK)}
+        assert not missing, template
 
 
 def _defined(sheets):
@@ -52,16 +50,17 @@ def _defined(sheets):
     )
 
 
-@pytest.mark.parametrize("page", PAGES)
-def test_a_page_names_no_sheet_for_nothing(page):
-    above = sheets_of(parent(page)) if parent(page) else set()
-    named = sheets_of(page) - above
-    assert not {sheet for sheet in named if not could_match(sheet, page)}
+def test_a_page_names_no_sheet_for_nothing():
+    for template in PAGES:
+        above = sheets_of(parent(template)) if parent(template) else set()
+        named = sheets_of(template) - above
+        idle = {sheet for sheet in named if not could_match(sheet, template)}
+        assert not idle, template
 
 
-@pytest.mark.parametrize("sheet", SUBJECTS)
-def test_every_sheet_is_loaded_by_some_page(sheet):
-    assert any(sheet in sheets_of(page) for page in PAGES)
+def test_every_sheet_is_loaded_by_some_page():
+    for sheet in SUBJECTS:
+        assert any(sheet in sheets_of(template) for template in PAGES), sheet
 
 
 def test_a_rule_is_read_with_all_that_it_needs():

@@ -10,6 +10,8 @@ from livingwell.celery import app
 from livingwell.processes import embedded_servers
 from livingwell.processes.supervised import stop_all
 
+pytestmark = pytest.mark.servers
+
 
 @pytest.fixture
 def own_valkey(tmp_path):

@@ -68,13 +68,13 @@ def test_a_service_says_all_that_a_directory_may(client, told, harbour):
 
 
 def test_nothing_private_stands_anywhere_in_the_feed(client, told, sent, omar):
-    text = "".join(text(client.get(f"{FEED}/{path}")) for path in every_address(told))
-    text = re.sub(r"[0-9a-f]{8}-[0-9a-f-]{27}", "", text)
+    feed = "".join(text(client.get(f"{FEED}/{path}")) for path in every_address(told))
+    feed = re.sub(r"[0-9a-f]{8}-[0-9a-f-]{27}", "", feed)
 
-    assert "Letters and debt" in text
+    assert "Letters and debt" in feed
     private = [MARK, "9797", "2071", omar.name, omar.email, "Amina", "wait", "capacity"]
     for word in private:
-        assert word not in text, word
+        assert word not in feed, word
 
 
 def test_what_is_empty_is_left_out(client, letters):

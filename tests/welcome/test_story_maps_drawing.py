@@ -59,6 +59,7 @@ def parts(drawing):
     return boxes, [tie.bed for tie in drawing.ties if tie.bed]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("shape", ["wide", "tall"])
 def test_no_box_and_no_words_ever_overlap_or_leave_the_page(shape):
     for seed in range(84):
@@ -71,6 +72,7 @@ def test_no_box_and_no_words_ever_overlap_or_leave_the_page(shape):
             assert box.y >= 0 and box.y + box.h <= drawing.height, seed
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("shape", ["wide", "tall"])
 def test_every_line_of_words_lies_inside_its_shape(shape):
     for seed in range(36):
