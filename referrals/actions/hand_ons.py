@@ -127,7 +127,7 @@ def let_go(referral: Referral, *, by: User) -> None:
     Outcome.objects.create(
         referral=referral, how=Outcome.How.HANDED_ON, words="", by=by
     )
-    back_to_the_team(referral, by=by)  # to whoever helps now
+    back_to_the_team(referral, by=by)  # or to the partner that helps now
     readers = readers_at_partner(referral)
     tell(event, referral, readers, "hand_on_arrived")
 

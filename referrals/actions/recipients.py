@@ -6,14 +6,14 @@ from ..models import Referral
 
 
 def readers_at_partner(referral: Referral) -> list[str]:
-    """Who is told at the partner: its own address, and everybody who answers there."""
+    """The partner's own address, and those of the people who answer there."""
     leading = Membership.objects.leading(referral.partner)
     emails = leading.filter(user__is_active=True).values_list("user__email", flat=True)
     return [referral.partner.email, *emails]
 
 
 def readers_at_team(referral: Referral) -> list[str]:
-    """Who is told at the welcome team: its own address, and whoever sent it."""
+    """The welcome team's own address, and that of the worker who sent it."""
     sender = sender_still_here(referral)
     return [referral.team.email, sender.email if sender else ""]
 
@@ -27,7 +27,7 @@ def leads_of_team(referral: Referral) -> list[str]:
 
 
 def reader_of_answer(referral: Referral, asker: User) -> list[str]:
-    """Whoever asked; or, when they have left, everybody who answers there."""
+    """The worker who asked; if they have left, the people who answer there."""
     there = Membership.objects.leading(referral.partner).filter(user=asker)
     if asker.is_active and there.exists():
         return [asker.email]

@@ -49,7 +49,7 @@ def as_seen(referral: Referral, seen: str) -> Referral:
     """The referral, locked, if it is still as the page showed it.
 
     Raises Refused, with what has changed, where it moved since: a page that was opened
-    earlier never undoes what somebody else did meanwhile.
+    earlier never undoes what a colleague has done since.
     """
     referral = locked(referral)
     if seen != referral.seen:
@@ -68,7 +68,7 @@ def move(
 ) -> tuple[Referral, Event]:
     """Lock, check, change, record. `codes` go into the event, for the numbers.
 
-    `seen` is what the page showed on which somebody decided this: see `as_seen`. None
+    `seen` is what the page showed when this was decided: see `as_seen`. None
     is for what follows by itself from another action, never for a press of a button.
     """
     referral = locked(referral) if seen is None else as_seen(referral, seen)
@@ -115,7 +115,7 @@ def _write(
 
 
 def _became(was: str, state: State) -> str:
-    """A draft that goes was never sent, so nothing was withdrawn from anybody."""
+    """A draft was never sent, so putting it aside withdraws nothing."""
     aside = was == State.DRAFT and state == State.WITHDRAWN
     return "referral.discarded" if aside else f"referral.{state}"
 

@@ -17,5 +17,5 @@ def tell(event: Event, referral: Referral, to: list[str], template: str) -> None
 
 
 def tell_without_a_trace(event: Event, to: list[str], template: str) -> None:
-    """To somebody outside: no reference, and no address of ours to open."""
+    """To people outside: without a reference and without an address of ours."""
     trail.tell(event, to=to, template=template)

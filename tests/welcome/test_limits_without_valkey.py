@@ -17,15 +17,12 @@ from welcome.forms.second_factors import CodeForm
 from welcome.models import FailedTry
 
 from ..totp import SECRET, code_for
-
-PASSWORD = "a long walk by the Water of Leith"
-WORD = "Copper teapot"
+from .guessing import PASSWORD, WORD
 
 
 @pytest.fixture
 def own_valkey(tmp_path, settings):
     """One of its own for this test, which the cache of the settings leads to."""
-    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
     part, url = embedded_servers.start_valkey(tmp_path / "valkey", tmp_path / "log")
     embedded_servers.wait_for_valkey(part, url)
     part.url = url

@@ -15,11 +15,6 @@ from welcome.models import FailedTry
 from .guessing import PASSWORD, WORD, guess, is_in, is_inside, sign_in
 
 
-@pytest.fixture(autouse=True)
-def quick(settings):
-    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
-
-
 @pytest.fixture
 def priya_signs_in(priya):
     priya.set_password(PASSWORD)

@@ -14,11 +14,6 @@ from welcome.models import FailedTry
 from .guessing import PASSWORD, guess, is_in, sign_in
 
 
-@pytest.fixture(autouse=True)
-def quick(settings):
-    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
-
-
 @pytest.fixture
 def said(priya):
     priya.set_password(PASSWORD)

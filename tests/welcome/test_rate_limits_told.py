@@ -11,11 +11,6 @@ from welcome.models import FailedTry
 from .guessing import PASSWORD, WORD, guess, is_inside, sign_in
 
 
-@pytest.fixture(autouse=True)
-def quick(settings):
-    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
-
-
 @pytest.fixture
 def said(priya):
     priya.set_password(PASSWORD)
