@@ -59,6 +59,8 @@ def _start() -> None:
         "DEMO_PASSWORD": "kettle-on-the-stove",
         "COOLING_OFF_DAYS": "7",
         "LOG_LEVEL": "ERROR",
+        # each run's own: another run shuts the common one while our servers are in it
+        "PYTEST_DEBUG_TEMPROOT": str(folder),
     }
     if PURE:
         os.environ |= NOWHERE

@@ -2,10 +2,10 @@
 
 from contextlib import contextmanager
 
-from django.db import transaction
 from django.test import Client
 from django.urls import reverse
 
+from ..undone import undone as undone_in_the_database
 from .doors import CAST, DOORS
 
 #: Well formed, and nobody's private link.
@@ -24,11 +24,8 @@ def who_can_pass(door):
 def undone(valkey):
     """Whatever is done in here is undone in the database; no request was counted."""
     valkey.flushdb()
-    before = transaction.savepoint()
-    try:
+    with undone_in_the_database():
         yield
-    finally:
-        transaction.savepoint_rollback(before)
 
 
 def signed_in(user):

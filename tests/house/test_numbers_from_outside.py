@@ -6,10 +6,10 @@ from html import escape
 from pathlib import Path
 
 import pytest
-from django.db import transaction
 from django.http import QueryDict
 from django.utils.datastructures import MultiValueDict
 
+from ..undone import undone
 from .insiders import GET_DOORS, forms_within
 
 #: What the directory's feed reads: it takes the whole address at once.
@@ -41,10 +41,8 @@ def no_crowd(monkeypatch):
 
 def send(client, form, said):
     """What comes back. Whatever it did is undone for the next."""
-    before = transaction.savepoint()
-    answer = getattr(client, form.method)(form.action, said)
-    transaction.savepoint_rollback(before)
-    return answer
+    with undone():
+        return getattr(client, form.method)(form.action, said)
 
 
 def broken_by(client, form):

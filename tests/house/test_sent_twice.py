@@ -6,13 +6,11 @@ be filled in here fails.
 
 import time
 import uuid
-from contextlib import contextmanager
 from datetime import timedelta
 from html import unescape
 
 import pytest
 from django.core import signing
-from django.db import transaction
 from django.test import Client
 from django.utils import timezone
 
@@ -30,6 +28,7 @@ from welcome.models import (
 )
 
 from .. import factories as make
+from ..undone import undone
 from .forms_found import read
 from .insiders import GET_DOORS, forms_within
 
@@ -185,14 +184,6 @@ def kept(door):
 
 def test_every_form_with_a_key_is_tried_here(found):
     assert set(found(GET_DOORS)) == set(FORMS)
-
-
-@contextmanager
-def undone():
-    """What one form made is not there for the next."""
-    before = transaction.savepoint()
-    yield
-    transaction.savepoint_rollback(before)
 
 
 def test_the_same_words_twice_are_kept_once(send):
