@@ -67,7 +67,7 @@ class Run:
         return self.get("/readyz")[0] == 200
 
     def wait(self):
-        return self.wait_until(lambda: "is ready after" in self.said())
+        return self.wait_until(lambda: "is ready after" in self.said(), 300)
 
     def end(self, sign=signal.SIGTERM):
         self.process.send_signal(sign)
