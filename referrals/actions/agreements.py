@@ -67,6 +67,9 @@ def give_again(
     passages = list(agreement.passages.all())
     again.passages.set(passages)
     happened(
-        "agreement.given", referral, by=by, **AgreementGiven(passages=len(passages))
+        "agreement.given",
+        referral,
+        by=by,
+        detail=AgreementGiven(passages=len(passages)),
     )
     return again

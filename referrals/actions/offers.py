@@ -9,6 +9,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from welcome.audit import trail
+from welcome.audit.admin_payloads import AdminSaved
 from welcome.locking import locked
 from welcome.models import Organisation, Site, User
 from welcome.once import keep
@@ -81,7 +82,7 @@ def change_offer(
             by=by,
             site=offer.site,
             partner=offer.partner,
-            fields=sorted(changed),
+            detail=AdminSaved(fields=sorted(changed)),
         )
     return changed
 

@@ -23,6 +23,7 @@ from ..open_referral.front import front_of
 from ..open_referral.hanging_on import More, Place
 from ..open_referral.reading import Service
 from ..open_referral.ticking import ticked_by
+from ..payloads import OfferBrought
 from .offers import keep_times
 
 NEW, CHANGED, SAME = "new", "changed", "same"
@@ -60,8 +61,7 @@ def bring_service(
             by=by,
             site=site,
             partner=partner,
-            outcome=outcome,
-            fields=fields,
+            detail=OfferBrought(outcome=outcome, fields=fields),
         )
     transaction.set_rollback(only_look)
     return Brought(outcome, fields, found.left_out)

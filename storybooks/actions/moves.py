@@ -11,6 +11,7 @@ from welcome.models import Event, Membership, Role, Site, User
 from welcome.refusals import Refused
 
 from ..models import Consent, Narrative, State
+from ..payloads import NarrativeMoved
 
 
 def lock(narrative: Narrative) -> Narrative:
@@ -40,9 +41,13 @@ def move(
     for name, value in changes.items():
         setattr(narrative, name, value)
     narrative.save(update_fields=list(changes))
-    detail: dict[str, Any] = {"was": was} | ({"why": why} if why else {})
+    moved = NarrativeMoved(was=was, why=why) if why else NarrativeMoved(was=was)
     return trail.record(
-        f"narrative.{state}", about=narrative, by=by, site=site_of(narrative), **detail
+        f"narrative.{state}",
+        about=narrative,
+        by=by,
+        site=site_of(narrative),
+        detail=moved,
     )
 
 

@@ -7,7 +7,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from ..audit import trail
-from ..audit.payloads import IntroductionMade
+from ..audit.payloads import IntroductionAnswered, IntroductionMade, MeetingSaid
 from ..models import Introduction, Meeting, Person, Site, Source, Team, User
 from ..once import keep
 from ..refusals import Refused
@@ -63,7 +63,7 @@ def introduce(
             by=by,
             site=site,
             team=introduction.team,
-            **IntroductionMade(source=said["source"]),
+            detail=IntroductionMade(source=said["source"]),
         )
         trail.tell(
             event,
@@ -179,8 +179,7 @@ def answer(introduction: Introduction, *, by: User, person: Person) -> None:
         by=by,
         person=person,
         team=introduction.team,
-        source=introduction.source,
-        days=days,
+        detail=IntroductionAnswered(source=introduction.source, days=days),
     )
 
 
@@ -213,5 +212,5 @@ def _settle_plan(
             site=introduction.site,
             person=introduction.person,
             team=introduction.team,
-            how=meeting.how,
+            detail=MeetingSaid(how=meeting.how),
         )

@@ -45,7 +45,7 @@ def add_passage(
         by=by,
         person=person,
         team=person.team,
-        **PassageAdded(prompt=prompt, voice=voice),
+        detail=PassageAdded(prompt=prompt, voice=voice),
     )
     if by.is_the_person:
         tell_their_team(event, person)
