@@ -114,12 +114,13 @@ class EachRequest:
         return response
 
 
-#: What follows these in a path opens a door: it is never written down.
-_DOORS = ("/mine/", "/my-story/", "/reset/key/", "/confirm-email/")
+#: What follows these in an address of allauth is a key, as in a private link.
+_KEYS = ("/reset/key/", "/confirm-email/")
 
 
 def _without_doors(path: str) -> str:
-    for door in _DOORS:
+    """The path up to where a key begins: that is never written down."""
+    for door in (*settings.PRIVATE_LINKS, *_KEYS):
         before, found, _ = path.partition(door)
         if found:
             return f"{before}{found}…"

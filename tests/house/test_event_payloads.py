@@ -30,6 +30,7 @@ FILES = [
     if "migrations" not in path.parts
 ]
 _CODE = re.compile(r"([a-z_]+)\.[a-z_]+")
+_IN_SQL = re.compile(r"(?<=')([a-z_]+)\.[a-z_]+(?=')")
 _KEY = re.compile(r"\.detail->>?'(\w+)'")
 #: What is read of every measure made of these events, whatever it counts.
 OF_ALL = {code: "source" for code in ("introduction.made", "conversation.finished")}
@@ -121,7 +122,14 @@ def test_an_event_is_not_written_with_other_keys_than_its_own(
 
 
 def test_every_code_in_our_code_says_what_it_holds():
+    """In Python, and between quotation marks in SQL."""
     spelt = {node.value: path for path, node in nodes() if is_code(node)}
+    spelt |= {
+        found[0]: path
+        for path in FILES
+        for found in _IN_SQL.finditer(path.read_text())
+        if found[1] in NOUNS
+    }
     unknown = {code: path for code, path in spelt.items() if code not in PAYLOADS}
     assert unknown == {}
     assert len(spelt) > 100

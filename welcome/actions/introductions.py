@@ -4,6 +4,7 @@ from typing import Required, TypedDict, Unpack
 from uuid import UUID
 
 from django.db import transaction
+from django.urls import reverse
 from django.utils import timezone
 
 from ..audit import trail
@@ -69,7 +70,7 @@ def introduce(
             event,
             to=[introduction.team.email],
             template="introduction_made",
-            path="/today/",
+            path=reverse("welcome:today"),
         )
     return introduction
 
@@ -122,7 +123,7 @@ def pass_on(
         to=[person.team.email],
         template="introduction_passed_on",
         reference=person.reference,
-        path="/today/",
+        path=reverse("welcome:today"),
     )
     return introduction
 

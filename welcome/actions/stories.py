@@ -4,6 +4,7 @@ from datetime import datetime
 from typing import Any
 
 from django.db import transaction
+from django.urls import reverse
 from django.utils import timezone
 
 from ..audit import trail
@@ -61,5 +62,5 @@ def tell_their_team(event: Event, person: Person) -> None:
         to=[person.team.email, worker.email if worker else ""],
         template="story_changed",
         reference=person.reference,
-        path=f"/people/{person.pk}/",
+        path=reverse("welcome:person", args=[person.pk]),
     )

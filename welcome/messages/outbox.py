@@ -11,7 +11,6 @@ from django.db import transaction
 from django.utils import timezone
 
 from ..models import Message
-from ..models.private_links import PATHS
 
 logger = logging.getLogger(__name__)
 
@@ -61,7 +60,7 @@ def _deliver(message: Message, carry: Callable[[Message], None]) -> bool:
         )
         return False
     sent: dict[str, Any] = {"sent_at": timezone.now()}
-    if any(path in message.path for path in PATHS):
+    if any(path in message.path for path in settings.PRIVATE_LINKS):
         sent["path"] = ""  # once it is carried, nobody can read the key here
     Message.objects.filter(pk=message.pk).update(**sent)
     return True
