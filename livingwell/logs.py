@@ -61,7 +61,7 @@ class Discreet(JsonFormatter):
             log_data["where"] = _frames(record.exc_info[2])
 
     def format(self, record: logging.LogRecord) -> str:
-        line: dict[str, Any] = {}
+        line: dict[str, object] = {}
         self.add_fields(line, record, {})
         return str(self.serialize_log_record(line))
 

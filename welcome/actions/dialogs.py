@@ -32,7 +32,7 @@ def fill_in(
     filled_at = filled_at or timezone.now()
     said = {"person": person, "place": place.strip(), **answers}
     more = {"replaces": replaces, "day": timezone.localdate(filled_at)}
-    before, key = find(Dialog, once, said | more)
+    before, key = find(Dialog, once, {**said, **more})
     if before:  # the button was pressed twice
         return before
     dialog = Dialog.objects.create(

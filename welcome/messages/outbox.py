@@ -3,7 +3,6 @@
 import logging
 from collections.abc import Callable
 from datetime import timedelta
-from typing import Any
 
 from celery.exceptions import SoftTimeLimitExceeded
 from django.conf import settings
@@ -59,7 +58,7 @@ def _deliver(message: Message, carry: Callable[[Message], None]) -> bool:
             },
         )
         return False
-    sent: dict[str, Any] = {"sent_at": timezone.now()}
+    sent: dict[str, object] = {"sent_at": timezone.now()}
     if any(path in message.path for path in settings.PRIVATE_LINKS):
         sent["path"] = ""  # once it is carried, nobody can read the key here
     Message.objects.filter(pk=message.pk).update(**sent)
