@@ -15,7 +15,7 @@ def measure() -> list[dict[str, object]]:
     person = Person.objects.first()
     assert person
     event = trail.record(
-        "bench.ran", about=person, by=User.objects.hand("clock"), person=person
+        "person.welcomed", about=person, by=User.objects.hand("clock"), person=person
     )
     Message.objects.bulk_create(
         Message(event=event, to=f"reader{n}@example.org", template="introduction_made")

@@ -61,7 +61,7 @@ class Discreet(JsonFormatter):
             log_data["where"] = _frames(record.exc_info[2])
 
     def format(self, record: logging.LogRecord) -> str:
-        line: dict[str, Any] = {}
+        line: dict[str, object] = {}
         self.add_fields(line, record, {})
         return str(self.serialize_log_record(line))
 
@@ -114,12 +114,13 @@ class EachRequest:
         return response
 
 
-#: What follows these in a path opens a door: it is never written down.
-_DOORS = ("/mine/", "/my-story/", "/reset/key/", "/confirm-email/")
+#: What follows these in an address of allauth is a key, as in a private link.
+_KEYS = ("/reset/key/", "/confirm-email/")
 
 
 def _without_doors(path: str) -> str:
-    for door in _DOORS:
+    """The path up to where a key begins: that is never written down."""
+    for door in (*settings.PRIVATE_LINKS, *_KEYS):
         before, found, _ = path.partition(door)
         if found:
             return f"{before}{found}…"

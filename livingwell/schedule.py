@@ -1,7 +1,5 @@
 """What happens by time alone: which bell is rung, and how often."""
 
-from typing import Any
-
 #: The name of the bell, the task it rings, and every how many seconds.
 _BELLS = [
     ("beat the heart", "welcome.tasks.beat_heart", 10),
@@ -22,7 +20,7 @@ _BELLS = [
 ]
 
 
-def bells(sweep: int) -> dict[str, dict[str, Any]]:
+def bells(sweep: int) -> dict[str, dict[str, object]]:
     """The schedule for Celery's beat. `sweep`: seconds between looks at the outbox.
 
     A bell that nobody has heard for two rounds is not rung late as well.

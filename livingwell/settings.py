@@ -187,6 +187,9 @@ SECOND_FACTOR_KEYS = secret_keys(
     "SECOND_FACTOR_KEYS", "50 random characters to encrypt second factors", least=40
 )
 USERSESSIONS_TRACK_ACTIVITY = False
+ACCOUNT_PAGES, OWN_PAGES = "/accounts/", "/my-story/"  # as the URLs say
+#: In each address with a private link's key: by these, logs and the outbox know one.
+PRIVATE_LINKS = (OWN_PAGES, "/mine/")
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "welcome:home"
 LOGOUT_REDIRECT_URL = "welcome:front"
@@ -216,10 +219,9 @@ SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
 DATA_UPLOAD_MAX_MEMORY_SIZE = 1_000_000
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 400
-#: Where a file may come, and how large: a team's own list, kept in memory, never in
-#: a folder of this machine.
+#: Where a file may come, and how large: a team's list, in memory, never in a folder.
 LARGEST_FILE = 26_000_000
-FILES_COME_TO = ["/people/import/"]
+FILES_COME_TO = ["welcome:imports"]
 FILE_UPLOAD_MAX_MEMORY_SIZE = LARGEST_FILE
 
 # ── Static files ─────────────────────────────────────────────────────────────

@@ -5,7 +5,9 @@ Measures count them, and a referral that is opened again is put back by them.
 
 from typing import Any, NotRequired, TypedDict
 
+from welcome.audit.admin_payloads import AdminSaved, of_rows_inside
 from welcome.audit.payloads import Dated
+from welcome.registries.event_payloads import Nothing
 
 
 class Moved(TypedDict, total=False):
@@ -86,6 +88,12 @@ class AgreementGiven(TypedDict):
     passages: int
 
 
+class AgreementReviewed(TypedDict):
+    """Whether reading goes on after help has ended: the code of an `AfterHelp`."""
+
+    after_help: str
+
+
 class QuestionAnswered(TypedDict):
     joins: bool
 
@@ -102,7 +110,55 @@ class MeetingReminded(Dated):
 MeetingMoved = TypedDict("MeetingMoved", {"how": str, "from": NotRequired[str]})
 
 
+class RequestMade(TypedDict):
+    """`offers`: how many were asked together."""
+
+    need: str
+    urgency: str
+    offers: int
+
+
+class OfferRoom(TypedDict):
+    """The code of a `Capacity`."""
+
+    capacity: str
+
+
+class OfferBrought(TypedDict):
+    """From another directory: new or changed, and the columns that were written."""
+
+    outcome: str
+    fields: list[str]
+
+
+class ChangeNoted(TypedDict):
+    """The slug of the measure that the change is to move."""
+
+    measure: str
+
+
+#: That it happened says it all.
+_WITHOUT_DETAIL = (
+    "agreement.withdrawn",
+    "referral.decided",
+    "referral.worker_named",
+    "referral.reminded",
+    "referral.overdue",
+    "hand_on.proposed",
+    "hand_on.agreed",
+    "hand_on.declined",
+    "objection.made",
+    "objection.lifted",
+    "question.asked",
+    "note.added",
+    "offer.made",
+    "change.rebased",
+)
+
 PAYLOADS: dict[str, type[Any]] = {
+    **dict.fromkeys(_WITHOUT_DETAIL, Nothing),
+    "request.made": RequestMade,
+    "request.changed": RequestMade,
     "referral.sent": ReferralSent,
     "referral.accepted": ReferralAccepted,
     "referral.helping": Moved,
@@ -117,6 +173,7 @@ PAYLOADS: dict[str, type[Any]] = {
     "gap.noted": GapSaid,
     "gap.closed": GapSaid,
     "agreement.given": AgreementGiven,
+    "agreement.reviewed": AgreementReviewed,
     "copy.printed": CopyTaken,
     "copy.taken": CopyTaken,
     "question.answered": QuestionAnswered,
@@ -128,4 +185,10 @@ PAYLOADS: dict[str, type[Any]] = {
     "first_meeting.called_off": MeetingMoved,
     "first_meeting.kept": MeetingMoved,
     "first_meeting.not_kept": MeetingMoved,
+    "offer.added": AdminSaved,
+    "offer.changed": AdminSaved,
+    "offer.room": OfferRoom,
+    "offer.brought": OfferBrought,
+    "change.noted": ChangeNoted,
+    **of_rows_inside("offertime"),
 }

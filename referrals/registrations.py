@@ -1,10 +1,11 @@
 """What this app adds to the history, to the navigation and to the huddle."""
 
 from welcome.access.permissions import May
-from welcome.registries import event_sentences, huddle_items, navigation
+from welcome.registries import event_payloads, event_sentences, huddle_items, navigation
 from welcome.registries.event_sentences import Kind
 from welcome.registries.navigation import Entry
 
+from .payloads import PAYLOADS
 from .reading.huddle_agenda import given_back_to, passed_around
 
 SENTENCES = {
@@ -62,6 +63,7 @@ KINDS = {
 
 def register() -> None:
     """Fill the registries. Called once, when Django starts."""
+    event_payloads.register(PAYLOADS)
     event_sentences.register(SENTENCES, kinds=KINDS, of_no_record=["offer", "change"])
     navigation.register(
         Entry("Sent on", "referrals:sent", May.SEND_REFERRALS, 40),

@@ -1,8 +1,10 @@
 """What this app says of its own events, and its entry in the navigation."""
 
 from welcome.access.permissions import May
-from welcome.registries import event_sentences, navigation
+from welcome.registries import event_payloads, event_sentences, navigation
 from welcome.registries.navigation import Entry
+
+from .payloads import PAYLOADS
 
 SENTENCES = {
     "contributor.added": "Somebody new tells",
@@ -25,5 +27,6 @@ SENTENCES = {
 
 def register() -> None:
     """Fill the registries. Called once, when Django starts."""
+    event_payloads.register(PAYLOADS)
     event_sentences.register(SENTENCES, of_no_record=["contributor", "narrative"])
     navigation.register(Entry("Desk", "storybooks:desk", May.EDIT_STORYBOOKS, 90))

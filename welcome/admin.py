@@ -3,6 +3,7 @@
 Every change made here is written to Django's own log and to the trail.
 """
 
+from collections.abc import Iterable
 from typing import Any
 
 from django.contrib import admin
@@ -14,15 +15,23 @@ from django.http import HttpRequest
 from .access.permissions import who
 from .actions import second_factors
 from .audit import trail
+from .audit.admin_payloads import MembershipSaved
 from .models import Event, Look, Membership, Message, Organisation, Site, Team, User
 from .traced_admin import ReadOnly, Traced
 
 
 def became_member(
-    membership: Membership, *, by: User, became: str = "begun", **detail: Any
+    membership: Membership,
+    *,
+    by: User,
+    became: str = "begun",
+    fields: Iterable[str] = (),
 ) -> Event:
     """Write down that a role began, ended or changed; the account by its key."""
     place = membership.team or membership.organisation
+    saved = MembershipSaved(role=membership.role, user=str(membership.user_id))
+    if fields:
+        saved["fields"] = sorted(fields)
     return trail.record(
         f"membership.{became}",
         about=membership,
@@ -30,9 +39,7 @@ def became_member(
         site=place.site if place else None,
         team=membership.team,
         partner=membership.organisation,
-        role=membership.role,
-        user=str(membership.user_id),
-        **detail,
+        detail=saved,
     )
 
 
@@ -98,8 +105,8 @@ class UserAdmin(Traced):
         self, what: str, row: Any, fields: list[str], request: HttpRequest
     ) -> None:
         """A role that begins, ends or changes: who, where, and what changed."""
-        changed = {"fields": sorted(fields)} if fields else {}
-        became_member(row, by=who(request), became=_became(row, fields), **changed)
+        became = _became(row, fields)
+        became_member(row, by=who(request), became=became, fields=fields)
 
     @admin.action(
         description="Remove second factors of someone who has lost theirs",

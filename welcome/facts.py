@@ -9,13 +9,44 @@ import json
 from collections.abc import Callable, Iterable
 from datetime import date
 from hashlib import sha256
-from typing import Any, TypedDict
+from typing import TypedDict, cast
 
 from django.utils.formats import date_format
 
 from .models import ContactWish, Equality, Person
 
-Facts = dict[str, Any]
+
+class Facts(TypedDict, total=False):
+    """What stands in one or more parts, as JSON keeps it: what a page begins with."""
+
+    known_as: str
+    formal_name: str
+    pronouns: str
+    #: The birthday in words, or only its year.
+    born: str
+    identifier: str
+    phone: str
+    email: str
+    may: list[str]
+    days: list[str]
+    times: str
+    may_say: str
+    reach_words: str
+    postcode: str
+    address: str
+    language: str
+    interpreter: str
+    access: list[str]
+    access_words: str
+    gp_practice: str
+    gp_phone: str
+    ethnicity: str
+    gender: str
+    same_as_at_birth: str
+    disability: str
+    faith: str
+    orientation: str
+    carer: str
 
 
 class Said(TypedDict, total=False):
@@ -129,7 +160,7 @@ def _doctor(person: Person) -> Facts:
 
 def _fairness(person: Person) -> Facts:
     equality = getattr(person, "equality", None) or Equality()
-    return {column: getattr(equality, column) for column in FAIR}
+    return cast(Facts, {column: getattr(equality, column) for column in FAIR})
 
 
 PARTS: dict[str, Callable[[Person], Facts]] = {

@@ -18,12 +18,14 @@ from django.contrib import messages
 from django.db import IntegrityError, models, transaction
 from django.http import HttpRequest
 
+#: The columns that were typed, of whichever model. They are only ever compared.
+Columns = Mapping[str, object]
 T = TypeVar("T", bound=models.Model)
 
 BOTH = "You sent this form before, with other words. We’ve kept both"
 
 
-def other_key(once: UUID, said: Mapping[str, Any]) -> UUID:
+def other_key(once: UUID, said: Columns) -> UUID:
     """The key of other words under `once`: the same for the same words.
 
     >>> once = UUID(int=7)
@@ -35,7 +37,7 @@ def other_key(once: UUID, said: Mapping[str, Any]) -> UUID:
 
 
 def find(
-    model: type[T], once: UUID, said: Mapping[str, Any], *, key: str = "pk"
+    model: type[T], once: UUID, said: Columns, *, key: str = "pk"
 ) -> tuple[T | None, UUID]:
     """The row that holds these words already, or None; and the key to keep them under.
 
@@ -52,11 +54,11 @@ def find(
 def keep(
     model: type[T],
     once: UUID,
-    said: Mapping[str, Any],
+    said: Columns,
     *,
     key: str = "pk",
-    seen_as: Mapping[str, Any] | None = None,
-    **more: Any,
+    seen_as: Columns | None = None,
+    **more: object,
 ) -> tuple[T, bool]:
     """The row with these words, and whether it is new. Call inside a transaction.
 
@@ -103,7 +105,7 @@ def say_kept(
         messages.success(request, said)
 
 
-def _holds(row: models.Model, said: Mapping[str, Any]) -> bool:
+def _holds(row: models.Model, said: Columns) -> bool:
     return all(_plain(getattr(row, name)) == _plain(said[name]) for name in said)
 
 

@@ -1,7 +1,8 @@
 """What this app says of its own events, and its entries in the navigation."""
 
 from .access.permissions import May
-from .registries import event_sentences, navigation
+from .audit.payloads_by_code import PAYLOADS
+from .registries import event_payloads, event_sentences, navigation
 from .registries.event_sentences import Kind
 from .registries.navigation import Entry
 
@@ -92,6 +93,7 @@ KINDS = {
 
 def register() -> None:
     """Fill the registries. Called once, when Django starts."""
+    event_payloads.register(PAYLOADS)
     event_sentences.register(
         SENTENCES, kinds=KINDS, of_no_record=["import", "membership"]
     )

@@ -13,6 +13,7 @@ from django.http import HttpRequest
 
 from .access.permissions import who
 from .audit import trail
+from .audit.admin_payloads import AdminSaved, RowRemoved, RowSaved
 from .forms.fields import PublicPhoneField
 from .values.text_cleaning import clean
 
@@ -35,8 +36,7 @@ class Traced(admin.ModelAdmin):
             f"{obj._meta.model_name}.{became}",
             about=obj,
             by=who(request),
-            fields=sorted(form.changed_data),
-            **_switched(form),
+            detail=_saved(form),
         )
 
     def save_formset(
@@ -51,12 +51,14 @@ class Traced(admin.ModelAdmin):
         for row, fields in formset.changed_objects:
             self.trace_row(f"{name}.changed", row, fields, request)
         for pk in removed:
-            trail.record(f"{name}.removed", about=form.instance, by=by, key=str(pk))
+            gone = RowRemoved(key=str(pk))
+            trail.record(f"{name}.removed", about=form.instance, by=by, detail=gone)
 
     def trace_row(
         self, what: str, row: Model, fields: list[str], request: HttpRequest
     ) -> None:
-        trail.record(what, about=row, by=who(request), fields=sorted(fields))
+        saved = RowSaved(fields=sorted(fields))
+        trail.record(what, about=row, by=who(request), detail=saved)
 
     def formfield_for_dbfield(
         self, db_field: Any, request: HttpRequest, **kwargs: Any
@@ -83,11 +85,14 @@ class Traced(admin.ModelAdmin):
         raise PermissionDenied
 
 
-def _switched(form: Any) -> dict[str, Any]:
-    """What was switched on or off: who may sign in, who may open these pages."""
+def _saved(form: Any) -> AdminSaved:
+    """What changed; and what was switched on or off, such as who may sign in."""
+    fields = sorted(form.changed_data)
     now = {name: form.cleaned_data.get(name) for name in form.changed_data}
     switches = {name: value for name, value in now.items() if isinstance(value, bool)}
-    return {"now": switches} if switches else {}
+    if switches:
+        return AdminSaved(fields=fields, now=switches)
+    return AdminSaved(fields=fields)
 
 
 class ReadOnly(admin.ModelAdmin):

@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 from csp.constants import SELF
 from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
 
 
 class AdminScripts:
@@ -15,7 +16,7 @@ class AdminScripts:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         response = self.get_response(request)
-        if request.path.startswith("/admin/"):
+        if request.path.startswith(reverse("admin:index")):
             replace = {"script-src": [SELF]}
             response._csp_replace = replace  # type: ignore[attr-defined]
         return response

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 
 
 class Gate:
@@ -43,6 +44,6 @@ def _length(request: HttpRequest) -> float:
 def _most(request: HttpRequest) -> int:
     """How large a body may be here."""
     has_session = settings.SESSION_COOKIE_NAME in request.COOKIES
-    if has_session and request.path in settings.FILES_COME_TO:
+    if has_session and request.path in map(reverse, settings.FILES_COME_TO):
         return int(settings.LARGEST_FILE)
     return int(settings.DATA_UPLOAD_MAX_MEMORY_SIZE) * 2

@@ -8,6 +8,7 @@ from welcome.refusals import Refused
 
 from ..access.move_permissions import check
 from ..models import AfterHelp, Agreement, Referral
+from ..payloads import AgreementReviewed
 from . import agreements, state_moves
 from .referral_events import happened
 
@@ -31,7 +32,8 @@ def review_agreement(
     else:
         agreement.after_help = AfterHelp.ENDS
         agreement.save(update_fields=["after_help"])
-    happened("agreement.reviewed", referral, by=by, after_help=after_help)
+    reviewed = AgreementReviewed(after_help=after_help)
+    happened("agreement.reviewed", referral, by=by, detail=reviewed)
     return agreement
 
 

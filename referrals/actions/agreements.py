@@ -1,6 +1,7 @@
 """An agreement ends: the partner's view closes in the same moment."""
 
-from typing import Any
+from datetime import datetime
+from typing import TypedDict, Unpack
 
 from django.db import transaction
 from django.utils import timezone
@@ -53,8 +54,21 @@ def ends_with_it(referral: Referral, by: User) -> ReferralWithdrawn:
     return {"ended_agreement": stood and not by.is_the_person}
 
 
+class AgreementColumns(TypedDict, total=False):
+    """What may differ when the same is agreed to once more."""
+
+    after_help: str
+    words: str
+    asked_by: User
+    asked_at: datetime
+
+
 def give_again(
-    referral: Referral, agreement: Agreement, *, by: User, **changes: Any
+    referral: Referral,
+    agreement: Agreement,
+    *,
+    by: User,
+    **changes: Unpack[AgreementColumns],
 ) -> Agreement:
     """The same parts, agreed to as a row of its own; `changes` is what differs.
 
@@ -67,6 +81,9 @@ def give_again(
     passages = list(agreement.passages.all())
     again.passages.set(passages)
     happened(
-        "agreement.given", referral, by=by, **AgreementGiven(passages=len(passages))
+        "agreement.given",
+        referral,
+        by=by,
+        detail=AgreementGiven(passages=len(passages)),
     )
     return again

@@ -138,7 +138,7 @@ def _again_on(reason: str, weeks: int | None) -> date | None:
 def _raise_with_the_lead(referral: Referral, *, by: User, times: int) -> None:
     """So often sent from door to door: the lead hears of it at once."""
     event = happened(
-        "referral.passed_around", referral, by=by, **PassedAround(times=times)
+        "referral.passed_around", referral, by=by, detail=PassedAround(times=times)
     )
     tell(event, referral, leads_of_team(referral), "passed_around")
 

@@ -12,6 +12,7 @@ from welcome.refusals import Refused, Stale
 
 from ..matching.warnings import standing_of
 from ..models import Capacity, Offer, Referral, Request, Stands, State
+from ..payloads import RequestMade
 from . import state_moves
 
 
@@ -188,8 +189,8 @@ def _recorded(what: str, request: Request, by: User, offers: list[Offer]) -> Req
         by=by,
         person=request.person,
         team=request.person.team,
-        need=request.need,
-        urgency=request.urgency,
-        offers=len(offers),
+        detail=RequestMade(
+            need=request.need, urgency=request.urgency, offers=len(offers)
+        ),
     )
     return request

@@ -70,7 +70,7 @@ def meeting_happened(
         "how": str(meeting.how),
         "from": str(meeting.proposed_from),
     }
-    return happened(what, referral, by=by, **codes)
+    return happened(what, referral, by=by, detail=codes)
 
 
 def tell_other_side(

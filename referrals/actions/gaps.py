@@ -56,5 +56,5 @@ def _happened(what: str, gap: Gap, *, by: User) -> None:
         by=by,
         person=gap.person,
         team=gap.person.team,
-        **GapSaid(need=gap.need),
+        detail=GapSaid(need=gap.need),
     )

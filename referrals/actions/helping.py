@@ -1,12 +1,11 @@
 """While a partner helps: begin, pause, say how it goes, say farewell."""
 
-from typing import Any
 from uuid import UUID
 
 from django.db import transaction
 
 from welcome import actions as welcome
-from welcome.models import Hope, Rating, User
+from welcome.models import Hope, Rating, User, Voice
 from welcome.refusals import Refused
 
 from ..access.move_permissions import check
@@ -56,7 +55,15 @@ def add_note(referral: Referral, *, by: User, words: str) -> Note:
 
 @transaction.atomic
 def rate_hope(
-    referral: Referral, hope: Hope, *, by: User, once: UUID, score: int, **said: Any
+    referral: Referral,
+    hope: Hope,
+    *,
+    by: User,
+    once: UUID,
+    score: int,
+    words: str = "",
+    voice: str = Voice.PERSON,
+    is_slip: bool = False,
 ) -> Rating:
     """How near a hope is now, where hopes are shared. It is help that has begun."""
     referral = state_moves.locked(referral)
@@ -71,7 +78,9 @@ def rate_hope(
         referral, _ = state_moves.move(referral, State.HELPING, by=by)
     if referral.state not in (State.HELPING, State.PAUSED):
         raise Refused("Hopes are rated while help is under way.")
-    return welcome.rate_hope(hope, by=by, once=once, score=score, **said)
+    return welcome.rate_hope(
+        hope, by=by, once=once, score=score, words=words, voice=voice, is_slip=is_slip
+    )
 
 
 @transaction.atomic

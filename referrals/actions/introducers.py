@@ -25,7 +25,10 @@ def tell_introducer(referral: Referral, *, by: User) -> Event | None:
         return None
     day = timezone.localdate(introduction.made_at)
     event = happened(
-        "introducer.told", referral, by=by, **IntroducerTold(on_day=day.isoformat())
+        "introducer.told",
+        referral,
+        by=by,
+        detail=IntroducerTold(on_day=day.isoformat()),
     )
     to = introduction.introducer_contact.strip()
     tell_without_a_trace(event, [to], "introducer_told")

@@ -59,7 +59,7 @@ def _remind(
     meeting: FirstMeeting, referral: Referral, whom: str, to: list[str], *, by: User
 ) -> None:
     codes = MeetingReminded(whom=whom, reminds_of=meeting.at.isoformat())
-    event = happened("first_meeting.reminded", referral, by=by, **codes)
+    event = happened("first_meeting.reminded", referral, by=by, detail=codes)
     if whom == "workers":
         tell(event, referral, to, "first_meeting_near")
     else:

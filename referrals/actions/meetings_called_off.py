@@ -20,7 +20,10 @@ def meet_no_more(referral: Referral, *, by: User) -> None:
     meeting.settled_at, meeting.settled_by = timezone.now(), by
     meeting.save()
     event = happened(
-        "first_meeting.called_off", referral, by=by, **MeetingMoved(how=meeting.how)
+        "first_meeting.called_off",
+        referral,
+        by=by,
+        detail=MeetingMoved(how=meeting.how),
     )
     to = [who.email for who in (meeting.welcomer, meeting.worker) if who]
     tell(event, referral, to, "first_meeting_called_off")

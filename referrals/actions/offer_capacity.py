@@ -8,6 +8,7 @@ from welcome.audit import trail
 from welcome.models import User
 
 from ..models import Capacity, Offer
+from ..payloads import OfferRoom
 
 
 @transaction.atomic
@@ -31,6 +32,6 @@ def set_room(
         by=by,
         site=offer.site,
         partner=offer.partner,
-        capacity=capacity,
+        detail=OfferRoom(capacity=capacity),
     )
     return offer

@@ -9,12 +9,14 @@ from django.db import transaction
 from django.utils import timezone
 
 from welcome.audit import trail
+from welcome.audit.admin_payloads import AdminSaved
 from welcome.locking import locked
 from welcome.models import Organisation, Site, User
 from welcome.once import keep
 from welcome.refusals import Refused
 
 from ..models import Offer, OfferTime
+from .offer_facts import OfferFacts
 
 #: Day (Monday is 1), from and until when.
 Times = Iterable[tuple[int, time, time]]
@@ -35,7 +37,7 @@ def make_offer(
     by: User,
     site: Site,
     once: UUID,
-    facts: dict[str, Any],
+    facts: OfferFacts,
     times: Times,
 ) -> Offer:
     """Offer something new. The same words under the same `once` make no second one."""
@@ -55,7 +57,7 @@ def make_offer(
 
 @transaction.atomic
 def change_offer(
-    offer: Offer, *, by: User, seen: str, facts: dict[str, Any], times: Times
+    offer: Offer, *, by: User, seen: str, facts: OfferFacts, times: Times
 ) -> list[str]:
     """Write an offer anew; returns the names of the columns that changed.
 
@@ -65,9 +67,11 @@ def change_offer(
     offer = locked(Offer.objects.select_related("partner", "site"), offer.pk)
     if seen != offer.changed_at.isoformat():
         raise ChangedSince(offer)
-    changed = [name for name in facts if differ(getattr(offer, name), facts[name])]
-    for name in changed:
-        setattr(offer, name, facts[name])
+    changed = []
+    for name, value in facts.items():
+        if differ(getattr(offer, name), value):
+            setattr(offer, name, value)
+            changed.append(name)
     wanted = frozenset(times)
     if offer.opening != wanted:
         keep_times(offer, wanted)
@@ -81,7 +85,7 @@ def change_offer(
             by=by,
             site=offer.site,
             partner=offer.partner,
-            fields=sorted(changed),
+            detail=AdminSaved(fields=sorted(changed)),
         )
     return changed
 

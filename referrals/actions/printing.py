@@ -17,7 +17,7 @@ def print_out(person: Person, *, by: User, sheet: str) -> Event:
         by=by,
         person=person,
         team=person.team,
-        **CopyTaken(sheet=sheet),
+        detail=CopyTaken(sheet=sheet),
     )
 
 
@@ -25,4 +25,4 @@ def print_out(person: Person, *, by: User, sheet: str) -> Event:
 def take_copy(person: Person, *, by: User, sheet: str = "") -> Event:
     """The person takes their own with them: one sheet, or everything as a file."""
     which = CopyTaken(sheet=sheet) if sheet else CopyTaken()
-    return trail.record("copy.taken", about=person, by=by, person=person, **which)
+    return trail.record("copy.taken", about=person, by=by, person=person, detail=which)

@@ -61,7 +61,7 @@ def answer(question: Question, *, by: User, words: str, joins_story: bool) -> Qu
     question.save()
     deadlines.go_on(referral)
     event = happened(
-        "question.answered", referral, by=by, **QuestionAnswered(joins=joins_story)
+        "question.answered", referral, by=by, detail=QuestionAnswered(joins=joins_story)
     )
     readers = reader_of_answer(referral, question.asked_by)
     tell(event, referral, readers, "question_answered")

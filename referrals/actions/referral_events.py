@@ -1,6 +1,6 @@
 """What happened to a referral, written into the trail."""
 
-from typing import Any
+from collections.abc import Mapping
 
 from welcome.audit import trail
 from welcome.models import Event, User
@@ -8,7 +8,13 @@ from welcome.models import Event, User
 from ..models import Referral
 
 
-def happened(what: str, referral: Referral, *, by: User, **codes: Any) -> Event:
+def happened(
+    what: str,
+    referral: Referral,
+    *,
+    by: User,
+    detail: Mapping[str, object] | None = None,
+) -> Event:
     """Write that something happened on this referral."""
     return trail.record(
         what,
@@ -17,5 +23,5 @@ def happened(what: str, referral: Referral, *, by: User, **codes: Any) -> Event:
         person=referral.person,
         team=referral.team,
         partner=referral.partner,
-        **codes,
+        detail=detail,
     )

@@ -138,7 +138,7 @@ def send(referral: Referral, terms: AgreedTerms, *, by: User) -> Referral:
         "agreement.given",
         referral,
         by=by,
-        **AgreementGiven(passages=len(terms.passages)),
+        detail=AgreementGiven(passages=len(terms.passages)),
     )
     if referral.previous:
         _decided(referral.previous)

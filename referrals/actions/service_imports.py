@@ -5,6 +5,7 @@ offer takes and whether there is room stay with the partner. Where a partner's
 messages arrive is no business of a file either.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
@@ -23,6 +24,8 @@ from ..open_referral.front import front_of
 from ..open_referral.hanging_on import More, Place
 from ..open_referral.reading import Service
 from ..open_referral.ticking import ticked_by
+from ..payloads import OfferBrought
+from .offer_facts import MoreTold, PlaceTold, ServiceTold
 from .offers import keep_times
 
 NEW, CHANGED, SAME = "new", "changed", "same"
@@ -60,8 +63,7 @@ def bring_service(
             by=by,
             site=site,
             partner=partner,
-            outcome=outcome,
-            fields=fields,
+            detail=OfferBrought(outcome=outcome, fields=fields),
         )
     transaction.set_rollback(only_look)
     return Brought(outcome, fields, found.left_out)
@@ -131,12 +133,10 @@ def _changed(service: Service) -> datetime:
     return min(service.changed_at or now, now)
 
 
-def _facts(
-    offer: Offer, found: reading.Reading, partner: Organisation
-) -> dict[str, Any]:
+def _facts(offer: Offer, found: reading.Reading, partner: Organisation) -> ServiceTold:
     """What the file says, by column."""
     service = found.service
-    facts: dict[str, Any] = {
+    facts: ServiceTold = {
         "name": service.name,
         "words": service.words,
         "stands": service.stands,
@@ -149,7 +149,7 @@ def _facts(
         facts["ages_from"] = service.ages_from
     if service.more:
         facts["phone"] = service.phone
-        facts |= _more(offer, service.more, found.left_out)
+        facts.update(_more(offer, service.more, found.left_out))
     return facts
 
 
@@ -159,9 +159,9 @@ def _own(website: str, offer: Offer, partner: Organisation) -> str:
     return "" if website in borrowed else website
 
 
-def _more(offer: Offer, more: More, left_out: list[str]) -> dict[str, Any]:
+def _more(offer: Offer, more: More, left_out: list[str]) -> MoreTold:
     ticks = ticked_by(more.terms)
-    facts: dict[str, Any] = {
+    facts: MoreTold = {
         "by_phone_or_video": more.by_phone_or_video,
         "districts": more.districts,
         "languages": more.languages,
@@ -177,16 +177,21 @@ def _more(offer: Offer, more: More, left_out: list[str]) -> dict[str, Any]:
         left_out.append(f"No need of ours is meant by “{names}”.")
     if not (ticks.needs or offer.needs):
         left_out.append("It has no need of ours yet: nobody finds it by one.")
-    return facts | _place(offer, more.place, left_out)
+    facts.update(_place(offer, more.place, left_out))
+    return facts
 
 
-def _place(offer: Offer, place: Place, left_out: list[str]) -> dict[str, str]:
+def _place(offer: Offer, place: Place, left_out: list[str]) -> PlaceTold:
     """A file never tells a place that stands here without an address.
 
     It may be one that is told only when it is safe.
     """
-    told = {"where": place.where, "address": place.address}
-    told |= {"city": place.city, "postcode": place.postcode}
+    told = PlaceTold(
+        where=place.where,
+        address=place.address,
+        city=place.city,
+        postcode=place.postcode,
+    )
     if offer._state.adding or offer.address:
         return told
     if any(getattr(offer, name) != words for name, words in told.items()):
@@ -196,7 +201,7 @@ def _place(offer: Offer, place: Place, left_out: list[str]) -> dict[str, str]:
     return {}
 
 
-def _check(offer: Offer, facts: dict[str, Any]) -> None:
+def _check(offer: Offer, facts: ServiceTold) -> None:
     """What one column says of another."""
     first, last = facts.get("ages_from", offer.ages_from), facts["ages_to"]
     if last is not None and last < first:
@@ -205,7 +210,7 @@ def _check(offer: Offer, facts: dict[str, Any]) -> None:
         raise Refused("It says of one need of access that it is met and cannot be.")
 
 
-def _write(row: models.Model, facts: dict[str, Any]) -> list[str]:
+def _write(row: models.Model, facts: Mapping[str, object]) -> list[str]:
     """Keep what differs, and say which columns."""
     changed = [name for name, value in facts.items() if getattr(row, name) != value]
     for name in changed:

@@ -76,7 +76,8 @@ def move(
         raise Refused(_moved_on(referral))
     was = referral.state
     _write(referral, state, by=by, **changes)
-    event = happened(_became(was, state), referral, by=by, was=was, **(codes or {}))
+    detail = Moved(was=was) | (codes or Moved())
+    event = happened(_became(was, state), referral, by=by, detail=detail)
     if not referral.is_open:
         meet_no_more(referral, by=by)
         read_no_more(referral, by=by)
@@ -93,7 +94,7 @@ def put_back(
     was = referral.state
     _write(referral, state, by=by, **changes)
     codes = ReferralReopened(was=was, now=state)
-    return referral, happened("referral.reopened", referral, by=by, **codes)
+    return referral, happened("referral.reopened", referral, by=by, detail=codes)
 
 
 def still_shared(referral: Referral) -> None:

@@ -1,5 +1,7 @@
 """Messages about a referral, put into the outbox."""
 
+from django.urls import reverse
+
 from welcome.audit import trail
 from welcome.models import Event
 
@@ -12,7 +14,7 @@ def tell(event: Event, referral: Referral, to: list[str], template: str) -> None
         to=to,
         template=template,
         reference=referral.person.reference,
-        path=f"/referrals/{referral.pk}/",
+        path=reverse("referrals:referral", args=[referral.pk]),
     )
 
 

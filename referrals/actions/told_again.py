@@ -26,7 +26,7 @@ def say_told_again(referral: Referral, *, by: User, answer: str) -> ToldAgain:
         "told_again.said",
         referral,
         by=by,
-        **ToldAgainSaid(told_again=Retold(answer).value),
+        detail=ToldAgainSaid(told_again=Retold(answer).value),
     )
     return ToldAgain.objects.create(
         referral=referral, when=_OWN_PAGE, answer=answer, by=by

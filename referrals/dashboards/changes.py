@@ -10,6 +10,7 @@ from welcome.models import Site, User
 from welcome.refusals import Refused
 
 from ..models import Change
+from ..payloads import ChangeNoted
 
 
 @transaction.atomic
@@ -28,7 +29,8 @@ def note(
         defaults={"hypothesis": hypothesis, "noted_by": by},
     )
     if is_new:
-        trail.record("change.noted", about=change, by=by, site=site, measure=measure)
+        noted = ChangeNoted(measure=measure)
+        trail.record("change.noted", about=change, by=by, site=site, detail=noted)
     return change
 
 

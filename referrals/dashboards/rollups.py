@@ -6,8 +6,10 @@ a whole count. Several at once wait for each other.
 """
 
 import json
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
+from uuid import UUID
 
 from django.db import connection, transaction
 from django.db.models import Min
@@ -25,6 +27,17 @@ from .periods import later, month_of
 _ONE_AT_A_TIME = 7_041_776
 
 
+@dataclass(frozen=True)
+class Asked:
+    """What the SQL of every measure is given."""
+
+    since: date
+    until: date
+    sites: list[UUID]
+    broad: str
+    measures: list[str]
+
+
 def count_up(*, whole_history: bool = False) -> int:
     """Count the last two months, and whatever came before them and was never counted.
 
@@ -40,26 +53,27 @@ def count_up(*, whole_history: bool = False) -> int:
             return 0
         since = first if whole_history else _first_to_count(first)
         MonthCount.objects.filter(month__gte=since).delete()
-        facts: dict[str, Any] = {
-            "since": since,
-            "until": month_of(timezone.localdate()),
-            "sites": list(Site.objects.values_list("pk", flat=True)),
-            "broad": json.dumps(BROAD_OF),
-            "measures": list(MEASURES),
-        }
+        asked = Asked(
+            since=since,
+            until=month_of(timezone.localdate()),
+            sites=list(Site.objects.values_list("pk", flat=True)),
+            broad=json.dumps(BROAD_OF),
+            measures=list(MEASURES),
+        )
         for measure in MEASURES:
-            _count(cursor, measure, facts)
-        cursor.execute(NOUGHTS, facts)
+            _count(cursor, measure, asked)
+        cursor.execute(NOUGHTS, vars(asked))
         return MonthCount.objects.filter(month__gte=since).count()
 
 
-def _count(cursor: Any, measure: str, facts: dict[str, Any]) -> None:
+def _count(cursor: Any, measure: str, asked: Asked) -> None:
     counting = COUNTING.get(measure)
     if counting is None:
         rows, what = FROM_HOLDINGS, []
     else:
         rows, what = FROM_EVENTS.format(**vars(counting)), list(counting.what)
-    cursor.execute(ADD_UP.format(rows=rows), facts | {"measure": measure, "what": what})
+    also = {"measure": measure, "what": what}
+    cursor.execute(ADD_UP.format(rows=rows), vars(asked) | also)
 
 
 def _first_month() -> date | None:

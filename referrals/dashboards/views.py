@@ -1,6 +1,5 @@
 """The commissioner's pages. Counts, never people: all comes through `findings`."""
 
-from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
@@ -117,7 +116,7 @@ def _findings(place: Place, measures: list[Measure]) -> list[Finding]:
     return [find(one, place, ledgers[one.slug], here, today) for one in measures]
 
 
-def _page(finding: Finding) -> dict[str, Any]:
+def _page(finding: Finding) -> dict[str, object]:
     page = {
         "finding": finding,
         "measure": finding.measure,

@@ -79,7 +79,7 @@ class MeetForm(_WithUs):
         return said
 
     @staticmethod
-    def of(meeting: FirstMeeting | None) -> dict[str, Any]:
+    def of(meeting: FirstMeeting | None) -> dict[str, object]:
         """What stands in the boxes at first: the meeting that is to be moved."""
         if meeting is None:
             return {}

@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Mapping
-from typing import Any, cast
+from datetime import time
+from typing import Any, TypedDict, cast
 
 from django import forms
 from django.http import QueryDict
@@ -11,6 +12,7 @@ from django.utils.dates import WEEKDAYS
 from welcome.models import Adjustment, Organisation, Site
 from welcome.values.text_cleaning import clean_code
 
+from ..actions.offer_facts import OfferFacts
 from ..actions.offers import differ
 from ..models import Offer, Stands
 from . import opening_times
@@ -21,6 +23,14 @@ from .offer_fields import DAYS, FACTS, OfferBoxes
 Places = Mapping[str, tuple[Organisation, Site]]
 #: A district, or the whole postcode of which it is the first half.
 _DISTRICT = re.compile(r"\b([A-Z]{1,2}\d[A-Z\d]?)(?:\s?\d[A-Z]{2})?\b", re.ASCII)
+_ADDRESS = ("address", "city", "postcode")
+
+
+class Offering(TypedDict):
+    """The arguments of `actions.make_offer` and `change_offer`."""
+
+    facts: OfferFacts
+    times: frozenset[tuple[int, time, time]]
 
 
 class OfferForm(OfferBoxes):
@@ -50,11 +60,11 @@ class OfferForm(OfferBoxes):
         code = self.cleaned_data.get("of") or next(iter(self.places))
         return self.places[code]
 
-    def arguments(self) -> dict[str, Any]:
+    def arguments(self) -> Offering:
         """Those of `actions.make_offer` and `change_offer`. Call on a valid form."""
-        said = dict(self.cleaned_data)
-        facts = {name: said[name] for name in FACTS}
-        return {"facts": facts, "times": said["times"]}
+        said = self.cleaned_data
+        facts = cast(OfferFacts, {name: said[name] for name in FACTS})
+        return Offering(facts=facts, times=said["times"])
 
     def with_the_new_mark(self, now: Offer) -> "OfferForm":
         """What was typed, on a page that has read what stands there now."""
@@ -71,7 +81,7 @@ class OfferForm(OfferBoxes):
             if differ(getattr(now, name), typed)
         ]
         if now.opening != mine["times"]:
-            words = "; ".join(str(time) for time in now.times.all())
+            words = "; ".join(str(one) for one in now.times.all())
             rows.append(("When is it open?", words))
         return [(label, words or "Empty.") for label, words in rows]
 
@@ -111,17 +121,18 @@ class OfferForm(OfferBoxes):
         if both := set(said.get("meets", [])) & set(said.get("cannot_meet", [])):
             named = "”, “".join(a.label for a in Adjustment if a in both)
             self.add_error("cannot_meet", f"“{named}” is ticked in both: choose one")
-        self._clean_address(said)
+        self._clean_address({name: said.get(name) for name in _ADDRESS})
         said["times"] = frozenset(
             (day, opens, closes)
             for day in DAYS
-            for opens, closes in self._clean_day(day, said)
+            for opens, closes in self._clean_day(
+                day, said.get(f"opens_{day}", ""), said.get(f"closes_{day}", "")
+            )
         )
         return said
 
-    def _clean_address(self, said: dict[str, Any]) -> None:
+    def _clean_address(self, told: dict[str, str | None]) -> None:
         """All of an address or nothing of it: half of one only tells where to look."""
-        told = {name: said.get(name) for name in ("address", "city", "postcode")}
         if not any(told.values()) or "postcode" in self.errors:
             return
         for name, words in told.items():
@@ -129,8 +140,7 @@ class OfferForm(OfferBoxes):
                 label = str(self.fields[name].label).lower()
                 self.add_error(name, f"Write the {label} too, or no address at all")
 
-    def _clean_day(self, day: int, said: dict[str, Any]) -> list[tuple[Any, Any]]:
-        opens, closes = said.get(f"opens_{day}", ""), said.get(f"closes_{day}", "")
+    def _clean_day(self, day: int, opens: str, closes: str) -> list[tuple[time, time]]:
         try:
             return opening_times.pair(opens, closes)
         except ValueError as problem:
@@ -139,15 +149,15 @@ class OfferForm(OfferBoxes):
             return []
 
 
-def _initial(offer: Offer | None) -> dict[str, Any]:
+def _initial(offer: Offer | None) -> dict[str, object]:
     if offer is None:
         return {"stands": Stands.ACTIVE, "ages_from": 18, "only_for": ""}
-    facts: dict[str, Any] = {name: getattr(offer, name) for name in FACTS}
+    facts: dict[str, object] = {name: getattr(offer, name) for name in FACTS}
     facts["seen"] = offer.changed_at.isoformat()
-    for name in ("districts", "languages"):
-        facts[name] = ", ".join(facts[name])
+    facts["districts"] = ", ".join(offer.districts)
+    facts["languages"] = ", ".join(offer.languages)
     for day in DAYS:
-        mine = [time for time in offer.times.all() if time.day == day]
-        facts[f"opens_{day}"] = opening_times.in_words(time.opens for time in mine)
-        facts[f"closes_{day}"] = opening_times.in_words(time.closes for time in mine)
+        mine = [one for one in offer.times.all() if one.day == day]
+        facts[f"opens_{day}"] = opening_times.in_words(one.opens for one in mine)
+        facts[f"closes_{day}"] = opening_times.in_words(one.closes for one in mine)
     return facts

@@ -1,7 +1,7 @@
 """Looking among the offers of a place: by words, need, area, age, access, language."""
 
 from dataclasses import asdict, dataclass, replace
-from typing import Any
+from typing import Any, TypedDict
 from urllib.parse import urlencode
 
 from django.contrib.postgres.search import TrigramWordSimilarity
@@ -72,7 +72,16 @@ def searched(said: Any) -> Search:
     )
 
 
-def offered_choices(site: Site) -> dict[str, Any]:
+class Choices(TypedDict):
+    """What can be chosen: each code with its words, districts and languages alone."""
+
+    needs: list[tuple[str, str]]
+    areas: list[str]
+    accesses: list[tuple[str, str]]
+    languages: list[str]
+
+
+def offered_choices(site: Site) -> Choices:
     """What can be chosen in the search of this place. Two queries."""
     teams = Team.objects.filter(site=site).values_list("postcode_districts", flat=True)
     here = Offer.objects.filter(site=site).exclude(languages=[]).order_by()

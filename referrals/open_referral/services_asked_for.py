@@ -29,7 +29,7 @@ class Page:
     total: int
     asked: Asked
 
-    def told(self) -> dict[str, Any]:
+    def told(self) -> dict[str, object]:
         pages = -(-self.total // self.asked.per_page)
         return {
             "total_items": self.total,
@@ -131,7 +131,7 @@ def _for_ages(found: QuerySet[Offer], asked: Asked) -> QuerySet[Offer]:
 
 def _at_times(found: QuerySet[Offer], asked: Asked) -> QuerySet[Offer]:
     """Those with one time in the week that is as asked in every way."""
-    rules: dict[str, Any] = {
+    rules: dict[str, object] = {
         "day": asked.day,
         "opens__gte": asked.start,
         "closes__lte": asked.end,

@@ -6,7 +6,6 @@ Ids are made from the codes, so that they are the same everywhere and for good.
 import re
 from dataclasses import dataclass
 from functools import cache
-from typing import Any
 from uuid import UUID, uuid5
 
 from django.db.models import TextChoices
@@ -55,7 +54,7 @@ class Taxonomy:
     def terms(self) -> list["Term"]:
         return [self.term(code) for code in self.choices.values]
 
-    def told(self) -> dict[str, Any]:
+    def told(self) -> dict[str, object]:
         """As `/taxonomies` says it."""
         return {
             "id": str(self.id),
@@ -75,7 +74,7 @@ class Term:
     def id(self) -> UUID:
         return uuid5(self.taxonomy.id, self.code)
 
-    def told(self) -> dict[str, Any]:
+    def told(self) -> dict[str, object]:
         """As `/taxonomy_terms` says it.
 
         The UK profile calls its word `term`, the Human Services Data Specification

@@ -6,7 +6,6 @@ safe has none.
 """
 
 from datetime import UTC
-from typing import Any
 from uuid import UUID, uuid5
 
 from welcome.models import Organisation
@@ -14,7 +13,7 @@ from welcome.models import Organisation
 from ..models import Offer
 from .terms import ACCESS, NEEDS, ONLY_FOR, ROOT, Term
 
-Said = dict[str, Any]
+Said = dict[str, object]
 #: Monday is 1 in `OfferTime`.
 DAYS = ["MO", "TU", "WE", "TH", "FR", "SA", "SU"]
 PHYSICAL, VIRTUAL = "physical", "virtual"
@@ -94,7 +93,7 @@ def offers_at(place: UUID) -> dict[str, UUID]:
     return {kind: place_id(place, kind) for kind in (PHYSICAL, VIRTUAL)}
 
 
-def _told(**facts: Any) -> Said:
+def _told(**facts: object) -> Said:
     return {name: fact for name, fact in facts.items() if fact not in ("", None, [])}
 
 
@@ -134,7 +133,7 @@ def _schedules(offer: Offer) -> list[Said]:
 def _phones(offer: Offer) -> list[Said]:
     if not offer.phone:
         return []
-    number = {"id": _id(offer, "phone"), "number": offer.phone, "type": "voice"}
+    number: Said = {"id": _id(offer, "phone"), "number": offer.phone, "type": "voice"}
     return [number]
 
 
@@ -173,7 +172,7 @@ def _addresses(offer: Offer) -> list[Said]:
     """All of one, or none: the standard takes no half of an address."""
     if not (offer.address and offer.postcode):
         return []
-    address = {
+    address: Said = {
         "id": _id(offer, "address"),
         "address_1": offer.address,
         "city": offer.city or offer.site.name,

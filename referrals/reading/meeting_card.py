@@ -17,7 +17,7 @@ def first_meeting_of(referral: Referral) -> FirstMeeting | None:
     return referral.first_meetings.with_names().newest_first().first()
 
 
-def card_for(user: User, referral: Referral) -> dict[str, Any]:
+def card_for(user: User, referral: Referral) -> dict[str, object]:
     """One query; one more where this side is to say yes."""
     meeting = first_meeting_of(referral)
     met = meeting is not None and meeting.state == FirstMeeting.State.KEPT

@@ -5,7 +5,7 @@ Its own numbers, so none is hidden for being small; and never a name.
 
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
-from typing import Any
+from typing import Any, TypedDict
 
 from django.db.models import Aggregate, Count, DurationField, F, Q, QuerySet
 from django.db.models.functions import TruncDate, TruncMonth
@@ -17,7 +17,17 @@ from ..models import GiveBack, Referral, Retold, State, ToldAgain
 
 #: The drawing: a column for each month, on a ground of this size.
 _HIGH, _STEP = 120, 48
-_COUNTED = ("asked", "answered", "in_time", "yes", "back")
+
+
+class Month(TypedDict):
+    """A month as the database counts it."""
+
+    month: datetime
+    asked: int
+    answered: int
+    in_time: int
+    yes: int
+    back: int
 
 
 class Median(Aggregate):
@@ -62,7 +72,11 @@ def picture_of(user: User) -> Picture:
     sent = _sent_to(user)
     months = _by_month(sent)
     return Picture(
-        **{name: sum(row[name] for row in months) for name in _COUNTED},
+        asked=sum(row["asked"] for row in months),
+        answered=sum(row["answered"] for row in months),
+        in_time=sum(row["in_time"] for row in months),
+        yes=sum(row["yes"] for row in months),
+        back=sum(row["back"] for row in months),
         days=_middle_days(sent),
         reasons=_reasons(sent),
         told=_told(user),
@@ -75,7 +89,7 @@ def _sent_to(user: User) -> QuerySet[Referral]:
     return mine.filter(sent_at__gte=_since()).order_by()
 
 
-def _by_month(sent: QuerySet[Referral]) -> list[dict[str, Any]]:
+def _by_month(sent: QuerySet[Referral]) -> list[Month]:
     rows = sent.annotate(month=TruncMonth("sent_at")).values("month")
     in_time = Q(answer_due_on__gte=TruncDate("answered_at"))
     counted: Any = rows.annotate(
@@ -112,19 +126,20 @@ def _told(user: User) -> list[tuple[str, int]]:
     return [(str(one.label), counts.get(one, 0)) for one in answers if counts]
 
 
-def _columns(months: list[dict[str, Any]]) -> list[Column]:
+def _columns(months: list[Month]) -> list[Column]:
     """Twelve, also where a month was quiet; the highest fills the drawing."""
     by_month = {(row["month"].year, row["month"].month): row for row in months}
     most = max((row["asked"] for row in months), default=0) or 1
     columns, month = [], _since()
     for at in range(12):
-        row = by_month.get((month.year, month.month), {"asked": 0, "yes": 0})
-        high, yes = (round(row[name] * _HIGH / most) for name in ("asked", "yes"))
+        row = by_month.get((month.year, month.month))
+        asked, said_yes = (row["asked"], row["yes"]) if row else (0, 0)
+        high, yes = (round(number * _HIGH / most) for number in (asked, said_yes))
         columns.append(
             Column(
                 month=month,
-                asked=row["asked"],
-                yes=row["yes"],
+                asked=asked,
+                yes=said_yes,
                 x=at * _STEP,
                 top=_HIGH + 20 - high,
                 high=high,

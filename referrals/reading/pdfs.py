@@ -1,14 +1,12 @@
 """What this room adds on paper: who was asked to help, and what was agreed."""
 
-from typing import Any
-
 from welcome.models import Person
 from welcome.reading.pdfs import day, story_of
 
 from ..models import Agreement, Outcome, Referral
 
 
-def whole_story_of(person: Person, *, made_by: str) -> dict[str, Any]:
+def whole_story_of(person: Person, *, made_by: str) -> dict[str, object]:
     """The story, the holdings, the partners and the agreements."""
     rows = person.referrals.exclude(sent_at=None).order_by("sent_at")
     rows = rows.select_related("partner", "agreement__asked_by")
@@ -16,7 +14,7 @@ def whole_story_of(person: Person, *, made_by: str) -> dict[str, Any]:
     return story_of(person, made_by=made_by) | {"asked": asked}
 
 
-def letter_of(outcome: Outcome) -> dict[str, Any]:
+def letter_of(outcome: Outcome) -> dict[str, object]:
     """A farewell letter. Needs the referral with `person`, `team` and `partner`."""
     referral = outcome.referral
     team = referral.team
@@ -32,7 +30,7 @@ def letter_of(outcome: Outcome) -> dict[str, Any]:
     }
 
 
-def _asked(referral: Referral) -> dict[str, Any]:
+def _asked(referral: Referral) -> dict[str, object]:
     can = "Can read what was agreed." if referral.is_shared else "Cannot read it now."
     return {
         "partner": str(referral.partner),

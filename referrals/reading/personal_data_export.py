@@ -1,7 +1,5 @@
 """What this room adds to a person's copy: who was asked, what was agreed, and then."""
 
-from typing import Any
-
 from django.utils import timezone
 
 from welcome.models import Person
@@ -11,7 +9,7 @@ from ..matching.objections import said_no_to
 from ..models import Referral
 
 
-def whole_copy(person: Person) -> dict[str, Any]:
+def whole_copy(person: Person) -> dict[str, object]:
     """Everything that both rooms keep about this person."""
     rows = person.referrals.exclude(sent_at=None).order_by("sent_at")
     rows = rows.select_related(
@@ -29,7 +27,7 @@ def whole_copy(person: Person) -> dict[str, Any]:
     }
 
 
-def _one(referral: Referral) -> dict[str, Any]:
+def _one(referral: Referral) -> dict[str, object]:
     outcome = referral.outcome
     return {
         "partner": str(referral.partner),
@@ -64,7 +62,7 @@ def _one(referral: Referral) -> dict[str, Any]:
     }
 
 
-def _agreed(referral: Referral) -> dict[str, Any] | None:
+def _agreed(referral: Referral) -> dict[str, object] | None:
     agreement = referral.agreement
     if agreement is None:
         return None

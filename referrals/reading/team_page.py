@@ -1,7 +1,5 @@
 """What only the team sees on a referral's page: its turns, and what comes next."""
 
-from typing import Any
-
 from ..matching.suggesting import Suggested, suggested_for
 from ..models import Offer, Referral, State
 
@@ -10,10 +8,10 @@ _AT_MOST = 3
 _WEIGHED = 100
 
 
-def seen_by_team(referral: Referral) -> dict[str, Any]:
+def seen_by_team(referral: Referral) -> dict[str, object]:
     """Others asked at once, a proposal to hand on, and where to try elsewhere."""
     others = referral.request.referrals.exclude(pk=referral.pk).exclude(sent_at=None)
-    seen: dict[str, Any] = {
+    seen: dict[str, object] = {
         "others": others.select_related("partner").order_by("sent_at", "pk"),
     }
     if referral.is_open:

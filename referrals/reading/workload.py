@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import Any, TypedDict, cast
 from uuid import UUID
 
 from django.db.models import Count, Min, Q, QuerySet
@@ -16,6 +16,16 @@ from ..models.referrals import ReferralQuerySet
 
 #: More people than this work nowhere; the page stays a page.
 _AT_MOST = 200
+
+
+class Carried(TypedDict, total=False):
+    """What the database counts of one worker."""
+
+    open: int
+    begun: int
+    paused: int
+    not_begun: int
+    oldest: datetime | None
 
 
 @dataclass(frozen=True)
@@ -47,11 +57,11 @@ def loads_of(user: User) -> list[Load]:
     here = {one.pk: one for one in colleagues_of(user)[:_AT_MOST]}
     left = User.objects.filter(pk__in=carried.keys() - here.keys()).order_by("name")
     gone = [Load(one, **carried[one.pk], works_here=False) for one in left]
-    busy = [Load(one, **carried.get(pk, {})) for pk, one in here.items()]
+    busy = [Load(one, **carried.get(pk, Carried())) for pk, one in here.items()]
     return [*gone, *sorted(busy, key=lambda load: -load.open)]
 
 
-def _carried(user: User) -> dict[UUID, dict[str, Any]]:
+def _carried(user: User) -> dict[UUID, Carried]:
     rows = helped_by_partners_of(user).order_by().values("worker")
     counted: Any = rows.annotate(
         open=Count("pk"),
@@ -60,4 +70,4 @@ def _carried(user: User) -> dict[UUID, dict[str, Any]]:
         not_begun=Count("pk", filter=Q(state=State.ACCEPTED)),
         oldest=Min("answered_at"),
     )
-    return {row.pop("worker"): row for row in counted}
+    return {row.pop("worker"): cast(Carried, row) for row in counted}

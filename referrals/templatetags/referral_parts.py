@@ -1,6 +1,5 @@
 """Parts of this room on the pages of others. A template's string is no import."""
 
-from typing import Any
 from uuid import UUID
 
 from django import template
@@ -30,14 +29,14 @@ def state_kind(referral: Referral) -> str:
 
 
 @register.inclusion_tag("referrals/referrals/_given_back.html")
-def given_back(user: User) -> dict[str, Any]:
+def given_back(user: User) -> dict[str, object]:
     """At the top of Today: whom a partner gave back, newest first."""
     back = Referral.objects.from_teams_of(user).needing_us()
     return {"referrals": back.select_related("person", "partner")[:AT_MOST]}
 
 
 @register.inclusion_tag("referrals/questions/_questions_waiting.html")
-def questions_waiting(user: User) -> dict[str, Any]:
+def questions_waiting(user: User) -> dict[str, object]:
     """What partners ask of the people of this user's teams."""
     # what a partner may no longer read needs no answer any more
     ours = Question.objects.filter(
@@ -51,7 +50,7 @@ def questions_waiting(user: User) -> dict[str, Any]:
 
 
 @register.inclusion_tag("referrals/referrals/_waiting_for_partner.html")
-def waiting_for_partner(user: User) -> dict[str, Any]:
+def waiting_for_partner(user: User) -> dict[str, object]:
     """What was sent and not answered yet, what is due first at the top."""
     sent = Referral.objects.from_teams_of(user).waiting_for_an_answer()
     rows = sent.select_related("person__site", "partner")[:AT_MOST]
@@ -59,13 +58,13 @@ def waiting_for_partner(user: User) -> dict[str, Any]:
 
 
 @register.inclusion_tag("referrals/referrals/_referrals_of.html")
-def referrals_of(person: Person) -> dict[str, Any]:
+def referrals_of(person: Person) -> dict[str, object]:
     """Who was asked to help this person, newest move first."""
     return {"referrals": _asked(person)}
 
 
 @register.inclusion_tag("referrals/agreements/_who_may_read.html")
-def who_may_read(person: Person) -> dict[str, Any]:
+def who_may_read(person: Person) -> dict[str, object]:
     """Which partners may read what of the story now, and until when."""
     asked = _asked(person)
     agreed = [referral for referral in asked if referral.agreement_id]
@@ -76,14 +75,14 @@ def who_may_read(person: Person) -> dict[str, Any]:
 
 
 @register.inclusion_tag("referrals/gaps/_gaps.html")
-def gaps_of(person: Person) -> dict[str, Any]:
+def gaps_of(person: Person) -> dict[str, object]:
     """Needs that nobody here meets."""
     rows = Gap.objects.open().filter(person=person).select_related("noted_by")
     return {"gaps": rows.order_by("noted_at")[:AT_MOST], "person": person}
 
 
 @register.inclusion_tag("referrals/referrals/_who_else_helps.html")
-def who_else_helps(person: Person, partner: UUID | None) -> dict[str, Any]:
+def who_else_helps(person: Person, partner: UUID | None) -> dict[str, object]:
     """Other partners who help now: only where the person agreed that it is known."""
     others = person.referrals.filter(state__in=[State.ACCEPTED, State.HELPING])
     others = others.exclude(partner=partner).select_related("partner", "offer")

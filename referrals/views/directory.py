@@ -28,6 +28,7 @@ def directory(request: HttpRequest) -> HttpResponse:
     everywhere = search.anywhere().among(offers).order_by()
     counts = _counts(everywhere.values_list("districts", flat=True), choices["areas"])
     context = {
+        **choices,
         "search": search,
         "offers": found[:AT_MOST],
         "more": len(found) > AT_MOST,
@@ -35,7 +36,7 @@ def directory(request: HttpRequest) -> HttpResponse:
         "keep": search.without_area(),
         "here_now": team.site,
     }
-    return render(request, "referrals/offers/directory.html", context | choices)
+    return render(request, "referrals/offers/directory.html", context)
 
 
 def _counts(rows: Iterable[list[str]], areas: list[str]) -> dict[str, int]:

@@ -1,6 +1,5 @@
 """How near a hope is now, asked by the partner with whom it is shared."""
 
-from typing import Any
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
@@ -26,7 +25,7 @@ def rate_hope(request: HttpRequest, pk: UUID, hope: UUID) -> HttpResponse:
     referral = _theirs(request, pk)
     rated = get_object_or_404(Hope, pk=hope, person=referral.person_id)
     prefix = f"rate-{rated.pk}"
-    given: dict[str, Any] = {"person": referral.person, "slip": said_today(rated)}
+    given: dict[str, object] = {"person": referral.person, "slip": said_today(rated)}
     form = PartnersRatingForm(request.POST, prefix=prefix, **given)
     if form.is_valid():
         rating = actions.rate_hope(

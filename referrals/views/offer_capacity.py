@@ -1,7 +1,7 @@
 """Whether there is room, said in one press; routing respects it at once."""
 
-from datetime import timedelta
-from typing import Any
+from datetime import date, timedelta
+from typing import Required, TypedDict
 from uuid import UUID
 
 from django.contrib import messages
@@ -38,7 +38,15 @@ def room_now(request: HttpRequest, pk: UUID) -> HttpResponse:
     return redirect("referrals:offers" if listed else "referrals:inbox")
 
 
-def _said(request: HttpRequest) -> dict[str, Any]:
+class Room(TypedDict, total=False):
+    """The arguments of `actions.set_room`."""
+
+    capacity: Required[str]
+    wait_weeks: int | None
+    paused_until: date
+
+
+def _said(request: HttpRequest) -> Room:
     press = PRESSES.get(request.POST.get("room", ""))
     if press is None:
         raise Refused("Choose whether there is room.")

@@ -11,7 +11,7 @@ from welcome.access import rate_limits
 
 from ..open_referral.asking import Unclear
 
-Feed = Callable[..., dict[str, Any]]
+Feed = Callable[..., dict[str, object]]
 #: How long anybody may keep an answer, in seconds.
 _KEPT = 300
 _PER_HOUR = 6000
@@ -50,7 +50,7 @@ def _no(sentence: str, status: int) -> JsonResponse:
     return answer
 
 
-def _answer(told: dict[str, Any], status: int, kept: str) -> JsonResponse:
+def _answer(told: dict[str, object], status: int, kept: str) -> JsonResponse:
     answer = JsonResponse(
         told, status=status, json_dumps_params={"ensure_ascii": False}
     )

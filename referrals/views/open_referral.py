@@ -1,6 +1,5 @@
 """The directory as an open feed: for everybody, only read, in Open Referral UK 3.0."""
 
-from typing import Any
 from uuid import UUID
 
 from django.http import HttpRequest
@@ -20,13 +19,13 @@ _OPENAPI = (
 
 
 @in_the_open
-def about(request: HttpRequest) -> dict[str, Any]:
+def about(request: HttpRequest) -> dict[str, object]:
     """Which standard this is."""
     return {"version": "HSDS-UK-3.0", "profile": _PROFILE, "openapi_url": _OPENAPI}
 
 
 @in_the_open
-def services(request: HttpRequest) -> dict[str, Any]:
+def services(request: HttpRequest) -> dict[str, object]:
     """A page of services: in few words, or with `full=true` all that is public."""
     asked = read(request.GET.dict())
     found = services_asked_for.asked_for(asked)
@@ -39,13 +38,13 @@ def services(request: HttpRequest) -> dict[str, Any]:
 
 
 @in_the_open
-def service(request: HttpRequest, pk: UUID) -> dict[str, Any]:
+def service(request: HttpRequest, pk: UUID) -> dict[str, object]:
     offer = _one(pk)
     return writing.whole(offer, front=front_of(offer.site))
 
 
 @in_the_open
-def service_at_locations(request: HttpRequest) -> dict[str, Any]:
+def service_at_locations(request: HttpRequest) -> dict[str, object]:
     asked = read(request.GET.dict())
     rows, total = services_asked_for.places(asked)
     contents = [_at_location(offer, kind) for offer, kind in rows]
@@ -53,7 +52,7 @@ def service_at_locations(request: HttpRequest) -> dict[str, Any]:
 
 
 @in_the_open
-def service_at_location(request: HttpRequest, pk: UUID) -> dict[str, Any]:
+def service_at_location(request: HttpRequest, pk: UUID) -> dict[str, object]:
     known = services_asked_for.offers().in_bulk(writing.offers_at(pk).values())
     for kind, of in writing.offers_at(pk).items():
         if of in known and kind in writing.places_of(known[of]):
@@ -61,18 +60,18 @@ def service_at_location(request: HttpRequest, pk: UUID) -> dict[str, Any]:
     raise NotThere
 
 
-def _at_location(offer: Offer, kind: str) -> dict[str, Any]:
+def _at_location(offer: Offer, kind: str) -> dict[str, object]:
     there = writing.at_location(offer, kind)
     return there | {"service": writing.brief(offer, front=front_of(offer.site))}
 
 
 @in_the_open
-def taxonomies(request: HttpRequest) -> dict[str, Any]:
+def taxonomies(request: HttpRequest) -> dict[str, object]:
     return _listed([one.told() for one in terms.TAXONOMIES], read(request.GET.dict()))
 
 
 @in_the_open
-def taxonomy(request: HttpRequest, pk: UUID) -> dict[str, Any]:
+def taxonomy(request: HttpRequest, pk: UUID) -> dict[str, object]:
     one = terms.every_taxonomy().get(pk)
     if one is None:
         raise NotThere
@@ -80,7 +79,7 @@ def taxonomy(request: HttpRequest, pk: UUID) -> dict[str, Any]:
 
 
 @in_the_open
-def taxonomy_terms(request: HttpRequest) -> dict[str, Any]:
+def taxonomy_terms(request: HttpRequest) -> dict[str, object]:
     """All of them, or those of one taxonomy."""
     asked = read(request.GET.dict())
     found = [
@@ -92,19 +91,19 @@ def taxonomy_terms(request: HttpRequest) -> dict[str, Any]:
 
 
 @in_the_open
-def taxonomy_term(request: HttpRequest, pk: UUID) -> dict[str, Any]:
+def taxonomy_term(request: HttpRequest, pk: UUID) -> dict[str, object]:
     if term := terms.every_term().get(pk):
         return term.told()
     raise NotThere
 
 
 @in_the_open
-def nothing(request: HttpRequest) -> dict[str, Any]:
+def nothing(request: HttpRequest) -> dict[str, object]:
     """Any other address below the feed's."""
     raise NotThere
 
 
-def _listed(found: list[dict[str, Any]], asked: Asked) -> dict[str, Any]:
+def _listed(found: list[dict[str, object]], asked: Asked) -> dict[str, object]:
     return Page(services_asked_for.slice_of(found, asked), len(found), asked).told()
 
 

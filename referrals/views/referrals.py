@@ -1,6 +1,6 @@
 """One referral: the whole shared story on one page, and what can be done with it."""
 
-from typing import Any
+from typing import TypedDict, Unpack
 from uuid import UUID
 
 from django.contrib import messages
@@ -27,8 +27,9 @@ from ..access.opening import (
 from ..access.workers import workers_at
 from ..deadlines.answer_due_in_words import due_in_words
 from ..forms import AcceptForm, AnswerForm, AskForm, NoteForm
+from ..forms.first_meetings import ConfirmMeetingForm
 from ..forms.hope_rating import PartnersRatingForm
-from ..matching.already_said import already_said
+from ..matching.already_said import Said, already_said
 from ..models import Question, Referral
 from ..reading.hopes_rated import rateable
 from ..reading.meeting_card import card_for
@@ -43,7 +44,20 @@ def referral(request: HttpRequest, pk: UUID) -> HttpResponse:
     return shown(request, pk)
 
 
-def shown(request: HttpRequest, pk: UUID, **forms: Any) -> HttpResponse:
+class SentBack(TypedDict, total=False):
+    """Forms that come back with errors, under their names on the page."""
+
+    wrong: AnswerForm
+    wrong_rating: PartnersRatingForm
+    accept_form: AcceptForm
+    ask_form: AskForm
+    #: What the story says already of what was asked.
+    already: list[Said]
+    note_form: NoteForm
+    confirm_form: ConfirmMeetingForm
+
+
+def shown(request: HttpRequest, pk: UUID, **forms: Unpack[SentBack]) -> HttpResponse:
     """Opens it and shows it: the only way to its page, with errors or without.
 
     So a form that is sent back with errors is a Look too, and never opens a story
@@ -60,7 +74,7 @@ def shown(request: HttpRequest, pk: UUID, **forms: Any) -> HttpResponse:
     )
 
 
-def _closed(referral: Referral) -> dict[str, Any]:
+def _closed(referral: Referral) -> dict[str, object]:
     """What a partner still sees: that it was asked, and what it wrote itself."""
     own = referral.notes.select_related("by") if referral.keeps_own_words else []
     return {"referral": referral, "person": referral.person, "own_notes": own}
@@ -69,11 +83,10 @@ def _closed(referral: Referral) -> dict[str, Any]:
 def page(
     referral: Referral,
     user: User,
-    wrong: AnswerForm | None = None,
-    wrong_rating: PartnersRatingForm | None = None,
-    **forms: Any,
-) -> dict[str, Any]:
-    """What the page of a referral needs; `wrong` forms are those sent back."""
+    **forms: Unpack[SentBack],
+) -> dict[str, object]:
+    """What the page of a referral needs; `forms` are those sent back."""
+    wrong, wrong_rating = forms.pop("wrong", None), forms.pop("wrong_rating", None)
     person, ours = referral.person, is_ours(user, referral)
     (due, due_kind), passages = due_in_words(referral), _shared(referral)
     read = None if ours else passages
@@ -96,7 +109,8 @@ def page(
         "rateable": [] if ours else rateable(referral, user, wrong_rating),
         **card_for(user, referral),
         **(seen_by_team(referral) if ours else {}),
-    } | forms
+        **forms,
+    }
 
 
 @require_POST

@@ -55,8 +55,8 @@ def send_on(request: HttpRequest, pk: UUID) -> HttpResponse:
         made = _unless_refused(form, "offers", prepare)
         if made:
             return redirect("referrals:agree", made.pk)
-    context = {"form": form, "previous": previous}
-    context |= _choices(request, person, offers, about=form["need"].value() or "")
+    choices = _choices(request, person, offers, about=form["need"].value() or "")
+    context = {"form": form, "previous": previous, **choices}
     return render(request, "referrals/sending/send_on.html", context)
 
 
@@ -156,12 +156,12 @@ def _said(request: HttpRequest) -> QueryDict | None:
     return said
 
 
-def _first(request: HttpRequest, previous: Referral | None) -> dict[str, Any]:
+def _first(request: HttpRequest, previous: Referral | None) -> dict[str, object]:
     """What stands in the form at first: what was looked for, or asked before."""
     return {"need": searched(request.GET).about} | _again(previous)
 
 
-def _again(previous: Referral | None) -> dict[str, Any]:
+def _again(previous: Referral | None) -> dict[str, object]:
     if previous is None:
         return {}
     asked = previous.request
@@ -170,7 +170,7 @@ def _again(previous: Referral | None) -> dict[str, Any]:
 
 def _choices(
     request: HttpRequest, person: Person, offers: Any, *, about: str
-) -> dict[str, Any]:
+) -> dict[str, object]:
     """The offers, what suits best first, with why; what was ticked stays in sight."""
     said = request.POST or request.GET
     search = searched(said)
@@ -215,7 +215,7 @@ def drawn(person: Person) -> MapVersion | None:
     return newest if newest and newest.needs else None
 
 
-def _said_before(made: Request) -> dict[str, Any]:
+def _said_before(made: Request) -> dict[str, object]:
     """Where they agreed beforehand that it may go on, nobody asks them again."""
     before = _agreed_before(made)
     if before is None:
@@ -233,7 +233,7 @@ def _agreed_before(made: Request) -> Agreement | None:
     return agreement if agreement and agreement.may_go_on else None
 
 
-def _until() -> dict[str, Any]:
+def _until() -> dict[str, object]:
     return {"until_on": timezone.localdate() + timedelta(days=182)}
 
 

@@ -4,7 +4,6 @@ from collections.abc import Callable
 from datetime import timedelta
 from functools import partial
 from http import HTTPStatus
-from typing import Any
 from uuid import UUID, uuid4
 
 from django.contrib import messages
@@ -187,7 +186,7 @@ def _hand_on_page(
     ticked = set(request.POST.getlist("passages"))
     before = proposal.referral.agreement
     named = {str(p.pk) for p in before.passages.all()} if before else set()
-    context: dict[str, Any] = {
+    context: dict[str, object] = {
         "proposal": proposal,
         "person": person,
         "banner": banner_for(person),

@@ -1,6 +1,6 @@
 """The one place that moves a narrative, and what every move must not forget."""
 
-from typing import Any
+from typing import Unpack
 
 from django.urls import reverse
 from django.utils import timezone
@@ -11,6 +11,8 @@ from welcome.models import Event, Membership, Role, Site, User
 from welcome.refusals import Refused
 
 from ..models import Consent, Narrative, State
+from ..payloads import NarrativeMoved
+from .columns import Columns
 
 
 def lock(narrative: Narrative) -> Narrative:
@@ -31,18 +33,27 @@ def check(narrative: Narrative, state: State) -> None:
 
 
 def move(
-    narrative: Narrative, state: State, *, by: User, why: str = "", **changes: Any
+    narrative: Narrative,
+    state: State,
+    *,
+    by: User,
+    why: str = "",
+    **changes: Unpack[Columns],
 ) -> Event:
     """Check, change, record. The only place that writes `state`; lock it first."""
     check(narrative, state)
     was = narrative.state
-    changes |= {"state": state, "moved_at": timezone.now(), "moved_by": by}
     for name, value in changes.items():
         setattr(narrative, name, value)
-    narrative.save(update_fields=list(changes))
-    detail: dict[str, Any] = {"was": was} | ({"why": why} if why else {})
+    narrative.state, narrative.moved_at, narrative.moved_by = state, timezone.now(), by
+    narrative.save(update_fields=[*changes, "state", "moved_at", "moved_by"])
+    moved = NarrativeMoved(was=was, why=why) if why else NarrativeMoved(was=was)
     return trail.record(
-        f"narrative.{state}", about=narrative, by=by, site=site_of(narrative), **detail
+        f"narrative.{state}",
+        about=narrative,
+        by=by,
+        site=site_of(narrative),
+        detail=moved,
     )
 
 

@@ -12,9 +12,10 @@ from ..deidentifying import finding
 from ..deidentifying.known_names import shown_words, words_of
 from ..deidentifying.replacing import put_in_place
 from ..models import Contributor, Narrative, Replacement, State
+from .columns import Words
 from .moves import fresh, lock, move
 from .names_left_out import names_of, naming_of
-from .writing import SHOWN, Words, change
+from .writing import SHOWN, change
 
 
 @transaction.atomic

@@ -1,44 +1,25 @@
 """Writing a narrative down. Any change of the text voids what was agreed to."""
 
 import unicodedata
-from typing import TypedDict, Unpack, cast
+from typing import Unpack, cast
 from uuid import UUID
 
 from django.db import transaction
 from django.utils.text import slugify
 
 from welcome.audit import trail
-from welcome.models import Organisation, Site, User
+from welcome.models import Organisation, User
 from welcome.once import keep
 from welcome.refusals import Refused
 
-from ..models import PUBLIC, Consent, Contributor, Narrative, State, Storybook, Version
+from ..models import PUBLIC, Consent, Contributor, Narrative, State, Version
+from .columns import Changed, Words
 from .moves import end_consent, fresh, lock, move, next_number, site_of
 
 #: Soft hyphen, zero-width space, word joiner, byte order mark.
 _UNSEEN = dict.fromkeys(map(ord, "\u00ad\u200b\u2060\ufeff"))
 #: What a reader sees, and so what the contributor approves.
 SHOWN = ("title", "place", "content_note", "pull_quote", "text")
-
-
-class Words(TypedDict, total=False):
-    """What an editor writes: the words of a narrative, and where they belong."""
-
-    storybook: Storybook
-    site: Site | None
-    title: str
-    place: str
-    themes: list[str]
-    content_note: str
-    text: str
-    pull_quote: str
-
-
-class Changed(Words, total=False):
-    """What follows from other words: another address, and no name found in them yet."""
-
-    slug: str
-    name_found_at: None
 
 
 @transaction.atomic

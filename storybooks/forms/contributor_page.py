@@ -1,7 +1,7 @@
 """What a contributor is asked, in plain words, on a phone."""
 
 from datetime import date
-from typing import Any
+from typing import Any, TypedDict
 
 from django import forms
 from django.utils import timezone
@@ -16,6 +16,21 @@ _USES = [
     ("training", "In training, for people who do this work"),
     ("media", "In newspapers, on radio and television"),
 ]
+
+
+class Lasting(TypedDict):
+    """The arguments of `actions.agree_again`."""
+
+    fingerprint: str
+    until_on: date
+
+
+class Approval(Lasting):
+    """The arguments of `actions.approve`."""
+
+    named: str
+    shown_as: str
+    uses: list[str]
 
 
 class LastingForm(forms.Form):
@@ -39,8 +54,12 @@ class LastingForm(forms.Form):
             for n, words in [(6, "Six months"), (12, "A year"), (24, "Two years")]
         ]
 
-    def until_on(self) -> date:
-        return in_months(self.cleaned_data["months"])
+    def lasting(self) -> Lasting:
+        """These words, until which day. Call on a valid form."""
+        said = self.cleaned_data
+        return Lasting(
+            fingerprint=said["fingerprint"], until_on=in_months(said["months"])
+        )
 
 
 class YesForm(LastingForm):
@@ -85,7 +104,7 @@ class YesForm(LastingForm):
     @classmethod
     def of(cls, narrative: Narrative) -> "YesForm":
         """To begin with: as they last asked to be named in this story."""
-        asked: dict[str, Any] = {"fingerprint": narrative.fingerprint}
+        asked: dict[str, object] = {"fingerprint": narrative.fingerprint}
         if narrative.asked_named:
             asked["named"] = narrative.asked_named
         if narrative.asked_named == Contributor.Named.CHOSEN:
@@ -99,30 +118,29 @@ class YesForm(LastingForm):
             self.add_error("chosen_name", "Write the name that you choose")
         return said
 
-    def consent(self) -> dict[str, Any]:
+    def consent(self) -> Approval:
         """The arguments of `actions.approve`. Call on a valid form."""
         said = self.cleaned_data
         return {
-            "fingerprint": said["fingerprint"],
+            **self.lasting(),
             "named": said["named"],
-            "shown_as": self._shown_as(said),
+            "shown_as": self._shown_as(said["named"], said["chosen_name"]),
             "uses": said["uses"],
-            "until_on": self.until_on(),
         }
 
     @property
     def _first(self) -> str:
         return first_name(self.contributor.name)
 
-    def _shown_as(self, said: dict[str, Any]) -> str:
+    def _shown_as(self, way: str, chosen: str) -> str:
         named = Contributor.Named
         shown: dict[str, str] = {
             named.FULL: self.contributor.name,
             named.FIRST: self._first,
-            named.CHOSEN: said["chosen_name"].strip(),
+            named.CHOSEN: chosen.strip(),
             named.NOBODY: "Somebody",
         }
-        return shown[said["named"]]
+        return shown[way]
 
 
 class ChangeForm(forms.Form):

@@ -6,7 +6,7 @@ a wrong word the same sentence: nobody learns whether there is anything behind i
 
 from collections.abc import Callable
 from functools import wraps
-from typing import Any, cast
+from typing import cast
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -72,5 +72,5 @@ def _behind(link: PrivateLink) -> Narrative:
 
 
 def _ask(request: HttpRequest, form: FactForm) -> HttpResponse:
-    context: dict[str, Any] = {"form": form, "carried": second_fact.carried(request)}
+    context: dict[str, object] = {"form": form, "carried": second_fact.carried(request)}
     return render(request, "storybooks/contributor_page/mine_ask.html", context)

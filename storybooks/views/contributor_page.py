@@ -1,8 +1,8 @@
 """A contributor's own page: read it, say yes, ask for a change, take it back."""
 
 from functools import partial
-from typing import Any
 
+from django.forms import Form
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST
@@ -34,10 +34,10 @@ def yes(request: HttpRequest, token: str, narrative: Narrative) -> HttpResponse:
         return redirect("storybooks:mine", token)
     form = YesForm(request.POST, contributor=narrative.contributor)
     act = partial(actions.approve, narrative, by=_their_hand())
-    said = form.consent() if form.is_valid() else {}
+    said = form.consent() if form.is_valid() else None
     if said and done(form, partial(act, **said)):
         return redirect("storybooks:mine", token)
-    if is_about_a_name(form):
+    if said and is_about_a_name(form):
         asked = Naming(said["named"], said["shown_as"])
         actions.note_name_left_in(narrative, by=_their_hand(), naming=asked)
     return _page(request, token, narrative, saying=form)
@@ -62,7 +62,7 @@ def longer(request: HttpRequest, token: str, narrative: Narrative) -> HttpRespon
         return redirect("storybooks:mine", token)
     form = LastingForm(request.POST)
     act = partial(actions.agree_again, narrative, by=_their_hand())
-    if form.is_valid() and done(form, lambda: act(**_lasting(form))):
+    if form.is_valid() and done(form, partial(act, **form.lasting())):
         return redirect("storybooks:mine", token)
     return _page(request, token, narrative, lasting=form)
 
@@ -90,14 +90,14 @@ def leave(request: HttpRequest, token: str) -> HttpResponse:
 
 
 def _page(
-    request: HttpRequest, token: str, narrative: Narrative, **forms: Any
+    request: HttpRequest, token: str, narrative: Narrative, **forms: Form
 ) -> HttpResponse:
     """The page for the state it is in, with the forms that this state has."""
     narrative.refresh_from_db()
     consent = live_consent(narrative)
     seen = {"fingerprint": narrative.fingerprint}
     left = names_known_to_be_left_in(narrative)
-    context: dict[str, Any] = {
+    context: dict[str, object] = {
         "narrative": narrative,
         "token": token,
         "consent": consent,
@@ -112,11 +112,6 @@ def _page(
     return render(
         request, "storybooks/contributor_page/mine.html", context | forms, status=status
     )
-
-
-def _lasting(form: LastingForm) -> dict[str, Any]:
-    said = form.cleaned_data
-    return {"fingerprint": said["fingerprint"], "until_on": form.until_on()}
 
 
 def _their_hand() -> User:

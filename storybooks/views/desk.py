@@ -129,7 +129,7 @@ def narrative_page(
     first: Narrative | None = None,
 ) -> HttpResponse:
     consent = live_consent(narrative)
-    context: dict[str, Any] = {
+    context: dict[str, object] = {
         "narrative": narrative,
         "first": first,
         "consent": consent,

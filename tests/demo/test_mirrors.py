@@ -13,6 +13,7 @@ from tests import factories as make
 from welcome import actions
 from welcome.actions.story_map_changes import add_need
 from welcome.models import Event, Passage, Person, Site, User
+from welcome.registries import event_payloads
 
 pytestmark = pytest.mark.django_db
 SAID = dict(
@@ -121,6 +122,8 @@ def test_every_event_of_the_demo_is_one_that_the_actions_write(lived):
     load(timezone.localdate(), share=0.03)
     played = codes_of(Event.objects.exclude(pk__in=before))
     books = {what for what in played if what.startswith(("narrative.", "change."))}
+    for what, detail in Event.objects.values_list("what", "detail").distinct():
+        event_payloads.checked(what, detail)
     seldom = {"introduction.closed", "objection.made", "referral.passed_around"}
     assert set(played) - books - seldom == set(lived)
     for what, ways in lived.items():

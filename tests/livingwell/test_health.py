@@ -114,7 +114,7 @@ def test_it_says_how_long_the_outbox_has_waited(client, beating, test_database):
 
     worker = make.make_user()
     person = make.make_person()
-    event = trail.record("test.happened", about=person, person=person, by=worker)
+    event = trail.record("person.welcomed", about=person, person=person, by=worker)
     Message.objects.create(
         event=event,
         to="harbour@example.org",

@@ -5,6 +5,7 @@ from django.db import IntegrityError, transaction
 from django.urls import reverse
 
 from welcome.audit import trail
+from welcome.audit.payloads import PassageAdded
 from welcome.facts import PARTS, facts_of, seen
 from welcome.models import Equality, FactsBefore, Supporter
 from welcome.reading.banner import banner_for
@@ -215,8 +216,9 @@ def long_story(amina, priya):
     """2,000 events and 200 passages, as after ten years."""
     for number in range(198):
         make.make_passage(amina, priya, prompt="added", words=f"Since then {number}.")
+    said = PassageAdded(prompt="added", voice="team")
     for _ in range(2000):
-        trail.record("passage.added", about=amina, by=priya, person=amina)
+        trail.record("passage.added", about=amina, by=priya, person=amina, detail=said)
     return amina
 
 

@@ -13,7 +13,7 @@ from .. import factories as make
 
 @pytest.fixture
 def event(amina, priya):
-    return trail.record("test.happened", about=amina, person=amina, by=priya)
+    return trail.record("person.welcomed", about=amina, person=amina, by=priya)
 
 
 @pytest.fixture

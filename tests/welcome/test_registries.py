@@ -2,7 +2,13 @@
 
 import pytest
 
-from welcome.registries import checks, event_sentences, huddle_items, navigation
+from welcome.registries import (
+    checks,
+    event_payloads,
+    event_sentences,
+    huddle_items,
+    navigation,
+)
 from welcome.registries.navigation import Entry
 
 
@@ -16,6 +22,7 @@ def as_before(monkeypatch):
 def test_all_that_is_registered_is_right():
     assert checks.every_entry_leads_somewhere() == []
     assert checks.every_event_is_shown() == []
+    assert checks.every_event_has_a_payload() == []
     assert len(huddle_items.sources()) == 2
 
 
@@ -31,8 +38,16 @@ def test_an_event_that_no_history_shows_stops_the_start(as_before):
     assert "kettle.boiled" in problem.msg
 
 
+def test_an_event_whose_detail_nobody_has_described_stops_the_start(as_before):
+    event_sentences.register({"kettle.boiled": "The kettle boiled"})
+    (problem,) = checks.every_event_has_a_payload()
+    assert "kettle.boiled" in problem.msg
+
+
 def test_nothing_is_registered_twice(as_before):
     with pytest.raises(ValueError, match="referral.sent"):
         event_sentences.register({"referral.sent": "Again"})
+    with pytest.raises(ValueError, match="referral.sent"):
+        event_payloads.register({"referral.sent": event_payloads.Nothing})
     with pytest.raises(ValueError, match="welcome:today"):
         navigation.register(Entry("Today", "welcome:today", "welcome_people", 1))

@@ -15,7 +15,7 @@ pytestmark = [pytest.mark.slow, pytest.mark.django_db(transaction=True)]
 def test_all_200_arrive_after_the_worker_was_killed(world, tmp_path):
     person = make.make_person()
     worker = make.make_user()
-    event = trail.record("test.happened", about=person, person=person, by=worker)
+    event = trail.record("person.welcomed", about=person, person=person, by=worker)
     readers = [f"reader{n}@example.org" for n in range(MANY)]
     trail.tell(event, to=readers, template="introduction_made", path="/today/")
 

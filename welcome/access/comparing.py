@@ -1,7 +1,6 @@
 """Two records side by side: who may see how much of them, and the note of it."""
 
 from dataclasses import dataclass
-from typing import Any
 from uuid import UUID
 
 from django.http import Http404
@@ -48,7 +47,7 @@ def open_both(user: User, pk: UUID, other: UUID) -> Pair:
     return Pair(ours, theirs, may_compare=asked.exists())
 
 
-def somebody_near(user: User, site: UUID, pk: UUID, **more: Any) -> Person:
+def somebody_near(user: User, site: UUID, pk: UUID, **more: object) -> Person:
     """Anyone of this site, to recognise, not to read; never oneself. Else Http404."""
     near = Person.objects.filter(site=site, **more).without_own(user)
     near = near.select_related("team", "site", "contact_wish")

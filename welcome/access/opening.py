@@ -1,6 +1,5 @@
 """Opening what is not a person's own page, and writing that down: one act."""
 
-from typing import Any
 from uuid import UUID
 
 from django.shortcuts import get_object_or_404
@@ -29,7 +28,7 @@ def conversations_with_names(user: User) -> ConversationQuerySet:
     return mine.select_related("person__team", "team", "listener", "finished_by")
 
 
-def story_before_a_yes(user: User, handover: Handover) -> dict[str, Any]:
+def story_before_a_yes(user: User, handover: Handover) -> dict[str, object]:
     """About me first and the whole story, while it is asked, as far as was agreed.
 
     A team that knows the person already opens their own page instead.

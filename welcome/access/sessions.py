@@ -15,8 +15,6 @@ from ..web import forms_kept
 from .sign_in import lacks_second_factor
 
 _RENEWED_EVERY = 60  # seconds
-#: Pages that somebody without a second factor may still open: to set one up.
-_OPEN = ("/accounts/", "/static/", "/healthz", "/readyz")
 
 
 class AbsoluteLimit:
@@ -45,9 +43,15 @@ class AbsoluteLimit:
         return bool(time.time() - began > settings.SESSION_MAX_HOURS * 3600)
 
     def _must_add_factor(self, request: HttpRequest) -> bool:
-        if request.path.startswith(_OPEN):
+        if request.path.startswith(_open()):
             return False
         return lacks_second_factor(cast(User, request.user))
+
+
+def _open() -> tuple[str, ...]:
+    """Pages that somebody without a second factor may still open: to set one up."""
+    health = reverse("healthz"), reverse("readyz")
+    return settings.ACCOUNT_PAGES, settings.STATIC_URL, *health
 
 
 def _renew(request: HttpRequest) -> None:

@@ -33,7 +33,7 @@ class Adapter(DefaultAccountAdapter):
 
     def pre_authenticate(self, request: HttpRequest, **credentials: Any) -> None:
         """Before any password is looked at: wait, where too many were wrong."""
-        count_or_refuse(tries_of(request, credentials))
+        count_or_refuse(tries_of(request, credentials.get("email")))
 
     def _rollback_login_failed_rl_usage(self) -> None:
         """`authenticate` takes back what was right."""
@@ -43,7 +43,7 @@ class Adapter(DefaultAccountAdapter):
     ) -> AbstractBaseUser | None:
         user = super().authenticate(request, **credentials)
         if user:
-            tries_of(request, credentials).succeeded()
+            tries_of(request, credentials.get("email")).succeeded()
         return user
 
     def post_login(
@@ -115,9 +115,9 @@ def forgive(request: HttpRequest, user: User) -> None:
         rate_limits.tries(request, DOOR, subject, device=device).forgive()
 
 
-def tries_of(request: HttpRequest, credentials: dict[str, Any]) -> rate_limits.Tries:
-    """By the address that was typed, whether anyone has it or not."""
-    email = credentials.get("email") or getattr(request.user, "email", "")
+def tries_of(request: HttpRequest, email: str | None) -> rate_limits.Tries:
+    """By the address that was typed, whether anyone has it or not; or who is here."""
+    email = email or getattr(request.user, "email", "")
     subject = str(email).strip().lower()
     device = known_devices.mark_of(request, DOOR, subject)
     return rate_limits.tries(request, DOOR, subject, device=device)

@@ -9,6 +9,7 @@ from typing import cast
 from django.db import IntegrityError, transaction
 
 from ..audit import trail
+from ..audit.payloads import PersonAboutMe
 from ..facts import FAIR, MAY, Facts, Said, facts_of, seen
 from ..models import (
     AccessNeed,
@@ -81,7 +82,7 @@ def _write(person: Person, *, by: User, said: Said, parts: list[str]) -> Person:
             about=person,
             by=by,
             person=person,
-            parts="_".join(changed),
+            detail=PersonAboutMe(parts="_".join(changed)),
         )
     return fresh
 

@@ -50,7 +50,7 @@ def begin(
         by=by,
         person=person,
         team=person.team,
-        **ConversationBegun(is_first=is_first),
+        detail=ConversationBegun(is_first=is_first),
     )
     return conversation
 
@@ -142,7 +142,7 @@ def finish(
         by=by,
         person=person,
         team=conversation.team,
-        **_days_to_be_heard(conversation),
+        detail=_days_to_be_heard(conversation),
     )
     return conversation
 

@@ -1,12 +1,13 @@
 """Correcting the story: the old words stay readable, and nobody speaks for another."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from django.db import models, transaction
 from django.utils import timezone
 
 from ..audit import trail
-from ..audit.payloads import AgreementChanged, PassageCorrected
+from ..audit.payloads import AgreementChanged, PassageCorrected, PassageDisputed
 from ..models import Passage, Person, User, Voice
 from ..reading.versions import versions_of
 from ..refusals import Refused
@@ -41,7 +42,7 @@ def correct(
     new = _next_version(newest, by=by, words=words, read_back=read_back)
     readers = _exchange(newest, new, by=by) if shared else 0
     codes = PassageCorrected(prompt=new.prompt, voice=new.voice, readers=readers)
-    _happened("passage.corrected", new, by=by, **codes)
+    _happened("passage.corrected", new, by=by, detail=codes)
     return new
 
 
@@ -63,7 +64,8 @@ def dispute(passage: Passage, *, by: User, words: str) -> Passage:
         read_back_at=timezone.now(),
         beside=passage,
     )
-    _happened("passage.disputed", statement, by=by, prompt=passage.prompt)
+    codes = PassageDisputed(prompt=passage.prompt)
+    _happened("passage.disputed", statement, by=by, detail=codes)
     return statement
 
 
@@ -96,7 +98,7 @@ def _exchange(old: Passage, new: Passage, *, by: User) -> int:
             person=new.person,
             team=new.person.team,
             partner=agreement.referral.partner,
-            **codes,
+            detail=codes,
         )
     return len(agreements)
 
@@ -125,10 +127,12 @@ def _next_version(old: Passage, *, by: User, words: str, read_back: bool) -> Pas
     )
 
 
-def _happened(what: str, passage: Passage, *, by: User, **codes: Any) -> None:
+def _happened(
+    what: str, passage: Passage, *, by: User, detail: Mapping[str, object] | None = None
+) -> None:
     person = passage.person
     event = trail.record(
-        what, about=passage, by=by, person=person, team=person.team, **codes
+        what, about=passage, by=by, person=person, team=person.team, detail=detail
     )
     if by.is_the_person:
         tell_their_team(event, person)

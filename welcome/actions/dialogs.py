@@ -8,7 +8,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from ..audit import trail
-from ..audit.payloads import DialogCounted, DialogFilled
+from ..audit.payloads import DialogCounted, DialogFilled, TotalTyped
 from ..models import Dialog, Person, TypedTotal, User
 from ..models.dialogs import HELP, ITEMS, LIFE
 from ..once import find
@@ -32,7 +32,7 @@ def fill_in(
     filled_at = filled_at or timezone.now()
     said = {"person": person, "place": place.strip(), **answers}
     more = {"replaces": replaces, "day": timezone.localdate(filled_at)}
-    before, key = find(Dialog, once, said | more)
+    before, key = find(Dialog, once, {**said, **more})
     if before:  # the button was pressed twice
         return before
     dialog = Dialog.objects.create(
@@ -48,7 +48,7 @@ def fill_in(
         by=by,
         person=person,
         team=person.team,
-        **DialogFilled(
+        detail=DialogFilled(
             corrects=replaces is not None,
             **codes(list(person.dialogs.current().in_order()), dialog),
         ),
@@ -91,7 +91,7 @@ def type_total(
         by=by,
         person=person,
         team=person.team,
-        scale=scale,
+        detail=TotalTyped(scale=scale),
     )
     return typed
 

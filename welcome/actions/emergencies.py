@@ -1,5 +1,6 @@
 """Opening a record in an emergency, telling the person, and reviewing it after."""
 
+from collections.abc import Mapping
 from datetime import timedelta
 from typing import Any
 
@@ -9,6 +10,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from ..audit import trail
+from ..audit.payloads import EmergencyOpened, EmergencyReviewed
 from ..locking import locked
 from ..models import ContactWish, Emergency, Event, Person, Role, User
 from ..private_links.safe_contact import Way, next_safe_moment, ways_for
@@ -54,7 +56,9 @@ def open_in_emergency(
             person.team.site.nation,
         ),
     )
-    event = _happened("emergency.opened", emergency, by=by, why=why)
+    event = _happened(
+        "emergency.opened", emergency, by=by, detail=EmergencyOpened(why=why)
+    )
     _tell_those_who_review(event, emergency, "emergency_opened")
     path = reverse("welcome:person", args=[person.pk])
     _tell(event, emergency, leads_of(person.team), "emergency_at_your_team", path)
@@ -110,7 +114,12 @@ def review(
     if safe_now:
         emergency.is_told = True
     emergency.save()
-    event = _happened("emergency.reviewed", emergency, by=by, verdict=verdict)
+    event = _happened(
+        "emergency.reviewed",
+        emergency,
+        by=by,
+        detail=EmergencyReviewed(verdict=verdict),
+    )
     path = reverse("welcome:emergency", args=[emergency.pk])
     _tell(event, emergency, [emergency.by.email], "emergency_reviewed", path)
     if safe_now:
@@ -184,8 +193,14 @@ def _tell(
     trail.tell(event, to=to, template=template, reference=reference, path=path)
 
 
-def _happened(what: str, emergency: Emergency, *, by: User, **codes: Any) -> Event:
+def _happened(
+    what: str,
+    emergency: Emergency,
+    *,
+    by: User,
+    detail: Mapping[str, object] | None = None,
+) -> Event:
     return trail.record(
         what, about=emergency, by=by, person=emergency.person,
-        team=emergency.person.team, **codes,
+        team=emergency.person.team, detail=detail,
     )  # fmt: skip

@@ -98,13 +98,13 @@ def _remind(pk: Any) -> bool:
 
 
 def answer(
-    handover: Handover, state: Handover.State, *, by: User, **said: Any
+    handover: Handover, state: Handover.State, *, by: User, suggestion: str = ""
 ) -> Event:
     """The only place that writes a handover's state."""
-    changes = {"state": state, "answered_at": timezone.now(), "answered_by": by} | said
-    for name, value in changes.items():
-        setattr(handover, name, value)
-    handover.save(update_fields=changes)
+    handover.state, handover.suggestion = state, suggestion
+    handover.answered_at, handover.answered_by = timezone.now(), by
+    columns = ["state", "answered_at", "answered_by", "suggestion"]
+    handover.save(update_fields=columns)
     return _happened(f"handover.{state}", handover, by=by)
 
 

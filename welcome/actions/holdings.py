@@ -4,7 +4,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from ..audit import trail
-from ..audit.payloads import PersonFarewell
+from ..audit.payloads import PersonCameBack, PersonFarewell
 from ..models import Farewell, Holding, Organisation, Person, Team, User
 from ..refusals import Refused
 
@@ -61,7 +61,7 @@ def come_back(person: Person, *, by: User) -> Person:
         by=by,
         person=person,
         team=person.team,
-        days=(timezone.now() - farewell.said_at).days,
+        detail=PersonCameBack(days=(timezone.now() - farewell.said_at).days),
     )
     return person
 
@@ -96,6 +96,6 @@ def say_farewell(person: Person, *, by: User, reason: str, words: str) -> Farewe
         by=by,
         person=person,
         team=person.team,
-        **PersonFarewell(reason=reason),
+        detail=PersonFarewell(reason=reason),
     )
     return farewell

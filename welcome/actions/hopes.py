@@ -6,7 +6,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from ..audit import trail
-from ..audit.payloads import HopeRated
+from ..audit.payloads import HopeLaidDown, HopeRated
 from ..locking import locked
 from ..models import Hope, Person, Rating, User, Voice
 from ..once import find, keep
@@ -79,7 +79,12 @@ def lay_down(hope: Hope, *, by: User, why: str) -> Hope:
     hope.save(update_fields=["laid_down_at", "laid_down_by", "laid_down_why"])
     person = hope.person
     event = trail.record(
-        "hope.laid_down", about=hope, by=by, person=person, team=person.team, why=why
+        "hope.laid_down",
+        about=hope,
+        by=by,
+        person=person,
+        team=person.team,
+        detail=HopeLaidDown(why=why),
     )
     if by.is_the_person:
         tell_their_team(event, person)
@@ -112,7 +117,7 @@ def _rated(hope: Hope, rating: Rating) -> None:
         by=rating.by,
         person=person,
         team=person.team,
-        **HopeRated(
+        detail=HopeRated(
             first=own[0],
             now=own[-1],
             again=len(own) > 1,

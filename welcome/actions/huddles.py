@@ -7,6 +7,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from ..audit import trail
+from ..audit.payloads import HuddleDecided, HuddleEnded
 from ..models import Decision, Huddle, Introduction, Mark, Person, Task, Team, User
 from ..refusals import Refused
 
@@ -46,7 +47,7 @@ def end_huddle(huddle: Huddle, *, by: User) -> Huddle:
         by=by,
         site=team.site,
         team=team,
-        decisions=huddle.decisions.standing().count(),
+        detail=HuddleEnded(decisions=huddle.decisions.standing().count()),
     )
     return huddle
 
@@ -120,7 +121,7 @@ def _note(decision: Decision, has_task: bool) -> None:
         person=decision.person or (introduction.person if introduction else None),
         site=decision.about.site,
         team=decision.huddle.team,
-        task=has_task,
+        detail=HuddleDecided(task=has_task),
     )
 
 

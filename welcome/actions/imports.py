@@ -10,6 +10,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from ..audit import trail
+from ..audit.payloads import ImportRows
 from ..imports import columns, reading, shelf
 from ..imports.states import locked, move
 from ..models import Import, ImportRow, Team, User
@@ -39,7 +40,12 @@ def take_list(content: bytes, *, by: User, team: Team, file_name: str) -> Import
     )
     shelf.put(taken, sheet.rows)
     trail.record(
-        "import.begun", about=taken, by=by, site=team.site, team=team, rows=taken.size
+        "import.begun",
+        about=taken,
+        by=by,
+        site=team.site,
+        team=team,
+        detail=ImportRows(rows=taken.size),
     )
     return taken
 
@@ -132,5 +138,5 @@ def note_rows_taken(taken: Import, *, by: User, rows: int) -> None:
         by=by,
         site=taken.team.site,
         team=taken.team,
-        rows=rows,
+        detail=ImportRows(rows=rows),
     )

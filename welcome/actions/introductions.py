@@ -4,10 +4,11 @@ from typing import Required, TypedDict, Unpack
 from uuid import UUID
 
 from django.db import transaction
+from django.urls import reverse
 from django.utils import timezone
 
 from ..audit import trail
-from ..audit.payloads import IntroductionMade
+from ..audit.payloads import IntroductionAnswered, IntroductionMade, MeetingSaid
 from ..models import Introduction, Meeting, Person, Site, Source, Team, User
 from ..once import keep
 from ..refusals import Refused
@@ -63,13 +64,13 @@ def introduce(
             by=by,
             site=site,
             team=introduction.team,
-            **IntroductionMade(source=said["source"]),
+            detail=IntroductionMade(source=said["source"]),
         )
         trail.tell(
             event,
             to=[introduction.team.email],
             template="introduction_made",
-            path="/today/",
+            path=reverse("welcome:today"),
         )
     return introduction
 
@@ -122,7 +123,7 @@ def pass_on(
         to=[person.team.email],
         template="introduction_passed_on",
         reference=person.reference,
-        path="/today/",
+        path=reverse("welcome:today"),
     )
     return introduction
 
@@ -179,8 +180,7 @@ def answer(introduction: Introduction, *, by: User, person: Person) -> None:
         by=by,
         person=person,
         team=introduction.team,
-        source=introduction.source,
-        days=days,
+        detail=IntroductionAnswered(source=introduction.source, days=days),
     )
 
 
@@ -213,5 +213,5 @@ def _settle_plan(
             site=introduction.site,
             person=introduction.person,
             team=introduction.team,
-            how=meeting.how,
+            detail=MeetingSaid(how=meeting.how),
         )

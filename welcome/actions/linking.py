@@ -7,6 +7,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from ..audit import trail
+from ..audit.payloads import PersonLinked
 from ..finding.refilling import renew
 from ..linking import joining, moving, since
 from ..linking.pen import Pen, put_back
@@ -44,7 +45,7 @@ def link(
     pair.filter(theirs__in=[kept, other]).update(answered_at=timezone.now())
     trail.record(
         "person.linked", about=linking, by=by, person=kept, team=kept.team,
-        other=other.reference,
+        detail=PersonLinked(other=other.reference),
     )  # fmt: skip
     return linking
 
@@ -69,7 +70,7 @@ def unlink(linking: Linking, *, by: User, since: str) -> Linking:
         person.refresh_from_db()
         trail.record(
             "person.unlinked", about=linking, by=by, person=person, team=person.team,
-            other=theirs.reference,
+            detail=PersonLinked(other=theirs.reference),
         )  # fmt: skip
     return linking
 
@@ -83,7 +84,7 @@ def ask_to_link(ours: Person, theirs: Person, *, by: User, path: str) -> LinkAsk
     if is_new:
         event = trail.record(
             "person.link_asked", about=asked, by=by, person=theirs, team=theirs.team,
-            other=ours.reference,
+            detail=PersonLinked(other=ours.reference),
         )  # fmt: skip
         trail.tell(
             event, to=[theirs.team.email], template="link_asked",

@@ -1,13 +1,14 @@
 """While somebody waits: a welcome call, and who will meet them, when and where."""
 
+from collections.abc import Mapping
 from datetime import datetime
-from typing import Any
 from uuid import UUID
 
 from django.db import transaction
 from django.utils import timezone
 
 from ..audit import trail
+from ..audit.payloads import IntroductionCalled, MeetingSaid
 from ..models import Call, Introduction, Meeting, User
 from ..once import find
 from ..refusals import Refused, Stale
@@ -26,7 +27,8 @@ def log_call(
         return known
     introduction = waiting(introduction)
     call = Call.objects.create(**said, called_by=by, once=key)
-    _record("introduction.called", introduction, by, reached=reached)
+    called = IntroductionCalled(reached=reached)
+    _record("introduction.called", introduction, by, called)
     return call
 
 
@@ -56,7 +58,8 @@ def plan_meeting(
     if now:
         _settle(now, by, Meeting.State.MOVED)
     meeting = Meeting.objects.create(introduction=introduction, planned_by=by, **plan)
-    _record("meeting.moved" if now else "meeting.planned", introduction, by, how=how)
+    became = "meeting.moved" if now else "meeting.planned"
+    _record(became, introduction, by, MeetingSaid(how=how))
     return meeting
 
 
@@ -70,7 +73,8 @@ def settle_meeting(meeting: Meeting, *, by: User, state: str) -> Meeting:
         raise Refused("This meeting is already settled. Open the page again.")
     _refuse_at_another_time(meeting, state)
     _settle(meeting, by, state)
-    _record(f"meeting.{state}", meeting.introduction, by, how=meeting.how)
+    said = MeetingSaid(how=meeting.how)
+    _record(f"meeting.{state}", meeting.introduction, by, said)
     return meeting
 
 
@@ -97,7 +101,9 @@ def _settle(meeting: Meeting, by: User, state: str) -> None:
     meeting.save(update_fields=["state", "settled_by", "settled_at"])
 
 
-def _record(what: str, introduction: Introduction, by: User, **detail: Any) -> None:
+def _record(
+    what: str, introduction: Introduction, by: User, detail: Mapping[str, object]
+) -> None:
     trail.record(
         what,
         about=introduction,
@@ -105,5 +111,5 @@ def _record(what: str, introduction: Introduction, by: User, **detail: Any) -> N
         site=introduction.site,
         person=introduction.person,
         team=introduction.team,
-        **detail,
+        detail=detail,
     )

@@ -1,6 +1,7 @@
 """A new password: asked for, answered by a link, and set."""
 
 from django.db import transaction
+from django.urls import reverse
 
 from ..audit import trail
 from ..models import Message, PasswordResetRequest, User
@@ -31,7 +32,7 @@ def set_password(user: User, password: str, *, by: User) -> None:
     user.set_password(password)
     user.save(update_fields=["password"])
     event = trail.record("password.changed", about=user, by=by)
-    path = "/accounts/password/reset/"
+    path = reverse("account_reset_password")
     trail.tell(event, to=[user.email], template="password_changed", path=path)
 
 

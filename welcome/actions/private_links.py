@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from ..audit import trail
 from ..audit.looks import record_look
+from ..audit.payloads import DoorSent
 from ..models import Device, Look, Person, PrivateLink, User
 from ..once import other_key
 from ..private_links import tokens
@@ -36,7 +37,12 @@ def send_door(
     link, token = _make(person, by, once, way, question, fact)
     path = reverse("welcome:my_story", args=[token])
     event = trail.record(
-        "door.sent", about=link, by=by, person=person, team=person.team, way=way
+        "door.sent",
+        about=link,
+        by=by,
+        person=person,
+        team=person.team,
+        detail=DoorSent(way=way),
     )
     if way != Way.EMAIL:
         return path

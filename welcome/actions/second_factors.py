@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from allauth.mfa.models import Authenticator
 from allauth.usersessions.models import UserSession
 from django.db import connection, transaction
+from django.urls import reverse
 
 from ..audit import trail
 from ..models import Event, User
@@ -49,7 +50,7 @@ def tell_changed(user: User) -> None:
             event,
             to=[user.email],
             template="second_factor_changed",
-            path="/accounts/2fa/",
+            path=reverse("mfa_index"),
         )
 
 

@@ -1,14 +1,14 @@
 """Adding to the one story. A passage is added, never edited."""
 
 from datetime import datetime
-from typing import Any
 
 from django.db import transaction
+from django.urls import reverse
 from django.utils import timezone
 
 from ..audit import trail
 from ..audit.payloads import PassageAdded
-from ..models import ABOUT_ME, Event, Passage, Person, Prompt, User, Voice
+from ..models import ABOUT_ME, Conversation, Event, Passage, Person, Prompt, User, Voice
 
 
 @transaction.atomic
@@ -21,7 +21,8 @@ def add_passage(
     voice: str = Voice.PERSON,
     read_back_at: datetime | None = None,
     said_at: datetime | None = None,
-    **where: Any,
+    conversation: Conversation | None = None,
+    place: str = "",
 ) -> Passage:
     """Add one passage. “Please do” and “Please don’t” replace the ones before."""
     replaces = None
@@ -37,7 +38,8 @@ def add_passage(
         read_back_at=read_back_at,
         replaces=replaces,
         said_at=said_at or timezone.now(),
-        **where,
+        conversation=conversation,
+        place=place,
     )
     event = trail.record(
         "passage.added",
@@ -45,7 +47,7 @@ def add_passage(
         by=by,
         person=person,
         team=person.team,
-        **PassageAdded(prompt=prompt, voice=voice),
+        detail=PassageAdded(prompt=prompt, voice=voice),
     )
     if by.is_the_person:
         tell_their_team(event, person)
@@ -61,5 +63,5 @@ def tell_their_team(event: Event, person: Person) -> None:
         to=[person.team.email, worker.email if worker else ""],
         template="story_changed",
         reference=person.reference,
-        path=f"/people/{person.pk}/",
+        path=reverse("welcome:person", args=[person.pk]),
     )

@@ -4,37 +4,36 @@ Each refuses nothing silently: what is no longer there to be changed is said.
 """
 
 from collections.abc import Callable
-from typing import Any
 
+from ..models.story_maps import NeedOnMap, TieOnMap
 from ..refusals import Refused
 
-Rows = list[dict[str, Any]]
-Redrawing = Callable[[Rows, Rows], tuple[Rows, Rows]]
+Drawn = tuple[list[NeedOnMap], list[TieOnMap]]
+Redrawing = Callable[[list[NeedOnMap], list[TieOnMap]], Drawn]
 GONE = "That need was taken off the map meanwhile. Open the map again."
 MOST_NEEDS, MOST_TIES = 12, 20
 
 
 def add_need(words: str, more: str = "", kind: str = "") -> Redrawing:
-    def redraw(needs: Rows, ties: Rows) -> tuple[Rows, Rows]:
-        said = {"words": words, "more": more, "kind": kind}
-        last = {k: v for k, v in needs[-1].items() if k != "id"} if needs else None
-        if last == said:  # the button, twice
+    def redraw(needs: list[NeedOnMap], ties: list[TieOnMap]) -> Drawn:
+        key = max((need["id"] for need in needs), default=0) + 1
+        new = NeedOnMap(id=key, words=words, more=more, kind=kind)
+        if needs and {**needs[-1], "id": key} == new:  # the button, twice
             return needs, ties
         if len(needs) >= MOST_NEEDS:
             raise Refused(
                 "A map has room for twelve needs. Take one off first: "
                 "it stays in the maps before."
             )
-        key = max((need["id"] for need in needs), default=0) + 1
-        return [*needs, {"id": key, **said}], ties
+        return [*needs, new], ties
 
     return redraw
 
 
 def change_need(key: int, words: str, more: str = "", kind: str = "") -> Redrawing:
-    def redraw(needs: Rows, ties: Rows) -> tuple[Rows, Rows]:
+    def redraw(needs: list[NeedOnMap], ties: list[TieOnMap]) -> Drawn:
         _there(needs, key)
-        new = {"id": key, "words": words, "more": more, "kind": kind}
+        new = NeedOnMap(id=key, words=words, more=more, kind=kind)
         return [new if need["id"] == key else need for need in needs], ties
 
     return redraw
@@ -43,7 +42,7 @@ def change_need(key: int, words: str, more: str = "", kind: str = "") -> Redrawi
 def remove_need(key: int) -> Redrawing:
     """Its ties go with it. Both stay in the version before."""
 
-    def redraw(needs: Rows, ties: Rows) -> tuple[Rows, Rows]:
+    def redraw(needs: list[NeedOnMap], ties: list[TieOnMap]) -> Drawn:
         rest = [need for need in needs if need["id"] != key]
         return rest, [tie for tie in ties if key not in (tie["one"], tie["other"])]
 
@@ -53,9 +52,9 @@ def remove_need(key: int) -> Redrawing:
 def tie(one: int, other: int, words: str) -> Redrawing:
     """Two needs are tied once: new words take the place of old ones."""
 
-    def redraw(needs: Rows, ties: Rows) -> tuple[Rows, Rows]:
+    def redraw(needs: list[NeedOnMap], ties: list[TieOnMap]) -> Drawn:
         _there(needs, one, other)
-        new = {"one": one, "other": other, "words": words}
+        new = TieOnMap(one=one, other=other, words=words)
         if new in ties:
             return needs, ties
         rest = [tie for tie in ties if _ends(tie) != {one, other}]
@@ -67,21 +66,21 @@ def tie(one: int, other: int, words: str) -> Redrawing:
 
 
 def untie(one: int, other: int) -> Redrawing:
-    def redraw(needs: Rows, ties: Rows) -> tuple[Rows, Rows]:
+    def redraw(needs: list[NeedOnMap], ties: list[TieOnMap]) -> Drawn:
         return needs, [tie for tie in ties if _ends(tie) != {one, other}]
 
     return redraw
 
 
-def put_back(needs: Rows, ties: Rows) -> Redrawing:
+def put_back(needs: list[NeedOnMap], ties: list[TieOnMap]) -> Redrawing:
     """An older map, as it was."""
     return lambda *_: (needs, ties)
 
 
-def _there(needs: Rows, *keys: int) -> None:
+def _there(needs: list[NeedOnMap], *keys: int) -> None:
     if not set(keys) <= {need["id"] for need in needs}:
         raise Refused(GONE)
 
 
-def _ends(tie: dict[str, Any]) -> set[int]:
+def _ends(tie: TieOnMap) -> set[int]:
     return {tie["one"], tie["other"]}

@@ -7,6 +7,7 @@ from django.db.models import QuerySet
 from django.utils import timezone
 
 from ..audit import trail
+from ..audit.payloads import MapRedrawn
 from ..models import MapVersion, Person, User
 from .stories import tell_their_team
 from .story_map_changes import Redrawing
@@ -68,8 +69,7 @@ def _happened(drawn: MapVersion, by: User) -> None:
         by=by,
         person=person,
         team=person.team,
-        change=str(drawn.change),
-        number=drawn.number,
+        detail=MapRedrawn(change=str(drawn.change), number=drawn.number),
     )
     if by.is_the_person and not told:
         tell_their_team(event, person)

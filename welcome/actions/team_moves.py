@@ -6,6 +6,7 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from ..audit import trail
+from ..audit.payloads import PersonMoved
 from ..models import Draft, Person, Team, User
 from ..refusals import Refused
 
@@ -47,7 +48,7 @@ def move_record(person: Person, to_team: Team, *, by: User) -> None:
         _keep_the_nations_codes(person, old_site.nation, to_team.site.nation)
         trail.record(
             "person.moved", about=person, by=by, site=old_site, person=person,
-            team=old_team, to=to_team.site.slug,
+            team=old_team, detail=PersonMoved(to=to_team.site.slug),
         )  # fmt: skip
 
 

@@ -1,15 +1,43 @@
-"""What the details of an event hold, by its code: codes, numbers and references only.
+"""What the details of this app's events hold: codes, numbers and references only.
 
 An action writes them, `**HopeRated(…)`, and whoever reads them reads the same type: a
-letter, a page, or a measure in SQL. A house test holds every key that is read against
-these, and every event that is written.
+letter, a page, or a measure in SQL. `payloads_by_code` says which code holds which.
 """
 
-from typing import Any, NotRequired, TypedDict
+from typing import NotRequired, TypedDict
 
 
 class IntroductionMade(TypedDict):
     source: str
+
+
+class IntroductionAnswered(TypedDict):
+    """Days from the introduction to the conversation that answers it."""
+
+    source: str
+    days: int
+
+
+class IntroductionCalled(TypedDict):
+    """Whether they answered the telephone."""
+
+    reached: bool
+
+
+class MeetingSaid(TypedDict):
+    """How they meet: the code of a `Meeting.How`."""
+
+    how: str
+
+
+class HuddleEnded(TypedDict):
+    decisions: int
+
+
+class HuddleDecided(TypedDict):
+    """Whether somebody has a task from it."""
+
+    task: bool
 
 
 class ConversationBegun(TypedDict):
@@ -35,6 +63,10 @@ class PassageCorrected(PassageAdded):
     readers: int
 
 
+class PassageDisputed(TypedDict):
+    prompt: str
+
+
 class AgreementChanged(TypedDict):
     """The keys of the passages that were read before, and of the one read now."""
 
@@ -49,6 +81,34 @@ class PersonBroughtOver(TypedDict):
 
 class PersonFarewell(TypedDict):
     reason: str
+
+
+class PersonAboutMe(TypedDict):
+    """The parts that changed, in one code: `reach_needs`."""
+
+    parts: str
+
+
+class PersonLinked(TypedDict):
+    """The reference of the other record."""
+
+    other: str
+
+
+class PersonCameBack(TypedDict):
+    """Days since the farewell."""
+
+    days: int
+
+
+class PersonMoved(TypedDict):
+    """The slug of the site to which they moved."""
+
+    to: str
+
+
+class HopeLaidDown(TypedDict):
+    why: str
 
 
 class HopeRated(TypedDict):
@@ -74,23 +134,47 @@ class DialogFilled(DialogCounted):
     corrects: bool
 
 
+class TotalTyped(TypedDict):
+    scale: str
+
+
+class MapRedrawn(TypedDict):
+    """What was done to the story map, and the number of the version it made."""
+
+    change: str
+    number: int
+
+
+class ImportRows(TypedDict):
+    rows: int
+
+
+class ImportRun(TypedDict):
+    """How many rows came to what."""
+
+    made: int
+    same: int
+    here: int
+    bad: int
+    undecided: int
+
+
+class EmergencyOpened(TypedDict):
+    why: str
+
+
+class EmergencyReviewed(TypedDict):
+    verdict: str
+
+
+class DoorSent(TypedDict):
+    """How the link reaches them: by e-mail, or shown once."""
+
+    way: str
+
+
 class Dated(TypedDict, total=False):
     """What a message says of its event: the day, or the moment of which it reminds."""
 
     on_day: str
     reminds_of: str
-
-
-#: The events whose details are read by something that counts, or come back as words.
-PAYLOADS: dict[str, type[Any]] = {
-    "introduction.made": IntroductionMade,
-    "conversation.begun": ConversationBegun,
-    "conversation.finished": ConversationFinished,
-    "passage.added": PassageAdded,
-    "passage.corrected": PassageCorrected,
-    "agreement.changed": AgreementChanged,
-    "person.brought_over": PersonBroughtOver,
-    "person.farewell": PersonFarewell,
-    "hope.rated": HopeRated,
-    "dialog.filled": DialogFilled,
-}

@@ -2,13 +2,13 @@
 
 from collections.abc import Iterable, Mapping
 from datetime import datetime
-from typing import Any
 
 from django.db import models, transaction
 from django.utils import timezone
 
 from ..models import Event, Message, Organisation, Person, Site, Team, User
 from ..nudges import nudge
+from ..registries import event_payloads
 
 
 def record(
@@ -20,12 +20,12 @@ def record(
     person: Person | None = None,
     team: Team | None = None,
     partner: Organisation | None = None,
-    **detail: Any,
+    detail: Mapping[str, object] | None = None,
 ) -> Event:
     """Write that something happened. Call inside the transaction that did it.
 
-    `detail` takes codes, numbers and references; never a name or anybody's words. Its
-    keys by code are in `payloads`: pass `**HopeRated(…)`, so that they are checked.
+    `detail` takes codes, numbers and references; never a name or anybody's words. Pass
+    `HopeRated(…)`, the type that `PAYLOADS` has for this code: other keys raise.
     """
     site_id = site.pk if site else person.site_id if person else None
     return Event.objects.create(
@@ -36,7 +36,7 @@ def record(
         site_id=site_id,
         team=team,
         partner=partner,
-        detail=detail,
+        detail=event_payloads.checked(what, detail or {}),
     )
 
 
@@ -54,7 +54,7 @@ def record_each(
             person=person,
             site_id=person.site_id,
             team_id=person.team_id,
-            detail=dict(detail),
+            detail=event_payloads.checked(what, detail),
         )
         for about, person, detail in things
     )

@@ -3,17 +3,24 @@
 The boxes bear the names of `welcome.facts`. Every one may stay empty but a name.
 """
 
-from typing import Any, cast
+from typing import Any, TypedDict, cast
 
 from django import forms
 from django.http import QueryDict
 
-from ..facts import Facts, facts_of, seen
+from ..facts import Facts, Said, facts_of, seen
 from ..models import Adjustment, Person
 from ..values import equality
 from ..values.working_days import DAYS
 from .conversations import MAY
 from .fields import BirthdayField, NumberField, PhoneField, PostcodeField
+
+
+class Rewriting(TypedDict):
+    """The arguments of `actions.rewrite`: what is said, and what the page had read."""
+
+    said: Said
+    read: str
 
 
 class PartForm(forms.Form):
@@ -28,15 +35,15 @@ class PartForm(forms.Form):
     def __init__(self, data: QueryDict | None = None, *, person: Person) -> None:
         self.person = person
         self.now = facts_of(person, self.part)
-        super().__init__(data, initial=self.now)
+        super().__init__(data, initial=dict(self.now))
         self.fields["read"] = forms.CharField(
             widget=forms.HiddenInput, initial=seen(self.now), required=False
         )
 
-    def arguments(self) -> dict[str, Any]:
+    def arguments(self) -> Rewriting:
         """Those of `actions.rewrite`. Call on a valid form."""
         said = dict(self.cleaned_data)
-        return {"read": said.pop("read"), "said": said}
+        return Rewriting(read=said.pop("read"), said=cast(Said, said))
 
     def with_the_new_mark(self) -> "PartForm":
         """What was typed, on a page that has read what stands there now."""
@@ -208,7 +215,7 @@ class FairnessForm(PartForm):
 
     def _ask(self, name: str, label: str, choices: list[tuple[str, str]]) -> None:
         offered = equality.asked(choices)
-        stands = self.now.get(name, "")
+        stands = str(self.now.get(name, ""))
         if stands not in dict(offered):  # written down by another nation's list
             offered = [*offered, (stands, f"As it stands: {stands}")]
         widget = forms.Select if len(offered) > 8 else forms.RadioSelect

@@ -4,6 +4,7 @@ from typing import Any
 
 from django import forms
 
+from ..facts import Facts
 from ..models import Adjustment, Conversation, Draft, Prompt
 from ..reading.conversation_boxes import BOXES, PASSAGES
 from ..values.numbers_from_outside import whole_number
@@ -166,10 +167,10 @@ class ConversationForm(forms.Form):
 
 
 def from_drafts(
-    conversation: Conversation, drafts: dict[str, Draft], known: dict[str, Any]
-) -> dict[str, Any]:
+    conversation: Conversation, drafts: dict[str, Draft], known: Facts
+) -> dict[str, object]:
     """What the page begins with: the drafts, or else what is known already."""
-    initial: dict[str, Any] = dict(known)
+    initial: dict[str, object] = dict(known)
     for box, draft in drafts.items():
         many = box in ("may", "access")
         initial[box] = draft.words.split() if many else draft.words

@@ -1,6 +1,6 @@
 """Correcting a passage, and what the person says beside somebody else's words."""
 
-from typing import Any
+from typing import Any, TypedDict
 
 from django import forms
 
@@ -12,6 +12,14 @@ LONGEST = 20_000
 
 def _yes(said: Any) -> bool:
     return said == "yes"
+
+
+class Correction(TypedDict):
+    """The arguments of `actions.correct`."""
+
+    words: str
+    read_back: bool
+    shared: bool
 
 
 class CorrectForm(forms.Form):
@@ -59,7 +67,7 @@ class CorrectForm(forms.Form):
                 f"Ask {passage.person}, and choose",
             )
 
-    def correction(self) -> dict[str, Any]:
+    def correction(self) -> Correction:
         """The arguments of `actions.correct`. Call on a valid form."""
         said = self.cleaned_data
         return {
@@ -83,8 +91,8 @@ class MyCorrectionForm(CorrectForm):
                 "Choose whether they may read your new words",
             )
 
-    def correction(self) -> dict[str, Any]:
-        return super().correction() | {"read_back": True}
+    def correction(self) -> Correction:
+        return {**super().correction(), "read_back": True}
 
 
 class StatementForm(forms.Form):

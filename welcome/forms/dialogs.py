@@ -2,7 +2,8 @@
 
 from datetime import date, datetime, time
 from decimal import Decimal
-from typing import Any
+from typing import Any, TypedDict
+from uuid import UUID
 
 from django import forms
 from django.utils import timezone
@@ -44,6 +45,26 @@ def _moment(day: date | None) -> datetime | None:
     return timezone.make_aware(datetime.combine(day, time(12)))
 
 
+class Filling(TypedDict):
+    """The arguments of `actions.fill_in`."""
+
+    once: UUID
+    answers: dict[str, int | None]
+    place: str
+    filled_at: datetime | None
+    replaces: Dialog | None
+
+
+class Total(TypedDict):
+    """The arguments of `actions.type_total`."""
+
+    once: UUID
+    scale: str
+    total: Decimal
+    filled_at: datetime | None
+    is_slip: bool
+
+
 class DialogForm(forms.Form):
     """Eleven rows of seven numbers. Any row can be left out, but not all."""
 
@@ -82,7 +103,7 @@ class DialogForm(forms.Form):
     def about_help(self) -> list[Any]:
         return [self[item] for item in HELP]
 
-    def filling(self) -> dict[str, Any]:
+    def filling(self) -> Filling:
         """The arguments of `actions.fill_in`. Call on a valid form."""
         said = self.cleaned_data
         return {
@@ -151,8 +172,13 @@ class TotalForm(forms.Form):
         if not least <= total <= most:
             self.add_error("total", f"{name} comes to a number from {least} to {most}")
 
-    def typed(self) -> dict[str, Any]:
+    def typed(self) -> Total:
         """The arguments of `actions.type_total`. Call on a valid form."""
-        said = dict(self.cleaned_data)
-        said["filled_at"] = _moment(said.pop("day"))
-        return said
+        said = self.cleaned_data
+        return {
+            "once": said["once"],
+            "scale": said["scale"],
+            "total": said["total"],
+            "filled_at": _moment(said["day"]),
+            "is_slip": said["is_slip"],
+        }

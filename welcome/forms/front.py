@@ -1,9 +1,11 @@
 """What we ask at the public front door: few questions, plain words, no account."""
 
-from typing import Any
+from typing import Any, cast
+from uuid import UUID
 
 from django import forms
 
+from ..actions.introductions import Said
 from ..models import Site, Source
 from .bot_check import SlowedForm
 from .fields import PostcodeField, ReachField
@@ -14,6 +16,13 @@ WAYS = [
     ("text", "Text me"),
     ("message", "Leave a voice message"),
 ]
+
+
+class Introducing(Said):
+    """The arguments of `actions.introduce`."""
+
+    site: Site
+    once: UUID
 
 
 class FrontDoorForm(SlowedForm):
@@ -33,21 +42,18 @@ class FrontDoorForm(SlowedForm):
             )
             self.order_fields(["site"])
 
-    def introduction(self) -> dict[str, Any]:
+    def introduction(self) -> Introducing:
         """The arguments of `actions.introduce`. Call on a valid form."""
         said = dict(self.cleaned_data)
         reach, ways = said.pop("reach"), said.pop("ways", [])
         said = {key: said[key] for key in said if key not in ("began", "website")}
-        return (
-            said
-            | reach
-            | {
-                "site": self.site or said["site"],
-                "may_call": "call" in ways,
-                "may_text": "text" in ways,
-                "may_leave_message": "message" in ways,
-            }
-        )
+        said |= {
+            "site": self.site or said["site"],
+            "may_call": "call" in ways,
+            "may_text": "text" in ways,
+            "may_leave_message": "message" in ways,
+        }
+        return cast(Introducing, said | reach)
 
 
 class AskForm(FrontDoorForm):
@@ -90,8 +96,8 @@ class AskForm(FrontDoorForm):
         widget=forms.TextInput(attrs={"autocomplete": "postal-code"}),
     )
 
-    def introduction(self) -> dict[str, Any]:
-        return super().introduction() | {"source": Source.SELF}
+    def introduction(self) -> Introducing:
+        return {**super().introduction(), "source": Source.SELF}
 
 
 class IntroduceForm(FrontDoorForm):

@@ -65,13 +65,13 @@ class HandOverForm(forms.Form):
             return {"why": said.get("why", ""), "to_team": self.person.team} | {
                 "to_worker": colleague
             }
-        self._ask_for_agreement(said)
+        self._ask_for_agreement(said.get("agreed_how"), said.get("agreed_words"))
         return said | {"to_team": Team.objects.select_related("site").get(pk=key)}
 
-    def _ask_for_agreement(self, said: dict[str, Any]) -> None:
-        if not said.get("agreed_how"):
+    def _ask_for_agreement(self, how: str | None, words: str | None) -> None:
+        if not how:
             self.add_error("agreed_how", ValidationError("Choose how you asked them"))
-        if not said.get("agreed_words"):
+        if not words:
             self.add_error(
                 "agreed_words", ValidationError("Write what they said about it")
             )

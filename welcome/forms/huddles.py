@@ -1,7 +1,7 @@
 """What is typed in the huddle: a decision, and who does it by when."""
 
 from datetime import date
-from typing import Any
+from typing import Any, TypedDict
 
 from django import forms
 from django.utils import timezone
@@ -15,6 +15,15 @@ def members(team: Team) -> list[User]:
     """Everybody who works in this team now."""
     now = User.objects.filter(memberships__team=team, memberships__ended_at=None)
     return list(now.filter(is_active=True).distinct().order_by("name"))
+
+
+class Decided(TypedDict):
+    """The arguments of `actions.decide`."""
+
+    words: str
+    whose: User | None
+    due_on: date | None
+    instead_of: str
 
 
 class DecisionForm(forms.Form):
@@ -56,7 +65,7 @@ class DecisionForm(forms.Form):
             self.add_error("due_on", "Say by which day")
         return said
 
-    def decided(self) -> dict[str, Any]:
+    def decided(self) -> Decided:
         """The arguments of `actions.decide`. Call on a valid form."""
         said = self.cleaned_data
         return {

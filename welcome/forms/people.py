@@ -1,12 +1,26 @@
 """Finding or beginning: what is asked before a record is made."""
 
-from typing import Any
+from datetime import date
+from typing import Any, TypedDict, cast
 
 from django import forms
 
 from ..finding.possible_duplicates import Newcomer
 from ..models import Farewell, Site
 from .fields import BirthdayField, NumberField, PhoneField, PostcodeField
+
+
+class NewPerson(TypedDict):
+    """The arguments of `actions.welcome`."""
+
+    known_as: str
+    formal_name: str
+    pronouns: str
+    born_on: date | None
+    born_year: int | None
+    phone: str
+    postcode: str
+    identifier: str
 
 
 class StartForm(forms.Form):
@@ -65,11 +79,11 @@ class StartForm(forms.Form):
             identifier=said.get("identifier", ""),
         )
 
-    def facts(self) -> dict[str, Any]:
+    def facts(self) -> NewPerson:
         """The arguments of `actions.welcome`. Call on a valid form."""
         said = dict(self.cleaned_data)
         said["born_on"], said["born_year"] = said.pop("born")
-        return said
+        return cast(NewPerson, said)
 
 
 class FarewellForm(forms.Form):

@@ -47,7 +47,7 @@ class NewPasswordForm(ChangePasswordForm):
     """A wrong password of today counts as it does at sign-in: it may be a guess."""
 
     def clean_oldpassword(self) -> str:
-        tries = tries_of(context.request, {"email": self.user.email})
+        tries = tries_of(context.request, self.user.email)
         count_or_refuse(tries)
         old = str(super().clean_oldpassword())
         tries.succeeded()

@@ -1,7 +1,8 @@
 """What is written while somebody waits: a welcome call, and the plan to meet."""
 
 from datetime import datetime
-from typing import Any
+from typing import Any, TypedDict
+from uuid import UUID
 
 from django import forms
 from django.utils import timezone
@@ -9,6 +10,16 @@ from django.utils import timezone
 from ..models import Meeting, Site, User
 from .dates import not_far_ahead
 from .once import OnceField
+
+
+class Planned(TypedDict):
+    """The arguments of `actions.plan_meeting`."""
+
+    who: User
+    at: datetime
+    how: str
+    place: str
+    instead_of: UUID | None
 
 
 class CallForm(forms.Form):
@@ -76,7 +87,7 @@ class MeetingForm(forms.Form):
                 self.add_error("day", "This is in the past. Choose a later time")
         return said
 
-    def planned(self) -> dict[str, Any]:
+    def planned(self) -> Planned:
         """The arguments of `actions.plan_meeting`. Call on a valid form."""
         said = self.cleaned_data
         return {

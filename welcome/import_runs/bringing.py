@@ -1,11 +1,10 @@
 """The run: who is new becomes a person, held by the team; who was recognised is."""
 
-from typing import Any
-
 from django.db.models import OuterRef, QuerySet, Subquery
 
 from ..actions.imported_people import bring_over, recognise
 from ..audit import trail
+from ..audit.payloads import ImportRun
 from ..imports.pen import write
 from ..imports.shelf import counts
 from ..imports.states import move
@@ -52,15 +51,20 @@ def end(taken: Import) -> None:
     waiting = taken.rows.undecided().exists()
     state = Import.State.READY if waiting else Import.State.DONE
     taken = move(taken, state, by=taken.moved_by, at_row=0)
-    names = ("made", "same", "here", "bad", "undecided")
-    found: dict[str, Any] = {k: v for k, v in counts(taken).items() if k in names}
+    found = counts(taken)
     trail.record(
         "import.run",
         about=taken,
         by=taken.moved_by,
         site=taken.team.site,
         team=taken.team,
-        **found,
+        detail=ImportRun(
+            made=found["made"],
+            same=found["same"],
+            here=found["here"],
+            bad=found["bad"],
+            undecided=found["undecided"],
+        ),
     )
 
 

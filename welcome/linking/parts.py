@@ -89,7 +89,7 @@ def reach_of(person: Person) -> str:
     return " ".join(wish.sentences)
 
 
-def wish_columns(wish: ContactWish) -> dict[str, Any]:
+def wish_columns(wish: ContactWish) -> dict[str, object]:
     columns = [field.attname for field in wish._meta.concrete_fields]
     return {name: getattr(wish, name) for name in columns if name not in _NO_WISH}
 

@@ -26,7 +26,7 @@ class Pen:
         label = model._meta.label
         self.notes += [self._note(label, key, column, was, to) for key in keys]
 
-    def set(self, thing: models.Model, **values: Any) -> None:
+    def set(self, thing: models.Model, **values: object) -> None:
         """Some columns of one row; those that are so already are left alone."""
         for column, value in values.items():
             was = getattr(thing, column)

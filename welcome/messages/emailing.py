@@ -7,7 +7,7 @@ words as the message leaves: “tomorrow” is true when it is read.
 import logging
 from datetime import date, datetime, timedelta
 from email.utils import parseaddr
-from typing import Any, cast
+from typing import cast
 
 from django.conf import settings
 from django.core.mail import EmailMessage
@@ -56,7 +56,7 @@ def _path(message: Message) -> str | None:
     return (make(message) or None) if make else message.path
 
 
-def _said(message: Message, moment: datetime | None, path: str) -> dict[str, Any]:
+def _said(message: Message, moment: datetime | None, path: str) -> dict[str, object]:
     """All that a message can hold."""
     day, team = _dated(message).get("on_day"), message.event.team
     return {

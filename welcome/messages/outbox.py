@@ -3,7 +3,6 @@
 import logging
 from collections.abc import Callable
 from datetime import timedelta
-from typing import Any
 
 from celery.exceptions import SoftTimeLimitExceeded
 from django.conf import settings
@@ -11,7 +10,6 @@ from django.db import transaction
 from django.utils import timezone
 
 from ..models import Message
-from ..models.private_links import PATHS
 
 logger = logging.getLogger(__name__)
 
@@ -60,8 +58,8 @@ def _deliver(message: Message, carry: Callable[[Message], None]) -> bool:
             },
         )
         return False
-    sent: dict[str, Any] = {"sent_at": timezone.now()}
-    if any(path in message.path for path in PATHS):
+    sent: dict[str, object] = {"sent_at": timezone.now()}
+    if any(path in message.path for path in settings.PRIVATE_LINKS):
         sent["path"] = ""  # once it is carried, nobody can read the key here
     Message.objects.filter(pk=message.pk).update(**sent)
     return True

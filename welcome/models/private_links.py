@@ -7,10 +7,6 @@ from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 
-#: Every address with a token has one of these in it, so that logs (`livingwell.logs`)
-#: and the outbox know one.
-PATHS = ("/mine/", "/my-story/")
-
 
 class PrivateLink(models.Model):
     """A door for one reader to one thing. Only hashes are kept, nothing that opens it.

@@ -10,7 +10,7 @@ there) is checked by the database: see the function in migration `story_maps`.
 """
 
 import uuid
-from typing import Any
+from typing import TypedDict
 
 from django.conf import settings
 from django.db import models
@@ -29,6 +29,29 @@ class MapVersionQuerySet(models.QuerySet["MapVersion"]):
 
     def newest_first(self) -> "MapVersionQuerySet":
         return self.select_related("made_by").order_by("-number")
+
+
+class NeedOnMap(TypedDict):
+    """A box on the map: its number, its words, and of what kind it is."""
+
+    id: int
+    words: str
+    more: str
+    kind: str
+
+
+class TieOnMap(TypedDict):
+    """A line between two needs, by their numbers, and what it says."""
+
+    one: int
+    other: int
+    words: str
+
+
+#: A tie in words. `from` cannot be a name in Python.
+Sentence = TypedDict(
+    "Sentence", {"one": int, "other": int, "words": str, "from": str, "to": str}
+)
 
 
 class MapVersion(models.Model):
@@ -107,16 +130,22 @@ class MapVersion(models.Model):
         return ", ".join(need["words"] for need in self.needs)
 
     @property
-    def sentences(self) -> list[dict[str, Any]]:
+    def sentences(self) -> list[Sentence]:
         """Every tie in words, in the order of the drawing: from what, to what."""
         named = {need["id"]: need["words"] for need in self.needs}
         return [
-            {**tie, "from": named[tie["one"]], "to": named[tie["other"]]}
+            {
+                "one": tie["one"],
+                "other": tie["other"],
+                "words": tie["words"],
+                "from": named[tie["one"]],
+                "to": named[tie["other"]],
+            }
             for tie in self.ties
         ]
 
     @property
-    def alone(self) -> list[dict[str, Any]]:
+    def alone(self) -> list[NeedOnMap]:
         """The needs that nothing is tied to."""
         tied = {end for tie in self.ties for end in (tie["one"], tie["other"])}
         return [need for need in self.needs if need["id"] not in tied]

@@ -16,7 +16,6 @@ from django.utils import timezone
 from ..models import Device, PrivateLink
 
 _COOKIE = "own-door"
-_PATH = "/my-story/"
 _SECONDS = 60 * 24 * 60 * 60
 
 
@@ -47,7 +46,7 @@ def keep(request: HttpRequest, response: HttpResponse) -> None:
         _COOKIE,
         request.COOKIES[_COOKIE],
         max_age=_SECONDS,
-        path=_PATH,
+        path=settings.OWN_PAGES,
         secure=settings.SESSION_COOKIE_SECURE,
         httponly=True,
         samesite="Lax",

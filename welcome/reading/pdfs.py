@@ -18,7 +18,7 @@ _ABOVE = [Prompt.PLEASE_DO, Prompt.PLEASE_DONT]
 _NOT_SAID = "Not said yet."
 
 
-def card_of(person: Person, *, made_by: str) -> dict[str, Any]:
+def card_of(person: Person, *, made_by: str) -> dict[str, object]:
     """One page: who I am, about me first, what matters, who holds me, whom to ring."""
     return _top(person, made_by) | {
         "title": "A card about me",
@@ -29,7 +29,7 @@ def card_of(person: Person, *, made_by: str) -> dict[str, Any]:
     }
 
 
-def story_of(person: Person, *, made_by: str) -> dict[str, Any]:
+def story_of(person: Person, *, made_by: str) -> dict[str, object]:
     """The story as this room keeps it. Another room adds who was asked to help."""
     passages = person.passages.current().to_read().in_order()
     told = with_statements(passages.exclude(prompt__in=_ABOVE))
@@ -51,7 +51,7 @@ def day(moment: Any) -> str:
     return date_format(moment, "j F Y")
 
 
-def _top(person: Person, made_by: str) -> dict[str, Any]:
+def _top(person: Person, made_by: str) -> dict[str, object]:
     banner = banner_for(person)
     return {
         "who": banner.who,
@@ -75,7 +75,7 @@ def _told(person: Person) -> list[dict[str, str]]:
     ]
 
 
-def _passage(passage: Passage) -> dict[str, Any]:
+def _passage(passage: Passage) -> dict[str, object]:
     says: list[Passage] = getattr(passage, "says", [])
     return {
         "title": str(passage),

@@ -19,7 +19,7 @@ _NAMES = (
 )  # fmt: skip
 
 
-def copy_of(person: Person) -> dict[str, Any]:
+def copy_of(person: Person) -> dict[str, object]:
     """The record as this room keeps it. Other rooms add theirs."""
     return {
         "about_me": _about(person),
@@ -64,7 +64,7 @@ def copy_of(person: Person) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def columns(rows: Any, *names: str) -> list[dict[str, Any]]:
+def columns(rows: Any, *names: str) -> list[dict[str, object]]:
     """Some columns of some rows, under the last part of their names."""
     return [
         {name.replace("__name", ""): row[name] for name in names}
@@ -72,7 +72,7 @@ def columns(rows: Any, *names: str) -> list[dict[str, Any]]:
     ]
 
 
-def _about(person: Person) -> dict[str, Any]:
+def _about(person: Person) -> dict[str, object]:
     numbers = {n.get_system_display(): n.spaced for n in person.identifiers.all()}
     said = {name: getattr(person, name) for name in _NAMES}
     equality = getattr(person, "equality", None)
@@ -86,14 +86,14 @@ def _about(person: Person) -> dict[str, Any]:
     return said | {"numbers": numbers, "welcome_team": str(person.team)}
 
 
-def _also(other: Person) -> dict[str, Any]:
+def _also(other: Person) -> dict[str, object]:
     """What a record that is one with this one says otherwise."""
     numbers = {n.get_system_display(): n.spaced for n in other.identifiers.all()}
     facts = {name: getattr(other, name) for name in _NAMES}
     return facts | {"numbers": numbers, "reach": _reach(other)}
 
 
-def _reach(person: Person) -> dict[str, Any]:
+def _reach(person: Person) -> dict[str, object]:
     wish = getattr(person, "contact_wish", None)
     hidden = ("id", "person_id", "phone_digits")
     return {
@@ -103,7 +103,7 @@ def _reach(person: Person) -> dict[str, Any]:
     }
 
 
-def _story(person: Person) -> list[dict[str, Any]]:
+def _story(person: Person) -> list[dict[str, object]]:
     """Every passage in every version. `replaces` and `beside` say what belongs."""
     rows: Iterable[Passage] = person.passages.in_order().select_related(
         "heard_by", "corrected_by", "person"
@@ -126,7 +126,7 @@ def _story(person: Person) -> list[dict[str, Any]]:
     ]
 
 
-def _hopes(person: Person) -> list[dict[str, Any]]:
+def _hopes(person: Person) -> list[dict[str, object]]:
     return [
         {
             "words": hope.words,
@@ -146,13 +146,13 @@ def _hopes(person: Person) -> list[dict[str, Any]]:
     ]
 
 
-def _dialogs(person: Person) -> list[dict[str, Any]]:
+def _dialogs(person: Person) -> list[dict[str, object]]:
     """Every filling-in, also those that were put right: `replaces` says which."""
     names = ("id", "replaces", "filled_at", "place", *ITEMS, "by__name")
     return columns(person.dialogs.in_order(), *names)
 
 
-def _maps(person: Person) -> list[dict[str, Any]]:
+def _maps(person: Person) -> list[dict[str, object]]:
     """How it hangs together, in every version, with the codes in words."""
     return [
         {
@@ -168,7 +168,7 @@ def _maps(person: Person) -> list[dict[str, Any]]:
     ]
 
 
-def _conversations(person: Person) -> list[dict[str, Any]]:
+def _conversations(person: Person) -> list[dict[str, object]]:
     return columns(
         person.conversations.order_by("started_at"),
         "started_at", "finished_at", "place", "was_read_back",
@@ -176,7 +176,7 @@ def _conversations(person: Person) -> list[dict[str, Any]]:
     )  # fmt: skip
 
 
-def _introductions(person: Person) -> list[dict[str, Any]]:
+def _introductions(person: Person) -> list[dict[str, object]]:
     """With the words only where they are the person's own."""
     return [
         {
@@ -189,7 +189,7 @@ def _introductions(person: Person) -> list[dict[str, Any]]:
     ]
 
 
-def _holdings(person: Person) -> list[dict[str, Any]]:
+def _holdings(person: Person) -> list[dict[str, object]]:
     return columns(
         family.holdings_of(person).order_by("from_at"),
         "from_at", "until_at", "team__name", "partner__name", "worker__name",
@@ -201,7 +201,7 @@ def _events(person: Person) -> list[dict[str, date | datetime | str]]:
     return [{"at": e.at, "what": e.words, "by": e.by.name} for e in rows]
 
 
-def _looks(person: Person) -> list[dict[str, Any]]:
+def _looks(person: Person) -> list[dict[str, object]]:
     rows = family.looks_told(person).order_by("at", "pk")
     return [
         {

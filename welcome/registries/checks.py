@@ -5,7 +5,7 @@ from typing import Any
 from django.core.checks import Error, register
 from django.urls import NoReverseMatch, reverse
 
-from . import event_sentences, navigation
+from . import event_payloads, event_sentences, navigation
 
 
 @register("registries")
@@ -24,6 +24,15 @@ def every_event_is_shown(**_: Any) -> list[Error]:
     return [
         Error(f"No kind of the history shows the event {code}.", id="welcome.E002")
         for code in event_sentences.without_kind()
+    ]
+
+
+@register("registries")
+def every_event_has_a_payload(**_: Any) -> list[Error]:
+    """Each event that has a sentence has a type that says what its detail holds."""
+    return [
+        Error(f"Nobody has said what the event {code} holds.", id="welcome.E003")
+        for code in event_payloads.without_payload(event_sentences.codes())
     ]
 
 

@@ -1,7 +1,6 @@
 """Who is asked to hold whom: parts of Today and of a person's page."""
 
 from datetime import timedelta
-from typing import Any
 
 from django import template
 from django.utils import timezone
@@ -14,25 +13,25 @@ AT_MOST = 12
 
 
 @register.inclusion_tag("welcome/handovers/_asked_to_hold.html")
-def asked_to_hold(user: User) -> dict[str, Any]:
+def asked_to_hold(user: User) -> dict[str, object]:
     """Whom others ask this user to hold: enough to decide whether to look."""
     return {"handovers": Handover.objects.asking(user)[:AT_MOST]}
 
 
 @register.inclusion_tag("welcome/handovers/_waiting_for_a_yes.html")
-def waiting_for_a_yes(user: User) -> dict[str, Any]:
+def waiting_for_a_yes(user: User) -> dict[str, object]:
     """What this user's teams asked of others, until there is an answer, and read."""
     return {"handovers": Handover.objects.offered_by_teams_of(user)[:AT_MOST]}
 
 
 @register.inclusion_tag("welcome/holdings/_nobody_named.html")
-def nobody_named(user: User) -> dict[str, Any]:
+def nobody_named(user: User) -> dict[str, object]:
     """How many the team holds without anybody to ask for, as far as a glance counts."""
     return {"count": len(with_nobody_named(user).values_list("pk")[:201])}
 
 
 @register.inclusion_tag("welcome/handovers/_handing_over.html")
-def handing_over(person: Person) -> dict[str, Any]:
+def handing_over(person: Person) -> dict[str, object]:
     """On a person's page: who is asked to hold them, or how to ask.
 
     One question, and none where `at_a_glance` has seen that nobody is asked.
@@ -46,7 +45,7 @@ def handing_over(person: Person) -> dict[str, Any]:
 
 
 @register.inclusion_tag("welcome/emergencies/_not_told_yet.html")
-def not_told_yet(person: Person) -> dict[str, Any]:
+def not_told_yet(person: Person) -> dict[str, object]:
     """What was opened in an emergency, and the person does not know; or must not."""
     rows = Emergency.objects.filter(person__in=person.family, told_at=None)
     rows = rows.select_related("by").order_by("opened_at")
@@ -54,7 +53,7 @@ def not_told_yet(person: Person) -> dict[str, Any]:
 
 
 @register.inclusion_tag("welcome/own_page/_my_emergencies.html")
-def my_emergencies(person: Person) -> dict[str, Any]:
+def my_emergencies(person: Person) -> dict[str, object]:
     """What was opened in an emergency in the last months, for the person's own eyes."""
     since = timezone.now() - timedelta(days=183)
     rows = Emergency.objects.filter(person__in=person.family, is_told=True)

@@ -92,7 +92,7 @@ def counted_to(field: BoundField) -> int:
 
 
 @register.filter
-def date_parts(field: BoundField) -> list[dict[str, Any]]:
+def date_parts(field: BoundField) -> list[dict[str, object]]:
     """Day, month and year of a `DatePartsField`, each ready to be drawn."""
     widget: Any = field.field.widget
     typed = field.value()
@@ -106,7 +106,7 @@ def date_parts(field: BoundField) -> list[dict[str, Any]]:
 
 def _date_part(
     field: BoundField, index: int, value: str, *, is_wrong: bool
-) -> dict[str, Any]:
+) -> dict[str, object]:
     widget: Any = field.field.widget
     part_id = f"{field.auto_id}_{index}"
     width = 4 if PARTS[index] == "year" else 2

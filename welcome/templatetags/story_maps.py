@@ -1,7 +1,5 @@
 """A person's story map on any page: the picture, and the same in words."""
 
-from typing import Any
-
 from django import template
 
 from .. import story_maps
@@ -18,7 +16,9 @@ def map_of(person: Person) -> MapVersion | None:
 
 
 @register.inclusion_tag("parts/_story_map.html")
-def story_map(version: MapVersion, person: Person, key: str = "map") -> dict[str, Any]:
+def story_map(
+    version: MapVersion, person: Person, key: str = "map"
+) -> dict[str, object]:
     """Needs an own `key` where a page has more than one map."""
     return {
         "version": version,
@@ -34,7 +34,7 @@ def map_colour(key: int) -> int:
     return (key - 1) % 5 + 1
 
 
-def _drawn(version: MapVersion, shape: Shape) -> dict[str, Any]:
+def _drawn(version: MapVersion, shape: Shape) -> dict[str, object]:
     """One picture; each shape knows which need it is, for pointing at."""
     places = {need["id"]: i for i, need in enumerate(version.needs)}
     drawing = story_maps.draw(

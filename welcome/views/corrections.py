@@ -1,7 +1,6 @@
 """Correcting a passage, and reading what it said before."""
 
 from functools import partial
-from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
@@ -105,7 +104,7 @@ def _page(
     passage: Passage,
     form: CorrectForm,
     status: int = 200,
-    **more: Any,
+    **more: object,
 ) -> HttpResponse:
     context = {
         "person": passage.person,

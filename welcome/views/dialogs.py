@@ -1,6 +1,5 @@
 """DIALOG: filled in while listening, read over time; typed totals beside it."""
 
-from typing import Any
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
@@ -66,7 +65,7 @@ def _fill_in(request: HttpRequest, person: Person, form: DialogForm) -> HttpResp
 
 
 def _page(
-    request: HttpRequest, person: Person, form: DialogForm, **more: Any
+    request: HttpRequest, person: Person, form: DialogForm, **more: object
 ) -> HttpResponse:
     context = {
         "person": person,

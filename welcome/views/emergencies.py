@@ -1,6 +1,5 @@
 """Reading a record in an emergency: asked for, open for some minutes, closed."""
 
-from typing import Any
 from uuid import UUID
 
 from django.conf import settings
@@ -42,7 +41,7 @@ def open_another_teams(request: HttpRequest, pk: UUID) -> HttpResponse:
 def emergency(request: HttpRequest, pk: UUID) -> HttpResponse:
     """The record, as long as it is open; afterwards what became of it."""
     emergency, passages = story_in_an_emergency(who(request), pk)
-    context: dict[str, Any] = {"emergency": emergency}
+    context: dict[str, object] = {"emergency": emergency}
     if passages is None:
         return render(request, "welcome/emergencies/emergency_over.html", context)
     person = emergency.person

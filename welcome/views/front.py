@@ -1,7 +1,6 @@
 """The public front door: ask for a conversation, for oneself or for somebody else."""
 
 from datetime import date
-from typing import Any
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
@@ -85,7 +84,7 @@ def _is_crowded(request: HttpRequest, form: FrontDoorForm) -> bool:
     return bool(wait)
 
 
-def _places(site: Site | None) -> dict[str, Any]:
+def _places(site: Site | None) -> dict[str, object]:
     return {} if site else {"sites": Site.objects.all()}
 
 

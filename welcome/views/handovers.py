@@ -1,7 +1,6 @@
 """Handing over: asking somebody else to hold a person, and their yes or no."""
 
 from dataclasses import asdict
-from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
@@ -94,7 +93,7 @@ def _visible(request: HttpRequest, pk: UUID) -> Handover:
 
 def _page(request: HttpRequest, handover: Handover, form: DeclineForm) -> HttpResponse:
     user = who(request)
-    context: dict[str, Any] = {
+    context: dict[str, object] = {
         "handover": handover,
         "form": form,
         **asdict(side_of(user, handover)),

@@ -1,9 +1,10 @@
 """Hopes: all of them with their pictures; named, rated again and laid down in place."""
 
-from typing import Any
+from typing import TypedDict
 from uuid import UUID
 
 from django.contrib import messages
+from django.forms import Form
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_POST
@@ -24,6 +25,16 @@ RATED = (
     "Both numbers are under “Every rating”. If the last one is a slip, rate it again "
     "and say so."
 )
+
+
+class Mended(TypedDict, total=False):
+    """The forms of one hope that have to be put right."""
+
+    rating_form: Form
+    laying_form: Form
+
+
+Wrong = dict[UUID, Mended]
 
 
 @requires(May.WELCOME_PEOPLE)
@@ -80,7 +91,7 @@ def _page(
     person: Person,
     *,
     naming: HopeForm | None = None,
-    wrong: dict[UUID, dict[str, Any]] | None = None,
+    wrong: Wrong | None = None,
 ) -> HttpResponse:
     """`wrong` holds what was typed in the forms of one hope, and has to be mended."""
     now, before = all_hopes(person)

@@ -139,7 +139,7 @@ def _decided(huddle: Huddle, user: User) -> Any:
     )
 
 
-def _screen(user: User, team: Team) -> dict[str, Any]:
+def _screen(user: User, team: Team) -> dict[str, object]:
     """Everything on the screen, in as many queries for one person as for forty."""
     latest = list(Huddle.objects.filter(team=team).order_by("-begun_at")[:8])
     now = next((h for h in latest if h.ended_at is None), None)

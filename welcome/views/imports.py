@@ -1,6 +1,5 @@
 """A team's own list: choose the file, name its columns, see the dry run, bring over."""
 
-from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
@@ -87,7 +86,7 @@ def one_list(request: HttpRequest, pk: UUID) -> HttpResponse:
     return render(request, "welcome/imports/import.html", _page(request, taken))
 
 
-def _page(request: HttpRequest, taken: Import) -> dict[str, Any]:
+def _page(request: HttpRequest, taken: Import) -> dict[str, object]:
     found = shelf.counts(taken)
     labels = _KINDS if taken.state == Import.State.READY else _KINDS_AFTER
     kinds = {kind: label for kind, label in labels.items() if found[kind]}

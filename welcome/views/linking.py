@@ -1,6 +1,5 @@
 """Is this the same person as somebody else? Compare, link, and undo."""
 
-from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
@@ -101,7 +100,7 @@ def _linked(request: HttpRequest, pair: Pair, form: LinkForm) -> Linking | None:
     return linking
 
 
-def _side_by_side(pair: Pair, form: LinkForm) -> dict[str, Any]:
+def _side_by_side(pair: Pair, form: LinkForm) -> dict[str, object]:
     return {
         "pair": pair,
         "person": pair.ours,
@@ -113,7 +112,9 @@ def _side_by_side(pair: Pair, form: LinkForm) -> dict[str, Any]:
     }
 
 
-def _before_undoing(linking: Linking, person: Person, form: UndoForm) -> dict[str, Any]:
+def _before_undoing(
+    linking: Linking, person: Person, form: UndoForm
+) -> dict[str, object]:
     since = written_since(linking)
     return {
         "person": person,

@@ -1,6 +1,6 @@
 """What every page knows: the site and its words, the crisis lines, where one may go."""
 
-from typing import Any
+from typing import TypedDict
 
 from django.conf import settings
 from django.db import Error
@@ -14,7 +14,15 @@ from ..reading.crisis_lines import lines_for
 from ..registries import navigation
 
 
-def house(request: HttpRequest) -> dict[str, Any]:
+class Place(TypedDict):
+    """An entry of the navigation, and whether this page is in it."""
+
+    label: str
+    url: str
+    current: bool
+
+
+def house(request: HttpRequest) -> dict[str, object]:
     """Context for `base.html`. Stays true, if bare, when the database is away."""
     try:
         return _full(request)
@@ -35,7 +43,7 @@ DEMO_SIGN_INS = [
 ]
 
 
-def _bare() -> dict[str, Any]:
+def _bare() -> dict[str, object]:
     return {
         "here": None,
         "ring": [],
@@ -47,7 +55,7 @@ def _bare() -> dict[str, Any]:
     }
 
 
-def _full(request: HttpRequest) -> dict[str, Any]:
+def _full(request: HttpRequest) -> dict[str, object]:
     user = getattr(request, "user", None)
     user = user if isinstance(user, User) else None
     asked: Site | None = getattr(request, "here", None)
@@ -61,7 +69,7 @@ def _full(request: HttpRequest) -> dict[str, Any]:
     }
 
 
-def _places(request: HttpRequest, user: User) -> list[dict[str, Any]]:
+def _places(request: HttpRequest, user: User) -> list[Place]:
     """The three or four places that this user has, and which one this is."""
     mine = [
         (entry.label, entry.url_name)
@@ -72,13 +80,13 @@ def _places(request: HttpRequest, user: User) -> list[dict[str, Any]]:
     words = {"Huddle": user.site.huddle_word} if user.site else {}
     places = [_place(request, words.get(at, at), name) for at, name in mine]
     nearest = max((p["url"] for p in places if p["current"]), key=len, default="")
-    return [place | {"current": place["url"] == nearest} for place in places]
+    return [{**place, "current": place["url"] == nearest} for place in places]
 
 
-def _public_places(request: HttpRequest) -> list[dict[str, Any]]:
+def _public_places(request: HttpRequest) -> list[Place]:
     return [_place(request, "Storybooks", "storybooks:shelf")]
 
 
-def _place(request: HttpRequest, label: str, name: str) -> dict[str, Any]:
+def _place(request: HttpRequest, label: str, name: str) -> Place:
     url = reverse(name)
     return {"label": label, "url": url, "current": request.path.startswith(url)}

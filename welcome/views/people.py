@@ -49,7 +49,7 @@ def people(request: HttpRequest) -> HttpResponse:
     words = clean(request.POST.get("q", "")).strip()[:100]
     mine = Person.objects.visible_to(who(request)).select_related("team")
     may_import = may(who(request), May.IMPORT_PEOPLE)
-    context: dict[str, Any] = {"q": words, "may_import": may_import}
+    context: dict[str, object] = {"q": words, "may_import": may_import}
     if words:
         context["people"] = family.found(who(request), words)
     else:

@@ -1,6 +1,5 @@
 """The welcomer's side of a person's own door: hand it over, see it, shut it."""
 
-from typing import Any
 from uuid import UUID
 
 from django.conf import settings
@@ -32,7 +31,7 @@ def door(request: HttpRequest, pk: UUID) -> HttpResponse:
             messages.info(request, "The earlier link no longer works.")
         path = private_links.send_door(person, by=who(request), **form.cleaned_data)
         if path:
-            return _shown_once(request, person, path, form.cleaned_data)
+            return _shown_once(request, person, path, form.cleaned_data["fact"])
         messages.success(request, f"The link is on its way to {person}.")
         return redirect("welcome:door", person.pk)
     context = {"form": form, "why_not": why_not(person)} | _page(person)
@@ -50,7 +49,7 @@ def shut_door(request: HttpRequest, pk: UUID) -> HttpResponse:
 
 
 def _shown_once(
-    request: HttpRequest, person: Person, path: str, said: dict[str, Any]
+    request: HttpRequest, person: Person, path: str, word: str
 ) -> HttpResponse:
     link = f"{settings.BASE_URL}{path}"
     square, side = path_of(link)
@@ -58,7 +57,7 @@ def _shown_once(
         "link": link,
         "square": square,
         "side": side,
-        "word": said["fact"],
+        "word": word,
         "days": private_links.DAYS,
     }
     return render(
@@ -66,7 +65,7 @@ def _shown_once(
     )
 
 
-def _page(person: Person) -> dict[str, Any]:
+def _page(person: Person) -> dict[str, object]:
     return {
         "person": person,
         "banner": banner_for(person),

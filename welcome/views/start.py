@@ -1,6 +1,5 @@
 """Find or begin: who may be the same is shown before anything is made."""
 
-from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
@@ -109,7 +108,7 @@ def _introduction(request: HttpRequest) -> Introduction | None:
     return Introduction.objects.visible_to(who(request)).waiting().filter(pk=pk).first()
 
 
-def _known(introduction: Introduction | None) -> dict[str, Any]:
+def _known(introduction: Introduction | None) -> dict[str, object]:
     if introduction is None:
         return {}
     names = ("known_as", "phone", "postcode")
@@ -123,5 +122,5 @@ def _look_for_twins(form: StartForm, user: User) -> list[Twin]:
 
 def _page(
     form: StartForm, twins: list[Twin], introduction: Introduction | None
-) -> dict[str, Any]:
+) -> dict[str, object]:
     return {"form": form, "twins": twins, "introduction": introduction}

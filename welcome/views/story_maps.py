@@ -1,6 +1,6 @@
 """The story map: drawn with the person, by the person, and what it was before."""
 
-from typing import Any
+from typing import Any, Required, TypedDict
 from uuid import UUID
 
 from django.contrib import messages
@@ -13,7 +13,7 @@ from .. import actions
 from ..access.permissions import May, open_record, requires, who
 from ..forms.story_maps import FORMS, ChangeNeedForm, MapForm, NeedForm, TieForm
 from ..models import MapVersion, Person, User
-from ..reading.banner import banner_for
+from ..reading.banner import Banner, banner_for
 from ..refusals import Refused
 from .own_page.guard import Own, at_own_door
 
@@ -28,13 +28,23 @@ DONE = {
 }
 
 
+class Page(TypedDict, total=False):
+    """What only one of the two pages shows, and where its map is."""
+
+    map_url: Required[str]
+    banner: Banner
+    own: Own
+    here_now: str
+    newer: MapVersion
+
+
 @require_http_methods(["GET", "HEAD", "POST"])
 @requires(May.WELCOME_PEOPLE)
 def story_map(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Draw how it hangs together, with the person. Each change is a new version."""
     person = open_record(who(request), pk)
     map_url = reverse("welcome:map", args=[person.pk])
-    page = {"banner": banner_for(person), "map_url": map_url}
+    page = Page(banner=banner_for(person), map_url=map_url)
     return _drawing(request, person, who(request), "welcome/story_maps/map.html", page)
 
 
@@ -57,7 +67,7 @@ def my_map(request: HttpRequest, own: Own) -> HttpResponse:
     """The same at the person's own door, in their own hand."""
     map_url = reverse("welcome:my_map", args=[own.token])
     by = User.objects.hand("person")
-    page = {"own": own, "map_url": map_url, "here_now": "story"}
+    page = Page(own=own, map_url=map_url, here_now="story")
     return _drawing(request, own.person, by, "welcome/own_page/my_map.html", page)
 
 
@@ -84,7 +94,7 @@ def _newest(person: Person) -> MapVersion:
 
 
 def _drawing(
-    request: HttpRequest, person: Person, by: User, template: str, page: dict[str, Any]
+    request: HttpRequest, person: Person, by: User, template: str, page: Page
 ) -> HttpResponse:
     """One change drawn, or the page; with both maps' changes where two drew at once."""
     version = _newest(person)
@@ -98,8 +108,8 @@ def _drawing(
             version = since.newest
             form.again(version)
             page["newer"] = version
-    context = _forms(request, version, form) | page
     status = 409 if "newer" in page else 200
+    context = {**_forms(request, version, form), **page}
     context |= {"person": person, "version": version}
     return render(request, template, context, status=status)
 
@@ -124,9 +134,9 @@ def _said(request: HttpRequest, version: MapVersion) -> MapForm | None:
 
 def _forms(
     request: HttpRequest, version: MapVersion, said: MapForm | None
-) -> dict[str, Any]:
+) -> dict[str, object]:
     """The forms of the page. What was said and not done yet stands in its own."""
-    drawn = {"said": said, "adding": NeedForm(version=version)}
+    drawn: dict[str, object] = {"said": said, "adding": NeedForm(version=version)}
     if len(version.needs) > 1:
         drawn["tying"] = TieForm(version=version)
     changing = _changing(request, version)

@@ -7,15 +7,15 @@ ready to be sent again.
 
 import re
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 
 #: Never shown or sent again: keys of doors, not words of people.
 _KEPT_BACK = re.compile(
     r"csrfmiddlewaretoken|.*password.*|code|fact|credential"
 ).fullmatch
-#: Doors where nothing that was typed may be shown again.
-_SECRET = ("/accounts/", "/admin/")
 
 #: Fields that hold no words of people: versions, keys, which button was pressed.
 _MACHINERY = re.compile(
@@ -47,7 +47,8 @@ def words_typed(request: HttpRequest) -> list[str]:
 
 
 def _fields(request: HttpRequest) -> list[tuple[str, str]]:
-    if request.path.startswith(_SECRET):
+    secret = settings.ACCOUNT_PAGES, reverse("admin:index")
+    if request.path.startswith(secret):  # nothing typed there is ever shown again
         return []
     return [
         (name, value)

@@ -1,13 +1,13 @@
 """Pages and parts of pages."""
 
-from typing import Any
+from collections.abc import Mapping
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 
 def page_or_part(
-    request: HttpRequest, template: str, context: dict[str, Any]
+    request: HttpRequest, template: str, context: Mapping[str, object]
 ) -> HttpResponse:
     """Render `app/page.html`; for htmx only the `app/_page.html` it includes."""
     if request.headers.get("HX-Request") == "true":

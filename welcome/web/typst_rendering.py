@@ -7,6 +7,7 @@ is written to a disk on the way.
 
 import json
 import re
+from collections.abc import Mapping
 from functools import cache
 from typing import Any
 
@@ -20,7 +21,7 @@ _FONTS = str(SHEETS / "fonts")
 _UNSEEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u202a-\u202e\u2066-\u2069]")
 
 
-def pdf(sheet: str, facts: dict[str, Any]) -> bytes:
+def pdf(sheet: str, facts: Mapping[str, object]) -> bytes:
     """The sheet with these facts on it. Tagged, and by the rules of PDF/UA-1.
 
     A sign that our letters do not have (a smile, Chinese) is looked for among the
@@ -35,7 +36,7 @@ def pdf(sheet: str, facts: dict[str, Any]) -> bytes:
     try:
         return _set(sheet, facts, _all_letters(), "ua-1")
     except typst.TypstError:
-        return _set(sheet, facts | {"lacks_signs": True}, _all_letters(), "1.7")
+        return _set(sheet, {**facts, "lacks_signs": True}, _all_letters(), "1.7")
 
 
 def answer_with(paper: bytes, name: str, *, to_keep: bool) -> HttpResponse:
@@ -47,7 +48,9 @@ def answer_with(paper: bytes, name: str, *, to_keep: bool) -> HttpResponse:
     return response
 
 
-def _set(sheet: str, facts: dict[str, Any], letters: typst.Fonts, rule: Any) -> bytes:
+def _set(
+    sheet: str, facts: Mapping[str, object], letters: typst.Fonts, rule: Any
+) -> bytes:
     said = json.dumps(_seen(facts), ensure_ascii=False)
     made = typst.compile(
         str(SHEETS / f"{sheet}.typ"),
@@ -63,7 +66,7 @@ def _set(sheet: str, facts: dict[str, Any], letters: typst.Fonts, rule: Any) -> 
 
 def _seen(facts: Any) -> Any:
     """The same, without what no paper can show."""
-    if isinstance(facts, dict):
+    if isinstance(facts, Mapping):
         return {name: _seen(fact) for name, fact in facts.items()}
     if isinstance(facts, list):
         return [_seen(fact) for fact in facts]

@@ -84,7 +84,7 @@ def _site(slug: str | None) -> Site:
     raise Unclear(f"Say which site with --site: {known or 'there is none yet'}.")
 
 
-def _answer(twin: Twin) -> dict[str, Any]:
+def _answer(twin: Twin) -> dict[str, object]:
     return {
         "id": str(twin.person.pk),
         "reference": twin.person.reference,

@@ -42,7 +42,9 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         try:
-            taken = self._take(options)
+            taken = self._take(
+                options["team"], options["by"], options["file"], options["map"]
+            )
         except Refused as problem:
             raise CommandError(str(problem), returncode=2) from problem
         self._work(taken)
@@ -56,16 +58,15 @@ class Command(BaseCommand):
         if found["bad"] + found["undecided"]:
             sys.exit(1)
 
-    def _take(self, options: dict[str, Any]) -> Import:
-        team = _team(options["team"])
-        by = _lead(team, options["by"])
+    def _take(self, slug: str, email: str, file: Path, mapped: list[str]) -> Import:
+        team = _team(slug)
+        by = _lead(team, email)
         try:
-            content = options["file"].read_bytes()
+            content = file.read_bytes()
         except OSError as problem:
             raise Refused(f"The file cannot be read: {problem.strerror}.") from problem
-        name = options["file"].name
-        taken = imports.take_list(content, by=by, team=team, file_name=name)
-        codes = _mapped(taken, options["map"])
+        taken = imports.take_list(content, by=by, team=team, file_name=file.name)
+        codes = _mapped(taken, mapped)
         self.stdout.write(f"{taken.size} rows for the {team}.")
         for heading, code in zip(taken.headings, codes, strict=True):
             said = columns.FIELDS[code] if code else "not brought over"

@@ -6,7 +6,7 @@ after a wrong word the same sentence: nobody learns whether there is anybody beh
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import wraps
+from functools import partial, wraps
 from typing import Any, cast
 
 from django.http import HttpRequest, HttpResponse
@@ -49,13 +49,13 @@ def at_own_door(view: View) -> View:
     def guarded(request: HttpRequest, token: str, **which: Any) -> HttpResponse:
         link = find(token)
         if link and tokens.is_open_here(request, link):
-            return _inside(request, _own(link, token), view, which)
+            return _inside(request, _own(link, token), partial(view, **which))
         form = FactForm(request.POST if "fact" in request.POST else None)
         if form.is_valid() and second_fact.opens(
             request, link, token, form, wrong=WRONG
         ):
             own = _own(cast(PrivateLink, link), token)
-            return _enter(request, own, view, which)
+            return _enter(request, own, partial(view, **which))
         return _ask(request, form)
 
     return guarded
@@ -70,24 +70,20 @@ def _own(link: PrivateLink, token: str) -> Own:
     return Own(people.get(pk=link.subject), link, token)
 
 
-def _enter(
-    request: HttpRequest, own: Own, view: View, which: dict[str, Any]
-) -> HttpResponse:
+def _enter(request: HttpRequest, own: Own, view: View) -> HttpResponse:
     """The word was right: this browser is remembered, and the look written down."""
     device = devices.meet(request, own.link)
     tokens.remember(request, own.link)
     private_links.open_door(own.link, own.person, device)
     if second_fact.carried(request):
-        response = _inside(request, own, view, which)
+        response = _inside(request, own, view)
     else:
         response = redirect(request.path)
     devices.keep(request, response)
     return second_fact.let_in(request, response, own.token)
 
 
-def _inside(
-    request: HttpRequest, own: Own, view: View, which: dict[str, Any]
-) -> HttpResponse:
+def _inside(request: HttpRequest, own: Own, view: View) -> HttpResponse:
     """The page, if this browser is one of theirs."""
     device = devices.this_one(request, own.link)
     if device is None or device.refused_at:
@@ -97,7 +93,7 @@ def _inside(
         return render(request, "welcome/own_page/my_waiting.html", {"token": own.token})
     request.here = own.person.site  # type: ignore[attr-defined]  # for context.house
     request.inside = own.link  # type: ignore[attr-defined]  # for words_key
-    return view(request, own, **which)
+    return view(request, own)
 
 
 def _ask(request: HttpRequest, form: FactForm) -> HttpResponse:

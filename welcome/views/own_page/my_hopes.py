@@ -1,6 +1,5 @@
 """My hopes: a person names, rates and lays down their own."""
 
-from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
@@ -11,7 +10,7 @@ from ... import actions, once
 from ...forms.hopes import LayDownForm, MyHopeForm, MyRatingForm
 from ...models import Hope, User
 from ...reading.hope_history import all_hopes, said_today
-from ..hopes import NAMED, RATED
+from ..hopes import NAMED, RATED, Wrong
 from .guard import Own, at_own_door
 
 
@@ -60,7 +59,7 @@ def _page(
     own: Own,
     *,
     naming: MyHopeForm | None = None,
-    wrong: dict[UUID, dict[str, Any]] | None = None,
+    wrong: Wrong | None = None,
 ) -> HttpResponse:
     now, before = all_hopes(own.person)
     for one in now:

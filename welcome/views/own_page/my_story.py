@@ -67,18 +67,21 @@ def my_words(request: HttpRequest, own: Own) -> HttpResponse:
     said = request.POST if "words" in request.POST else None
     form = MyWordsForm(said, known=_theirs(own).current())
     if form.is_valid():
-        _add(own, form.cleaned_data)
+        _add(own, **form.cleaned_data)
         messages.success(request, "Added. Your Welcome Team can read it now.")
         return redirect("welcome:my_story", own.token)
     context = {"own": own, "form": form}
     return render(request, "welcome/own_page/my_words.html", context)
 
 
-def _add(own: Own, said: dict[str, Any]) -> None:
+def _add(own: Own, *, prompt: str, words: str) -> None:
     """Once, also where the button was pressed twice."""
-    if not _theirs(own).current().filter(heard_by=_their_hand(), **said).exists():
-        now = timezone.now()
-        actions.add_passage(own.person, by=_their_hand(), read_back_at=now, **said)
+    me, now = _their_hand(), timezone.now()
+    same = _theirs(own).current().filter(heard_by=me, prompt=prompt, words=words)
+    if not same.exists():
+        actions.add_passage(
+            own.person, by=me, prompt=prompt, words=words, read_back_at=now
+        )
 
 
 def _theirs(own: Own) -> Any:
@@ -108,7 +111,7 @@ def _act(passage: Passage, form: Any) -> None:
 
 
 def _change(
-    request: HttpRequest, own: Own, passage: Passage, form: Any, **more: Any
+    request: HttpRequest, own: Own, passage: Passage, form: Any, **more: object
 ) -> HttpResponse:
     context = {"own": own, "passage": passage, "form": form}
     status = 409 if more else 200

@@ -1,7 +1,7 @@
 """At one's own door: who looked, what happened, other devices, closing and shutting."""
 
 from itertools import groupby
-from typing import Any
+from typing import TypedDict
 from uuid import UUID
 
 from django.contrib import messages
@@ -76,9 +76,16 @@ def my_leave(request: HttpRequest, token: str) -> HttpResponse:
     return redirect("welcome:front")
 
 
-def _in_one_line(looks: list[Look]) -> list[dict[str, Any]]:
+class Line(TypedDict):
+    """A look, and how often the same one looked for the same reason."""
+
+    look: Look
+    times: int
+
+
+def _in_one_line(looks: list[Look]) -> list[Line]:
     """One line for everybody who looked on a day, with how often."""
-    lines: dict[tuple[UUID, str, str], dict[str, Any]] = {}
+    lines: dict[tuple[UUID, str, str], Line] = {}
     for look in looks:
         key = (look.by_id, look.why, look.reason)
         lines.setdefault(key, {"look": look, "times": 0})["times"] += 1
