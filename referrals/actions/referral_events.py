@@ -1,6 +1,10 @@
 """What happened to a referral, written into the trail."""
 
+from collections.abc import Mapping
+from datetime import datetime
 from typing import Any
+
+from django.utils import timezone
 
 from welcome.audit import trail
 from welcome.models import Event, User
@@ -10,12 +14,26 @@ from ..models import Referral
 
 def happened(what: str, referral: Referral, *, by: User, **codes: Any) -> Event:
     """Write that something happened on this referral."""
-    return trail.record(
+    now = timezone.now()
+    return trail.write(referral_event(what, referral, by=by, at=now, detail=codes))
+
+
+def referral_event(
+    what: str,
+    referral: Referral,
+    *,
+    by: User,
+    at: datetime,
+    detail: Mapping[str, object] | None = None,
+) -> Event:
+    """The row that says so, not saved."""
+    return trail.unsaved_event(
         what,
+        at=at,
         about=referral,
         by=by,
         person=referral.person,
         team=referral.team,
         partner=referral.partner,
-        **codes,
+        detail=detail,
     )

@@ -24,32 +24,63 @@ def add_passage(
     **where: Any,
 ) -> Passage:
     """Add one passage. “Please do” and “Please don’t” replace the ones before."""
-    replaces = None
+    now, replaces = timezone.now(), None
     if prompt in ABOUT_ME:
         current = person.passages.current().filter(prompt=prompt, beside=None)
         replaces = current.first()
-    passage = Passage.objects.create(
+    passage = unsaved_passage(
+        person,
+        by=by,
+        at=said_at or now,
+        prompt=prompt,
+        words=words,
+        voice=voice,
+        read_back_at=read_back_at,
+        replaces=replaces,
+        **where,
+    )
+    passage.save(force_insert=True)
+    event = trail.write(added(passage, at=now))
+    if by.is_the_person:
+        tell_their_team(event, person)
+    return passage
+
+
+def unsaved_passage(
+    person: Person,
+    *,
+    by: User,
+    at: datetime,
+    prompt: str,
+    words: str,
+    voice: str = Voice.PERSON,
+    **where: Any,
+) -> Passage:
+    """The row of a passage; `where` are its other columns."""
+    return Passage(
         person=person,
         prompt=Prompt(prompt),
         words=words.strip(),
         voice=Voice(voice),
         heard_by=by,
-        read_back_at=read_back_at,
-        replaces=replaces,
-        said_at=said_at or timezone.now(),
+        said_at=at,
         **where,
     )
-    event = trail.record(
+
+
+def added(passage: Passage, *, at: datetime) -> Event:
+    """That it joined the story: `at` that moment, however long ago it was said."""
+    person = passage.person
+    codes = PassageAdded(prompt=str(passage.prompt), voice=str(passage.voice))
+    return trail.unsaved_event(
         "passage.added",
+        at=at,
         about=passage,
-        by=by,
+        by=passage.heard_by,
         person=person,
         team=person.team,
-        **PassageAdded(prompt=prompt, voice=voice),
+        detail=codes,
     )
-    if by.is_the_person:
-        tell_their_team(event, person)
-    return passage
 
 
 def tell_their_team(event: Event, person: Person) -> None:
