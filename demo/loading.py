@@ -5,6 +5,7 @@ from random import Random
 
 from django.db import connection, transaction
 
+from referrals.dashboards.changes import noted as change_noted
 from referrals.models import Change
 from welcome.models import Organisation, Role, Site, User
 
@@ -93,7 +94,7 @@ def _note_the_change(rows: Rows, town: Town, today: date) -> None:
             noted_at=noted,
         )
     )
-    rows.event("change.noted", noted, by, change, site=town.site, measure="heard")
+    rows.add(change_noted(change))
 
 
 def _write_with_books(

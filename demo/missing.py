@@ -5,10 +5,10 @@ from random import Random
 
 from django.utils import timezone
 
-from referrals.models import Gap
+from referrals.actions import gaps as gap_rows
+from welcome.actions.emergency_rows import opened, unsaved_emergency
 from welcome.audit.looks import unsaved_look
 from welcome.models import Conversation, Emergency, Look, Person, User
-from welcome.values.working_days import working_days_after
 
 from .lives.hours import at_work, day_of, moment
 from .rows import Rows, new_id
@@ -51,16 +51,11 @@ def _gap(
     )
     found = at + timedelta(days=rng.randint(9, 90))
     closed = found if rng.random() < 0.5 and found < now else None
-    gap = rows.add(
-        Gap(
-            id=new_id(rng), person=person, need=need, words=_WORDS[need], noted_by=by,
-            noted_at=at, closed_at=closed, closed_by=by if closed else None,
-        )
-    )  # fmt: skip
-    about = {"person": person, "team": conversation.team, "need": need}
-    rows.event("gap.noted", at, by, gap, **about)
+    row = gap_rows.unsaved_gap(person, need, _WORDS[need], by=by, at=at)
+    gap = rows.add_as(new_id(rng), row)
+    rows.add(gap_rows.noted(gap))
     if closed:
-        rows.event("gap.closed", closed, by, gap, **about)
+        rows.add(gap_rows.closed(gap, by=by, at=closed))
 
 
 def emergencies(rows: Rows, town: Town, today: date, flora: User) -> None:
@@ -85,22 +80,10 @@ def _opened(
     rows: Rows, rng: Random, person: Person, by: User, day: date, words: str
 ) -> Emergency:
     at = timezone.make_aware(datetime.combine(day, time(20, 40)))
-    emergency = rows.add(
-        Emergency(
-            id=new_id(rng), person=person, site_id=person.site_id, by=by, words=words,
-            why=Emergency.Why.LIFE, opened_at=at, until_at=at + timedelta(minutes=60),
-            review_due_on=working_days_after(day, 2, "scotland"),
-        )
-    )  # fmt: skip
-    rows.event(
-        "emergency.opened",
-        at,
-        by,
-        emergency,
-        person=person,
-        team=person.team,
-        why="life",
-    )
+    why = Emergency.Why.LIFE
+    row = unsaved_emergency(person, by=by, at=at, why=why, words=words)
+    emergency = rows.add_as(new_id(rng), row)
+    rows.add(opened(emergency))
     rows.add(
         unsaved_look(
             person.pk, by=by, why=Look.Why.EMERGENCY, about=emergency, at=at,

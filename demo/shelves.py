@@ -19,6 +19,7 @@ from storybooks.models import (
     Storybook,
     Version,
 )
+from welcome.audit.trail import unsaved_event
 from welcome.models import Organisation, Site, User
 
 from .lives.hours import at_work
@@ -157,4 +158,5 @@ def _record(
     desk: Desk, what: str, at: datetime, by: User, narrative: Narrative, **codes: str
 ) -> None:
     site = narrative.told_at
-    desk.rows.event(what, at, by, narrative, site=site, **codes)
+    event = unsaved_event(what, at=at, about=narrative, by=by, site=site, detail=codes)
+    desk.rows.add(event)

@@ -1,9 +1,8 @@
 """Turns a life into rows: what the actions would have written, step by step.
 
-Each function plays one kind of step. They mirror `welcome.actions` and
-`referrals.actions`: the same rows, the same events with the same codes, at a moment
-that is long past. Where an action changes, change its mirror here; the tests compare
-what both leave behind.
+Each function plays one kind of step at a moment that is long past. The rows and events
+are made by the same functions as in the actions, which save them one by one; here they
+are gathered, and written in bulk. A house test refuses rows that are made here.
 """
 
 from ..lives.pen import Step

@@ -1,120 +1,87 @@
-"""Playing a partner's answer: mirrors `referrals.actions.answering`."""
+"""Playing a partner's answer, what the team decides then, and taking it back."""
 
-from datetime import timedelta
-from typing import Any
-
-from django.conf import settings
-
-from referrals.models import GiveBack, Objection, Referral, State, ToldAgain
+from referrals.actions import answer_rows
+from referrals.actions.agreements import ends_with_it
+from referrals.actions.agreements import withdrawn as agreement_withdrawn
+from referrals.actions.holder_after import is_with_us
+from referrals.actions.objections import objection_event, unsaved_objection
+from referrals.actions.told_again import unsaved_told_again
+from referrals.models import GiveBack, Referral, State, ToldAgain
+from referrals.payloads import FirstHelp
 from welcome.models import Look, User
 
-from ..lives.hours import day_of
 from ..lives.pen import Step
-from .moving import back_to_the_team, happened, move, notify
+from .moving import back_to_the_team, move, notify
 from .stage import Stage
 
 
 def accepted(stage: Stage, step: Step) -> None:
-    """Mirrors `accept`: a worker says yes, and holds the person if the team did."""
-    referral = stage.referrals[step.ref]
-    by = _worker(stage, referral)
+    """A worker says yes, and holds the person if the team did."""
+    referral, at = stage.referrals[step.ref], stage.now
+    by, told = stage.worker_at(referral), step.codes["told_again"]
     stage.look(by, Look.Why.REFERRAL, referral)
-    told = step.codes["told_again"]
-    codes = _waited(stage, referral) | _first_help(stage) | {"told_again": told}
-    referral.worker, referral.answered_at = by, stage.now
-    event = move(stage, referral, State.ACCEPTED, by, **codes)
+    first = FirstHelp()
+    if not stage.is_helped:
+        first = answer_rows.first_help(stage.first_introduced, at)
+    codes, columns = answer_rows.accepting(referral, by, at=at, told=told, first=first)
+    event = move(stage, referral, State.ACCEPTED, by, codes, **columns)
     stage.is_helped = True
-    stage.rows.add(
-        ToldAgain(referral=referral, when="accepted", answer=told, by=by, at=stage.now)
-    )
-    if stage.holding is None or stage.holding.team_id:
+    when = ToldAgain.When.ACCEPTED
+    stage.rows.add(unsaved_told_again(referral, when, told, by=by, at=at))
+    if is_with_us(stage.holding):
         stage.hold(by=by, partner=referral.partner, worker=by)
-    notify(stage, event, referral, [stage.team.email], "referral_accepted")
+    notify(stage, event, referral, stage.team.email)
 
 
 def returned(stage: Stage, step: Step) -> None:
-    """Mirrors `give_back`: with a reason and an idea, to the welcome team."""
+    """With a reason and an idea, to the welcome team."""
     referral, reason = stage.referrals[step.ref], step.codes["reason"]
-    by = _worker(stage, referral)
+    by = stage.worker_at(referral)
     stage.look(by, Look.Why.REFERRAL, referral)
     stage.returned += 1
-    codes: dict[str, Any] = {
-        "reason": reason, "times": stage.returned, "need": referral.request.need
-    }  # fmt: skip
-    if referral.answered_at is None:
-        codes |= _waited(stage, referral)
-    referral.reason = reason
-    referral.suggestion = stage.say("suggestions", reason)
-    if reason == GiveBack.FULL:
-        again = stage.now + timedelta(weeks=stage.rng.choice([4, 6, 8]))
-        referral.ask_again_on = again.date()
-    referral.answered_at = referral.answered_at or stage.now
-    event = move(stage, referral, State.RETURNED, by, **codes)
+    suggestion = stage.say("suggestions", reason)
+    weeks = stage.rng.choice([4, 6, 8]) if reason == GiveBack.FULL else None
+    codes, columns = answer_rows.returning(
+        referral,
+        at=stage.now,
+        reason=reason,
+        suggestion=suggestion,
+        times=stage.returned,
+        again_in_weeks=weeks,
+    )
+    event = move(stage, referral, State.RETURNED, by, codes, **columns)
     if reason == GiveBack.NOT_WANTED:
         _objected(stage, referral, by)
     back_to_the_team(stage, referral, by)
-    notify(stage, event, referral, [stage.team.email], "referral_returned")
-    if stage.returned >= settings.GIVEN_BACK_TOO_OFTEN:
-        times = stage.returned
-        happened(stage, "referral.passed_around", referral, by, times=times)
+    notify(stage, event, referral, stage.team.email)
+    if often := answer_rows.passed_around(
+        referral, stage.returned, by=by, at=stage.now
+    ):
+        stage.happens(often)
 
 
 def _objected(stage: Stage, referral: Referral, by: User) -> None:
-    """Mirrors `object_to`: remembered once for each partner."""
+    """Remembered once for each partner."""
     if referral.partner_id in stage.objected:
         return
     stage.objected.add(referral.partner_id)
-    objection = Objection(
-        id=stage.new_id(),
-        person=stage.who,
-        partner=referral.partner,
-        said_at=stage.now,
-        said_to=by,
-    )
-    stage.rows.add(objection)
-    stage.record(
-        "objection.made", by, objection, person=stage.who, partner=referral.partner
-    )
+    row = unsaved_objection(stage.who, referral.partner, by=by, at=stage.now)
+    objection = stage.add(stage.new_id(), row)
+    stage.happens(objection_event("objection.made", objection, by=by, at=stage.now))
 
 
 def decided(stage: Stage, step: Step) -> None:
-    """Mirrors `decide`: nothing more with this for now."""
-    referral = stage.referrals[step.ref]
-    referral.decided_at = stage.now
-    happened(stage, "referral.decided", referral, stage.welcomer)
+    """Nothing more with this for now."""
+    referral, by = stage.referrals[step.ref], stage.welcomer
+    stage.happens(answer_rows.decided(referral, by=by, at=stage.now))
 
 
 def withdrawn(stage: Stage, step: Step) -> None:
-    """Mirrors `withdraw`: the partner’s view closes in the same moment."""
+    """The partner’s view closes in the same moment."""
     referral, by = stage.referrals[step.ref], stage.welcomer
-    event = move(stage, referral, State.WITHDRAWN, by, ended_agreement=True)
+    event = move(stage, referral, State.WITHDRAWN, by, ends_with_it(referral, by))
     agreement = referral.agreement
     assert agreement is not None
-    agreement.withdrawn_at, agreement.withdrawn_by = stage.now, by
-    happened(stage, "agreement.withdrawn", referral, by)
+    stage.happens(agreement_withdrawn(referral, agreement, by=by, at=stage.now))
     back_to_the_team(stage, referral, by)
-    notify(stage, event, referral, [referral.partner.email], "referral_withdrawn")
-
-
-def _worker(stage: Stage, referral: Referral) -> User:
-    people = stage.town.workers[referral.partner.name]
-    return referral.worker or stage.rng.choice(people)
-
-
-def _waited(stage: Stage, referral: Referral) -> dict[str, Any]:
-    """Calendar days from sending to this answer, and whether it came in time."""
-    assert referral.sent_at is not None and referral.answer_due_on is not None
-    today = day_of(stage.now)
-    days = (today - day_of(referral.sent_at)).days
-    return {"days": days, "in_time": today <= referral.answer_due_on}
-
-
-def _first_help(stage: Stage) -> dict[str, Any]:
-    """Days from the first introduction to the first yes of all."""
-    if stage.is_helped:
-        return {}
-    codes: dict[str, Any] = {"first_help": True}
-    if first := stage.first_introduced:
-        days = (stage.now - first.made_at).days
-        codes |= {"days_to_help": days, "source": first.source}
-    return codes
+    notify(stage, event, referral, referral.partner.email)

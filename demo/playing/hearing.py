@@ -1,9 +1,18 @@
-"""Playing how somebody comes to us and is heard: mirrors `welcome.actions`."""
+"""Playing how somebody comes to us and is heard."""
 
 from datetime import timedelta
 from typing import Any
 
-from welcome.models import Conversation, Draft, Introduction, Look, Prompt, Voice
+from welcome.actions.conversation_rows import (
+    begun,
+    finished,
+    unsaved_conversation,
+    unsaved_draft,
+)
+from welcome.actions.introduction_rows import answered, made
+from welcome.actions.introduction_rows import closed as without_talk
+from welcome.actions.person_rows import about_me_changed, welcomed
+from welcome.models import Introduction, Look, Prompt, Voice
 
 from ..lives.pen import Step
 from ..people import names, telephones
@@ -24,7 +33,7 @@ _INTRODUCERS = {
 
 
 def introduced(stage: Stage, step: Step) -> None:
-    """Mirrors `introduce`."""
+    """They ask for themselves, or somebody brings them."""
     source = step.codes["source"]
     face, by_self = stage.face, source == "self"
     words = stage.say(
@@ -50,14 +59,7 @@ def introduced(stage: Stage, step: Step) -> None:
     )
     stage.introduction = stage.rows.add(row)
     stage.first_introduced = stage.first_introduced or row
-    stage.record(
-        "introduction.made",
-        stage.hands.front_door,
-        row,
-        site=stage.town.site,
-        team=stage.team,
-        source=source,
-    )
+    stage.happens(made(row))
 
 
 def _introducer(stage: Stage, source: str) -> dict[str, Any]:
@@ -83,102 +85,55 @@ def _reach(stage: Stage) -> str:
 
 
 def closed(stage: Stage, step: Step) -> None:
-    """Mirrors `close_introduction`: no conversation follows, and why."""
-    row = stage.introduction
+    """No conversation follows, and why."""
+    row, by = stage.introduction, stage.welcomer
     assert row is not None
-    row.closed_at, row.closed_by = stage.now, stage.welcomer
-    row.closed_why = stage.say("closed")
-    stage.record(
-        "introduction.closed",
-        stage.welcomer,
-        row,
-        site=stage.town.site,
-        team=stage.team,
-        person=None,
-    )
+    stage.happens(without_talk(row, by=by, at=stage.now, why=stage.say("closed")))
 
 
 def met(stage: Stage, step: Step) -> None:
-    """Mirrors `welcome` and `begin`: a record, the answer to who waited, a draft."""
+    """A record, the answer to who waited, and a conversation."""
     by = stage.welcomer
     if stage.person is None:
         recording.make_person(stage)
-        stage.record(
-            "person.welcomed", by, stage.who, person=stage.who, team=stage.team
-        )
+        stage.happens(welcomed(stage.who, by=by))
     stage.look(by, Look.Why.TEAM)
     row = stage.introduction
     if row and row.answered_at is None:
-        row.answered_at, row.answered_by, row.person = stage.now, by, stage.who
-        stage.record(
-            "introduction.answered",
-            by,
-            row,
-            person=stage.who,
-            team=row.team,
-            source=row.source,
-            days=(stage.now - row.made_at).days,
-        )
+        stage.happens(answered(row, by=by, at=stage.now, person=stage.who))
     first = step.codes["is_first"]
-    stage.conversation = stage.rows.add(
-        Conversation(
-            id=stage.new_id(),
-            person=stage.who,
-            team=stage.team,
-            listener=by,
-            is_first=first,
-            started_at=stage.now,
-        )
-    )
-    stage.record(
-        "conversation.begun",
-        by,
-        stage.conversation,
-        person=stage.who,
-        team=stage.team,
-        is_first=first,
-    )
+    talk = unsaved_conversation(stage.who, by=by, at=stage.now, is_first=first)
+    stage.conversation = stage.add(stage.new_id(), talk)
+    stage.happens(begun(talk))
 
 
 def heard(stage: Stage, step: Step) -> None:
-    """Mirrors `finish`: the words become the story, and the team holds the person."""
-    talk, by = stage.conversation, stage.welcomer
+    """The words become the story, and the team holds the person."""
+    talk, by, at = stage.conversation, stage.welcomer, stage.now
     assert talk is not None
-    talk.place = stage.say("places")
-    talk.finished_at, talk.finished_by = stage.now, by
-    talk.was_read_back = step.codes["read_back"]
+    event = finished(
+        talk,
+        by=by,
+        at=at,
+        place=stage.say("places"),
+        read_back=step.codes["read_back"],
+        first=stage.first_introduced,
+    )
     for prompt, words in passages_of(stage, talk.is_first):
         recording.add_passage(
             stage,
             by=by,
             prompt=prompt,
             words=words,
-            read_back_at=stage.now if talk.was_read_back else None,
-            conversation_id=talk.pk,
+            read_back_at=at if talk.was_read_back else None,
+            conversation=talk,
             place=talk.place,
         )
-    stage.record(
-        "person.about_me", by, stage.who, person=stage.who, parts="reach_needs"
-    )
+    parts = ["reach", "needs"]
+    stage.happens(about_me_changed(stage.who, parts, by=by, at=at))
     if not stage.who.is_open:
         stage.hold(by=by, team=stage.team, worker=by)
-    stage.record(
-        "conversation.finished",
-        by,
-        talk,
-        person=stage.who,
-        team=stage.team,
-        **_days_to_be_heard(stage, talk),
-    )
-
-
-def _days_to_be_heard(stage: Stage, talk: Conversation) -> dict[str, Any]:
-    detail: dict[str, Any] = {"is_first": talk.is_first}
-    first = stage.first_introduced
-    if talk.is_first and first:
-        days = (stage.now - first.made_at).days
-        detail |= {"source": first.source, "days": days}
-    return detail
+    stage.happens(event)
 
 
 def corrected(stage: Stage, step: Step) -> None:
@@ -199,19 +154,12 @@ def left_open(stage: Stage) -> None:
     if talk is None or talk.finished_at:
         return
     for box, words in passages_of(stage, talk.is_first):
-        stage.rows.add(
-            Draft(
-                conversation=talk,
-                box=box,
-                words=words,
-                saved_at=stage.now + timedelta(minutes=stage.rng.randint(5, 40)),
-                saved_by=stage.welcomer,
-            )
-        )
+        at = stage.now + timedelta(minutes=stage.rng.randint(5, 40))
+        stage.rows.add(unsaved_draft(talk, box, words, by=stage.welcomer, at=at))
 
 
 def added(stage: Stage, step: Step) -> None:
-    """Mirrors `add_passage`: the team writes what has come since."""
+    """The team writes what has come since."""
     stage.look(stage.welcomer, Look.Why.TEAM)
     recording.add_passage(
         stage,

@@ -1,30 +1,27 @@
-"""Playing help that is under way: mirrors `referrals.actions.helping`."""
+"""Playing help that is under way, and its end."""
 
-from referrals.models import Note, Outcome, Referral, State, ToldAgain
+from referrals.actions.help_rows import noted as note_added
+from referrals.actions.help_rows import unsaved_note, unsaved_outcome
+from referrals.actions.told_again import unsaved_told_again
+from referrals.models import Referral, State, ToldAgain
+from referrals.payloads import ReferralEnded
 from welcome.models import Look, User
 
 from ..lives.pen import Step
-from .moving import back_to_the_team, happened, move, notify
+from .moving import back_to_the_team, move, notify
 from .stage import Stage
 
 
 def noted(stage: Stage, step: Step) -> None:
-    """Mirrors `add_note`: the first one means that help has begun."""
+    """The first note means that help has begun."""
     referral = stage.referrals[step.ref]
     by = _worker(referral)
     stage.look(by, Look.Why.REFERRAL, referral)
     if referral.state == State.ACCEPTED:
         move(stage, referral, State.HELPING, by)
-    stage.rows.add(
-        Note(
-            id=stage.new_id(),
-            referral_id=referral.pk,
-            words=stage.say("notes", _about(stage, referral), ours=False),
-            by_id=by.pk,
-            at=stage.now,
-        )
-    )
-    happened(stage, "note.added", referral, by)
+    pk, words = stage.new_id(), stage.say("notes", _about(stage, referral), ours=False)
+    note = stage.add(pk, unsaved_note(referral, words, by=by, at=stage.now))
+    stage.happens(note_added(note))
 
 
 def looked(stage: Stage, step: Step) -> None:
@@ -50,20 +47,19 @@ def resumed(stage: Stage, step: Step) -> None:
 
 
 def ended(stage: Stage, step: Step) -> None:
-    """Mirrors `say_farewell` of a partner: the welcome team holds them again."""
-    referral, by = stage.referrals[step.ref], _worker(stage.referrals[step.ref])
-    how, told = step.codes["how"], step.codes["told_again"]
+    """The partner says farewell."""
+    referral, at = stage.referrals[step.ref], stage.now
+    by, how, told = _worker(referral), step.codes["how"], step.codes["told_again"]
     stage.look(by, Look.Why.REFERRAL, referral)
-    event = move(stage, referral, State.ENDED, by, how=how, told_again=told)
+    event = move(
+        stage, referral, State.ENDED, by, ReferralEnded(how=how, told_again=told)
+    )
     words = stage.say("outcomes", how, ours=False)
-    stage.rows.add(
-        Outcome(referral=referral, how=how, words=words, by=by, at=stage.now)
-    )
-    stage.rows.add(
-        ToldAgain(referral=referral, when="ended", answer=told, by=by, at=stage.now)
-    )
+    stage.rows.add(unsaved_outcome(referral, how, words, by=by, at=at))
+    when = ToldAgain.When.ENDED
+    stage.rows.add(unsaved_told_again(referral, when, told, by=by, at=at))
     back_to_the_team(stage, referral, by)
-    notify(stage, event, referral, [stage.team.email], "referral_ended")
+    notify(stage, event, referral, stage.team.email)
 
 
 def _worker(referral: Referral) -> User:

@@ -1,11 +1,12 @@
-"""Playing hopes and DIALOG: mirrors `welcome.actions.hopes` and `.dialogs`."""
+"""Playing hopes, how near they are, and DIALOG."""
 
 from datetime import timedelta
 from random import Random
 
-from welcome.actions.dialogs import codes
-from welcome.actions.hopes import greatest_rise
-from welcome.models import Dialog, Hope, Look, Rating
+from welcome.actions.dialog_rows import filled, unsaved_dialog
+from welcome.actions.hope_rows import laid_down, named, unsaved_hope, unsaved_rating
+from welcome.actions.hope_rows import rated as hope_rated
+from welcome.models import Hope, Look
 from welcome.models.dialogs import ITEMS
 
 from ..lives.pen import Step
@@ -14,31 +15,22 @@ from .stage import Stage
 
 
 def hoped(stage: Stage, step: Step) -> None:
-    """Mirrors `name_hope`, and the first number of each."""
+    """They name their hopes, with the first number of each."""
     rng = _chance(stage)
     if stage.hopes:  # they came back: the same hopes, another number
         rated(stage, step)
         return
     for words in _words(stage, rng):
         stage.now += timedelta(seconds=20)
-        hope = stage.rows.add(
-            Hope(
-                id=new_id(rng),
-                person_id=stage.who.pk,
-                words=words,
-                named_at=stage.now,
-                named_by_id=stage.welcomer.pk,
-            )
-        )
-        stage.record(
-            "hope.named", stage.welcomer, hope, person=stage.who, team=stage.team
-        )
+        by, pk = stage.welcomer, new_id(rng)
+        hope = unsaved_hope(stage.who, words, pk=pk, by=by, at=stage.now)
+        stage.happens(named(stage.rows.add(hope)))
         stage.hopes[hope.pk] = (hope, [])
         _rate(stage, rng, hope, _scripted(stage, 0) or rng.choice([0, 1, 1, 2, 3, 4]))
 
 
 def rated(stage: Stage, step: Step) -> None:
-    """Mirrors `rate_hope`, and `lay_down` where it came true."""
+    """Another number for each; one that came true is laid down."""
     rng = _chance(stage)
     stage.look(stage.welcomer, Look.Why.TEAM)
     for hope, scores in list(stage.hopes.values()):
@@ -51,31 +43,15 @@ def rated(stage: Stage, step: Step) -> None:
 
 
 def satisfied(stage: Stage, step: Step) -> None:
-    """Mirrors `fill_in`."""
-    rng = _chance(stage)
+    """They fill in DIALOG, mostly much as before."""
+    rng, by, at = _chance(stage), stage.welcomer, stage.now
     before = stage.dialogs[-1].answers if stage.dialogs else {}
     easing = Random(f"easing {stage.who.pk}").random() < 0.7
-    dialog = stage.rows.add(
-        Dialog(
-            id=new_id(rng),
-            person_id=stage.who.pk,
-            filled_at=stage.now,
-            by_id=stage.welcomer.pk,
-            **{
-                item: _answer(rng, before.get(item), is_easing=easing) for item in ITEMS
-            },
-        )
-    )
+    pk = new_id(rng)
+    said = {item: _answer(rng, before.get(item), is_easing=easing) for item in ITEMS}
+    dialog = stage.rows.add(unsaved_dialog(stage.who, said, pk=pk, by=by, at=at))
     stage.dialogs.append(dialog)
-    stage.record(
-        "dialog.filled",
-        stage.welcomer,
-        dialog,
-        person=stage.who,
-        team=stage.team,
-        corrects=False,
-        **codes(stage.dialogs, dialog),
-    )
+    stage.happens(filled(dialog, stage.dialogs, at=at))
 
 
 def _chance(stage: Stage) -> Random:
@@ -108,42 +84,18 @@ def _place(stage: Stage, hope: Hope | None) -> int:
 
 def _rate(stage: Stage, rng: Random, hope: Hope, score: int) -> None:
     stage.now += timedelta(seconds=15)
-    scores = stage.hopes[hope.pk][1]
-    rating = Rating(
-        id=new_id(rng),
-        hope_id=hope.pk,
-        score=score,
-        words=_said(stage, rng, hope, score),
-        by_id=stage.welcomer.pk,
-        at=stage.now,
-    )
+    pk, words, by = new_id(rng), _said(stage, rng, hope, score), stage.welcomer
+    rating = unsaved_rating(hope, score, words, pk=pk, by=by, at=stage.now)
     stage.rows.add(rating)
-    scores.append(score)
-    stage.record(
-        "hope.rated",
-        stage.welcomer,
-        hope,
-        person=stage.who,
-        team=stage.team,
-        first=scores[0],
-        now=score,
-        again=len(scores) > 1,
-        rise=greatest_rise({pk: told for pk, (_, told) in stage.hopes.items()}),
-    )
+    stage.hopes[hope.pk][1].append(score)
+    scores = {pk: told for pk, (_, told) in stage.hopes.items()}
+    stage.happens(hope_rated(rating, scores))
 
 
 def _lay_down(stage: Stage, hope: Hope) -> None:
     stage.now += timedelta(seconds=15)
-    hope.laid_down_at, hope.laid_down_by_id = stage.now, stage.welcomer.pk
-    hope.laid_down_why = Hope.Why.COME_TRUE
-    stage.record(
-        "hope.laid_down",
-        stage.welcomer,
-        hope,
-        person=stage.who,
-        team=stage.team,
-        why="come_true",
-    )
+    by, why = stage.welcomer, Hope.Why.COME_TRUE
+    stage.happens(laid_down(hope, by=by, at=stage.now, why=why))
 
 
 def _said(stage: Stage, rng: Random, hope: Hope, score: int) -> str:

@@ -1,6 +1,7 @@
-"""Playing our farewell: mirrors `welcome.actions.say_farewell`."""
+"""Playing our farewell."""
 
-from welcome.models import Farewell, Look
+from welcome.actions.holding_rows import parted, unsaved_farewell
+from welcome.models import Look
 
 from ..lives.pen import Step
 from .stage import Stage
@@ -8,21 +9,12 @@ from .stage import Stage
 
 def farewell(stage: Stage, step: Step) -> None:
     """Goodbye, and the door left open."""
-    by, reason = stage.welcomer, step.codes["reason"]
-    assert stage.holding is not None
+    by, reason, current = stage.welcomer, step.codes["reason"], stage.holding
+    assert current is not None
     stage.look(by, Look.Why.TEAM)
-    stage.holding.until_at, stage.holding = stage.now, None
-    stage.who.is_open = False
-    row = stage.rows.add(
-        Farewell(
-            id=stage.new_id(),
-            person=stage.who,
-            reason=reason,
-            words=stage.say("farewells", reason),
-            said_at=stage.now,
-            said_by=by,
-        )
+    pk, words = stage.new_id(), stage.say("farewells", reason)
+    row = unsaved_farewell(
+        stage.who, current, by=by, at=stage.now, reason=reason, words=words
     )
-    stage.record(
-        "person.farewell", by, row, person=stage.who, team=stage.team, reason=reason
-    )
+    stage.holding = None
+    stage.happens(parted(stage.add(pk, row)))

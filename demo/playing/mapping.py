@@ -1,7 +1,7 @@
-"""Playing how a story map is drawn: mirrors `redraw`, one version for each change."""
+"""Playing how a story map is drawn: one version for each change."""
 
-from typing import Any
-
+from welcome.actions.story_map_changes import Redrawing, add_need, tie
+from welcome.actions.story_maps import drew, empty_map, unsaved_version
 from welcome.models import MapVersion
 
 from ..lives.pen import Step
@@ -10,38 +10,18 @@ from .stage import Stage
 
 def mapped(stage: Stage, step: Step) -> None:
     """Need after need, then tie after tie: as they were said."""
-    needs: list[dict[str, Any]] = []
-    ties: list[dict[str, Any]] = []
-    for words, more, kind in step.codes["needs"]:
-        need = {"id": len(needs) + 1, "words": words, "more": more, "kind": kind}
-        needs = [*needs, need]
-        _drawn(stage, needs, ties, "need_added")
-    for one, other, words in step.codes["ties"]:
-        ties = [*ties, {"one": one, "other": other, "words": words}]
-        _drawn(stage, needs, ties, "tied")
+    drawn = empty_map(stage.who)
+    for need in step.codes["needs"]:
+        drawn = _redraw(stage, drawn, add_need(*need), "need_added")
+    for ends in step.codes["ties"]:
+        drawn = _redraw(stage, drawn, tie(*ends), "tied")
 
 
-def _drawn(stage: Stage, needs: Any, ties: Any, change: str) -> None:
+def _redraw(
+    stage: Stage, standing: MapVersion, redrawing: Redrawing, change: str
+) -> MapVersion:
     stage.go_to(stage.now)
-    number = len(needs) + len(ties)
-    drawn = stage.rows.add(
-        MapVersion(
-            id=stage.new_id(),
-            person=stage.who,
-            number=number,
-            needs=needs,
-            ties=ties,
-            change=change,
-            made_at=stage.now,
-            made_by=stage.welcomer,
-        )
-    )
-    stage.record(
-        "map.changed",
-        stage.welcomer,
-        drawn,
-        person=stage.who,
-        team=stage.team,
-        change=change,
-        number=number,
-    )
+    by, at = stage.welcomer, stage.now
+    drawn = unsaved_version(standing, redrawing, by=by, at=at, change=change)
+    stage.happens(drew(stage.add(stage.new_id(), drawn)))
+    return drawn

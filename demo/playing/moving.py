@@ -1,11 +1,15 @@
-"""Playing the moves of a referral: mirrors `referrals.actions.state_moves`."""
+"""Playing the moves of a referral, who holds the person then, and who is told."""
 
 from datetime import timedelta
-from typing import Any
+from typing import Unpack
 
+from referrals.actions.holder_after import is_with_partner, next_holder
+from referrals.actions.move_rows import Columns, moved
+from referrals.actions.telling import unsaved_messages
 from referrals.models import Referral, State
 from referrals.models.referral_states import WITH_PARTNER
-from welcome.models import Event, Message, User
+from referrals.payloads import Moved
+from welcome.models import Event, User
 
 from .stage import Stage
 
@@ -14,61 +18,30 @@ MESSAGES_SINCE = timedelta(days=2)
 
 
 def move(
-    stage: Stage, referral: Referral, state: State, by: User, **codes: Any
+    stage: Stage,
+    referral: Referral,
+    state: State,
+    by: User,
+    codes: Moved | None = None,
+    **columns: Unpack[Columns],
 ) -> Event:
-    """The only place here that writes a state; refused as the real one refuses."""
-    assert referral.can_move_to(state), f"{referral.state} cannot become {state}"
-    was = str(referral.state)
-    referral.state, referral.moved_at, referral.moved_by = state, stage.now, by
-    return happened(stage, f"referral.{state}", referral, by, was=was, **codes)
-
-
-def happened(
-    stage: Stage, what: str, referral: Referral, by: User, **codes: Any
-) -> Event:
-    return stage.record(
-        what,
-        by,
-        referral,
-        person=stage.who,
-        team=stage.team,
-        partner=referral.partner,
-        **codes,
-    )
+    at = stage.now
+    return stage.happens(moved(referral, state, by=by, at=at, codes=codes, **columns))
 
 
 def back_to_the_team(stage: Stage, referral: Referral, by: User) -> None:
     """If this partner holds the person, another who helps does now, or the team."""
-    holding = stage.holding
-    if holding is None or holding.partner != referral.partner:
-        return
-    helping = [r for r in stage.referrals.values() if r.state in WITH_PARTNER]
-    others = [r for r in helping if r is not referral]
-    if others:
-        other = min(others, key=lambda r: r.moved_at or stage.now)
-        stage.hold(by=by, partner=other.partner, worker=other.worker)
-    else:
-        stage.hold(by=by, team=stage.team, worker=referral.sent_by)
+    if is_with_partner(stage.holding, referral):
+        helping = [r for r in stage.referrals.values() if r.state in WITH_PARTNER]
+        others = [r for r in helping if r is not referral]
+        first = min(others, key=lambda r: r.moved_at or stage.now, default=None)
+        stage.hold(by=by, **next_holder(referral, first))
 
 
-def notify(
-    stage: Stage, event: Event, referral: Referral, to: list[str], template: str
-) -> None:
+def notify(stage: Stage, event: Event, referral: Referral, to: str) -> None:
     """A message of the last days: a reference and a link, carried within seconds."""
     if stage.now < stage.today - MESSAGES_SINCE:
         return
-    for email in to:
-        stage.rows.add(
-            Message(
-                id=stage.new_id(),
-                event=event,
-                to=email,
-                template=template,
-                reference=stage.who.reference,
-                path=f"/referrals/{referral.pk}/",
-                made_at=stage.now,
-                due_at=stage.now,
-                attempts=1,
-                sent_at=stage.now + timedelta(seconds=4),
-            )
-        )
+    for message in unsaved_messages(event, referral, [to], at=stage.now):
+        message.attempts, message.sent_at = 1, stage.now + timedelta(seconds=4)
+        stage.add(stage.new_id(), message)

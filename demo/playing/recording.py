@@ -2,19 +2,18 @@
 
 from typing import Any
 
+from welcome.actions.person_rows import unsaved_needs, unsaved_person, unsaved_wish
+from welcome.actions.stories import added, unsaved_passage
 from welcome.models import (
     ABOUT_ME,
-    AccessNeed,
     ContactWish,
     Equality,
     Identifier,
     Passage,
     Person,
     User,
-    Voice,
 )
-from welcome.models.people import _SIGNS
-from welcome.values.phones import digits
+from welcome.models.people import SIGNS, as_reference
 
 from .stage import Stage
 
@@ -22,12 +21,12 @@ from .stage import Stage
 def make_person(stage: Stage) -> None:
     """The record with all that was said about reaching, access and fairness."""
     face, rows = stage.face, stage.rows
-    signs = "".join(stage.rng.choices(_SIGNS, k=8))
-    person = Person(
+    signs = stage.rng.choices(SIGNS, k=8)
+    person = unsaved_person(
+        stage.team,
+        at=stage.now,
         id=stage.new_id(),
-        site=stage.town.site,
-        team=stage.team,
-        reference=f"LW-{signs[:4]}-{signs[4:]}",
+        reference=as_reference(signs),
         known_as=face.known_as,
         formal_name=face.formal_name,
         pronouns=face.pronouns,
@@ -37,14 +36,11 @@ def make_person(stage: Stage) -> None:
         address=face.address,
         language=face.language,
         interpreter=face.interpreter,
-        made_at=stage.now,
     )
     stage.person = rows.add(person)
     rows.add(_wish(stage, person))
-    for code in face.access:
-        rows.add(AccessNeed(person=person, code=code))
-    if face.access_words:
-        rows.add(AccessNeed(person=person, words=face.access_words))
+    for need in unsaved_needs(person, face.access, face.access_words):
+        rows.add(need)
     rows.add(
         Equality(
             person=person,
@@ -67,10 +63,9 @@ def make_person(stage: Stage) -> None:
 
 def _wish(stage: Stage, person: Person) -> ContactWish:
     face = stage.face
-    return ContactWish(
-        person=person,
-        phone=face.phone,
-        phone_digits=digits(face.phone),
+    return unsaved_wish(
+        person,
+        face.phone,
         email=face.email,
         may_email=bool(face.email),
         words=face.reach_words,
@@ -84,34 +79,24 @@ def add_passage(
     by: User,
     prompt: str,
     words: str,
-    voice: str = Voice.PERSON,
+    corrects: bool = False,
     **where: Any,
 ) -> Passage:
-    """Mirrors `add_passage`: please do and please don’t replace those before."""
-    corrects = where.pop("corrects", False) or prompt in ABOUT_ME
-    replaces = stage.passages.get(prompt) if corrects else None
-    passage = stage.rows.add(
-        Passage(
-            id=stage.new_id(),
-            person_id=stage.who.pk,
-            prompt=prompt,
-            words=words,
-            voice=voice,
-            heard_by_id=by.pk,
-            said_at=stage.now,
-            replaces_id=replaces.pk if replaces else None,
-            **where,
-        )
+    """Please do and please don’t replace those before, and so does what corrects."""
+    replaces = None
+    if corrects or prompt in ABOUT_ME:
+        replaces = stage.passages.get(prompt)
+    passage = unsaved_passage(
+        stage.who,
+        by=by,
+        at=stage.now,
+        prompt=prompt,
+        words=words,
+        replaces=replaces,
+        **where,
     )
+    stage.add(stage.new_id(), passage)
     key = prompt if prompt not in stage.passages or replaces else str(passage.pk)
     stage.passages[key] = passage
-    stage.record(
-        "passage.added",
-        by,
-        passage,
-        person=stage.who,
-        team=stage.team,
-        prompt=str(prompt),
-        voice=str(voice),
-    )
+    stage.happens(added(passage, at=stage.now))
     return passage

@@ -3,12 +3,13 @@
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from random import Random
-from typing import Any
+from typing import Unpack
 from uuid import UUID
 
 from django.db import models
 
 from referrals.models import Question, Referral
+from welcome.actions.holding_rows import Holder, held, unsaved_holding
 from welcome.audit.looks import unsaved_look
 from welcome.models import (
     Conversation,
@@ -18,7 +19,6 @@ from welcome.models import (
     Hope,
     Introduction,
     Look,
-    Organisation,
     Passage,
     Person,
     Prompt,
@@ -27,7 +27,7 @@ from welcome.models import (
 )
 
 from ..people.faces import Face
-from ..rows import Rows, new_id
+from ..rows import Row, Rows, new_id
 from ..towns.towns import TeamThere, Town
 
 #: Looks are written for what happened in the last so many days.
@@ -92,6 +92,11 @@ class Stage:
         self.listener = self.listener or self.rng.choice(self.there.people)
         return self.listener
 
+    def worker_at(self, referral: Referral) -> User:
+        """Who it is at the partner, or anyone there before somebody has said yes."""
+        people = self.town.workers[referral.partner.name]
+        return referral.worker or self.rng.choice(people)
+
     def go_to(self, at: datetime) -> None:
         """The next moment, always a little later than the one before."""
         self.now = max(at, self.now + timedelta(seconds=1))
@@ -112,8 +117,12 @@ class Stage:
             return prompt in self.script["shares"].split()
         return prompt == Prompt.BROUGHT or self.rng.random() < 0.8
 
-    def record(self, what: str, by: User, about: models.Model, **rest: Any) -> Event:
-        return self.rows.event(what, self.now, by, about, **rest)
+    def add(self, pk: UUID, row: Row) -> Row:
+        """Gather a row that an app has made, to be written with all others."""
+        return self.rows.add_as(pk, row)
+
+    def happens(self, event: Event) -> Event:
+        return self.rows.add(event)
 
     def look(self, by: User, why: Look.Why, about: models.Model | None = None) -> None:
         """They opened it before they did something, if that was lately."""
@@ -121,37 +130,11 @@ class Stage:
             at = self.now - timedelta(minutes=self.rng.randint(2, 12))
             self.rows.add(unsaved_look(self.who.pk, by=by, why=why, about=about, at=at))
 
-    def hold(
-        self,
-        *,
-        by: User,
-        team: Team | None = None,
-        partner: Organisation | None = None,
-        worker: User | None = None,
-    ) -> None:
-        """From now on they hold the person: the last ends as the next begins."""
-        if self.holding:
-            self.holding.until_at = self.now
-        self.holding = self.rows.add(
-            Holding(
-                id=self.new_id(),
-                person=self.who,
-                team=team,
-                partner=partner,
-                worker=worker,
-                from_at=self.now,
-                begun_by=by,
-            )
-        )
-        self.who.is_open = True
-        self.record(
-            "person.held",
-            by,
-            self.holding,
-            person=self.who,
-            team=team,
-            partner=partner,
-        )
+    def hold(self, *, by: User, **holder: Unpack[Holder]) -> None:
+        """From now on they hold the person."""
+        row = unsaved_holding(self.who, self.holding, by=by, at=self.now, **holder)
+        self.holding = self.add(self.new_id(), row)
+        self.happens(held(row))
 
     def new_id(self) -> UUID:
         return new_id(self.rng)

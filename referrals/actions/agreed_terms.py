@@ -1,11 +1,15 @@
 """What a person agreed to, as it was said: the same for every partner it goes to."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
-from welcome.models import MapVersion, Passage, User
+from django.utils import timezone
+
+from welcome.models import Event, MapVersion, Passage, Person, User
 
 from ..models import AfterHelp, Agreement, Referral
+from ..payloads import AgreementGiven
+from .referral_events import referral_event
 
 
 @dataclass(frozen=True)
@@ -25,9 +29,20 @@ class AgreedTerms:
 
 def written_down(referral: Referral, terms: AgreedTerms, *, by: User) -> Agreement:
     """One agreement for this referral. Call inside the transaction that sends it."""
-    agreement = Agreement.objects.create(
-        person=referral.person,
+    agreement = unsaved_agreement(referral.person, terms, by=by, at=timezone.now())
+    agreement.save(force_insert=True)
+    agreement.passages.set(terms.passages)
+    return agreement
+
+
+def unsaved_agreement(
+    person: Person, terms: AgreedTerms, *, by: User, at: datetime
+) -> Agreement:
+    """The row, still to be given its passages."""
+    return Agreement(
+        person=person,
         asked_by=by,
+        asked_at=at,
         words=terms.words,
         how=terms.how,
         until_on=terms.until_on,
@@ -38,5 +53,9 @@ def written_down(referral: Referral, terms: AgreedTerms, *, by: User) -> Agreeme
         may_go_on=terms.may_go_on,
         after_help=terms.after_help,
     )
-    agreement.passages.set(terms.passages)
-    return agreement
+
+
+def given(referral: Referral, passages: int, *, by: User, at: datetime) -> Event:
+    """That the person agreed, and to how many passages."""
+    codes = AgreementGiven(passages=passages)
+    return referral_event("agreement.given", referral, by=by, at=at, detail=codes)

@@ -6,16 +6,18 @@ from typing import TypedDict, Unpack
 from django.db import transaction
 from django.utils import timezone
 
+from welcome.audit import trail
 from welcome.models import Event, User
 from welcome.refusals import Refused
 
 from ..access.move_permissions import check
 from ..models import Agreement, Referral
-from ..payloads import AgreementGiven, ReferralWithdrawn
+from ..payloads import ReferralWithdrawn
 from . import state_moves
+from .agreed_terms import given
 from .meetings_called_off import meet_no_more
 from .recipients import readers_at_partner, readers_at_team
-from .referral_events import happened
+from .referral_events import referral_event
 from .telling import tell
 
 
@@ -37,10 +39,18 @@ def close(referral: Referral, *, by: User) -> Event | None:
     agreement = referral.agreement
     if agreement is None or agreement.withdrawn_at:
         return None
-    agreement.withdrawn_at, agreement.withdrawn_by = timezone.now(), by
+    event = withdrawn(referral, agreement, by=by, at=timezone.now())
     agreement.save(update_fields=["withdrawn_at", "withdrawn_by"])
     meet_no_more(referral, by=by)
-    return happened("agreement.withdrawn", referral, by=by)
+    return trail.write(event)
+
+
+def withdrawn(
+    referral: Referral, agreement: Agreement, *, by: User, at: datetime
+) -> Event:
+    """Write the end into the agreement's row, and say so. Saves nothing."""
+    agreement.withdrawn_at, agreement.withdrawn_by = at, by
+    return referral_event("agreement.withdrawn", referral, by=by, at=at)
 
 
 def ends_with_it(referral: Referral, by: User) -> ReferralWithdrawn:
@@ -80,10 +90,5 @@ def give_again(
     again.save(force_insert=True)
     passages = list(agreement.passages.all())
     again.passages.set(passages)
-    happened(
-        "agreement.given",
-        referral,
-        by=by,
-        detail=AgreementGiven(passages=len(passages)),
-    )
+    trail.write(given(referral, len(passages), by=by, at=timezone.now()))
     return again

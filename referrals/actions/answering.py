@@ -1,24 +1,18 @@
 """The partner's answer: yes, or back to the welcome team, never to the person."""
 
-from datetime import date, timedelta
+from datetime import datetime
 
-from django.conf import settings
 from django.db import transaction
 from django.utils import timezone
 
 from welcome import actions as welcome
+from welcome.audit import trail
 from welcome.models import Membership, Person, User
 from welcome.refusals import Refused
 
 from ..access.move_permissions import check
 from ..models import GiveBack, Referral, Request, Retold, State, ToldAgain
-from ..payloads import (
-    FirstHelp,
-    PassedAround,
-    ReferralAccepted,
-    ReferralReturned,
-    Waited,
-)
+from ..payloads import FirstHelp
 from . import (
     agreements,
     asked_together,
@@ -26,13 +20,12 @@ from . import (
     hand_ons,
     state_moves,
 )
-from .holder_after import back_to_the_team
+from .answer_rows import accepting, decided, first_help, passed_around, returning
+from .holder_after import back_to_the_team, is_with_us
 from .objections import object_to
 from .recipients import leads_of_team, readers_at_partner, readers_at_team
-from .referral_events import happened
 from .telling import tell
-
-_WEEKS_IF_NOT_SAID = 4
+from .told_again import said_told_again
 
 
 @transaction.atomic
@@ -58,34 +51,23 @@ def accept(
     )
     state_moves.still_shared(state_moves.as_seen(referral, seen))
     asked_together.can_say_yes(request, referral)
-    codes: ReferralAccepted = {
-        "told_again": told_again,
-        **_waited(referral),
-        **_first_help(referral),
-    }
+    now = timezone.now()
+    first = _first_help(referral, now)
+    codes, columns = accepting(referral, worker, at=now, told=told_again, first=first)
     referral, event = state_moves.move(
-        referral,
-        State.ACCEPTED,
-        by=by,
-        codes=codes,
-        worker=worker,
-        answered_at=timezone.now(),
+        referral, State.ACCEPTED, by=by, codes=codes, **columns
     )
-    ToldAgain.objects.update_or_create(
-        referral=referral,
-        when=ToldAgain.When.ACCEPTED,
-        defaults={"answer": told_again, "by": by},
-    )
+    said_told_again(referral, ToldAgain.When.ACCEPTED, told_again, by=by)
     # two partners may say yes in one moment: the second sees who holds by then
     Person.objects.select_for_update(of=("self",)).get(pk=referral.person_id)
     holding = referral.person.holdings.filter(until_at=None).first()
-    if holding is None or holding.team_id:
+    if is_with_us(holding):
         welcome.hold(referral.person, by=by, partner=referral.partner, worker=worker)
     gaps.close_for(referral.person, request.need, by=by)
     asked_together.ask_no_more(request, referral, by=by)
     if referral.previous:
         hand_ons.let_go(referral.previous, by=by)
-    tell(event, referral, readers_at_team(referral), "referral_accepted")
+    tell(event, referral, readers_at_team(referral))
     return referral
 
 
@@ -105,42 +87,27 @@ def give_back(
     """
     check("give_back", referral, by)
     state_moves.as_seen(referral, seen)
-    returned = referral.person.referrals.filter(state=State.RETURNED).count()
-    need, waited = referral.request.need, _waited(referral)
-    codes = ReferralReturned(reason=reason, times=returned + 1, need=need)
-    if referral.answered_at is None:
-        codes.update(waited)
-    referral, event = state_moves.move(
+    times = referral.person.referrals.filter(state=State.RETURNED).count() + 1
+    codes, columns = returning(
         referral,
-        State.RETURNED,
-        by=by,
-        codes=codes,
+        at=timezone.now(),
         reason=reason,
         suggestion=suggestion,
-        ask_again_on=_again_on(reason, again_in_weeks),
-        answered_at=referral.answered_at or timezone.now(),
+        times=times,
+        again_in_weeks=again_in_weeks,
+    )
+    referral, event = state_moves.move(
+        referral, State.RETURNED, by=by, codes=codes, **columns
     )
     if reason == GiveBack.NOT_WANTED:
         object_to(referral.person, referral.partner, by=by)
     back_to_the_team(referral, by=by)
-    tell(event, referral, readers_at_team(referral), "referral_returned")
-    if returned + 1 >= settings.GIVEN_BACK_TOO_OFTEN:
-        _raise_with_the_lead(referral, by=by, times=returned + 1)
+    tell(event, referral, readers_at_team(referral))
+    # so often sent from door to door: the lead hears of it at once
+    if often := passed_around(referral, times, by=by, at=timezone.now()):
+        trail.write(often)
+        tell(often, referral, leads_of_team(referral), "passed_around")
     return referral
-
-
-def _again_on(reason: str, weeks: int | None) -> date | None:
-    if reason != GiveBack.FULL:
-        return None
-    return timezone.localdate() + timedelta(weeks=weeks or _WEEKS_IF_NOT_SAID)
-
-
-def _raise_with_the_lead(referral: Referral, *, by: User, times: int) -> None:
-    """So often sent from door to door: the lead hears of it at once."""
-    event = happened(
-        "referral.passed_around", referral, by=by, detail=PassedAround(times=times)
-    )
-    tell(event, referral, leads_of_team(referral), "passed_around")
 
 
 @transaction.atomic
@@ -150,9 +117,9 @@ def decide(referral: Referral, *, by: User, seen: str) -> Referral:
     check("decide", referral, by)
     if referral.state != State.RETURNED or referral.decided_at:
         raise Refused("Somebody has already decided what comes next.")
-    referral.decided_at = timezone.now()
+    event = decided(referral, by=by, at=timezone.now())
     referral.save(update_fields=["decided_at"])
-    happened("referral.decided", referral, by=by)
+    trail.write(event)
     return referral
 
 
@@ -166,7 +133,7 @@ def withdraw(referral: Referral, *, by: User, seen: str) -> Referral:
     back_to_the_team(referral, by=by)
     if referral.sent_at:
         readers = readers_at_partner(referral)
-        tell(event, referral, readers, "referral_withdrawn")
+        tell(event, referral, readers)
     return referral
 
 
@@ -176,24 +143,9 @@ def works_there(worker: User, referral: Referral) -> None:
         raise Refused(f"{worker} does not work at {referral.partner}. Choose who does.")
 
 
-def _waited(referral: Referral) -> Waited:
-    """Calendar days from sending to this answer, and whether it came in time."""
-    if referral.sent_at is None or referral.answer_due_on is None:
+def _first_help(referral: Referral, at: datetime) -> FirstHelp:
+    """Nothing where somebody has said yes before."""
+    person = referral.person
+    if person.referrals.filter(told_again__when="accepted").exists():
         return {}
-    today = timezone.localdate()
-    days = (today - timezone.localdate(referral.sent_at)).days
-    return {"days": days, "in_time": today <= referral.answer_due_on}
-
-
-def _first_help(referral: Referral) -> FirstHelp:
-    """For the measure: days from the first introduction to the first yes of all."""
-    helped = referral.person.referrals.filter(told_again__when="accepted").exists()
-    introduction = referral.person.introductions.order_by("made_at").first()
-    if helped:
-        return {}
-    codes = FirstHelp(first_help=True)
-    if introduction:
-        waited = timezone.now() - introduction.made_at
-        codes["days_to_help"] = max(waited.days, 0)
-        codes["source"] = introduction.source
-    return codes
+    return first_help(person.introductions.order_by("made_at").first(), at)

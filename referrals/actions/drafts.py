@@ -1,9 +1,10 @@
 """What is prepared before anything is sent: said first, changed freely, put aside."""
 
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from uuid import UUID
 
 from django.db.models import Q
+from django.utils import timezone
 
 from welcome.audit import trail
 from welcome.models import Person, User
@@ -12,19 +13,8 @@ from welcome.refusals import Refused, Stale
 
 from ..matching.warnings import standing_of
 from ..models import Capacity, Offer, Referral, Request, Stands, State
-from ..payloads import RequestMade
 from . import state_moves
-
-
-@dataclass(frozen=True)
-class Asked:
-    """What the person asks, as the form said it: the columns of a Request."""
-
-    words: str
-    need: str
-    urgency: str
-    wants: str
-    despite: str
+from .request_rows import Asked, request_event, unsaved_draft, unsaved_request
 
 
 class Unsaid(Refused):
@@ -130,9 +120,8 @@ def written(
 ) -> Request:
     """What is asked: written down, or changed where the same form says it anew."""
     if known is None:
-        request = Request.objects.create(
-            person=person, made_by=by, once=once, **asdict(asked)
-        )
+        request = unsaved_request(person, asked, by=by, at=timezone.now(), once=once)
+        request.save(force_insert=True)
         return _recorded("request.made", request, by, offers)
     if says(known, asked):
         return known
@@ -166,14 +155,7 @@ def draft(request: Request, offers: list[Offer], previous: Referral | None) -> N
     for offer in offers:
         if offer.pk in has:
             continue
-        Referral.objects.create(
-            request=request,
-            person=request.person,
-            team=request.person.team,
-            offer=offer,
-            partner=offer.partner,
-            previous=previous,
-        )
+        unsaved_draft(request, offer, previous).save(force_insert=True)
         previous = None
 
 
@@ -183,14 +165,6 @@ def put_aside(referral: Referral, *, by: User) -> None:
 
 
 def _recorded(what: str, request: Request, by: User, offers: list[Offer]) -> Request:
-    trail.record(
-        what,
-        about=request,
-        by=by,
-        person=request.person,
-        team=request.person.team,
-        detail=RequestMade(
-            need=request.need, urgency=request.urgency, offers=len(offers)
-        ),
-    )
+    now = timezone.now()
+    trail.write(request_event(what, request, by=by, at=now, offers=len(offers)))
     return request

@@ -1,10 +1,12 @@
 """Nothing here fits: written down once for a need, closed when somebody is found."""
 
+from datetime import datetime
+
 from django.db import transaction
 from django.utils import timezone
 
 from welcome.audit import trail
-from welcome.models import Person, User
+from welcome.models import Event, Person, User
 
 from ..models import Gap
 from ..payloads import GapSaid
@@ -20,8 +22,9 @@ def note_gap(person: Person, *, by: User, need: str, words: str) -> Gap:
     known = person.gaps.open().filter(need=need).first()
     if known:
         return _also_missing(known, words)
-    gap = Gap.objects.create(person=person, need=need, words=words, noted_by=by)
-    _happened("gap.noted", gap, by=by)
+    gap = unsaved_gap(person, need, words, by=by, at=timezone.now())
+    gap.save(force_insert=True)
+    trail.write(noted(gap))
     return gap
 
 
@@ -30,9 +33,9 @@ def close_gap(gap: Gap, *, by: User) -> Gap:
     """Somebody was found, or it is not needed any more."""
     gap = Gap.objects.select_for_update(of=("self",)).get(pk=gap.pk)
     if gap.closed_at is None:
-        gap.closed_at, gap.closed_by = timezone.now(), by
+        event = closed(gap, by=by, at=timezone.now())
         gap.save(update_fields=["closed_at", "closed_by"])
-        _happened("gap.closed", gap, by=by)
+        trail.write(event)
     return gap
 
 
@@ -49,9 +52,26 @@ def _also_missing(gap: Gap, words: str) -> Gap:
     return gap
 
 
-def _happened(what: str, gap: Gap, *, by: User) -> None:
-    trail.record(
+def unsaved_gap(
+    person: Person, need: str, words: str, *, by: User, at: datetime
+) -> Gap:
+    return Gap(person=person, need=need, words=words, noted_by=by, noted_at=at)
+
+
+def noted(gap: Gap) -> Event:
+    return _event("gap.noted", gap, by=gap.noted_by, at=gap.noted_at)
+
+
+def closed(gap: Gap, *, by: User, at: datetime) -> Event:
+    """Write the end into its row, and say so. Saves nothing."""
+    gap.closed_at, gap.closed_by = at, by
+    return _event("gap.closed", gap, by=by, at=at)
+
+
+def _event(what: str, gap: Gap, *, by: User, at: datetime) -> Event:
+    return trail.unsaved_event(
         what,
+        at=at,
         about=gap,
         by=by,
         person=gap.person,

@@ -15,9 +15,11 @@ from ..models.referral_states import WITH_PARTNER
 from ..payloads import ReferralEnded, ReferralReturned
 from . import drafts, state_moves
 from .agreed_terms import AgreedTerms
+from .help_rows import unsaved_outcome
 from .holder_after import back_to_the_team
 from .recipients import reader_of_answer, readers_at_partner, readers_at_team
 from .referral_events import happened
+from .request_rows import unsaved_draft
 from .sending import send
 from .telling import tell
 
@@ -79,14 +81,8 @@ def agree_hand_on(
         raise Refused("This was sent on to another place already.")
     drafts.one_at_a_time(old.person)
     drafts.can_be_asked(old.person, [proposal.offer], None)
-    new = Referral.objects.create(
-        request=old.request,
-        person=old.person,
-        team=old.person.team,
-        offer=proposal.offer,
-        partner=proposal.offer.partner,
-        previous=old,
-    )
+    new = unsaved_draft(old.request, proposal.offer, old)
+    new.save(force_insert=True)
     terms = AgreedTerms(
         passages=passages,
         words=words,
@@ -124,9 +120,9 @@ def let_go(referral: Referral, *, by: User) -> None:
         state_moves.move(referral, State.HELPING, by=by)
     codes = ReferralEnded(how=Outcome.How.HANDED_ON)
     referral, event = state_moves.move(referral, State.ENDED, by=by, codes=codes)
-    Outcome.objects.create(
-        referral=referral, how=Outcome.How.HANDED_ON, words="", by=by
-    )
+    how = Outcome.How.HANDED_ON
+    outcome = unsaved_outcome(referral, how, "", by=by, at=timezone.now())
+    outcome.save(force_insert=True)
     back_to_the_team(referral, by=by)  # or to the partner that helps now
     readers = readers_at_partner(referral)
     tell(event, referral, readers, "hand_on_arrived")

@@ -3,20 +3,23 @@
 from uuid import UUID
 
 from django.db import transaction
+from django.utils import timezone
 
 from welcome import actions as welcome
+from welcome.audit import trail
 from welcome.models import Hope, Rating, User, Voice
 from welcome.refusals import Refused
 
 from ..access.move_permissions import check
-from ..models import Note, Outcome, Referral, State, ToldAgain
+from ..models import Note, Referral, State, ToldAgain
 from ..payloads import ReferralEnded
 from . import state_moves
+from .help_rows import noted, unsaved_note, unsaved_outcome
 from .holder_after import back_to_the_team
 from .introducers import tell_introducer
 from .recipients import readers_at_team
-from .referral_events import happened
 from .telling import tell
+from .told_again import said_told_again
 
 
 @transaction.atomic
@@ -48,8 +51,9 @@ def add_note(referral: Referral, *, by: User, words: str) -> Note:
     last = referral.notes.last()
     if last and (last.words, last.by_id) == (words, by.pk):  # pressed twice
         return last
-    note = Note.objects.create(referral=referral, words=words, by=by)
-    happened("note.added", referral, by=by)
+    note = unsaved_note(referral, words, by=by, at=timezone.now())
+    note.save(force_insert=True)
+    trail.write(noted(note))
     return note
 
 
@@ -110,15 +114,11 @@ def say_farewell(
         codes=ReferralEnded(how=how, told_again=told_again),
     )
     along = {"letter": letter, "may_tell_introducer": may_tell_introducer}
-    Outcome.objects.create(referral=referral, how=how, words=words, by=by, **along)
-    # said a second time where the first farewell was a mistake
-    ToldAgain.objects.update_or_create(
-        referral=referral,
-        when=ToldAgain.When.ENDED,
-        defaults={"answer": told_again, "by": by},
-    )
+    outcome = unsaved_outcome(referral, how, words, by=by, at=timezone.now(), **along)
+    outcome.save(force_insert=True)
+    said_told_again(referral, ToldAgain.When.ENDED, told_again, by=by)
     back_to_the_team(referral, by=by)
-    tell(event, referral, readers_at_team(referral), "referral_ended")
+    tell(event, referral, readers_at_team(referral))
     if may_tell_introducer:
         tell_introducer(referral, by=by)
     return referral

@@ -13,6 +13,7 @@ from ..models import Referral
 from ..models.referral_states import WITH_PARTNER
 from . import state_moves
 from .answering import works_there
+from .holder_after import is_with_partner
 from .referral_events import happened
 from .telling import tell
 
@@ -31,7 +32,7 @@ def name_worker(referral: Referral, *, by: User, worker: User, seen: str) -> Ref
     referral.worker = worker
     referral.save(update_fields=["worker"])
     holding = referral.person.holdings.filter(until_at=None).first()
-    if holding and holding.partner_id == referral.partner_id:
+    if is_with_partner(holding, referral):
         partner = referral.partner
         welcome.hold(referral.person, by=by, partner=partner, worker=worker)
     event = happened("referral.worker_named", referral, by=by)

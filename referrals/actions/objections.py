@@ -1,10 +1,12 @@
 """The person does not want one partner, and keeps all other help."""
 
+from datetime import datetime
+
 from django.db import transaction
 from django.utils import timezone
 
 from welcome.audit import trail
-from welcome.models import Organisation, Person, User
+from welcome.models import Event, Organisation, Person, User
 
 from ..models import Objection, Referral
 from .agreements import withdraw_agreement
@@ -19,10 +21,10 @@ def object_to(
     standing = person.objections.standing().filter(partner=partner).first()
     if standing:
         return standing
-    objection = Objection.objects.create(
-        person=person, partner=partner, words=words, said_to=by
-    )
-    _recorded("objection.made", objection, by=by)
+    now = timezone.now()
+    objection = unsaved_objection(person, partner, by=by, at=now, words=words)
+    objection.save(force_insert=True)
+    trail.write(objection_event("objection.made", objection, by=by, at=now))
     return objection
 
 
@@ -42,15 +44,27 @@ def lift_objection(objection: Objection, *, by: User) -> Objection:
     """They have thought again."""
     objection = Objection.objects.select_for_update(of=("self",)).get(pk=objection.pk)
     if objection.lifted_at is None:
-        objection.lifted_at, objection.lifted_by = timezone.now(), by
+        now = objection.lifted_at = timezone.now()
+        objection.lifted_by = by
         objection.save(update_fields=["lifted_at", "lifted_by"])
-        _recorded("objection.lifted", objection, by=by)
+        trail.write(objection_event("objection.lifted", objection, by=by, at=now))
     return objection
 
 
-def _recorded(what: str, objection: Objection, *, by: User) -> None:
-    trail.record(
+def unsaved_objection(
+    person: Person, partner: Organisation, *, by: User, at: datetime, words: str = ""
+) -> Objection:
+    return Objection(
+        person=person, partner=partner, words=words, said_to=by, said_at=at
+    )
+
+
+def objection_event(
+    what: str, objection: Objection, *, by: User, at: datetime
+) -> Event:
+    return trail.unsaved_event(
         what,
+        at=at,
         about=objection,
         by=by,
         person=objection.person,

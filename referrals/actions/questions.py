@@ -4,15 +4,15 @@ from django.db import transaction
 from django.utils import timezone
 
 from welcome import actions as welcome
+from welcome.audit import trail
 from welcome.models import Prompt, User, Voice
 from welcome.refusals import Refused
 
 from ..access.move_permissions import check
 from ..models import Question, Referral
-from ..payloads import QuestionAnswered
 from . import deadlines, state_moves
+from .question_rows import answered, asked, unsaved_question
 from .recipients import reader_of_answer, readers_at_team
-from .referral_events import happened
 from .telling import tell
 
 
@@ -25,10 +25,11 @@ def ask(referral: Referral, *, by: User, words: str) -> Question:
     same = referral.questions.filter(words=words, answered_at=None).first()
     if same:  # the button was pressed twice
         return same
-    question = Question.objects.create(referral=referral, words=words, asked_by=by)
+    question = unsaved_question(referral, words, by=by, at=timezone.now())
+    question.save(force_insert=True)
     deadlines.rest(referral)
-    event = happened("question.asked", referral, by=by)
-    tell(event, referral, readers_at_team(referral), "question_asked")
+    event = trail.write(asked(question))
+    tell(event, referral, readers_at_team(referral))
     return question
 
 
@@ -56,13 +57,10 @@ def answer(question: Question, *, by: User, words: str, joins_story: bool) -> Qu
         )
         if referral.agreement:
             referral.agreement.passages.add(question.passage)
-    question.answer, question.answered_by = words, by
-    question.answered_at = timezone.now()
+    event = answered(question, words, by=by, at=timezone.now())
     question.save()
     deadlines.go_on(referral)
-    event = happened(
-        "question.answered", referral, by=by, detail=QuestionAnswered(joins=joins_story)
-    )
+    trail.write(event)
     readers = reader_of_answer(referral, question.asked_by)
     tell(event, referral, readers, "question_answered")
     return question

@@ -17,7 +17,7 @@ from ..models import Agreement, PutRight, Referral, State
 from ..models.referral_states import OPEN, PUT_RIGHT, WITH_PARTNER
 from ..payloads import ReferralWithdrawn
 from . import agreements, state_moves
-from .holder_after import back_to_the_team
+from .holder_after import back_to_the_team, is_with_us
 from .recipients import readers_at_partner, readers_at_team
 from .telling import tell
 
@@ -43,7 +43,7 @@ def annul(referral: Referral, *, by: User, why: str, seen: str) -> Referral:
     )
     agreements.close(referral, by=by)
     back_to_the_team(referral, by=by)
-    tell(event, referral, readers_at_partner(referral), "referral_withdrawn")
+    tell(event, referral, readers_at_partner(referral))
     return referral
 
 
@@ -161,7 +161,7 @@ def _no_way_back_to_the_story(referral: Referral, by: User) -> None:
 
 def _held_there_again(referral: Referral, *, by: User) -> None:
     holding = referral.person.holdings.filter(until_at=None).first()
-    if holding is None or holding.team_id:
+    if is_with_us(holding):
         welcome.hold(
             referral.person, by=by, partner=referral.partner, worker=referral.worker
         )

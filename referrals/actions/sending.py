@@ -6,17 +6,16 @@ from uuid import UUID
 from django.db import transaction
 from django.utils import timezone
 
+from welcome.audit import trail
 from welcome.models import MapVersion, Passage, Person, User
 from welcome.refusals import Refused
 
 from ..access.move_permissions import check
-from ..deadlines.answer_deadlines import answer_due_on
 from ..models import AfterHelp, Offer, Referral, Request, State, Wants
-from ..payloads import AgreementGiven, ReferralSent
 from . import drafts, state_moves
-from .agreed_terms import AgreedTerms, written_down
+from .agreed_terms import AgreedTerms, given, written_down
 from .recipients import readers_at_partner
-from .referral_events import happened
+from .request_rows import leaving
 from .telling import tell
 
 
@@ -120,29 +119,15 @@ def send(referral: Referral, terms: AgreedTerms, *, by: User) -> Referral:
     """One draft, with the agreement that lets it leave. Call inside a transaction."""
     check("send", referral, by)
     agreement = written_down(referral, terms, by=by)
-    now, request = timezone.now(), referral.request
-    due = answer_due_on(
-        timezone.localdate(now), request.urgency, referral.team.site.nation
-    )
+    now = timezone.now()
+    codes, columns = leaving(referral, agreement, by=by, at=now)
     referral, event = state_moves.move(
-        referral,
-        State.SENT,
-        by=by,
-        codes=ReferralSent(need=request.need, urgency=request.urgency),
-        agreement=agreement,
-        sent_at=now,
-        sent_by=by,
-        answer_due_on=due,
+        referral, State.SENT, by=by, codes=codes, **columns
     )
-    happened(
-        "agreement.given",
-        referral,
-        by=by,
-        detail=AgreementGiven(passages=len(terms.passages)),
-    )
+    trail.write(given(referral, len(terms.passages), by=by, at=now))
     if referral.previous:
         _decided(referral.previous)
-    tell(event, referral, readers_at_partner(referral), "referral_arrived")
+    tell(event, referral, readers_at_partner(referral))
     return referral
 
 

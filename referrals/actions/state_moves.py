@@ -1,36 +1,20 @@
-"""The only place that writes a referral's state: lock, check, change, record."""
+"""The only place that saves a referral's state: lock, check, change, record."""
 
-from datetime import date, datetime
-from typing import TypedDict, Unpack
+from typing import Unpack
 
 from django.utils import timezone
 from django.utils.formats import date_format
 
+from welcome.audit import trail
 from welcome.locking import locked as lock
 from welcome.models import Event, User
 from welcome.refusals import Refused, Stale
 
-from ..models import Agreement, Referral, State
-from ..payloads import Moved, ReferralReopened
+from ..models import Referral, State
+from ..payloads import Moved
 from .emergencies_closed import read_no_more
 from .meetings_called_off import meet_no_more
-from .referral_events import happened
-
-
-class Columns(TypedDict, total=False):
-    """What else a move may write beside the state, who moved it and when."""
-
-    agreement: Agreement | None
-    answer_due_on: date
-    answered_at: datetime
-    ask_again_on: date | None
-    decided_at: datetime | None
-    previous: Referral | None
-    reason: str
-    sent_at: datetime
-    sent_by: User
-    suggestion: str
-    worker: User
+from .move_rows import WRITTEN, Columns, moved, moved_back
 
 
 def locked(referral: Referral) -> Referral:
@@ -72,12 +56,10 @@ def move(
     is for what follows by itself from another action, never for a press of a button.
     """
     referral = locked(referral) if seen is None else as_seen(referral, seen)
-    if not referral.can_move_to(state):
-        raise Refused(_moved_on(referral))
-    was = referral.state
-    _write(referral, state, by=by, **changes)
-    detail = Moved(was=was) | (codes or Moved())
-    event = happened(_became(was, state), referral, by=by, detail=detail)
+    now = timezone.now()
+    event = moved(referral, state, by=by, at=now, codes=codes, **changes)
+    referral.save(update_fields=[*changes, *WRITTEN])
+    trail.write(event)
     if not referral.is_open:
         meet_no_more(referral, by=by)
         read_no_more(referral, by=by)
@@ -89,12 +71,10 @@ def put_back(
 ) -> tuple[Referral, Event]:
     """The same where a move was made by mistake: back to where it stood."""
     referral = locked(referral)
-    if not referral.can_be_put_right_to(state):
-        raise Refused(_moved_on(referral))
-    was = referral.state
-    _write(referral, state, by=by, **changes)
-    codes = ReferralReopened(was=was, now=state)
-    return referral, happened("referral.reopened", referral, by=by, detail=codes)
+    now = timezone.now()
+    event = moved_back(referral, state, by=by, at=now, **changes)
+    referral.save(update_fields=[*changes, *WRITTEN])
+    return referral, trail.write(event)
 
 
 def still_shared(referral: Referral) -> None:
@@ -104,27 +84,6 @@ def still_shared(referral: Referral) -> None:
         raise Refused(
             "This story is no longer shared with the partner, so nothing was done."
         )
-
-
-def _write(
-    referral: Referral, state: State, *, by: User, **changes: Unpack[Columns]
-) -> None:
-    for name, value in changes.items():
-        setattr(referral, name, value)
-    referral.state, referral.moved_at, referral.moved_by = state, timezone.now(), by
-    referral.save(update_fields=[*changes, "state", "moved_at", "moved_by"])
-
-
-def _became(was: str, state: State) -> str:
-    """A draft was never sent, so putting it aside withdraws nothing."""
-    aside = was == State.DRAFT and state == State.WITHDRAWN
-    return "referral.discarded" if aside else f"referral.{state}"
-
-
-def _moved_on(referral: Referral) -> str:
-    state = referral.get_state_display()
-    who = f" by {referral.moved_by}" if referral.moved_by else ""
-    return f"This referral has moved on{who}: it is now “{state}”."
 
 
 def _changed_since(referral: Referral) -> str:

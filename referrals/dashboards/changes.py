@@ -6,11 +6,10 @@ from django.db import transaction
 from django.utils import timezone
 
 from welcome.audit import trail
-from welcome.models import Site, User
+from welcome.models import Event, Site, User
 from welcome.refusals import Refused
 
 from ..models import Change
-from ..payloads import ChangeNoted
 
 
 @transaction.atomic
@@ -29,9 +28,19 @@ def note(
         defaults={"hypothesis": hypothesis, "noted_by": by},
     )
     if is_new:
-        noted = ChangeNoted(measure=measure)
-        trail.record("change.noted", about=change, by=by, site=site, detail=noted)
+        trail.write(noted(change))
     return change
+
+
+def noted(change: Change) -> Event:
+    return trail.unsaved_event(
+        "change.noted",
+        at=change.noted_at,
+        about=change,
+        by=change.noted_by,
+        site=change.site,
+        detail={"measure": change.measure},
+    )
 
 
 @transaction.atomic

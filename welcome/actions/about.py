@@ -7,9 +7,9 @@ from collections.abc import Callable, Mapping
 from typing import cast
 
 from django.db import IntegrityError, transaction
+from django.utils import timezone
 
 from ..audit import trail
-from ..audit.payloads import PersonAboutMe
 from ..facts import FAIR, MAY, Facts, Said, facts_of, seen
 from ..models import (
     AccessNeed,
@@ -23,6 +23,7 @@ from ..models import (
 )
 from ..refusals import Refused
 from ..values.phones import digits
+from .person_rows import about_me_changed, unsaved_needs
 
 SYSTEMS = {
     Nation.ENGLAND: Identifier.System.NHS,
@@ -77,13 +78,7 @@ def _write(person: Person, *, by: User, said: Said, parts: list[str]) -> Person:
         if any(before[part].values())  # nothing stood there: nothing to keep
     )
     if changed:
-        trail.record(
-            "person.about_me",
-            about=person,
-            by=by,
-            person=person,
-            detail=PersonAboutMe(parts="_".join(changed)),
-        )
+        trail.write(about_me_changed(person, changed, by=by, at=timezone.now()))
     return fresh
 
 
@@ -142,10 +137,7 @@ def _needs(person: Person, said: Said) -> None:
     chosen = set(said["access"])
     words = said["access_words"].strip()
     person.access_needs.all().delete()
-    needs = [AccessNeed(person=person, code=code) for code in sorted(chosen)]
-    if words:
-        needs.append(AccessNeed(person=person, words=words))
-    AccessNeed.objects.bulk_create(needs)
+    AccessNeed.objects.bulk_create(unsaved_needs(person, sorted(chosen), words))
     _keep(person, said, "language", "interpreter")
 
 

@@ -7,7 +7,6 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from ..audit import trail
-from ..audit.payloads import ConversationBegun, ConversationFinished
 from ..facts import Said
 from ..locking import locked
 from ..models import Conversation, Draft, Introduction, Person, User
@@ -15,6 +14,7 @@ from ..reading.conversation_boxes import PASSAGES
 from ..refusals import Refused
 from ..values.text_cleaning import clean
 from . import about, introductions
+from .conversation_rows import begun, finished, unsaved_conversation, unsaved_draft
 from .holdings import come_back, hold
 from .stories import add_passage
 
@@ -41,17 +41,11 @@ def begin(
     if draft:
         return draft
     is_first = not person.conversations.filter(is_first=True).exists()
-    conversation = Conversation.objects.create(
-        person=person, team=person.team, listener=by, is_first=is_first
+    conversation = unsaved_conversation(
+        person, by=by, at=timezone.now(), is_first=is_first
     )
-    trail.record(
-        "conversation.begun",
-        about=conversation,
-        by=by,
-        person=person,
-        team=person.team,
-        detail=ConversationBegun(is_first=is_first),
-    )
+    conversation.save(force_insert=True)
+    trail.write(begun(conversation))
     return conversation
 
 
@@ -97,9 +91,9 @@ def _first_version(
 ) -> Draft:
     try:
         with transaction.atomic():
-            return Draft.objects.create(
-                conversation=conversation, box=box, words=words, saved_by=by
-            )
+            draft = unsaved_draft(conversation, box, words, by=by, at=timezone.now())
+            draft.save(force_insert=True)
+            return draft
     except IntegrityError:
         draft = Draft.objects.get(conversation=conversation, box=box)
         if draft.words == words:
@@ -117,9 +111,11 @@ def finish(
     """
     conversation = _still_a_draft(conversation)
     person, now = conversation.person, timezone.now()
-    conversation.place = str(said.get("place") or "")
-    conversation.finished_at, conversation.finished_by = now, by
-    conversation.was_read_back = read_back
+    place = str(said.get("place") or "")
+    told = person.introductions.filter(closed_at=None).order_by("made_at").first()
+    event = finished(
+        conversation, by=by, at=now, place=place, read_back=read_back, first=told
+    )
     conversation.save()
     for prompt in PASSAGES:
         if words := str(said.get(prompt) or "").strip():
@@ -136,14 +132,7 @@ def finish(
     if not person.is_open:
         hold(person, by=by, team=conversation.team, worker=conversation.listener)
     conversation.drafts.all().delete()
-    trail.record(
-        "conversation.finished",
-        about=conversation,
-        by=by,
-        person=person,
-        team=conversation.team,
-        detail=_days_to_be_heard(conversation),
-    )
+    trail.write(event)
     return conversation
 
 
@@ -159,15 +148,3 @@ def _still_a_draft(conversation: Conversation) -> Conversation:
             "You can add to the story in a new one."
         )
     return conversation
-
-
-def _days_to_be_heard(conversation: Conversation) -> ConversationFinished:
-    """For the measure: from the first introduction to the first conversation's end."""
-    told = conversation.person.introductions.filter(closed_at=None)
-    introduction = told.order_by("made_at").first()
-    detail: ConversationFinished = {"is_first": conversation.is_first}
-    if conversation.is_first and introduction and conversation.finished_at:
-        waited = conversation.finished_at - introduction.made_at
-        detail["source"] = introduction.source
-        detail["days"] = max(waited.days, 0)
-    return detail

@@ -8,12 +8,11 @@ from django.db import transaction
 from django.utils import timezone
 
 from ..audit import trail
-from ..audit.payloads import DialogCounted, DialogFilled, TotalTyped
+from ..audit.payloads import TotalTyped
 from ..models import Dialog, Person, TypedTotal, User
-from ..models.dialogs import HELP, ITEMS, LIFE
 from ..once import find
 from ..refusals import Refused
-from ..values import reliable_change
+from .dialog_rows import filled, unsaved_dialog
 
 
 @transaction.atomic
@@ -35,24 +34,19 @@ def fill_in(
     before, key = find(Dialog, once, {**said, **more})
     if before:  # the button was pressed twice
         return before
-    dialog = Dialog.objects.create(
+    wrong = _as_it_stands(replaces, once, by) if replaces else None
+    dialog = unsaved_dialog(
+        person,
+        answers,
         pk=key,
-        **said,
         by=by,
-        filled_at=filled_at,
-        replaces=_as_it_stands(replaces, once, by) if replaces else None,
+        at=filled_at,
+        place=place,
+        replaces=wrong,
     )
-    trail.record(
-        "dialog.filled",
-        about=dialog,
-        by=by,
-        person=person,
-        team=person.team,
-        detail=DialogFilled(
-            corrects=replaces is not None,
-            **codes(list(person.dialogs.current().in_order()), dialog),
-        ),
-    )
+    dialog.save(force_insert=True)
+    counting = list(person.dialogs.current().in_order())
+    trail.write(filled(dialog, counting, at=timezone.now()))
     return dialog
 
 
@@ -109,28 +103,3 @@ def _as_it_stands(wrong: Dialog, once: UUID, by: User) -> Dialog:
             raise Refused(f"{newer.by} has put this one right meanwhile. Look first.")
         wrong, newer = newer, Dialog.objects.filter(replaces=newer).first()
     return wrong
-
-
-def codes(dialogs: list[Dialog], dialog: Dialog) -> DialogCounted:
-    """What is counted later: both means of this one, and which items have moved.
-
-    `dialogs` are all that count, from the first to the latest.
-    """
-    kinds = {
-        item: pair.kind
-        for item in ITEMS
-        if (pair := _pair([getattr(one, item) for one in dialogs]))
-    }
-    return {
-        "quality": reliable_change.mean([getattr(dialog, item) for item in LIFE]),
-        "help": reliable_change.mean([getattr(dialog, item) for item in HELP]),
-        "again": any(kind != reliable_change.Kind.UNKNOWN for kind in kinds.values()),
-        "better": [
-            i for i, kind in kinds.items() if kind == reliable_change.Kind.BETTER
-        ],
-        "worse": [i for i, kind in kinds.items() if kind == reliable_change.Kind.WORSE],
-    }
-
-
-def _pair(numbers: list[int | None]) -> reliable_change.Change | None:
-    return reliable_change.between(numbers, reliable_change.DIALOG_ITEM)

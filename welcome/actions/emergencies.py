@@ -1,21 +1,19 @@
 """Opening a record in an emergency, telling the person, and reviewing it after."""
 
 from collections.abc import Mapping
-from datetime import timedelta
 from typing import Any
 
-from django.conf import settings
 from django.db import transaction
 from django.urls import reverse
 from django.utils import timezone
 
 from ..audit import trail
-from ..audit.payloads import EmergencyOpened, EmergencyReviewed
+from ..audit.payloads import EmergencyReviewed
 from ..locking import locked
 from ..models import ContactWish, Emergency, Event, Person, Role, User
 from ..private_links.safe_contact import Way, next_safe_moment, ways_for
 from ..refusals import Refused
-from ..values.working_days import working_days_after
+from .emergency_rows import emergency_event, opened, unsaved_emergency
 from .handovers import leads_of
 
 
@@ -38,27 +36,18 @@ def open_in_emergency(
     live = person.emergencies.live().filter(by=by).first()
     if live:
         return live
-    now = timezone.now()
-    emergency = Emergency.objects.create(
-        person=person,
-        site=person.site,
+    emergency = unsaved_emergency(
+        person,
         by=by,
+        at=timezone.now(),
         why=why,
         words=words,
         is_told=is_told,
         why_not_told="" if is_told else why_not_told,
         against_their_no=against_their_no,
-        opened_at=now,
-        until_at=now + timedelta(minutes=settings.EMERGENCY_MINUTES),
-        review_due_on=working_days_after(
-            timezone.localdate(now),
-            settings.EMERGENCY_REVIEW_DAYS,
-            person.team.site.nation,
-        ),
     )
-    event = _happened(
-        "emergency.opened", emergency, by=by, detail=EmergencyOpened(why=why)
-    )
+    emergency.save(force_insert=True)
+    event = trail.write(opened(emergency))
     _tell_those_who_review(event, emergency, "emergency_opened")
     path = reverse("welcome:person", args=[person.pk])
     _tell(event, emergency, leads_of(person.team), "emergency_at_your_team", path)
@@ -200,7 +189,5 @@ def _happened(
     by: User,
     detail: Mapping[str, object] | None = None,
 ) -> Event:
-    return trail.record(
-        what, about=emergency, by=by, person=emergency.person,
-        team=emergency.person.team, detail=detail,
-    )  # fmt: skip
+    now = timezone.now()
+    return trail.write(emergency_event(what, emergency, by=by, at=now, detail=detail))

@@ -4,9 +4,10 @@ from django.db import transaction
 from django.utils import timezone
 
 from ..audit import trail
-from ..audit.payloads import PersonCameBack, PersonFarewell
+from ..audit.payloads import PersonCameBack
 from ..models import Farewell, Holding, Organisation, Person, Team, User
 from ..refusals import Refused
+from .holding_rows import Holder, held, parted, unsaved_farewell, unsaved_holding
 
 
 @transaction.atomic
@@ -24,20 +25,17 @@ def hold(
     """
     person = Person.objects.select_for_update(of=("self",)).get(pk=person.pk)
     current = person.holdings.filter(until_at=None).first()
-    begun = {"team": team, "partner": partner, "worker": worker}
+    begun: Holder = {"team": team, "partner": partner, "worker": worker}
     if current and all(getattr(current, key) == now for key, now in begun.items()):
         return current
-    now = timezone.now()
+    was_open = person.is_open
+    holding = unsaved_holding(person, current, by=by, at=timezone.now(), **begun)
     if current:
-        current.until_at = now
         current.save(update_fields=["until_at"])
-    holding = Holding.objects.create(person=person, from_at=now, begun_by=by, **begun)
-    if not person.is_open:
-        person.is_open = True
+    holding.save(force_insert=True)
+    if not was_open:
         person.save(update_fields=["is_open"])
-    trail.record(
-        "person.held", about=holding, by=by, person=person, team=team, partner=partner
-    )
+    trail.write(held(holding))
     return holding
 
 
@@ -83,19 +81,13 @@ def say_farewell(person: Person, *, by: User, reason: str, words: str) -> Farewe
             f"{asked.asked} is asked to hold {person}, and has not answered. Take that "
             "back first; then say farewell."
         )
-    now = timezone.now()
-    person.holdings.filter(until_at=None).update(until_at=now)
-    person.is_open = False
+    now, current = timezone.now(), person.holdings.filter(until_at=None).first()
+    farewell = unsaved_farewell(
+        person, current, by=by, at=now, reason=reason, words=words
+    )
+    if current:
+        current.save(update_fields=["until_at"])
     person.save(update_fields=["is_open"])
-    farewell = Farewell.objects.create(
-        person=person, reason=reason, words=words, said_at=now, said_by=by
-    )
-    trail.record(
-        "person.farewell",
-        about=farewell,
-        by=by,
-        person=person,
-        team=person.team,
-        detail=PersonFarewell(reason=reason),
-    )
+    farewell.save(force_insert=True)
+    trail.write(parted(farewell))
     return farewell

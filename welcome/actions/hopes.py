@@ -6,11 +6,11 @@ from django.db import transaction
 from django.utils import timezone
 
 from ..audit import trail
-from ..audit.payloads import HopeLaidDown, HopeRated
 from ..locking import locked
 from ..models import Hope, Person, Rating, User, Voice
-from ..once import find, keep
+from ..once import find
 from ..refusals import Refused
+from .hope_rows import laid_down, named, rated, unsaved_hope, unsaved_rating
 from .stories import tell_their_team
 
 
@@ -24,13 +24,13 @@ def name_hope(person: Person, *, by: User, once: UUID, words: str) -> Hope:
     same = person.hopes.open().filter(words=words.strip()).first()
     if same:
         return same
-    said = {"person": person, "words": words.strip(), "laid_down_at": None}
-    hope, is_new = keep(Hope, once, said, named_by=by)
-    if not is_new:
-        return hope
-    event = trail.record(
-        "hope.named", about=hope, by=by, person=person, team=person.team
-    )
+    said = {"person": person, "words": words.strip()}
+    before, key = find(Hope, once, said | {"laid_down_at": None})
+    if before:
+        return before
+    hope = unsaved_hope(person, words, pk=key, by=by, at=timezone.now())
+    hope.save(force_insert=True)
+    event = trail.write(named(hope))
     if by.is_the_person:
         tell_their_team(event, person)
     return hope
@@ -58,13 +58,19 @@ def rate_hope(
         return before
     if not hope.is_open:
         raise Refused("This hope was laid down. Name it again if it matters again.")
-    rating = Rating.objects.create(
+    slip = hope.ratings.current().last() if is_slip else None
+    rating = unsaved_rating(
+        hope,
+        score,
+        words,
         pk=key,
-        **said,
         by=by,
-        replaces=hope.ratings.current().last() if is_slip else None,
+        at=timezone.now(),
+        voice=voice,
+        replaces=slip,
     )
-    _rated(hope, rating)
+    rating.save(force_insert=True)
+    _happened(rating)
     return rating
 
 
@@ -74,56 +80,22 @@ def lay_down(hope: Hope, *, by: User, why: str) -> Hope:
     hope = _locked(hope)
     if not hope.is_open:
         return hope  # once is enough
-    hope.laid_down_at, hope.laid_down_by = timezone.now(), by
-    hope.laid_down_why = Hope.Why(why)
+    event = laid_down(hope, by=by, at=timezone.now(), why=why)
     hope.save(update_fields=["laid_down_at", "laid_down_by", "laid_down_why"])
-    person = hope.person
-    event = trail.record(
-        "hope.laid_down",
-        about=hope,
-        by=by,
-        person=person,
-        team=person.team,
-        detail=HopeLaidDown(why=why),
-    )
+    trail.write(event)
     if by.is_the_person:
-        tell_their_team(event, person)
+        tell_their_team(event, hope.person)
     return hope
 
 
-def greatest_rise(pairs: dict[object, list[int]]) -> int | None:
-    """Of all hopes rated twice or more, how far the one that moved best has come.
-
-    >>> greatest_rise({"sleep": [2, 3], "letters": [1, 4, 6], "new": [9]})
-    5
-    >>> greatest_rise({"new": [9]}) is None
-    True
-    """
-    rises = [scores[-1] - scores[0] for scores in pairs.values() if len(scores) > 1]
-    return max(rises, default=None)
-
-
-def _rated(hope: Hope, rating: Rating) -> None:
-    """Write it down with the numbers that are counted later, and no words."""
-    person = hope.person
-    scores: dict[object, list[int]] = {}
+def _happened(rating: Rating) -> None:
+    """Write it down with the numbers of all their hopes, as they count now."""
+    person = rating.hope.person
+    scores: dict[UUID, list[int]] = {}
     rows = Rating.objects.current().filter(hope__person=person)
     for of, score in rows.values_list("hope_id", "score"):
         scores.setdefault(of, []).append(score)
-    own = scores[hope.pk]
-    event = trail.record(
-        "hope.rated",
-        about=hope,
-        by=rating.by,
-        person=person,
-        team=person.team,
-        detail=HopeRated(
-            first=own[0],
-            now=own[-1],
-            again=len(own) > 1,
-            rise=greatest_rise(scores),
-        ),
-    )
+    event = trail.write(rated(rating, scores))
     if rating.by.is_the_person and rating.words:
         tell_their_team(event, person)
 

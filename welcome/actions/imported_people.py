@@ -27,9 +27,10 @@ from ..models import (
     User,
     Voice,
 )
-from ..values.phones import digits
+from .holding_rows import unsaved_holding
 from .introductions import pass_on
-from .stories import add_passage
+from .person_rows import unsaved_needs, unsaved_person, unsaved_wish
+from .stories import add_passage, unsaved_passage
 
 _FROM_THE_LIST = "Brought over from the team’s own list"
 _SYSTEMS = {Nation.ENGLAND: Identifier.System.NHS, Nation.SCOTLAND: "chi"}
@@ -42,9 +43,9 @@ def bring_over(told: Sequence[Told], *, by: User, team: Team) -> list[Person]:
     """Make a record for each, in this order. Only after twins were looked for."""
     now = timezone.now()
     people = [
-        Person(
-            site=team.site,
-            team=team,
+        unsaved_person(
+            team,
+            at=now,
             is_open=True,
             **{name: getattr(each, name) for name in _COPIED},
         )
@@ -54,7 +55,7 @@ def bring_over(told: Sequence[Told], *, by: User, team: Team) -> list[Person]:
     both = list(zip(people, told, strict=True))
     _write_about(both, team)
     Holding.objects.bulk_create(
-        Holding(person=person, team=team, from_at=now, begun_by=by) for person in people
+        unsaved_holding(person, None, by=by, at=now, team=team) for person in people
     )
     _write_introductions(both, by, now)
     trail.record_each(
@@ -76,21 +77,15 @@ def _detail(told: Told) -> PersonBroughtOver:
 def _write_about(both: list[tuple[Person, Told]], team: Team) -> None:
     """How to reach them safely, what they need, and their number."""
     ContactWish.objects.bulk_create(
-        ContactWish(
-            person=person,
-            phone=told.phone,
-            phone_digits=digits(told.phone),
-            email=told.email,
-            words=told.reach_words,
-            **told.may,
+        unsaved_wish(
+            person, told.phone, email=told.email, words=told.reach_words, **told.may
         )
         for person, told in both
     )
     AccessNeed.objects.bulk_create(
-        AccessNeed(person=person, **said)
+        need
         for person, told in both
-        for said in [{"code": code} for code in told.access_codes]
-        + ([{"words": told.access_words}] if told.access_words else [])
+        for need in unsaved_needs(person, told.access_codes, told.access_words)
     )
     system = _SYSTEMS[Nation(team.site.nation)]
     Identifier.objects.bulk_create(
@@ -133,13 +128,15 @@ def _when(told: Told, now: datetime) -> datetime:
 
 def _write_notes(both: list[tuple[Person, Told]], by: User) -> None:
     """What stood in the list is the team's words, and was not read back."""
+    now = timezone.now()
     passages = [
-        Passage(
-            person=person,
+        unsaved_passage(
+            person,
+            by=by,
+            at=now,
             prompt=Prompt.BROUGHT,
-            words=told.notes.strip(),
+            words=told.notes,
             voice=Voice.TEAM,
-            heard_by=by,
         )
         for person, told in both
         if told.notes.strip()

@@ -1,6 +1,6 @@
 """Somebody asked for a conversation, or was brought to us."""
 
-from typing import Required, TypedDict, Unpack
+from typing import Unpack
 from uuid import UUID
 
 from django.db import transaction
@@ -8,28 +8,11 @@ from django.urls import reverse
 from django.utils import timezone
 
 from ..audit import trail
-from ..audit.payloads import IntroductionAnswered, IntroductionMade, MeetingSaid
+from ..audit.payloads import MeetingSaid
 from ..models import Introduction, Meeting, Person, Site, Source, Team, User
 from ..once import keep
 from ..refusals import Refused
-
-
-class Said(TypedDict, total=False):
-    """What a front door's form asks: the columns of an Introduction."""
-
-    known_as: str
-    phone: str
-    email: str
-    may_call: bool
-    may_text: bool
-    may_leave_message: bool
-    reach_words: str
-    words: str
-    introducer_name: str
-    introducer_contact: str
-    person_knows: bool
-    source: Required[str]
-    postcode: str
+from .introduction_rows import Said, answered, closed, made
 
 
 @transaction.atomic
@@ -58,14 +41,7 @@ def introduce(
         made_by=by,
     )
     if is_new:
-        event = trail.record(
-            "introduction.made",
-            about=introduction,
-            by=by,
-            site=site,
-            team=introduction.team,
-            detail=IntroductionMade(source=said["source"]),
-        )
+        event = trail.write(made(introduction))
         trail.tell(
             event,
             to=[introduction.team.email],
@@ -150,38 +126,21 @@ def close_introduction(
 ) -> Introduction:
     """No conversation will follow, for a reason that is written down."""
     introduction = waiting(introduction)
-    introduction.closed_at, introduction.closed_by = timezone.now(), by
-    introduction.closed_why = why
+    event = closed(introduction, by=by, at=timezone.now(), why=why)
     introduction.save(update_fields=["closed_at", "closed_by", "closed_why"])
     _settle_plan(introduction, by, Meeting.State.NOT_KEPT)
     _settle_plan(introduction, by, Meeting.State.CALLED_OFF, is_due=False)
-    trail.record(
-        "introduction.closed",
-        about=introduction,
-        by=by,
-        site=introduction.site,
-        team=introduction.team,
-        person=introduction.person,
-    )
+    trail.write(event)
     return introduction
 
 
 def answer(introduction: Introduction, *, by: User, person: Person) -> None:
     """A conversation has begun: nobody needs to wait for this one any more."""
     introduction = waiting(introduction)
-    introduction.person = person
-    introduction.answered_at, introduction.answered_by = timezone.now(), by
+    event = answered(introduction, by=by, at=timezone.now(), person=person)
     introduction.save(update_fields=["person", "answered_at", "answered_by"])
     _settle_plan(introduction, by, Meeting.State.KEPT)
-    days = (introduction.answered_at - introduction.made_at).days
-    trail.record(
-        "introduction.answered",
-        about=introduction,
-        by=by,
-        person=person,
-        team=introduction.team,
-        detail=IntroductionAnswered(source=introduction.source, days=days),
-    )
+    trail.write(event)
 
 
 def waiting(introduction: Introduction) -> Introduction:

@@ -7,10 +7,10 @@ from django.db import transaction
 from django.utils import timezone
 
 from ..audit import trail
-from ..models import ContactWish, Conversation, Introduction, Person, Team, User
-from ..values.phones import digits
+from ..models import Conversation, Introduction, Person, Team, User
 from .about import write_identifier
 from .conversations import begin
+from .person_rows import unsaved_person, unsaved_wish, welcomed
 
 
 @transaction.atomic
@@ -33,9 +33,9 @@ def welcome(
     just_now = _just_begun(by, known_as, formal_name, born_on, postcode)
     if just_now:
         return just_now
-    person = Person.objects.create(
-        site=team.site,
-        team=team,
+    person = unsaved_person(
+        team,
+        at=timezone.now(),
         known_as=known_as,
         formal_name=formal_name,
         pronouns=pronouns,
@@ -43,10 +43,11 @@ def welcome(
         born_year=born_year,
         postcode=postcode,
     )
+    person.save(force_insert=True)
     _write_contact(person, phone, introduction)
     if identifier:
         write_identifier(person, identifier)
-    trail.record("person.welcomed", about=person, by=by, person=person, team=team)
+    trail.write(welcomed(person, by=by))
     return begin(person, by=by, introduction=introduction)
 
 
@@ -68,14 +69,15 @@ def _write_contact(
     person: Person, phone: str, introduction: Introduction | None
 ) -> None:
     """What was said at the front door about reaching them comes along."""
-    wish = ContactWish(person=person, phone=phone)
+    said: dict[str, Any] = {}
     if introduction:
-        wish.phone = phone or introduction.phone
-        wish.email = introduction.email
-        wish.may_email = bool(introduction.email)
-        wish.may_call = introduction.may_call
-        wish.may_text = introduction.may_text
-        wish.may_leave_message = introduction.may_leave_message
-        wish.words = introduction.reach_words
-    wish.phone_digits = digits(wish.phone)
-    wish.save()
+        phone = phone or introduction.phone
+        said = {
+            "email": introduction.email,
+            "may_email": bool(introduction.email),
+            "may_call": introduction.may_call,
+            "may_text": introduction.may_text,
+            "may_leave_message": introduction.may_leave_message,
+            "words": introduction.reach_words,
+        }
+    unsaved_wish(person, phone, **said).save(force_insert=True)

@@ -1,6 +1,7 @@
 """Adding to the one story. A passage is added, never edited."""
 
 from datetime import datetime
+from typing import TypedDict, Unpack
 
 from django.db import transaction
 from django.urls import reverse
@@ -9,6 +10,15 @@ from django.utils import timezone
 from ..audit import trail
 from ..audit.payloads import PassageAdded
 from ..models import ABOUT_ME, Conversation, Event, Passage, Person, Prompt, User, Voice
+
+
+class MoreOfIt(TypedDict, total=False):
+    """The columns of a passage that most go without."""
+
+    read_back_at: datetime | None
+    replaces: Passage | None
+    conversation: Conversation | None
+    place: str
 
 
 @transaction.atomic
@@ -25,33 +35,64 @@ def add_passage(
     place: str = "",
 ) -> Passage:
     """Add one passage. “Please do” and “Please don’t” replace the ones before."""
-    replaces = None
+    now, replaces = timezone.now(), None
     if prompt in ABOUT_ME:
         current = person.passages.current().filter(prompt=prompt, beside=None)
         replaces = current.first()
-    passage = Passage.objects.create(
+    passage = unsaved_passage(
+        person,
+        by=by,
+        at=said_at or now,
+        prompt=prompt,
+        words=words,
+        voice=voice,
+        read_back_at=read_back_at,
+        replaces=replaces,
+        conversation=conversation,
+        place=place,
+    )
+    passage.save(force_insert=True)
+    event = trail.write(added(passage, at=now))
+    if by.is_the_person:
+        tell_their_team(event, person)
+    return passage
+
+
+def unsaved_passage(
+    person: Person,
+    *,
+    by: User,
+    at: datetime,
+    prompt: str,
+    words: str,
+    voice: str = Voice.PERSON,
+    **more: Unpack[MoreOfIt],
+) -> Passage:
+    """The row of a passage, not saved."""
+    return Passage(
         person=person,
         prompt=Prompt(prompt),
         words=words.strip(),
         voice=Voice(voice),
         heard_by=by,
-        read_back_at=read_back_at,
-        replaces=replaces,
-        said_at=said_at or timezone.now(),
-        conversation=conversation,
-        place=place,
+        said_at=at,
+        **more,
     )
-    event = trail.record(
+
+
+def added(passage: Passage, *, at: datetime) -> Event:
+    """That it joined the story: `at` that moment, however long ago it was said."""
+    person = passage.person
+    codes = PassageAdded(prompt=str(passage.prompt), voice=str(passage.voice))
+    return trail.unsaved_event(
         "passage.added",
+        at=at,
         about=passage,
-        by=by,
+        by=passage.heard_by,
         person=person,
         team=person.team,
-        detail=PassageAdded(prompt=prompt, voice=voice),
+        detail=codes,
     )
-    if by.is_the_person:
-        tell_their_team(event, person)
-    return passage
 
 
 def tell_their_team(event: Event, person: Person) -> None:

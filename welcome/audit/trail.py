@@ -27,16 +27,18 @@ def record(
     `detail` takes codes, numbers and references; never a name or anybody's words. Pass
     `HopeRated(…)`, the type that `PAYLOADS` has for this code: other keys raise.
     """
-    site_id = site.pk if site else person.site_id if person else None
-    return Event.objects.create(
-        what=what,
-        about=label(about),
-        by=by,
-        person=person,
-        site_id=site_id,
-        team=team,
-        partner=partner,
-        detail=event_payloads.checked(what, detail or {}),
+    return write(
+        unsaved_event(
+            what,
+            at=timezone.now(),
+            about=about,
+            by=by,
+            site=site,
+            person=person,
+            team=team,
+            partner=partner,
+            detail=detail,
+        )
     )
 
 
@@ -46,17 +48,49 @@ def record_each(
     by: User,
 ) -> None:
     """The same for many at once: each thing, whom it is about, and its detail."""
-    Event.objects.bulk_create(
-        Event(
-            what=what,
-            about=label(about),
-            by=by,
-            person=person,
-            site_id=person.site_id,
-            team_id=person.team_id,
-            detail=event_payloads.checked(what, detail),
+    now, events = timezone.now(), []
+    for about, person, detail in things:
+        event = unsaved_event(
+            what, at=now, about=about, by=by, person=person, detail=detail
         )
-        for about, person, detail in things
+        event.team_id = person.team_id
+        events.append(event)
+    Event.objects.bulk_create(events)
+
+
+def write(event: Event) -> Event:
+    """Save an event that `unsaved_event` has made, in the transaction that did it."""
+    event.save(force_insert=True)
+    return event
+
+
+def unsaved_event(
+    what: str,
+    *,
+    at: datetime,
+    about: models.Model,
+    by: User,
+    site: Site | None = None,
+    person: Person | None = None,
+    team: Team | None = None,
+    partner: Organisation | None = None,
+    detail: Mapping[str, object] | None = None,
+) -> Event:
+    """The row that all write. The demo gathers such rows and writes them in bulk.
+
+    Only identities are set: for a hundred thousand rows that is twice as fast.
+    """
+    site_id = site.pk if site else person.site_id if person else None
+    return Event(
+        what=what,
+        at=at,
+        about=label(about),
+        by_id=by.pk,
+        person_id=person.pk if person else None,
+        site_id=site_id,
+        team_id=team.pk if team else None,
+        partner_id=partner.pk if partner else None,
+        detail=event_payloads.checked(what, detail or {}),
     )
 
 
@@ -79,17 +113,42 @@ def tell(
     kindness; the sweep of the outbox is the promise.
     """
     Message.objects.bulk_create(
+        unsaved_messages(
+            event,
+            at=timezone.now(),
+            to=to,
+            template=template,
+            reference=reference,
+            path=path,
+            due_at=due_at,
+        )
+    )
+    transaction.on_commit(_nudge, robust=True)
+
+
+def unsaved_messages(
+    event: Event,
+    *,
+    at: datetime,
+    to: Iterable[str],
+    template: str,
+    reference: str = "",
+    path: str = "",
+    due_at: datetime | None = None,
+) -> list[Message]:
+    """The rows that `tell` writes: one for each reader, and nobody twice."""
+    return [
         Message(
             event=event,
             to=email,
             template=template,
             reference=reference,
             path=path,
-            due_at=due_at or timezone.now(),
+            made_at=at,
+            due_at=due_at or at,
         )
         for email in dict.fromkeys(filter(None, to))
-    )
-    transaction.on_commit(_nudge, robust=True)
+    ]
 
 
 def _nudge() -> None:

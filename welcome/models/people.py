@@ -2,6 +2,7 @@
 
 import secrets
 import uuid
+from collections.abc import Iterable
 from datetime import date
 from functools import cached_property
 from typing import Any
@@ -22,13 +23,22 @@ from .places import Site, Team
 from .users import User
 
 #: No vowels, so that no word appears; no letters that look like figures.
-_SIGNS = "23456789BCDFGHJKMNPQRSTVWXYZ"
+SIGNS = "23456789BCDFGHJKMNPQRSTVWXYZ"
 
 
 def new_reference() -> str:
     """A reference for letters and e-mails that says nothing about the person."""
-    signs = "".join(secrets.choice(_SIGNS) for _ in range(8))
-    return f"LW-{signs[:4]}-{signs[4:]}"
+    return as_reference([secrets.choice(SIGNS) for _ in range(8)])
+
+
+def as_reference(signs: Iterable[str]) -> str:
+    """Eight of `SIGNS`, as they are printed.
+
+    >>> as_reference("7KDP2RXW")
+    'LW-7KDP-2RXW'
+    """
+    eight = "".join(signs)
+    return f"LW-{eight[:4]}-{eight[4:]}"
 
 
 class PersonQuerySet(NeverOnesOwn, models.QuerySet["Person"]):
