@@ -2,12 +2,13 @@
 
 import uuid
 
-from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 
 from welcome.models import Site, User
+from welcome.models.columns import to_user
+from welcome.models.constraints import empty, filled
 
 from .monthly_counts import sites_with_numbers
 
@@ -23,26 +24,18 @@ class ChangeQuerySet(models.QuerySet["Change"]):
 
 class Change(models.Model):
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
-    site = models.ForeignKey(Site, on_delete=models.PROTECT, related_name="changes")
+    site = models.ForeignKey(Site, models.PROTECT, related_name="changes")
     name = models.CharField(max_length=60, help_text="Short: drop-in mornings")
     hypothesis = models.TextField(help_text="What we hoped would happen, and why")
     began_on = models.DateField()
     measure = models.CharField(
         max_length=30, blank=True, help_text="Empty when it is about all the questions"
     )
-    noted_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+"
-    )
+    noted_by = to_user()
     noted_at = models.DateTimeField(default=timezone.now)
     #: New limits from here on: a judgement, so it has who, when and why.
     rebase_from = models.BooleanField(default=False, editable=False)
-    rebased_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL,
-        on_delete=models.PROTECT,
-        related_name="+",
-        null=True,
-        editable=False,
-    )
+    rebased_by = to_user(null=True, editable=False)
     rebased_at = models.DateTimeField(null=True, editable=False)
     rebase_why = models.TextField(blank=True, editable=False)
 
@@ -52,8 +45,7 @@ class Change(models.Model):
         ordering = ["began_on", "pk"]
         constraints = [
             models.UniqueConstraint(
-                name="change_noted_once",
-                fields=["site", "measure", "name", "began_on"],
+                name="change_noted_once", fields=["site", "measure", "name", "began_on"]
             ),
             models.CheckConstraint(
                 name="change_has_a_name_and_a_hope",
@@ -61,15 +53,11 @@ class Change(models.Model):
             ),
             models.CheckConstraint(
                 name="change_new_limits_have_who_when_and_why",
-                condition=Q(
-                    rebase_from=False, rebased_by=None, rebased_at=None, rebase_why=""
+                condition=empty(
+                    "rebased_by", "rebased_at", rebase_from=False, rebase_why=""
                 )
                 | (
-                    Q(
-                        rebase_from=True,
-                        rebased_by__isnull=False,
-                        rebased_at__isnull=False,
-                    )
+                    filled("rebased_by", "rebased_at", rebase_from=True)
                     & ~Q(rebase_why__regex=r"^\s*$")
                 ),
             ),

@@ -36,7 +36,7 @@ class MonthCount(models.Model):
     Written by `dashboards.rollups` alone, which may throw them away and count again.
     """
 
-    site = models.ForeignKey(Site, on_delete=models.CASCADE, related_name="+")
+    site = models.ForeignKey(Site, models.CASCADE, related_name="+")
     month = models.DateField(help_text="Its first day")
     measure = models.CharField(max_length=30)
     #: Empty for the whole; else by what it is split, and the group's code.

@@ -10,7 +10,7 @@ from .offers import Offer
 class OfferTime(models.Model):
     """It is open on this day of the week, from and until."""
 
-    offer = models.ForeignKey(Offer, on_delete=models.CASCADE, related_name="times")
+    offer = models.ForeignKey(Offer, models.CASCADE, related_name="times")
     #: Monday is 1.
     day = models.PositiveSmallIntegerField()
     opens = models.TimeField()

@@ -12,6 +12,7 @@ from django.db.models.functions import Now
 from django.utils import timezone
 
 from welcome.models import Adjustment, Need, Organisation, Role, Site, User
+from welcome.models.constraints import one_of
 
 
 class Capacity(models.TextChoices):
@@ -74,10 +75,8 @@ class Offer(models.Model):
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
-    site = models.ForeignKey(Site, on_delete=models.PROTECT, related_name="offers")
-    partner = models.ForeignKey(
-        Organisation, on_delete=models.PROTECT, related_name="offers"
-    )
+    site = models.ForeignKey(Site, models.PROTECT, related_name="offers")
+    partner = models.ForeignKey(Organisation, models.PROTECT, related_name="offers")
     name = models.CharField(max_length=120)
     words = models.TextField(help_text="What it is, as you would say it to a person")
     needs = ArrayField(models.CharField(max_length=15, choices=Need), default=list)
@@ -131,10 +130,7 @@ class Offer(models.Model):
             ),
         ]
         constraints = [
-            models.CheckConstraint(
-                name="offer_capacity_is_known",
-                condition=Q(capacity__in=Capacity.values),
-            ),
+            one_of("offer_capacity_is_known", "capacity", Capacity.values),
             models.CheckConstraint(
                 name="offer_wait_says_how_long",
                 condition=~Q(capacity=Capacity.WAIT) | Q(wait_weeks__isnull=False),
@@ -143,13 +139,8 @@ class Offer(models.Model):
                 name="offer_ages_in_order",
                 condition=Q(ages_to=None) | Q(ages_to__gte=F("ages_from")),
             ),
-            models.CheckConstraint(
-                name="offer_stands_is_known", condition=Q(stands__in=Stands.values)
-            ),
-            models.CheckConstraint(
-                name="offer_only_for_is_known",
-                condition=Q(only_for__in=["", *OnlyFor.values]),
-            ),
+            one_of("offer_stands_is_known", "stands", Stands.values),
+            one_of("offer_only_for_is_known", "only_for", ["", *OnlyFor.values]),
             models.CheckConstraint(
                 name="offer_meets_or_cannot",
                 condition=~Q(meets__overlap=F("cannot_meet")),

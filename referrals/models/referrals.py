@@ -2,11 +2,12 @@
 
 import uuid
 
-from django.conf import settings
 from django.db import models
 from django.db.models import Q
 
 from welcome.models import Organisation, Person, Team, User
+from welcome.models.columns import to_user
+from welcome.models.constraints import all_or_none, empty, filled, one_of
 from welcome.models.own_record import NeverOnesOwn
 
 from .agreements import Agreement
@@ -54,61 +55,37 @@ class ReferralQuerySet(NeverOnesOwn, models.QuerySet["Referral"]):
 
 class Referral(models.Model):
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
-    request = models.ForeignKey(
-        Request, on_delete=models.PROTECT, related_name="referrals"
-    )
-    person = models.ForeignKey(
-        Person, on_delete=models.PROTECT, related_name="referrals"
-    )
+    request = models.ForeignKey(Request, models.PROTECT, related_name="referrals")
+    person = models.ForeignKey(Person, models.PROTECT, related_name="referrals")
     team = models.ForeignKey(
         Team,
-        on_delete=models.PROTECT,
+        models.PROTECT,
         related_name="referrals",
         help_text="The welcome team that sent it, and gets it back",
     )
-    offer = models.ForeignKey(Offer, on_delete=models.PROTECT, related_name="referrals")
-    partner = models.ForeignKey(
-        Organisation, on_delete=models.PROTECT, related_name="referrals"
-    )
+    offer = models.ForeignKey(Offer, models.PROTECT, related_name="referrals")
+    partner = models.ForeignKey(Organisation, models.PROTECT, related_name="referrals")
     agreement = models.OneToOneField(
-        Agreement, on_delete=models.PROTECT, related_name="referral", null=True
+        Agreement, models.PROTECT, related_name="referral", null=True
     )
     previous = models.OneToOneField(
-        "self", on_delete=models.PROTECT, related_name="next", null=True
+        "self", models.PROTECT, related_name="next", null=True
     )
 
     state = models.CharField(
         max_length=10, choices=State, default=State.DRAFT, editable=False
     )
     moved_at = models.DateTimeField(null=True, editable=False)
-    moved_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL,
-        on_delete=models.PROTECT,
-        related_name="+",
-        null=True,
-        editable=False,
-    )
+    moved_by = to_user(null=True, editable=False)
     sent_at = models.DateTimeField(null=True, editable=False)
-    sent_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL,
-        on_delete=models.PROTECT,
-        related_name="+",
-        null=True,
-        editable=False,
-    )
+    sent_by = to_user(null=True, editable=False)
     answer_due_on = models.DateField(null=True, editable=False)
     #: The clock rests while the person is asked something that the partner needs.
     rests_since = models.DateField(null=True, editable=False)
     reminded_at = models.DateTimeField(null=True, editable=False)
     overdue_at = models.DateTimeField(null=True, editable=False)
     answered_at = models.DateTimeField(null=True, editable=False)
-    worker = models.ForeignKey(
-        settings.AUTH_USER_MODEL,
-        on_delete=models.PROTECT,
-        related_name="helping",
-        null=True,
-        help_text="Who it is at the partner",
-    )
+    worker = to_user("helping", null=True, help_text="Who it is at the partner")
     reason = models.CharField(max_length=12, choices=GiveBack, blank=True)
     suggestion = models.TextField(blank=True)
     #: The partner had no room, and said from when to ask again.
@@ -175,22 +152,17 @@ class Referral(models.Model):
             ),
         ]
         constraints = [
-            models.CheckConstraint(
-                name="referral_state_is_known", condition=Q(state__in=State.values)
-            ),
+            one_of("referral_state_is_known", "state", State.values),
             models.CheckConstraint(
                 name="referral_move_has_who_and_when",
-                condition=Q(state=State.DRAFT, moved_at=None, moved_by=None)
-                | Q(moved_at__isnull=False, moved_by__isnull=False),
+                condition=empty("moved_at", "moved_by", state=State.DRAFT)
+                | filled("moved_at", "moved_by"),
             ),
-            models.CheckConstraint(
-                name="referral_sent_has_who_when_and_until_when",
-                condition=Q(sent_at=None, sent_by=None, answer_due_on=None)
-                | Q(
-                    sent_at__isnull=False,
-                    sent_by__isnull=False,
-                    answer_due_on__isnull=False,
-                ),
+            all_or_none(
+                "referral_sent_has_who_when_and_until_when",
+                "sent_at",
+                "sent_by",
+                "answer_due_on",
             ),
             models.CheckConstraint(
                 name="referral_leaves_only_with_an_agreement",

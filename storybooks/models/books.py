@@ -6,6 +6,7 @@ from django.db import models
 from django.db.models import Q
 
 from welcome.models import Site
+from welcome.models.constraints import one_of
 
 
 class Storybook(models.Model):
@@ -21,16 +22,13 @@ class Storybook(models.Model):
     words = models.TextField(help_text="What the reader will find here")
     #: Without a site it belongs to the whole programme.
     site = models.ForeignKey(
-        Site, on_delete=models.PROTECT, related_name="storybooks", null=True, blank=True
+        Site, models.PROTECT, related_name="storybooks", null=True, blank=True
     )
 
     class Meta:
         ordering = ["title"]
         constraints = [
-            models.CheckConstraint(
-                name="storybook_kind_is_known",
-                condition=Q(kind__in=["waiting", "working", "living"]),
-            ),
+            one_of("storybook_kind_is_known", "kind", ["waiting", "working", "living"]),
             models.CheckConstraint(
                 name="storybook_address_is_not_one_of_ours",
                 condition=~Q(slug__in=["desk", "mine"]),

@@ -2,7 +2,6 @@
 
 import uuid
 
-from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import F, Func, OuterRef, Q, Subquery
@@ -10,6 +9,8 @@ from django.db.models.functions import MD5, Concat
 from django.utils import timezone
 
 from welcome.models import Role, Site, User
+from welcome.models.columns import to_user
+from welcome.models.constraints import empty, filled, one_of
 
 from .books import Storybook
 from .consent import Consent, Contributor
@@ -86,15 +87,13 @@ class NarrativeQuerySet(models.QuerySet["Narrative"]):
 
 class Narrative(models.Model):
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
-    storybook = models.ForeignKey(
-        Storybook, on_delete=models.PROTECT, related_name="narratives"
-    )
+    storybook = models.ForeignKey(Storybook, models.PROTECT, related_name="narratives")
     contributor = models.ForeignKey(
-        Contributor, on_delete=models.PROTECT, related_name="narratives"
+        Contributor, models.PROTECT, related_name="narratives"
     )
     #: Where it was told. Empty: the whole programme.
     site = models.ForeignKey(
-        Site, on_delete=models.PROTECT, related_name="narratives", null=True, blank=True
+        Site, models.PROTECT, related_name="narratives", null=True, blank=True
     )
     slug = models.SlugField(unique=True, max_length=80)
     title = models.CharField(max_length=120)
@@ -155,13 +154,7 @@ class Narrative(models.Model):
         max_length=16, choices=State, default=State.DRAFT, editable=False
     )
     moved_at = models.DateTimeField(null=True, editable=False)
-    moved_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL,
-        on_delete=models.PROTECT,
-        related_name="+",
-        null=True,
-        editable=False,
-    )
+    moved_by = to_user(null=True, editable=False)
 
     objects = NarrativeQuerySet.as_manager()
 
@@ -175,9 +168,7 @@ class Narrative(models.Model):
             models.Index(fields=["state", "agreed_until"], name="narrative_by_state"),
         ]
         constraints = [
-            models.CheckConstraint(
-                name="narrative_state_is_known", condition=Q(state__in=State.values)
-            ),
+            one_of("narrative_state_is_known", "state", State.values),
             models.CheckConstraint(
                 name="narrative_only_approved_words_are_public",
                 condition=~Q(state__in=[State.APPROVED, *PUBLIC])
@@ -185,13 +176,12 @@ class Narrative(models.Model):
             ),
             models.CheckConstraint(
                 name="narrative_public_only_until_a_date",
-                condition=~Q(state__in=PUBLIC)
-                | Q(agreed_until__isnull=False, published_at__isnull=False),
+                condition=~Q(state__in=PUBLIC) | filled("agreed_until", "published_at"),
             ),
             models.CheckConstraint(
                 name="narrative_move_has_who_and_when",
-                condition=Q(state=State.DRAFT, moved_at=None, moved_by=None)
-                | Q(moved_at__isnull=False, moved_by__isnull=False),
+                condition=empty("moved_at", "moved_by", state=State.DRAFT)
+                | filled("moved_at", "moved_by"),
             ),
             models.CheckConstraint(
                 name="narrative_cools_off_before_it_is_public",

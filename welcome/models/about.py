@@ -14,9 +14,7 @@ from .places import Nation, Site
 class ContactWish(models.Model):
     """How it is safe to reach this person, and what may be said."""
 
-    person = models.OneToOneField(
-        Person, on_delete=models.PROTECT, related_name="contact_wish"
-    )
+    person = models.OneToOneField(Person, models.PROTECT, related_name="contact_wish")
     phone = models.CharField(max_length=30, blank=True)
     #: The figures alone, to find the same phone however it was written.
     phone_digits = models.CharField(max_length=15, blank=True, db_index=True)
@@ -45,7 +43,7 @@ class ContactWish(models.Model):
             models.CheckConstraint(
                 name="contact_wish_days_are_of_the_week",
                 condition=Q(days__regex=r"^1?2?3?4?5?6?7?$"),
-            ),
+            )
         ]
 
     def __str__(self) -> str:
@@ -114,9 +112,7 @@ class Adjustment(models.TextChoices):
 class AccessNeed(models.Model):
     """Something that has to be right before anything else can be."""
 
-    person = models.ForeignKey(
-        Person, on_delete=models.PROTECT, related_name="access_needs"
-    )
+    person = models.ForeignKey(Person, models.PROTECT, related_name="access_needs")
     code = models.CharField(max_length=20, choices=Adjustment, blank=True)
     words = models.CharField(max_length=300, blank=True)
 
@@ -144,10 +140,8 @@ class Identifier(models.Model):
         CHI = "chi", "CHI number"
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
-    person = models.ForeignKey(
-        Person, on_delete=models.PROTECT, related_name="identifiers"
-    )
-    site = models.ForeignKey(Site, on_delete=models.PROTECT, related_name="+")
+    person = models.ForeignKey(Person, models.PROTECT, related_name="identifiers")
+    site = models.ForeignKey(Site, models.PROTECT, related_name="+")
     system = models.CharField(max_length=5, choices=System)
     value = models.CharField(max_length=10)
 
@@ -182,9 +176,7 @@ class Equality(models.Model):
 
     PREFER_NOT = "prefer_not"
 
-    person = models.OneToOneField(
-        Person, on_delete=models.PROTECT, related_name="equality"
-    )
+    person = models.OneToOneField(Person, models.PROTECT, related_name="equality")
     #: A code of the nation's own list: see docs/domain.md, “Ethnic groups”.
     ethnicity = models.CharField(max_length=10, blank=True)
     #: Whose list that is, where they have moved since; empty: the site's own nation.

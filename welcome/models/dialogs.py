@@ -6,11 +6,11 @@ from functools import reduce
 from operator import or_
 from typing import ClassVar
 
-from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 
+from .columns import to_user
 from .people import Person
 from .users import User
 
@@ -55,14 +55,12 @@ class Dialog(models.Model):
     """One filling-in. Never changed: a new row replaces what was typed wrongly."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
-    person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="dialogs")
+    person = models.ForeignKey(Person, models.PROTECT, related_name="dialogs")
     filled_at = models.DateTimeField(default=timezone.now)
-    by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+"
-    )
+    by = to_user()
     place = models.CharField(max_length=120, blank=True)
     replaces = models.OneToOneField(
-        "self", on_delete=models.PROTECT, related_name="replaced_by", null=True
+        "self", models.PROTECT, related_name="replaced_by", null=True
     )
     mental_health = _item()
     physical_health = _item()
@@ -132,19 +130,15 @@ class TypedTotal(models.Model):
     }
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
-    person = models.ForeignKey(
-        Person, on_delete=models.PROTECT, related_name="typed_totals"
-    )
+    person = models.ForeignKey(Person, models.PROTECT, related_name="typed_totals")
     scale = models.CharField(max_length=8, choices=Scale)
     #: SWEMWBS has hundredths once it is converted.
     total = models.DecimalField(max_digits=4, decimal_places=2)
     filled_at = models.DateTimeField(default=timezone.now)
-    by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+"
-    )
+    by = to_user()
     #: One that was typed wrongly, and counts no more.
     replaces = models.OneToOneField(
-        "self", on_delete=models.PROTECT, related_name="replaced_by", null=True
+        "self", models.PROTECT, related_name="replaced_by", null=True
     )
 
     objects = TypedTotalQuerySet.as_manager()
@@ -158,7 +152,7 @@ class TypedTotal(models.Model):
                 name="total_is_one_that_the_scale_can_have",
                 condition=Q(scale="reqol10", total__gte=0, total__lte=40)
                 | Q(scale="swemwbs", total__gte=7, total__lte=35),
-            ),
+            )
         ]
 
     def __str__(self) -> str:

@@ -2,11 +2,12 @@
 
 import uuid
 
-from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
 from django.utils import timezone
 
+from .columns import to_user
+from .constraints import all_or_none, empty, filled
 from .own_record import NeverOnesOwn
 from .people import Person
 from .places import Role, Site
@@ -54,14 +55,10 @@ class Emergency(models.Model):
         WRONG = "wrong", "It should not have been opened"
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
-    person = models.ForeignKey(
-        Person, on_delete=models.PROTECT, related_name="emergencies"
-    )
+    person = models.ForeignKey(Person, models.PROTECT, related_name="emergencies")
     #: Where it happened: the record may move, whoever reviews does not.
-    site = models.ForeignKey(Site, on_delete=models.PROTECT, related_name="+")
-    by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+"
-    )
+    site = models.ForeignKey(Site, models.PROTECT, related_name="+")
+    by = to_user()
     why = models.CharField(max_length=10, choices=Why)
     words = models.TextField(help_text="What is happening")
     #: The person had said no to whoever opened it.
@@ -73,16 +70,12 @@ class Emergency(models.Model):
     is_told = models.BooleanField(default=True)
     why_not_told = models.TextField(blank=True)
     told_at = models.DateTimeField(null=True)
-    told_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", null=True
-    )
+    told_by = to_user(null=True)
 
     review_due_on = models.DateField()
     reminded_at = models.DateTimeField(null=True)
     reviewed_at = models.DateTimeField(null=True)
-    reviewed_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", null=True
-    )
+    reviewed_by = to_user(null=True)
     verdict = models.CharField(max_length=5, choices=Verdict, blank=True)
     review = models.TextField(blank=True)
 
@@ -117,18 +110,14 @@ class Emergency(models.Model):
                 condition=Q(is_told=True)
                 | (Q(told_at=None) & ~Q(why_not_told__regex=r"^\s*$")),
             ),
-            models.CheckConstraint(
-                name="emergency_told_has_who_and_when",
-                condition=Q(told_at=None, told_by=None)
-                | Q(told_at__isnull=False, told_by__isnull=False),
-            ),
+            all_or_none("emergency_told_has_who_and_when", "told_at", "told_by"),
             models.CheckConstraint(
                 name="emergency_review_has_who_when_and_what",
-                condition=Q(reviewed_at=None, reviewed_by=None, verdict="", review="")
+                condition=empty("reviewed_at", "reviewed_by", verdict="", review="")
                 | (
-                    Q(
-                        reviewed_at__isnull=False,
-                        reviewed_by__isnull=False,
+                    filled(
+                        "reviewed_at",
+                        "reviewed_by",
                         verdict__in=["right", "talk", "wrong"],
                     )
                     & ~Q(review__regex=r"^\s*$")

@@ -25,7 +25,7 @@ class FailedTry(models.Model):
         constraints = [
             models.CheckConstraint(
                 name="failed_try_is_counted", condition=Q(count__gte=0)
-            ),
+            )
         ]
 
     def __str__(self) -> str:

@@ -4,11 +4,12 @@ import uuid
 from datetime import date
 from typing import TYPE_CHECKING
 
-from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
 from django.utils import timezone
 
+from .columns import to_user
+from .constraints import all_or_none, empty, filled, one_of
 from .own_record import NeverOnesOwn
 from .people import Person
 from .places import Site, Team
@@ -67,26 +68,18 @@ class Handover(models.Model):
         WRITING = "writing", "In writing"
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
-    person = models.ForeignKey(
-        Person, on_delete=models.PROTECT, related_name="handovers"
-    )
-    from_team = models.ForeignKey(Team, on_delete=models.PROTECT, related_name="+")
-    from_worker = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", null=True
-    )
+    person = models.ForeignKey(Person, models.PROTECT, related_name="handovers")
+    from_team = models.ForeignKey(Team, models.PROTECT, related_name="+")
+    from_worker = to_user(null=True)
     #: The same team, when only the one to ask for changes.
-    to_team = models.ForeignKey(Team, on_delete=models.PROTECT, related_name="+")
-    to_worker = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", null=True
-    )
+    to_team = models.ForeignKey(Team, models.PROTECT, related_name="+")
+    to_worker = to_user(null=True)
     why = models.CharField(max_length=500)
     agreed_words = models.CharField(max_length=500, blank=True)
     agreed_how = models.CharField(max_length=15, choices=How, blank=True)
     #: They agreed that whoever is asked reads the story before answering.
     may_read = models.BooleanField(default=False)
-    offered_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+"
-    )
+    offered_by = to_user()
     offered_at = models.DateTimeField(default=timezone.now)
     answer_due_on = models.DateField()
     reminded_at = models.DateTimeField(null=True, editable=False)
@@ -94,15 +87,11 @@ class Handover(models.Model):
         max_length=10, choices=State, default=State.OFFERED, editable=False
     )
     answered_at = models.DateTimeField(null=True, editable=False)
-    answered_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", null=True
-    )
+    answered_by = to_user(null=True)
     suggestion = models.CharField(max_length=500, blank=True)
     #: Whoever asked has read the no, and says what comes next.
     read_at = models.DateTimeField(null=True, editable=False)
-    read_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", null=True
-    )
+    read_by = to_user(null=True)
 
     #: Where two records become one: see `welcome.linking.moving`.
     unsettled_when_linked = Q(state="offered")
@@ -127,17 +116,15 @@ class Handover(models.Model):
             ),
         ]
         constraints = [
-            models.CheckConstraint(
-                name="handover_state_is_known",
-                condition=Q(
-                    state__in=["offered", "accepted", "declined", "taken_back"]
-                ),
+            one_of(
+                "handover_state_is_known",
+                "state",
+                ["offered", "accepted", "declined", "taken_back"],
             ),
             models.CheckConstraint(
                 name="handover_answer_has_who_and_when",
-                condition=Q(state="offered", answered_at=None, answered_by=None)
-                | ~Q(state="offered")
-                & Q(answered_at__isnull=False, answered_by__isnull=False),
+                condition=empty("answered_at", "answered_by", state="offered")
+                | ~Q(state="offered") & filled("answered_at", "answered_by"),
             ),
             models.CheckConstraint(
                 name="handover_says_why", condition=~Q(why__regex=BLANK)
@@ -156,11 +143,7 @@ class Handover(models.Model):
                 | Q(agreed_how__in=["face_to_face", "phone", "writing"])
                 & ~Q(agreed_words__regex=BLANK),
             ),
-            models.CheckConstraint(
-                name="handover_read_has_who_and_when",
-                condition=Q(read_at=None, read_by=None)
-                | Q(read_at__isnull=False, read_by__isnull=False),
-            ),
+            all_or_none("handover_read_has_who_and_when", "read_at", "read_by"),
             models.UniqueConstraint(
                 name="handover_one_open_for_a_person",
                 fields=["person"],

@@ -3,7 +3,6 @@
 import uuid
 from typing import TYPE_CHECKING
 
-from django.conf import settings
 from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import (
     DateTimeRangeField,
@@ -13,6 +12,8 @@ from django.contrib.postgres.fields import (
 from django.db import models
 from django.db.models import F, Func, Q
 
+from .columns import to_user
+from .constraints import either, one_of
 from .own_record import NeverOnesOwn
 from .places import Organisation, Team
 
@@ -44,26 +45,16 @@ class Holding(models.Model):
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     person = models.ForeignKey(
-        "welcome.Person", on_delete=models.PROTECT, related_name="holdings"
+        "welcome.Person", models.PROTECT, related_name="holdings"
     )
-    team = models.ForeignKey(
-        Team, on_delete=models.PROTECT, related_name="holdings", null=True
-    )
+    team = models.ForeignKey(Team, models.PROTECT, related_name="holdings", null=True)
     partner = models.ForeignKey(
-        Organisation, on_delete=models.PROTECT, related_name="holdings", null=True
+        Organisation, models.PROTECT, related_name="holdings", null=True
     )
-    worker = models.ForeignKey(
-        settings.AUTH_USER_MODEL,
-        on_delete=models.PROTECT,
-        related_name="holdings",
-        null=True,
-        help_text="The one person there to ask for",
-    )
+    worker = to_user("holdings", null=True, help_text="The one person there to ask for")
     from_at = models.DateTimeField()
     until_at = models.DateTimeField(null=True)
-    begun_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+"
-    )
+    begun_by = to_user()
 
     objects = HoldingQuerySet.as_manager()
 
@@ -81,19 +72,13 @@ class Holding(models.Model):
             ),
         ]
         constraints = [
-            models.CheckConstraint(
-                name="holding_is_by_a_team_or_a_partner",
-                condition=Q(team__isnull=False, partner=None)
-                | Q(team=None, partner__isnull=False),
-            ),
+            either("holding_is_by_a_team_or_a_partner", "team", "partner"),
             models.CheckConstraint(
                 name="holding_ends_after_it_begins",
                 condition=Q(until_at=None) | Q(until_at__gt=F("from_at")),
             ),
             models.UniqueConstraint(
-                name="holding_one_now",
-                fields=["person"],
-                condition=Q(until_at=None),
+                name="holding_one_now", fields=["person"], condition=Q(until_at=None)
             ),
             ExclusionConstraint(
                 name="holding_one_at_every_moment",
@@ -130,30 +115,20 @@ class Farewell(models.Model):
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     person = models.ForeignKey(
-        "welcome.Person", on_delete=models.PROTECT, related_name="farewells"
+        "welcome.Person", models.PROTECT, related_name="farewells"
     )
     reason = models.CharField(max_length=12, choices=Reason)
     words = models.TextField(blank=True)
     said_at = models.DateTimeField()
-    said_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+"
-    )
+    said_by = to_user()
 
     class Meta:
         constraints = [
-            models.CheckConstraint(
-                name="farewell_reason_is_known",
-                condition=Q(
-                    reason__in=[
-                        "well",
-                        "elsewhere",
-                        "moved",
-                        "chose",
-                        "lost_touch",
-                        "died",
-                    ]
-                ),
-            ),
+            one_of(
+                "farewell_reason_is_known",
+                "reason",
+                ["well", "elsewhere", "moved", "chose", "lost_touch", "died"],
+            )
         ]
 
     def __str__(self) -> str:

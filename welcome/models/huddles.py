@@ -7,6 +7,8 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils import timezone
 
+from .columns import to_user
+from .constraints import all_or_none, either, empty, not_empty
 from .introductions import Introduction
 from .own_record import NeverOnesOwn
 from .people import Person
@@ -26,16 +28,12 @@ class Huddle(models.Model):
     """One meeting of one team, with a beginning and an end."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
-    team = models.ForeignKey(Team, on_delete=models.PROTECT, related_name="huddles")
+    team = models.ForeignKey(Team, models.PROTECT, related_name="huddles")
     begun_at = models.DateTimeField(default=timezone.now)
-    begun_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+"
-    )
+    begun_by = to_user()
     there = models.ManyToManyField(settings.AUTH_USER_MODEL, related_name="huddles")
     ended_at = models.DateTimeField(null=True)
-    ended_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", null=True
-    )
+    ended_by = to_user(null=True)
 
     objects = HuddleQuerySet.as_manager()
 
@@ -47,7 +45,7 @@ class Huddle(models.Model):
             ),
             models.CheckConstraint(
                 name="huddle_end_has_who_and_comes_after",
-                condition=Q(ended_at=None, ended_by=None)
+                condition=empty("ended_at", "ended_by")
                 | Q(ended_at__gte=F("begun_at"), ended_by__isnull=False),
             ),
         ]
@@ -69,14 +67,12 @@ class Mark(models.Model):
     """A welcomer wants the team to talk about this person. Off with the decision."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
-    person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="marks")
+    person = models.ForeignKey(Person, models.PROTECT, related_name="marks")
     why = models.CharField(max_length=300)
     made_at = models.DateTimeField(default=timezone.now)
-    made_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+"
-    )
+    made_by = to_user()
     taken_off = models.ForeignKey(
-        "Decision", on_delete=models.PROTECT, related_name="marks", null=True
+        "Decision", models.PROTECT, related_name="marks", null=True
     )
 
     objects = MarkQuerySet.as_manager()
@@ -88,7 +84,7 @@ class Mark(models.Model):
             )
         ]
         constraints = [
-            models.CheckConstraint(name="mark_says_why", condition=~Q(why="")),
+            not_empty("mark_says_why", "why"),
             models.UniqueConstraint(
                 name="mark_once_by_each",
                 fields=["person", "made_by"],
@@ -116,34 +112,26 @@ class Decision(models.Model):
     """What the team decided about one person in one huddle. Changed by a new row."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
-    huddle = models.ForeignKey(
-        Huddle, on_delete=models.PROTECT, related_name="decisions"
-    )
+    huddle = models.ForeignKey(Huddle, models.PROTECT, related_name="decisions")
     person = models.ForeignKey(
-        Person, on_delete=models.PROTECT, related_name="decisions", null=True
+        Person, models.PROTECT, related_name="decisions", null=True
     )
     introduction = models.ForeignKey(
-        Introduction, on_delete=models.PROTECT, related_name="decisions", null=True
+        Introduction, models.PROTECT, related_name="decisions", null=True
     )
     words = models.TextField()
     decided_at = models.DateTimeField(default=timezone.now)
-    decided_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+"
-    )
+    decided_by = to_user()
     replaces = models.OneToOneField(
-        "self", on_delete=models.PROTECT, related_name="replaced_by", null=True
+        "self", models.PROTECT, related_name="replaced_by", null=True
     )
 
     objects = DecisionQuerySet.as_manager()
 
     class Meta:
         constraints = [
-            models.CheckConstraint(name="decision_has_words", condition=~Q(words="")),
-            models.CheckConstraint(
-                name="decision_is_about_one",
-                condition=Q(person__isnull=False, introduction=None)
-                | Q(person=None, introduction__isnull=False),
-            ),
+            not_empty("decision_has_words", "words"),
+            either("decision_is_about_one", "person", "introduction"),
             models.UniqueConstraint(
                 name="decision_first_about_a_person",
                 fields=["huddle", "person"],
@@ -183,17 +171,11 @@ class Task(models.Model):
     """Somebody of the team does what was decided, by a day. The words are there."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
-    decision = models.OneToOneField(
-        Decision, on_delete=models.PROTECT, related_name="task"
-    )
-    whose = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="tasks"
-    )
+    decision = models.OneToOneField(Decision, models.PROTECT, related_name="task")
+    whose = to_user("tasks")
     due_on = models.DateField()
     done_at = models.DateTimeField(null=True)
-    done_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", null=True
-    )
+    done_by = to_user(null=True)
 
     objects = TaskQuerySet.as_manager()
 
@@ -203,13 +185,7 @@ class Task(models.Model):
                 fields=["whose", "due_on"], name="task_to_do", condition=Q(done_at=None)
             )
         ]
-        constraints = [
-            models.CheckConstraint(
-                name="task_done_has_who_and_when",
-                condition=Q(done_at=None, done_by=None)
-                | Q(done_at__isnull=False, done_by__isnull=False),
-            )
-        ]
+        constraints = [all_or_none("task_done_has_who_and_when", "done_at", "done_by")]
 
     def __str__(self) -> str:
         return str(self.decision)

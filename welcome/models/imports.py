@@ -3,13 +3,14 @@
 import uuid
 from datetime import date, timedelta
 
-from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 
+from .columns import to_user
+from .constraints import one_of
 from .own_record import NeverOnesOwn
 from .people import Person
 from .places import Role, Team
@@ -56,7 +57,7 @@ class Import(models.Model):
         PUT_ASIDE = "put_aside", "Put aside"
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
-    team = models.ForeignKey(Team, on_delete=models.PROTECT, related_name="imports")
+    team = models.ForeignKey(Team, models.PROTECT, related_name="imports")
     file_name = models.CharField(max_length=120)
     headings = models.JSONField(default=list)
     #: What each heading is, in the same order: a code of `importing.columns`, or "".
@@ -71,13 +72,9 @@ class Import(models.Model):
     looked_from = models.DateTimeField(null=True)
     state = models.CharField(max_length=10, choices=State, default=State.COLUMNS)
     made_at = models.DateTimeField(default=timezone.now)
-    made_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+"
-    )
+    made_by = to_user()
     moved_at = models.DateTimeField(default=timezone.now)
-    moved_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+"
-    )
+    moved_by = to_user()
     kept_until = models.DateField(default=last_day)
     emptied_at = models.DateTimeField(null=True)
 
@@ -93,18 +90,10 @@ class Import(models.Model):
             ),
         ]
         constraints = [
-            models.CheckConstraint(
-                name="import_state_is_known",
-                condition=Q(
-                    state__in=[
-                        "columns",
-                        "looking",
-                        "ready",
-                        "running",
-                        "done",
-                        "put_aside",
-                    ]
-                ),
+            one_of(
+                "import_state_is_known",
+                "state",
+                ["columns", "looking", "ready", "running", "done", "put_aside"],
             ),
             models.CheckConstraint(
                 name="import_is_run_after_a_look",
@@ -182,7 +171,7 @@ class ImportRow(models.Model):
         MADE = "made", "A record was made"
         SAME = "same", "Recognised"
 
-    of = models.ForeignKey(Import, on_delete=models.PROTECT, related_name="rows")
+    of = models.ForeignKey(Import, models.PROTECT, related_name="rows")
     number = models.PositiveIntegerField(help_text="As the spreadsheet counts it")
     cells = models.JSONField(default=list)
     #: Says that two rows are the same, and nothing of what stands in them.
@@ -190,16 +179,14 @@ class ImportRow(models.Model):
     marks = ArrayField(models.CharField(max_length=24), default=list)
     verdict = models.CharField(max_length=6, choices=Verdict, blank=True)
     why = models.CharField(max_length=500, blank=True)
-    twin = models.ForeignKey(
-        Person, on_delete=models.SET_NULL, related_name="+", null=True
-    )
+    twin = models.ForeignKey(Person, models.SET_NULL, related_name="+", null=True)
     same_as = models.PositiveIntegerField(
         null=True, help_text="The row of this file that it may be the same as"
     )
     choice = models.CharField(max_length=5, choices=Choice, blank=True)
     outcome = models.CharField(max_length=4, choices=Outcome, blank=True)
     person = models.ForeignKey(
-        Person, on_delete=models.PROTECT, related_name="import_rows", null=True
+        Person, models.PROTECT, related_name="import_rows", null=True
     )
 
     objects = ImportRowQuerySet.as_manager()
@@ -225,9 +212,10 @@ class ImportRow(models.Model):
                 fields=["key"],
                 condition=Q(outcome="made"),
             ),
-            models.CheckConstraint(
-                name="import_row_verdict_is_known",
-                condition=Q(verdict__in=["", "new", "here", "choose", "bad"]),
+            one_of(
+                "import_row_verdict_is_known",
+                "verdict",
+                ["", "new", "here", "choose", "bad"],
             ),
             models.CheckConstraint(
                 name="import_row_is_bad_for_a_reason",

@@ -2,11 +2,12 @@
 
 import uuid
 
-from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
 from django.utils import timezone
 
+from .columns import to_user
+from .constraints import empty, filled, not_blank
 from .own_record import NeverOnesOwn
 from .users import User
 
@@ -32,25 +33,19 @@ class Linking(models.Model):
         OTHER = "other", "goes to the record that is given back"
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
-    kept = models.ForeignKey(
-        "welcome.Person", on_delete=models.PROTECT, related_name="linkings"
-    )
+    kept = models.ForeignKey("welcome.Person", models.PROTECT, related_name="linkings")
     other = models.ForeignKey(
-        "welcome.Person", on_delete=models.PROTECT, related_name="linkings_away"
+        "welcome.Person", models.PROTECT, related_name="linkings_away"
     )
     why = models.TextField()
     at = models.DateTimeField(default=timezone.now)
-    by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+"
-    )
+    by = to_user()
     #: By part of the record: kept, other or both. See `welcome.linking.parts`.
     rules = models.JSONField(default=dict)
     #: The keys of what stood at `kept` before, by relation: the rest came since.
     stood = models.JSONField(default=dict)
     undone_at = models.DateTimeField(null=True)
-    undone_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", null=True
-    )
+    undone_by = to_user(null=True)
     since = models.CharField(max_length=5, choices=Since, blank=True)
 
     objects = LinkingQuerySet.as_manager()
@@ -60,17 +55,11 @@ class Linking(models.Model):
             models.CheckConstraint(
                 name="linking_is_of_two_records", condition=~Q(kept=F("other"))
             ),
-            models.CheckConstraint(
-                name="linking_says_why", condition=~Q(why__regex=r"^\s*$")
-            ),
+            not_blank("linking_says_why", "why"),
             models.CheckConstraint(
                 name="linking_undone_has_who_when_and_what_then",
-                condition=Q(undone_at=None, undone_by=None, since="")
-                | Q(
-                    undone_at__isnull=False,
-                    undone_by__isnull=False,
-                    since__in=["kept", "other"],
-                ),
+                condition=empty("undone_at", "undone_by", since="")
+                | filled("undone_at", "undone_by", since__in=["kept", "other"]),
             ),
             models.UniqueConstraint(
                 name="linking_one_at_a_time",
@@ -89,9 +78,7 @@ class Linking(models.Model):
 class Repointed(models.Model):
     """One column of one row, as it was and as it became. No column: the row is new."""
 
-    linking = models.ForeignKey(
-        Linking, on_delete=models.PROTECT, related_name="repointed"
-    )
+    linking = models.ForeignKey(Linking, models.PROTECT, related_name="repointed")
     model = models.CharField(max_length=60, help_text="app.Model")
     row = models.CharField(max_length=40)
     column = models.CharField(max_length=40, blank=True)
@@ -117,16 +104,10 @@ class LinkAsked(models.Model):
     By asking, the team of `ours` lets the leads of the other team compare the two.
     """
 
-    ours = models.ForeignKey(
-        "welcome.Person", on_delete=models.PROTECT, related_name="+"
-    )
-    theirs = models.ForeignKey(
-        "welcome.Person", on_delete=models.PROTECT, related_name="+"
-    )
+    ours = models.ForeignKey("welcome.Person", models.PROTECT, related_name="+")
+    theirs = models.ForeignKey("welcome.Person", models.PROTECT, related_name="+")
     asked_at = models.DateTimeField(default=timezone.now)
-    asked_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+"
-    )
+    asked_by = to_user()
     answered_at = models.DateTimeField(null=True)
 
     class Meta:

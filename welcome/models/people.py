@@ -15,6 +15,7 @@ from django.db.models.functions import Concat, Lower
 from django.utils import timezone
 
 from ..likeness.match_keys import Facts, keys_of
+from .constraints import not_empty
 from .holdings import Holding
 from .linking import Linking
 from .own_record import NeverOnesOwn
@@ -70,10 +71,10 @@ class PersonQuerySet(NeverOnesOwn, models.QuerySet["Person"]):
 
 class Person(models.Model):
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
-    site = models.ForeignKey(Site, on_delete=models.PROTECT, related_name="people")
+    site = models.ForeignKey(Site, models.PROTECT, related_name="people")
     team = models.ForeignKey(
         Team,
-        on_delete=models.PROTECT,
+        models.PROTECT,
         related_name="people",
         help_text="The welcome team that this person comes back to",
     )
@@ -104,7 +105,7 @@ class Person(models.Model):
     gp_phone = models.CharField(max_length=30, blank=True)
     account = models.OneToOneField(
         settings.AUTH_USER_MODEL,
-        on_delete=models.PROTECT,
+        models.PROTECT,
         related_name="own_record",
         null=True,
         blank=True,
@@ -118,7 +119,7 @@ class Person(models.Model):
     #: The record that stayed, where this one was found to be the same person. This
     #: row keeps what was kept apart: see `welcome.linking`.
     linked_to = models.ForeignKey(
-        "self", on_delete=models.PROTECT, related_name="linked", null=True, blank=True
+        "self", models.PROTECT, related_name="linked", null=True, blank=True
     )
 
     objects = PersonQuerySet.as_manager()
@@ -126,10 +127,7 @@ class Person(models.Model):
     class Meta:
         verbose_name_plural = "people"
         indexes = [
-            models.Index(
-                fields=["team", "known_as", "id"],
-                name="person_team_by_name",
-            ),
+            models.Index(fields=["team", "known_as", "id"], name="person_team_by_name"),
             models.Index(
                 fields=["team"], name="person_team_open", condition=Q(is_open=True)
             ),
@@ -145,9 +143,7 @@ class Person(models.Model):
             ),
         ]
         constraints = [
-            models.CheckConstraint(
-                name="person_has_a_name_to_be_called_by", condition=~Q(known_as="")
-            ),
+            not_empty("person_has_a_name_to_be_called_by", "known_as"),
             models.CheckConstraint(
                 name="person_birthday_or_only_its_year",
                 condition=Q(born_on=None) | Q(born_year=None),

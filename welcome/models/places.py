@@ -50,7 +50,7 @@ class Site(models.Model):
         constraints = [
             models.CheckConstraint(
                 name="site_nation_is_known", condition=Q(nation__in=Nation.values)
-            ),
+            )
         ]
 
     def __str__(self) -> str:
@@ -65,7 +65,7 @@ class Team(models.Model):
     """A Welcome Team: people of many employers who listen at one front door."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
-    site = models.ForeignKey(Site, on_delete=models.PROTECT, related_name="teams")
+    site = models.ForeignKey(Site, models.PROTECT, related_name="teams")
     name = models.CharField(max_length=80)
     phone = models.CharField(max_length=30, blank=True)
     duty_phone = models.CharField(max_length=30, blank=True)
@@ -79,7 +79,7 @@ class Team(models.Model):
         constraints = [
             models.UniqueConstraint(
                 name="team_name_is_its_own_at_a_site", fields=["site", "name"]
-            ),
+            )
         ]
 
     def __str__(self) -> str:
@@ -94,11 +94,7 @@ class Organisation(models.Model):
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     site = models.ForeignKey(
-        Site,
-        on_delete=models.PROTECT,
-        related_name="organisations",
-        null=True,
-        blank=True,
+        Site, models.PROTECT, related_name="organisations", null=True, blank=True
     )
     name = models.CharField(max_length=120)
     what_it_is = models.CharField(max_length=200, blank=True)
@@ -129,22 +125,14 @@ class Membership(models.Model):
     """A role that somebody has in one team or one organisation."""
 
     user = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="memberships"
+        settings.AUTH_USER_MODEL, models.PROTECT, related_name="memberships"
     )
     role = models.CharField(max_length=15, choices=Role)
     team = models.ForeignKey(
-        Team,
-        on_delete=models.PROTECT,
-        related_name="memberships",
-        null=True,
-        blank=True,
+        Team, models.PROTECT, related_name="memberships", null=True, blank=True
     )
     organisation = models.ForeignKey(
-        Organisation,
-        on_delete=models.PROTECT,
-        related_name="memberships",
-        null=True,
-        blank=True,
+        Organisation, models.PROTECT, related_name="memberships", null=True, blank=True
     )
     began_at = models.DateTimeField(auto_now_add=True)
     ended_at = models.DateTimeField(null=True, blank=True)

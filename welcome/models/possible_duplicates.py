@@ -2,11 +2,11 @@
 
 from uuid import UUID
 
-from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
 from django.utils import timezone
 
+from .columns import to_user
 from .own_record import NeverOnesOwn
 from .people import Person
 from .users import User
@@ -30,11 +30,9 @@ class NotTheSameQuerySet(NeverOnesOwn, models.QuerySet["NotTheSame"]):
 class NotTheSame(models.Model):
     """`one` has the lower key of the two, so that a pair has one row only."""
 
-    one = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
-    other = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
-    said_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+"
-    )
+    one = models.ForeignKey(Person, models.PROTECT, related_name="+")
+    other = models.ForeignKey(Person, models.PROTECT, related_name="+")
+    said_by = to_user()
     said_at = models.DateTimeField(default=timezone.now, editable=False)
 
     objects = NotTheSameQuerySet.as_manager()

@@ -2,10 +2,11 @@
 
 import uuid
 
-from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.utils import timezone
+
+from .columns import to_user
 
 #: Every address with a token has one of these in it, so that logs (`livingwell.logs`)
 #: and the outbox know one.
@@ -29,9 +30,7 @@ class PrivateLink(models.Model):
     question = models.CharField(max_length=120, help_text="What we ask before opening")
     fact_hash = models.CharField(max_length=200)
     made_at = models.DateTimeField(default=timezone.now)
-    made_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+"
-    )
+    made_by = to_user()
     expires_at = models.DateTimeField()
     revoked_at = models.DateTimeField(null=True)
 
@@ -53,9 +52,7 @@ class Device(models.Model):
     is confirmed. Only a hash is kept of what tells browsers apart.
     """
 
-    link = models.ForeignKey(
-        PrivateLink, on_delete=models.PROTECT, related_name="devices"
-    )
+    link = models.ForeignKey(PrivateLink, models.PROTECT, related_name="devices")
     key_hash = models.CharField(max_length=64)
     came_at = models.DateTimeField(default=timezone.now)
     confirmed_at = models.DateTimeField(null=True)

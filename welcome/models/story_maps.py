@@ -12,11 +12,12 @@ there) is checked by the database: see the function in migration `story_maps`.
 import uuid
 from typing import Any
 
-from django.conf import settings
 from django.db import models
-from django.db.models import F, Func, Q
+from django.db.models import F, Func
 from django.utils import timezone
 
+from .columns import to_user
+from .constraints import one_of
 from .people import Person
 from .users import User
 
@@ -48,16 +49,14 @@ class MapVersion(models.Model):
         FROM_STORY = "from_story", "From what they said before"
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
-    person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="maps")
+    person = models.ForeignKey(Person, models.PROTECT, related_name="maps")
     number = models.PositiveSmallIntegerField()
     needs = models.JSONField(default=list)
     ties = models.JSONField(default=list)
     change = models.CharField(max_length=12, choices=Change)
     hand = models.CharField(max_length=10, choices=Hand, default=Hand.TOGETHER)
     made_at = models.DateTimeField(default=timezone.now)
-    made_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+"
-    )
+    made_by = to_user()
 
     objects = MapVersionQuerySet.as_manager()
 
@@ -66,23 +65,19 @@ class MapVersion(models.Model):
             models.UniqueConstraint(
                 name="map_one_of_each_number", fields=["person", "number"]
             ),
-            models.CheckConstraint(
-                name="map_change_is_known",
-                condition=Q(
-                    change__in=[
-                        "need_added",
-                        "need_changed",
-                        "need_removed",
-                        "tied",
-                        "untied",
-                        "put_back",
-                    ]
-                ),
+            one_of(
+                "map_change_is_known",
+                "change",
+                [
+                    "need_added",
+                    "need_changed",
+                    "need_removed",
+                    "tied",
+                    "untied",
+                    "put_back",
+                ],
             ),
-            models.CheckConstraint(
-                name="map_hand_is_known",
-                condition=Q(hand__in=["self", "together", "from_story"]),
-            ),
+            one_of("map_hand_is_known", "hand", ["self", "together", "from_story"]),
             models.CheckConstraint(
                 name="map_hangs_together",
                 condition=Func(
