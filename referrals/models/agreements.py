@@ -1,7 +1,5 @@
 """What a person agreed to share with one partner, and what was asked instead."""
 
-import uuid
-
 from django.db import models
 from django.db.models import F, Q
 from django.utils import timezone
@@ -9,7 +7,16 @@ from django.utils.formats import date_format
 
 from welcome.models import MapVersion, Passage, Person
 from welcome.models.columns import to_user
-from welcome.models.constraints import all_or_none, empty, filled, not_blank, one_of
+from welcome.models.constraints import (
+    all_or_none,
+    check,
+    empty,
+    filled,
+    index,
+    not_blank,
+    one_of,
+)
+from welcome.models.uuid_key import UuidModel
 
 
 class AfterHelp(models.TextChoices):
@@ -34,7 +41,7 @@ class AgreementQuerySet(models.QuerySet["Agreement"]):
         return self.filter(withdrawn_at=None, until_on__gte=timezone.localdate())
 
 
-class Agreement(models.Model):
+class Agreement(UuidModel):
     """Which passages, with whom, until when, asked by whom, in the person's words."""
 
     class How(models.TextChoices):
@@ -42,7 +49,6 @@ class Agreement(models.Model):
         PHONE = "phone", "On the phone"
         WRITING = "writing", "In writing"
 
-    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     person = models.ForeignKey(Person, models.PROTECT, related_name="agreements")
     passages = models.ManyToManyField(Passage, related_name="agreements")
     #: The map as it was when they agreed. Like a passage that is corrected since, a
@@ -72,28 +78,27 @@ class Agreement(models.Model):
 
     class Meta:
         indexes = [
-            models.Index(
-                fields=["until_on", "id"],
-                name="agreement_to_review",
-                condition=Q(after_help="", withdrawn_at=None),
+            index(
+                "agreement_to_review",
+                ["until_on", "id"],
+                among=Q(after_help="", withdrawn_at=None),
             )
         ]
         constraints = [
             one_of(
                 "agreement_after_help_is_known", "after_help", ["", "ends", "until"]
             ),
-            models.CheckConstraint(
-                name="agreement_shares_the_map_that_was_seen",
-                condition=Q(shares_map=False, map=None)
-                | Q(shares_map=True, map__isnull=False),
+            check(
+                "agreement_shares_the_map_that_was_seen",
+                Q(shares_map=False, map=None) | Q(shares_map=True, map__isnull=False),
             ),
             not_blank("agreement_is_in_words", "words"),
             one_of(
                 "agreement_how_is_known", "how", ["face_to_face", "phone", "writing"]
             ),
-            models.CheckConstraint(
-                name="agreement_ends_after_it_was_given",
-                condition=Q(until_on__gte=F("asked_at__date")),
+            check(
+                "agreement_ends_after_it_was_given",
+                Q(until_on__gte=F("asked_at__date")),
             ),
             all_or_none(
                 "agreement_withdrawn_has_who_and_when", "withdrawn_at", "withdrawn_by"
@@ -131,10 +136,9 @@ class Agreement(models.Model):
         return self.withdrawn_at is None and timezone.localdate() <= self.until_on
 
 
-class Question(models.Model):
+class Question(UuidModel):
     """Asked once by a partner. With the person's yes, the answer joins their story."""
 
-    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     referral = models.ForeignKey(
         "referrals.Referral", models.PROTECT, related_name="questions"
     )
@@ -152,9 +156,9 @@ class Question(models.Model):
         ordering = ["asked_at"]
         constraints = [
             not_blank("question_has_words", "words"),
-            models.CheckConstraint(
-                name="question_answer_has_who_and_when",
-                condition=empty("answered_by", "answered_at", answer="")
+            check(
+                "question_answer_has_who_and_when",
+                empty("answered_by", "answered_at", answer="")
                 | (filled("answered_by", "answered_at") & ~Q(answer="")),
             ),
         ]

@@ -1,14 +1,13 @@
 """A change we tried: drawn on the charts, so that a site sees whether it helped."""
 
-import uuid
-
 from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 
 from welcome.models import Site, User
 from welcome.models.columns import to_user
-from welcome.models.constraints import empty, filled
+from welcome.models.constraints import check, empty, filled, only_one
+from welcome.models.uuid_key import UuidModel
 
 from .monthly_counts import sites_with_numbers
 
@@ -22,8 +21,7 @@ class ChangeQuerySet(models.QuerySet["Change"]):
         return self.filter(measure__in=["", measure])
 
 
-class Change(models.Model):
-    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+class Change(UuidModel):
     site = models.ForeignKey(Site, models.PROTECT, related_name="changes")
     name = models.CharField(max_length=60, help_text="Short: drop-in mornings")
     hypothesis = models.TextField(help_text="What we hoped would happen, and why")
@@ -44,18 +42,14 @@ class Change(models.Model):
     class Meta:
         ordering = ["began_on", "pk"]
         constraints = [
-            models.UniqueConstraint(
-                name="change_noted_once", fields=["site", "measure", "name", "began_on"]
+            only_one("change_noted_once", ["site", "measure", "name", "began_on"]),
+            check(
+                "change_has_a_name_and_a_hope",
+                ~Q(name__regex=r"^\s*$") & ~Q(hypothesis__regex=r"^\s*$"),
             ),
-            models.CheckConstraint(
-                name="change_has_a_name_and_a_hope",
-                condition=~Q(name__regex=r"^\s*$") & ~Q(hypothesis__regex=r"^\s*$"),
-            ),
-            models.CheckConstraint(
-                name="change_new_limits_have_who_when_and_why",
-                condition=empty(
-                    "rebased_by", "rebased_at", rebase_from=False, rebase_why=""
-                )
+            check(
+                "change_new_limits_have_who_when_and_why",
+                empty("rebased_by", "rebased_at", rebase_from=False, rebase_why="")
                 | (
                     filled("rebased_by", "rebased_at", rebase_from=True)
                     & ~Q(rebase_why__regex=r"^\s*$")

@@ -8,7 +8,8 @@ from django.utils import timezone
 
 from welcome.models import User
 from welcome.models.columns import to_user
-from welcome.models.constraints import empty, filled, one_of
+from welcome.models.constraints import check, empty, filled, index, one_of, only_one
+from welcome.models.uuid_key import UuidModel
 
 from .referrals import Referral
 
@@ -34,7 +35,7 @@ class FirstMeetingQuerySet(models.QuerySet["FirstMeeting"]):
         return early.order_by("at", "pk")
 
 
-class FirstMeeting(models.Model):
+class FirstMeeting(UuidModel):
     """When and where the three meet. Settled once; moving it makes a new one."""
 
     class How(models.TextChoices):
@@ -59,7 +60,6 @@ class FirstMeeting(models.Model):
         TEAM = "team", "The welcome team"
         PARTNER = "partner", "The partner"
 
-    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     referral = models.ForeignKey(
         Referral, models.PROTECT, related_name="first_meetings"
     )
@@ -90,10 +90,8 @@ class FirstMeeting(models.Model):
 
     class Meta:
         indexes = [
-            models.Index(
-                fields=["at", "id"],
-                name="first_meeting_to_remind_of",
-                condition=Q(state="confirmed"),
+            index(
+                "first_meeting_to_remind_of", ["at", "id"], among=Q(state="confirmed")
             )
         ]
         constraints = [
@@ -103,9 +101,9 @@ class FirstMeeting(models.Model):
                 ["ours", "partner", "home", "phone", "video", "outdoors"],
             ),
             one_of("first_meeting_side_is_known", "proposed_from", ["team", "partner"]),
-            models.CheckConstraint(
-                name="first_meeting_confirmed_has_who_and_suits_all_three",
-                condition=empty("confirmed_at", "confirmed_by")
+            check(
+                "first_meeting_confirmed_has_who_and_suits_all_three",
+                empty("confirmed_at", "confirmed_by")
                 | filled(
                     "confirmed_at",
                     "confirmed_by",
@@ -114,11 +112,9 @@ class FirstMeeting(models.Model):
                     person_agrees=True,
                 ),
             ),
-            models.CheckConstraint(
-                name="first_meeting_is_planned_or_settled_by_somebody",
-                condition=empty(
-                    "confirmed_at", "settled_at", "settled_by", state="proposed"
-                )
+            check(
+                "first_meeting_is_planned_or_settled_by_somebody",
+                empty("confirmed_at", "settled_at", "settled_by", state="proposed")
                 | empty(
                     "settled_at",
                     "settled_by",
@@ -131,15 +127,14 @@ class FirstMeeting(models.Model):
                     state__in=["kept", "moved", "not_kept", "called_off"],
                 ),
             ),
-            models.CheckConstraint(
-                name="first_meeting_took_place_or_not_once_its_time_has_come",
-                condition=~Q(state__in=["kept", "not_kept"])
-                | Q(settled_at__gte=F("at")),
+            check(
+                "first_meeting_took_place_or_not_once_its_time_has_come",
+                ~Q(state__in=["kept", "not_kept"]) | Q(settled_at__gte=F("at")),
             ),
-            models.UniqueConstraint(
-                name="first_meeting_one_planned",
-                fields=["referral"],
-                condition=Q(state__in=["proposed", "confirmed"]),
+            only_one(
+                "first_meeting_one_planned",
+                ["referral"],
+                among=Q(state__in=["proposed", "confirmed"]),
             ),
         ]
 

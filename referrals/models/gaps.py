@@ -1,14 +1,13 @@
 """A need that no offer meets: written down, so that commissioners see it."""
 
-import uuid
-
 from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 
 from welcome.models import Need, Person, User
 from welcome.models.columns import to_user
-from welcome.models.constraints import all_or_none, not_blank, one_of
+from welcome.models.constraints import all_or_none, not_blank, one_of, only_one
+from welcome.models.uuid_key import UuidModel
 
 
 class GapQuerySet(models.QuerySet["Gap"]):
@@ -19,10 +18,9 @@ class GapQuerySet(models.QuerySet["Gap"]):
         return self.filter(closed_at=None)
 
 
-class Gap(models.Model):
+class Gap(UuidModel):
     """What this person needs, and nobody here offers so that it fits."""
 
-    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     person = models.ForeignKey(Person, models.PROTECT, related_name="gaps")
     need = models.CharField(max_length=15, choices=Need)
     words = models.TextField(help_text="What was missing")
@@ -39,10 +37,8 @@ class Gap(models.Model):
             one_of("gap_need_is_known", "need", Need.values),
             not_blank("gap_says_what_was_missing", "words"),
             all_or_none("gap_closed_has_who_and_when", "closed_at", "closed_by"),
-            models.UniqueConstraint(
-                name="gap_one_open_for_a_need",
-                fields=["person", "need"],
-                condition=Q(closed_at=None),
+            only_one(
+                "gap_one_open_for_a_need", ["person", "need"], among=Q(closed_at=None)
             ),
         ]
 

@@ -1,14 +1,21 @@
 """A referral carries one person's story to one partner, and never gets lost."""
 
-import uuid
-
 from django.db import models
 from django.db.models import Q
 
 from welcome.models import Organisation, Person, Team, User
 from welcome.models.columns import to_user
-from welcome.models.constraints import all_or_none, empty, filled, one_of
+from welcome.models.constraints import (
+    all_or_none,
+    check,
+    empty,
+    filled,
+    index,
+    one_of,
+    only_one,
+)
 from welcome.models.own_record import NeverOnesOwn
+from welcome.models.uuid_key import UuidModel
 
 from .agreements import Agreement
 from .give_back_reasons import GiveBack
@@ -53,8 +60,7 @@ class ReferralQuerySet(NeverOnesOwn, models.QuerySet["Referral"]):
         return back.order_by("-moved_at", "pk")
 
 
-class Referral(models.Model):
-    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+class Referral(UuidModel):
     request = models.ForeignKey(Request, models.PROTECT, related_name="referrals")
     person = models.ForeignKey(Person, models.PROTECT, related_name="referrals")
     team = models.ForeignKey(
@@ -104,15 +110,15 @@ class Referral(models.Model):
 
     class Meta:
         indexes = [
-            models.Index(
-                fields=["partner", "answer_due_on", "id"],
-                name="referral_inbox",
-                condition=Q(state="sent"),
+            index(
+                "referral_inbox",
+                ["partner", "answer_due_on", "id"],
+                among=Q(state="sent"),
             ),
-            models.Index(
-                fields=["partner", "-moved_at", "-id"],
-                name="referral_being_helped",
-                condition=Q(state__in=["accepted", "helping", "paused"]),
+            index(
+                "referral_being_helped",
+                ["partner", "-moved_at", "-id"],
+                among=Q(state__in=["accepted", "helping", "paused"]),
             ),
             models.Index(
                 fields=["partner", "worker", "-moved_at", "-id"],
@@ -132,30 +138,28 @@ class Referral(models.Model):
                 condition=Q(sent_at__isnull=False),
                 include=["answered_at", "answer_due_on", "state", "reason"],
             ),
-            models.Index(
-                fields=["team", "answer_due_on", "id"],
-                name="referral_waiting_for_partner",
-                condition=Q(state="sent"),
+            index(
+                "referral_waiting_for_partner",
+                ["team", "answer_due_on", "id"],
+                among=Q(state="sent"),
             ),
-            models.Index(
-                fields=["team", "-moved_at", "id"],
-                name="referral_given_back",
-                condition=Q(state="returned", decided_at=None),
+            index(
+                "referral_given_back",
+                ["team", "-moved_at", "id"],
+                among=Q(state="returned", decided_at=None),
             ),
-            models.Index(
-                fields=["team", "-moved_at", "-id"], name="referral_of_a_team"
-            ),
-            models.Index(
-                fields=["answer_due_on"],
-                name="referral_watched_by_the_clock",
-                condition=Q(state="sent", overdue_at=None, rests_since=None),
+            index("referral_of_a_team", ["team", "-moved_at", "-id"]),
+            index(
+                "referral_watched_by_the_clock",
+                ["answer_due_on"],
+                among=Q(state="sent", overdue_at=None, rests_since=None),
             ),
         ]
         constraints = [
             one_of("referral_state_is_known", "state", State.values),
-            models.CheckConstraint(
-                name="referral_move_has_who_and_when",
-                condition=empty("moved_at", "moved_by", state=State.DRAFT)
+            check(
+                "referral_move_has_who_and_when",
+                empty("moved_at", "moved_by", state=State.DRAFT)
                 | filled("moved_at", "moved_by"),
             ),
             all_or_none(
@@ -164,33 +168,32 @@ class Referral(models.Model):
                 "sent_by",
                 "answer_due_on",
             ),
-            models.CheckConstraint(
-                name="referral_leaves_only_with_an_agreement",
-                condition=Q(sent_at=None) | Q(agreement__isnull=False),
+            check(
+                "referral_leaves_only_with_an_agreement",
+                Q(sent_at=None) | Q(agreement__isnull=False),
             ),
-            models.CheckConstraint(
-                name="referral_beyond_draft_was_sent",
-                condition=Q(state__in=[State.DRAFT, State.WITHDRAWN])
-                | Q(sent_at__isnull=False),
+            check(
+                "referral_beyond_draft_was_sent",
+                Q(state__in=[State.DRAFT, State.WITHDRAWN]) | Q(sent_at__isnull=False),
             ),
-            models.CheckConstraint(
-                name="referral_with_a_partner_has_a_worker",
-                condition=~Q(state__in=WITH_PARTNER) | Q(worker__isnull=False),
+            check(
+                "referral_with_a_partner_has_a_worker",
+                ~Q(state__in=WITH_PARTNER) | Q(worker__isnull=False),
             ),
-            models.CheckConstraint(
-                name="referral_given_back_says_why_and_what_next",
-                condition=~Q(state=State.RETURNED)
+            check(
+                "referral_given_back_says_why_and_what_next",
+                ~Q(state=State.RETURNED)
                 | (Q(reason__in=GiveBack.values) & ~Q(suggestion__regex=r"^\s*$")),
             ),
-            models.CheckConstraint(
-                name="referral_without_room_says_when_to_ask_again",
-                condition=~Q(state=State.RETURNED, reason=GiveBack.FULL)
+            check(
+                "referral_without_room_says_when_to_ask_again",
+                ~Q(state=State.RETURNED, reason=GiveBack.FULL)
                 | Q(ask_again_on__isnull=False),
             ),
-            models.UniqueConstraint(
-                name="referral_one_open_per_person_and_offer",
-                fields=["person", "offer"],
-                condition=Q(state__in=OPEN),
+            only_one(
+                "referral_one_open_per_person_and_offer",
+                ["person", "offer"],
+                among=Q(state__in=OPEN),
             ),
         ]
 

@@ -10,6 +10,7 @@ from django.utils import timezone
 from welcome.models import Need, Person
 from welcome.models.columns import to_user
 from welcome.models.constraints import one_of
+from welcome.models.uuid_key import UuidModel
 
 
 class Urgency(models.TextChoices):
@@ -26,10 +27,9 @@ class Wants(models.TextChoices):
     FIRST = "first", "The first who says yes"
 
 
-class Request(models.Model):
+class Request(UuidModel):
     """What the person asks for. One request may go to several partners."""
 
-    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     person = models.ForeignKey(Person, models.PROTECT, related_name="requests")
     words = models.TextField(help_text="What the person asks, in their words")
     need = models.CharField(max_length=15, choices=Need, blank=True)

@@ -1,19 +1,17 @@
 """What happens along the way with a partner: notes, outcomes, told again or not."""
 
-import uuid
-
 from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 
 from welcome.models.columns import to_user
-from welcome.models.constraints import not_blank, one_of
+from welcome.models.constraints import not_blank, one_of, only_one
+from welcome.models.uuid_key import UuidModel
 
 
-class Note(models.Model):
+class Note(UuidModel):
     """How it goes, in a sentence or two, from the partner."""
 
-    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     referral = models.ForeignKey(
         "referrals.Referral", models.PROTECT, related_name="notes"
     )
@@ -56,11 +54,7 @@ class Outcome(models.Model):
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(
-                name="outcome_one_that_stands",
-                fields=["referral"],
-                condition=Q(stands=True),
-            )
+            only_one("outcome_one_that_stands", ["referral"], among=Q(stands=True))
         ]
 
     def __str__(self) -> str:
@@ -98,9 +92,7 @@ class ToldAgain(models.Model):
     class Meta:
         verbose_name_plural = "told again"
         constraints = [
-            models.UniqueConstraint(
-                name="told_again_asked_once_each_time", fields=["referral", "when"]
-            ),
+            only_one("told_again_asked_once_each_time", ["referral", "when"]),
             one_of(
                 "told_again_answer_is_known",
                 "answer",

@@ -1,14 +1,21 @@
 """The turns that a referral can take: handed on, objected to, put right."""
 
-import uuid
-
 from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 
 from welcome.models import Organisation, Person, User
 from welcome.models.columns import to_user
-from welcome.models.constraints import all_or_none, empty, filled, not_blank, one_of
+from welcome.models.constraints import (
+    all_or_none,
+    check,
+    empty,
+    filled,
+    not_blank,
+    one_of,
+    only_one,
+)
+from welcome.models.uuid_key import UuidModel
 
 from .offers import Offer
 from .referrals import Referral
@@ -22,10 +29,9 @@ class HandOnQuerySet(models.QuerySet["HandOn"]):
         return self.filter(answered_at=None).order_by("proposed_at", "pk")
 
 
-class HandOn(models.Model):
+class HandOn(UuidModel):
     """A partner knows a better place. Nobody moves before the person has agreed."""
 
-    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     referral = models.ForeignKey(Referral, models.PROTECT, related_name="hand_ons")
     offer = models.ForeignKey(Offer, models.PROTECT, related_name="+")
     words = models.TextField(help_text="Why it would be better there")
@@ -44,16 +50,12 @@ class HandOn(models.Model):
     class Meta:
         constraints = [
             not_blank("hand_on_says_why", "words"),
-            models.CheckConstraint(
-                name="hand_on_answer_has_who_and_when",
-                condition=empty("answered_at", "answered_by", "became", answer="")
+            check(
+                "hand_on_answer_has_who_and_when",
+                empty("answered_at", "answered_by", "became", answer="")
                 | filled("answered_at", "answered_by"),
             ),
-            models.UniqueConstraint(
-                name="hand_on_one_open",
-                fields=["referral"],
-                condition=Q(answered_at=None),
-            ),
+            only_one("hand_on_one_open", ["referral"], among=Q(answered_at=None)),
         ]
 
     def __str__(self) -> str:
@@ -65,10 +67,9 @@ class ObjectionQuerySet(models.QuerySet["Objection"]):
         return self.filter(lifted_at=None)
 
 
-class Objection(models.Model):
+class Objection(UuidModel):
     """The person does not want this partner. Remembered, and said the next time."""
 
-    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     person = models.ForeignKey(Person, models.PROTECT, related_name="objections")
     partner = models.ForeignKey(Organisation, models.PROTECT, related_name="+")
     words = models.TextField(blank=True)
@@ -81,10 +82,8 @@ class Objection(models.Model):
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(
-                name="objection_one_standing",
-                fields=["person", "partner"],
-                condition=Q(lifted_at=None),
+            only_one(
+                "objection_one_standing", ["person", "partner"], among=Q(lifted_at=None)
             ),
             all_or_none("objection_lifted_has_who_and_when", "lifted_at", "lifted_by"),
         ]

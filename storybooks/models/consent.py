@@ -1,14 +1,13 @@
 """Who told it, and what they consented to. Nothing to do with sharing for care."""
 
-import uuid
-
 from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 
 from welcome.models import Organisation, Person, Role, User
 from welcome.models.columns import to_user
-from welcome.models.constraints import all_or_none, not_empty
+from welcome.models.constraints import all_or_none, check, not_empty, only_one
+from welcome.models.uuid_key import UuidModel
 
 
 class ContributorQuerySet(models.QuerySet["Contributor"]):
@@ -17,7 +16,7 @@ class ContributorQuerySet(models.QuerySet["Contributor"]):
         return self.filter(organisation_id__in=user.organisation_ids(Role.EDITOR))
 
 
-class Contributor(models.Model):
+class Contributor(UuidModel):
     """Whose narrative it is. Known to editors only; the tie to a record can be cut."""
 
     class Named(models.TextChoices):
@@ -26,7 +25,6 @@ class Contributor(models.Model):
         CHOSEN = "chosen", "A name I choose"
         NOBODY = "nobody", "No name at all"
 
-    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     organisation = models.ForeignKey(
         Organisation,
         models.PROTECT,
@@ -51,7 +49,7 @@ class Contributor(models.Model):
         return self.shown_as
 
 
-class Consent(models.Model):
+class Consent(UuidModel):
     """UK GDPR consent to publish: by use, until a date, withdrawable at any moment."""
 
     class Ended(models.TextChoices):
@@ -61,7 +59,6 @@ class Consent(models.Model):
         OVER = "over", "Its last day was over"
         REPLACED = "replaced", "Agreed again"
 
-    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     narrative = models.ForeignKey(
         "storybooks.Narrative", models.PROTECT, related_name="consents"
     )
@@ -84,26 +81,23 @@ class Consent(models.Model):
 
     class Meta:
         constraints = [
-            models.CheckConstraint(
-                name="consent_is_to_something",
-                condition=Q(web=True)
-                | Q(print_copies=True)
-                | Q(training=True)
-                | Q(media=True),
+            check(
+                "consent_is_to_something",
+                Q(web=True) | Q(print_copies=True) | Q(training=True) | Q(media=True),
             ),
             all_or_none(
                 "consent_withdrawn_has_who_and_when", "withdrawn_at", "withdrawn_by"
             ),
-            models.CheckConstraint(
-                name="consent_ended_says_why",
-                condition=Q(withdrawn_at=None, ended_why="")
+            check(
+                "consent_ended_says_why",
+                Q(withdrawn_at=None, ended_why="")
                 | (Q(withdrawn_at__isnull=False) & ~Q(ended_why="")),
             ),
             not_empty("consent_shows_somebody", "shown_as"),
-            models.UniqueConstraint(
-                name="consent_one_live_for_a_narrative",
-                fields=["narrative"],
-                condition=Q(withdrawn_at=None),
+            only_one(
+                "consent_one_live_for_a_narrative",
+                ["narrative"],
+                among=Q(withdrawn_at=None),
             ),
         ]
 

@@ -4,7 +4,7 @@ from django.db import models
 from django.utils import timezone
 
 from welcome.models.columns import to_user
-from welcome.models.constraints import not_empty
+from welcome.models.constraints import not_empty, only_one
 
 from .narratives import Narrative
 
@@ -21,11 +21,7 @@ class Version(models.Model):
 
     class Meta:
         ordering = ["-number"]
-        constraints = [
-            models.UniqueConstraint(
-                name="version_numbers_count_up", fields=["narrative", "number"]
-            )
-        ]
+        constraints = [only_one("version_numbers_count_up", ["narrative", "number"])]
 
     def __str__(self) -> str:
         return f"Version {self.number}"

@@ -1,6 +1,5 @@
 """The conversation in which somebody is heard."""
 
-import uuid
 from datetime import timedelta
 
 from django.db import models
@@ -8,11 +7,12 @@ from django.db.models import Q
 from django.utils import timezone
 
 from .columns import to_user
-from .constraints import all_or_none
+from .constraints import all_or_none, index, only_one
 from .own_record import NeverOnesOwn
 from .people import Person
 from .places import Team
 from .users import User
+from .uuid_key import UuidModel
 
 
 class ConversationQuerySet(NeverOnesOwn, models.QuerySet["Conversation"]):
@@ -24,10 +24,9 @@ class ConversationQuerySet(NeverOnesOwn, models.QuerySet["Conversation"]):
         return self.filter(finished_at=None)
 
 
-class Conversation(models.Model):
+class Conversation(UuidModel):
     """Somebody listens. A draft until it is finished; then its words are the story."""
 
-    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     person = models.ForeignKey(Person, models.PROTECT, related_name="conversations")
     team = models.ForeignKey(Team, models.PROTECT, related_name="+")
     listener = to_user("conversations")
@@ -48,15 +47,15 @@ class Conversation(models.Model):
 
     class Meta:
         indexes = [
-            models.Index(
-                fields=["listener", "started_at"],
-                name="conversation_drafts",
-                condition=Q(finished_at=None),
+            index(
+                "conversation_drafts",
+                ["listener", "started_at"],
+                among=Q(finished_at=None),
             ),
-            models.Index(
-                fields=["team", "finished_at"],
-                name="conversation_first_heard",
-                condition=Q(is_first=True),
+            index(
+                "conversation_first_heard",
+                ["team", "finished_at"],
+                among=Q(is_first=True),
             ),
         ]
         constraints = [
@@ -66,15 +65,13 @@ class Conversation(models.Model):
                 "finished_by",
                 "was_read_back",
             ),
-            models.UniqueConstraint(
-                name="conversation_one_draft_at_a_time",
-                fields=["person"],
-                condition=Q(finished_at=None),
+            only_one(
+                "conversation_one_draft_at_a_time",
+                ["person"],
+                among=Q(finished_at=None),
             ),
-            models.UniqueConstraint(
-                name="conversation_one_is_the_first",
-                fields=["person"],
-                condition=Q(is_first=True),
+            only_one(
+                "conversation_one_is_the_first", ["person"], among=Q(is_first=True)
             ),
         ]
 
@@ -107,11 +104,7 @@ class Draft(models.Model):
     saved_by = to_user()
 
     class Meta:
-        constraints = [
-            models.UniqueConstraint(
-                name="draft_one_for_each_box", fields=["conversation", "box"]
-            )
-        ]
+        constraints = [only_one("draft_one_for_each_box", ["conversation", "box"])]
 
     def __str__(self) -> str:
         return f"Draft of {self.box}, version {self.version}"

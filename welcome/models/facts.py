@@ -1,15 +1,14 @@
 """Who matters to the person, and what was known of them before it changed."""
 
-import uuid
-
 from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 
 from .columns import to_user
-from .constraints import all_or_none, not_blank
+from .constraints import all_or_none, index, not_blank, only_one
 from .people import Person
 from .users import User
+from .uuid_key import UuidModel
 
 
 class SupporterQuerySet(models.QuerySet["Supporter"]):
@@ -21,10 +20,9 @@ class SupporterQuerySet(models.QuerySet["Supporter"]):
         return self.filter(ended_at=None).order_by("-is_rung_first", "added_at", "pk")
 
 
-class Supporter(models.Model):
+class Supporter(UuidModel):
     """Somebody who matters to the person. They may stand by them, or simply matter."""
 
-    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     person = models.ForeignKey(Person, models.PROTECT, related_name="supporters")
     name = models.CharField(max_length=80)
     who = models.CharField(max_length=80, blank=True, help_text="Sister, neighbour")
@@ -39,18 +37,14 @@ class Supporter(models.Model):
     objects = SupporterQuerySet.as_manager()
 
     class Meta:
-        indexes = [
-            models.Index(
-                fields=["person"], name="supporter_now", condition=Q(ended_at=None)
-            )
-        ]
+        indexes = [index("supporter_now", ["person"], among=Q(ended_at=None))]
         constraints = [
             not_blank("supporter_has_a_name", "name"),
             all_or_none("supporter_ended_has_who_and_when", "ended_at", "ended_by"),
-            models.UniqueConstraint(
-                name="supporter_one_is_rung_first",
-                fields=["person"],
-                condition=Q(is_rung_first=True, ended_at=None),
+            only_one(
+                "supporter_one_is_rung_first",
+                ["person"],
+                among=Q(is_rung_first=True, ended_at=None),
             ),
         ]
 
@@ -69,11 +63,7 @@ class FactsBefore(models.Model):
 
     class Meta:
         verbose_name_plural = "facts before"
-        indexes = [
-            models.Index(
-                fields=["person", "part", "-until_at"], name="facts_before_by_part"
-            )
-        ]
+        indexes = [index("facts_before_by_part", ["person", "part", "-until_at"])]
 
     def __str__(self) -> str:
         return f"{self.part} until {self.until_at:%d.%m.%Y}"

@@ -1,6 +1,5 @@
 """Asking somebody else to hold a person. Until they say yes, nothing changes."""
 
-import uuid
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -9,10 +8,11 @@ from django.db.models import F, Q
 from django.utils import timezone
 
 from .columns import to_user
-from .constraints import all_or_none, empty, filled, one_of
+from .constraints import all_or_none, check, empty, filled, index, one_of, only_one
 from .own_record import NeverOnesOwn
 from .people import Person
 from .places import Site, Team
+from .uuid_key import UuidModel
 
 if TYPE_CHECKING:
     from .users import User
@@ -53,7 +53,7 @@ class HandoverQuerySet(NeverOnesOwn, models.QuerySet["Handover"]):
         return ours.filter(news).order_by("offered_at")
 
 
-class Handover(models.Model):
+class Handover(UuidModel):
     """A team asks another team, or a colleague, to hold somebody from now on."""
 
     class State(models.TextChoices):
@@ -67,7 +67,6 @@ class Handover(models.Model):
         PHONE = "phone", "On the phone"
         WRITING = "writing", "In writing"
 
-    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     person = models.ForeignKey(Person, models.PROTECT, related_name="handovers")
     from_team = models.ForeignKey(Team, models.PROTECT, related_name="+")
     from_worker = to_user(null=True)
@@ -104,15 +103,13 @@ class Handover(models.Model):
 
     class Meta:
         indexes = [
-            models.Index(
-                fields=["to_team", "offered_at"],
-                name="handover_asked",
-                condition=Q(state="offered"),
+            index(
+                "handover_asked", ["to_team", "offered_at"], among=Q(state="offered")
             ),
-            models.Index(
-                fields=["from_team", "offered_at"],
-                name="handover_waiting",
-                condition=Q(state__in=["offered", "declined"], read_at=None),
+            index(
+                "handover_waiting",
+                ["from_team", "offered_at"],
+                among=Q(state__in=["offered", "declined"], read_at=None),
             ),
         ]
         constraints = [
@@ -121,33 +118,29 @@ class Handover(models.Model):
                 "state",
                 ["offered", "accepted", "declined", "taken_back"],
             ),
-            models.CheckConstraint(
-                name="handover_answer_has_who_and_when",
-                condition=empty("answered_at", "answered_by", state="offered")
+            check(
+                "handover_answer_has_who_and_when",
+                empty("answered_at", "answered_by", state="offered")
                 | ~Q(state="offered") & filled("answered_at", "answered_by"),
             ),
-            models.CheckConstraint(
-                name="handover_says_why", condition=~Q(why__regex=BLANK)
+            check("handover_says_why", ~Q(why__regex=BLANK)),
+            check(
+                "handover_no_says_what_then",
+                ~Q(state="declined") | ~Q(suggestion__regex=BLANK),
             ),
-            models.CheckConstraint(
-                name="handover_no_says_what_then",
-                condition=~Q(state="declined") | ~Q(suggestion__regex=BLANK),
+            check(
+                "handover_within_a_team_names_a_colleague",
+                ~Q(to_team=F("from_team")) | Q(to_worker__isnull=False),
             ),
-            models.CheckConstraint(
-                name="handover_within_a_team_names_a_colleague",
-                condition=~Q(to_team=F("from_team")) | Q(to_worker__isnull=False),
-            ),
-            models.CheckConstraint(
-                name="handover_to_others_is_agreed_by_the_person",
-                condition=Q(to_team=F("from_team"))
+            check(
+                "handover_to_others_is_agreed_by_the_person",
+                Q(to_team=F("from_team"))
                 | Q(agreed_how__in=["face_to_face", "phone", "writing"])
                 & ~Q(agreed_words__regex=BLANK),
             ),
             all_or_none("handover_read_has_who_and_when", "read_at", "read_by"),
-            models.UniqueConstraint(
-                name="handover_one_open_for_a_person",
-                fields=["person"],
-                condition=Q(state="offered"),
+            only_one(
+                "handover_one_open_for_a_person", ["person"], among=Q(state="offered")
             ),
         ]
 

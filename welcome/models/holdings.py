@@ -1,6 +1,5 @@
 """Who holds the person, from when to when: exactly one at every open moment."""
 
-import uuid
 from typing import TYPE_CHECKING
 
 from django.contrib.postgres.constraints import ExclusionConstraint
@@ -13,9 +12,10 @@ from django.db import models
 from django.db.models import F, Func, Q
 
 from .columns import to_user
-from .constraints import either, one_of
+from .constraints import check, either, index, one_of, only_one
 from .own_record import NeverOnesOwn
 from .places import Organisation, Team
+from .uuid_key import UuidModel
 
 if TYPE_CHECKING:
     from .users import User
@@ -35,7 +35,7 @@ class HoldingQuerySet(NeverOnesOwn, models.QuerySet["Holding"]):
         return now.without_own(user)
 
 
-class Holding(models.Model):
+class Holding(UuidModel):
     """One team or one partner holds the person. Ended only by the next, or a farewell.
 
     Kept by the database: no two at once (exclusion), no gap between two, and
@@ -43,7 +43,6 @@ class Holding(models.Model):
     `everybody_is_held`).
     """
 
-    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     person = models.ForeignKey(
         "welcome.Person", models.PROTECT, related_name="holdings"
     )
@@ -60,26 +59,18 @@ class Holding(models.Model):
 
     class Meta:
         indexes = [
-            models.Index(
-                fields=["team", "from_at"],
-                name="holding_by_team_now",
-                condition=Q(until_at=None),
-            ),
-            models.Index(
-                fields=["partner", "from_at"],
-                name="holding_by_partner_now",
-                condition=Q(until_at=None),
+            index("holding_by_team_now", ["team", "from_at"], among=Q(until_at=None)),
+            index(
+                "holding_by_partner_now", ["partner", "from_at"], among=Q(until_at=None)
             ),
         ]
         constraints = [
             either("holding_is_by_a_team_or_a_partner", "team", "partner"),
-            models.CheckConstraint(
-                name="holding_ends_after_it_begins",
-                condition=Q(until_at=None) | Q(until_at__gt=F("from_at")),
+            check(
+                "holding_ends_after_it_begins",
+                Q(until_at=None) | Q(until_at__gt=F("from_at")),
             ),
-            models.UniqueConstraint(
-                name="holding_one_now", fields=["person"], condition=Q(until_at=None)
-            ),
+            only_one("holding_one_now", ["person"], among=Q(until_at=None)),
             ExclusionConstraint(
                 name="holding_one_at_every_moment",
                 expressions=[
@@ -102,7 +93,7 @@ class Holding(models.Model):
         return held_by
 
 
-class Farewell(models.Model):
+class Farewell(UuidModel):
     """We said goodbye, and left the door open. Coming back needs no new story."""
 
     class Reason(models.TextChoices):
@@ -113,7 +104,6 @@ class Farewell(models.Model):
         LOST_TOUCH = "lost_touch", "We could not reach them any more"
         DIED = "died", "They died"
 
-    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     person = models.ForeignKey(
         "welcome.Person", models.PROTECT, related_name="farewells"
     )

@@ -1,17 +1,16 @@
 """What somebody hopes for, in their words, and how near it is, from time to time."""
 
-import uuid
-
 from django.contrib.postgres.aggregates import ArrayAgg
 from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 
 from .columns import to_user
-from .constraints import empty, filled, not_blank, one_of
+from .constraints import check, empty, filled, index, not_blank, one_of
 from .people import Person
 from .stories import Voice
 from .users import User
+from .uuid_key import UuidModel
 
 
 class HopeQuerySet(models.QuerySet["Hope"]):
@@ -37,7 +36,7 @@ class HopeQuerySet(models.QuerySet["Hope"]):
         return self.annotate(**lists).order_by("named_at", "pk")
 
 
-class Hope(models.Model):
+class Hope(UuidModel):
     """A goal in the person's own words. Its words stay; it is laid down, not deleted.
 
     Goal Based Outcomes: Duncan Law, CC BY-NC-SA 4.0.
@@ -48,7 +47,6 @@ class Hope(models.Model):
         CHANGED = "changed", "Something else matters more now"
         NOT_NOW = "not_now", "Not for now"
 
-    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     person = models.ForeignKey(Person, models.PROTECT, related_name="hopes")
     words = models.TextField()
     named_at = models.DateTimeField(default=timezone.now)
@@ -60,12 +58,12 @@ class Hope(models.Model):
     objects = HopeQuerySet.as_manager()
 
     class Meta:
-        indexes = [models.Index(fields=["person", "named_at"], name="hope_of_a_person")]
+        indexes = [index("hope_of_a_person", ["person", "named_at"])]
         constraints = [
             not_blank("hope_has_words", "words"),
-            models.CheckConstraint(
-                name="hope_laid_down_says_who_when_and_why",
-                condition=empty("laid_down_at", "laid_down_by", laid_down_why="")
+            check(
+                "hope_laid_down_says_who_when_and_why",
+                empty("laid_down_at", "laid_down_by", laid_down_why="")
                 | filled(
                     "laid_down_at",
                     "laid_down_by",
@@ -89,12 +87,11 @@ class RatingQuerySet(models.QuerySet["Rating"]):
         return self.filter(replaced_by=None).order_by("at", "pk")
 
 
-class Rating(models.Model):
+class Rating(UuidModel):
     """How near a hope was on that day: 0 not at all, 10 it is so. Never changed."""
 
     LEAST, MOST = 0, 10
 
-    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     hope = models.ForeignKey(Hope, models.PROTECT, related_name="ratings")
     score = models.SmallIntegerField()
     words = models.TextField(blank=True)
@@ -110,11 +107,9 @@ class Rating(models.Model):
     objects = RatingQuerySet.as_manager()
 
     class Meta:
-        indexes = [models.Index(fields=["hope", "at"], name="rating_of_a_hope")]
+        indexes = [index("rating_of_a_hope", ["hope", "at"])]
         constraints = [
-            models.CheckConstraint(
-                name="rating_is_from_0_to_10", condition=Q(score__gte=0, score__lte=10)
-            ),
+            check("rating_is_from_0_to_10", Q(score__gte=0, score__lte=10)),
             one_of("rating_voice_is_known", "voice", Voice.values),
         ]
 

@@ -7,11 +7,12 @@ from django.db.models import Q, Value
 from django.utils import timezone
 
 from .columns import to_user
-from .constraints import empty, filled, one_of
+from .constraints import check, empty, filled, index, one_of
 from .own_record import NeverOnesOwn
 from .people import Person
 from .places import Site, Team
 from .users import User
+from .uuid_key import UuidModel
 
 
 class Source(models.TextChoices):
@@ -52,10 +53,9 @@ class IntroductionQuerySet(NeverOnesOwn, models.QuerySet["Introduction"]):
         return waiting.order_by("made_at", "pk")
 
 
-class Introduction(models.Model):
+class Introduction(UuidModel):
     """Somebody asked for a conversation, for themselves or for somebody else."""
 
-    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     site = models.ForeignKey(Site, models.PROTECT, related_name="+")
     team = models.ForeignKey(Team, models.PROTECT, related_name="introductions")
     person = models.ForeignKey(
@@ -101,26 +101,26 @@ class Introduction(models.Model):
 
     class Meta:
         indexes = [
-            models.Index(
-                fields=["team", "made_at", "id"],
-                name="introduction_waiting",
-                condition=Q(answered_at=None, closed_at=None),
+            index(
+                "introduction_waiting",
+                ["team", "made_at", "id"],
+                among=Q(answered_at=None, closed_at=None),
             )
         ]
         constraints = [
             one_of("introduction_source_is_known", "source", Source.values),
-            models.CheckConstraint(
-                name="introduction_answered_has_who_and_whom",
-                condition=empty("answered_at", "answered_by")
+            check(
+                "introduction_answered_has_who_and_whom",
+                empty("answered_at", "answered_by")
                 | filled("answered_at", "answered_by", "person"),
             ),
-            models.CheckConstraint(
-                name="introduction_can_be_reached",
-                condition=~Q(phone="") | ~Q(email="") | ~Q(introducer_contact=""),
+            check(
+                "introduction_can_be_reached",
+                ~Q(phone="") | ~Q(email="") | ~Q(introducer_contact=""),
             ),
-            models.CheckConstraint(
-                name="introduction_closed_has_who_and_why",
-                condition=empty("closed_at", "closed_by", closed_why="")
+            check(
+                "introduction_closed_has_who_and_why",
+                empty("closed_at", "closed_by", closed_why="")
                 | (filled("closed_at", "closed_by") & ~Q(closed_why="")),
             ),
         ]

@@ -1,15 +1,14 @@
 """Two records found to be one person, and everything needed to undo it exactly."""
 
-import uuid
-
 from django.db import models
 from django.db.models import F, Q
 from django.utils import timezone
 
 from .columns import to_user
-from .constraints import empty, filled, not_blank
+from .constraints import check, empty, filled, not_blank, only_one
 from .own_record import NeverOnesOwn
 from .users import User
+from .uuid_key import UuidModel
 
 
 class LinkingQuerySet(NeverOnesOwn, models.QuerySet["Linking"]):
@@ -23,7 +22,7 @@ class LinkingQuerySet(NeverOnesOwn, models.QuerySet["Linking"]):
         return self.filter(undone_at=None)
 
 
-class Linking(models.Model):
+class Linking(UuidModel):
     """`other` became one with `kept`. Undone by whom and when, if it was a mistake."""
 
     class Since(models.TextChoices):
@@ -32,7 +31,6 @@ class Linking(models.Model):
         KEPT = "kept", "stays with the record that stayed"
         OTHER = "other", "goes to the record that is given back"
 
-    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     kept = models.ForeignKey("welcome.Person", models.PROTECT, related_name="linkings")
     other = models.ForeignKey(
         "welcome.Person", models.PROTECT, related_name="linkings_away"
@@ -52,20 +50,14 @@ class Linking(models.Model):
 
     class Meta:
         constraints = [
-            models.CheckConstraint(
-                name="linking_is_of_two_records", condition=~Q(kept=F("other"))
-            ),
+            check("linking_is_of_two_records", ~Q(kept=F("other"))),
             not_blank("linking_says_why", "why"),
-            models.CheckConstraint(
-                name="linking_undone_has_who_when_and_what_then",
-                condition=empty("undone_at", "undone_by", since="")
+            check(
+                "linking_undone_has_who_when_and_what_then",
+                empty("undone_at", "undone_by", since="")
                 | filled("undone_at", "undone_by", since__in=["kept", "other"]),
             ),
-            models.UniqueConstraint(
-                name="linking_one_at_a_time",
-                fields=["other"],
-                condition=Q(undone_at=None),
-            ),
+            only_one("linking_one_at_a_time", ["other"], among=Q(undone_at=None)),
         ]
 
     def __str__(self) -> str:
@@ -88,10 +80,7 @@ class Repointed(models.Model):
     class Meta:
         verbose_name_plural = "repointed"
         constraints = [
-            models.UniqueConstraint(
-                name="repointed_once_a_column",
-                fields=["linking", "model", "row", "column"],
-            )
+            only_one("repointed_once_a_column", ["linking", "model", "row", "column"])
         ]
 
     def __str__(self) -> str:
@@ -113,14 +102,8 @@ class LinkAsked(models.Model):
     class Meta:
         verbose_name_plural = "link asked"
         constraints = [
-            models.CheckConstraint(
-                name="link_asked_of_two_records", condition=~Q(ours=F("theirs"))
-            ),
-            models.UniqueConstraint(
-                name="link_asked_once",
-                fields=["ours", "theirs"],
-                condition=Q(answered_at=None),
-            ),
+            check("link_asked_of_two_records", ~Q(ours=F("theirs"))),
+            only_one("link_asked_once", ["ours", "theirs"], among=Q(answered_at=None)),
         ]
 
     def __str__(self) -> str:

@@ -7,17 +7,17 @@ from django.db.models import F, Q
 from django.utils import timezone
 
 from .columns import to_user
-from .constraints import empty, filled, one_of
+from .constraints import check, empty, filled, one_of, only_one
 from .introductions import Introduction
 from .own_record import NeverOnesOwn
 from .people import Person
 from .users import User
+from .uuid_key import UuidModel
 
 
-class Call(models.Model):
+class Call(UuidModel):
     """A welcome call: somebody rang, and reached them or did not. Only added to."""
 
-    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     introduction = models.ForeignKey(Introduction, models.PROTECT, related_name="calls")
     called_at = models.DateTimeField(default=timezone.now)
     called_by = to_user()
@@ -50,7 +50,7 @@ class MeetingQuerySet(NeverOnesOwn, models.QuerySet["Meeting"]):
         return early.order_by("at", "pk")
 
 
-class Meeting(models.Model):
+class Meeting(UuidModel):
     """Who will meet them, when and where. Settled once; moving it makes a new one."""
 
     class How(models.TextChoices):
@@ -67,7 +67,6 @@ class Meeting(models.Model):
         NOT_KEPT = "not_kept", "It did not take place"
         CALLED_OFF = "called_off", "Called off"
 
-    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     introduction = models.ForeignKey(
         Introduction, models.PROTECT, related_name="meetings"
     )
@@ -91,25 +90,20 @@ class Meeting(models.Model):
                 "how",
                 ["ours", "home", "phone", "video", "outdoors"],
             ),
-            models.CheckConstraint(
-                name="meeting_is_planned_or_settled_by_somebody",
-                condition=empty("settled_at", "settled_by", state="planned")
+            check(
+                "meeting_is_planned_or_settled_by_somebody",
+                empty("settled_at", "settled_by", state="planned")
                 | filled(
                     "settled_at",
                     "settled_by",
                     state__in=["kept", "moved", "not_kept", "called_off"],
                 ),
             ),
-            models.CheckConstraint(
-                name="meeting_took_place_or_not_once_its_time_has_come",
-                condition=~Q(state__in=["kept", "not_kept"])
-                | Q(settled_at__gte=F("at")),
+            check(
+                "meeting_took_place_or_not_once_its_time_has_come",
+                ~Q(state__in=["kept", "not_kept"]) | Q(settled_at__gte=F("at")),
             ),
-            models.UniqueConstraint(
-                name="meeting_one_planned",
-                fields=["introduction"],
-                condition=Q(state="planned"),
-            ),
+            only_one("meeting_one_planned", ["introduction"], among=Q(state="planned")),
         ]
 
     def __str__(self) -> str:

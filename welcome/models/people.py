@@ -15,12 +15,13 @@ from django.db.models.functions import Concat, Lower
 from django.utils import timezone
 
 from ..likeness.match_keys import Facts, keys_of
-from .constraints import not_empty
+from .constraints import check, index, not_empty
 from .holdings import Holding
 from .linking import Linking
 from .own_record import NeverOnesOwn
 from .places import Site, Team
 from .users import User
+from .uuid_key import UuidModel
 
 #: No vowels, so that no word appears; no letters that look like figures.
 _SIGNS = "23456789BCDFGHJKMNPQRSTVWXYZ"
@@ -69,8 +70,7 @@ class PersonQuerySet(NeverOnesOwn, models.QuerySet["Person"]):
         return super().bulk_create(people, *how, **more)
 
 
-class Person(models.Model):
-    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+class Person(UuidModel):
     site = models.ForeignKey(Site, models.PROTECT, related_name="people")
     team = models.ForeignKey(
         Team,
@@ -127,34 +127,27 @@ class Person(models.Model):
     class Meta:
         verbose_name_plural = "people"
         indexes = [
-            models.Index(fields=["team", "known_as", "id"], name="person_team_by_name"),
-            models.Index(
-                fields=["team"], name="person_team_open", condition=Q(is_open=True)
-            ),
-            models.Index(fields=["site", "born_on"], name="person_twin_by_birthday"),
-            models.Index(fields=["site", "postcode"], name="person_twin_by_postcode"),
+            index("person_team_by_name", ["team", "known_as", "id"]),
+            index("person_team_open", ["team"], among=Q(is_open=True)),
+            index("person_twin_by_birthday", ["site", "born_on"]),
+            index("person_twin_by_postcode", ["site", "postcode"]),
             models.Index("site", Lower("formal_name"), name="person_twin_by_formal"),
             GinIndex(OpClass("names", "gin_trgm_ops"), name="person_twin_by_name"),
             GinIndex(fields=["find_keys"], name="person_by_find_keys"),
-            models.Index(
-                fields=["id"],
-                name="person_without_find_keys",
-                condition=Q(find_keys=None),
-            ),
+            index("person_without_find_keys", ["id"], among=Q(find_keys=None)),
         ]
         constraints = [
             not_empty("person_has_a_name_to_be_called_by", "known_as"),
-            models.CheckConstraint(
-                name="person_birthday_or_only_its_year",
-                condition=Q(born_on=None) | Q(born_year=None),
+            check(
+                "person_birthday_or_only_its_year", Q(born_on=None) | Q(born_year=None)
             ),
-            models.CheckConstraint(
-                name="person_birth_year_is_possible",
-                condition=Q(born_year=None) | Q(born_year__range=(1895, 2100)),
+            check(
+                "person_birth_year_is_possible",
+                Q(born_year=None) | Q(born_year__range=(1895, 2100)),
             ),
-            models.CheckConstraint(
-                name="person_linked_is_another_and_closed",
-                condition=Q(linked_to=None)
+            check(
+                "person_linked_is_another_and_closed",
+                Q(linked_to=None)
                 | (~Q(linked_to=F("id")) & Q(is_open=False, account=None)),
             ),
         ]

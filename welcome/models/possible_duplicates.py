@@ -7,6 +7,7 @@ from django.db.models import F, Q
 from django.utils import timezone
 
 from .columns import to_user
+from .constraints import check, only_one
 from .own_record import NeverOnesOwn
 from .people import Person
 from .users import User
@@ -40,12 +41,8 @@ class NotTheSame(models.Model):
     class Meta:
         verbose_name_plural = "not the same"
         constraints = [
-            models.UniqueConstraint(
-                fields=["one", "other"], name="not_the_same_said_once_of_a_pair"
-            ),
-            models.CheckConstraint(
-                name="not_the_same_has_an_order", condition=Q(one__lt=F("other"))
-            ),
+            only_one("not_the_same_said_once_of_a_pair", ["one", "other"]),
+            check("not_the_same_has_an_order", Q(one__lt=F("other"))),
         ]
 
     def __str__(self) -> str:

@@ -1,6 +1,5 @@
 """One person's one story, in passages. A passage is added, never edited."""
 
-import uuid
 from datetime import datetime
 
 from django.db import models
@@ -9,10 +8,11 @@ from django.utils import timezone
 from django.utils.formats import date_format
 
 from .columns import to_user
-from .constraints import empty, filled, not_blank, one_of
+from .constraints import check, empty, filled, index, not_blank, one_of
 from .conversations import Conversation
 from .people import Person
 from .users import User
+from .uuid_key import UuidModel
 
 
 class Prompt(models.TextChoices):
@@ -70,8 +70,7 @@ class PassageQuerySet(models.QuerySet["Passage"]):
         return self.order_by(place, "said_at", "pk")
 
 
-class Passage(models.Model):
-    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+class Passage(UuidModel):
     person = models.ForeignKey(Person, models.PROTECT, related_name="passages")
     prompt = models.CharField(max_length=12, choices=Prompt)
     words = models.TextField()
@@ -97,21 +96,19 @@ class Passage(models.Model):
     objects = PassageQuerySet.as_manager()
 
     class Meta:
-        indexes = [
-            models.Index(fields=["person", "prompt"], name="passage_of_a_person")
-        ]
+        indexes = [index("passage_of_a_person", ["person", "prompt"])]
         constraints = [
             not_blank("passage_has_words", "words"),
             one_of("passage_prompt_is_known", "prompt", Prompt.values),
             one_of("passage_voice_is_known", "voice", Voice.values),
-            models.CheckConstraint(
-                name="passage_correction_has_who_when_and_of_what",
-                condition=empty("corrected_at", "corrected_by")
+            check(
+                "passage_correction_has_who_when_and_of_what",
+                empty("corrected_at", "corrected_by")
                 | filled("corrected_at", "corrected_by", "replaces"),
             ),
-            models.CheckConstraint(
-                name="passage_beside_another_is_the_persons",
-                condition=Q(beside=None) | Q(voice="person"),
+            check(
+                "passage_beside_another_is_the_persons",
+                Q(beside=None) | Q(voice="person"),
             ),
         ]
 

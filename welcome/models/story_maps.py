@@ -9,7 +9,6 @@ What a map may be (lengths, at most 12 and 20, every tie between two needs that 
 there) is checked by the database: see the function in migration `story_maps`.
 """
 
-import uuid
 from typing import Any
 
 from django.db import models
@@ -17,9 +16,10 @@ from django.db.models import F, Func
 from django.utils import timezone
 
 from .columns import to_user
-from .constraints import one_of
+from .constraints import check, one_of, only_one
 from .people import Person
 from .users import User
+from .uuid_key import UuidModel
 
 MOST_NEEDS, MOST_TIES, LONGEST = 12, 20, 60
 
@@ -32,7 +32,7 @@ class MapVersionQuerySet(models.QuerySet["MapVersion"]):
         return self.select_related("made_by").order_by("-number")
 
 
-class MapVersion(models.Model):
+class MapVersion(UuidModel):
     class Change(models.TextChoices):
         NEED_ADDED = "need_added", "A need was added"
         NEED_CHANGED = "need_changed", "The words of a need were changed"
@@ -48,7 +48,6 @@ class MapVersion(models.Model):
         TOGETHER = "together", "Drawn together"
         FROM_STORY = "from_story", "From what they said before"
 
-    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     person = models.ForeignKey(Person, models.PROTECT, related_name="maps")
     number = models.PositiveSmallIntegerField()
     needs = models.JSONField(default=list)
@@ -62,9 +61,7 @@ class MapVersion(models.Model):
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(
-                name="map_one_of_each_number", fields=["person", "number"]
-            ),
+            only_one("map_one_of_each_number", ["person", "number"]),
             one_of(
                 "map_change_is_known",
                 "change",
@@ -78,9 +75,9 @@ class MapVersion(models.Model):
                 ],
             ),
             one_of("map_hand_is_known", "hand", ["self", "together", "from_story"]),
-            models.CheckConstraint(
-                name="map_hangs_together",
-                condition=Func(
+            check(
+                "map_hangs_together",
+                Func(
                     F("needs"),
                     F("ties"),
                     function="welcome_map_hangs_together",

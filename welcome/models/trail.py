@@ -1,6 +1,5 @@
 """What happened, who looked, and what was promised to be said. Only ever added to."""
 
-import uuid
 from typing import TypeVar
 
 from django.db import models
@@ -10,8 +9,10 @@ from django.utils import timezone
 
 from ..registries.event_sentences import sentence
 from .columns import to_user
+from .constraints import check, index, only_one
 from .people import Person
 from .places import Organisation, Site, Team
+from .uuid_key import UuidModel
 
 _Model = TypeVar("_Model", bound=models.Model)
 
@@ -48,9 +49,9 @@ class Event(models.Model):
 
     class Meta:
         indexes = [
-            models.Index(fields=["person", "-at", "-id"], name="event_timeline"),
-            models.Index(fields=["site", "what", "at"], name="event_measures"),
-            models.Index(fields=["about", "at"], name="event_of_a_thing"),
+            index("event_timeline", ["person", "-at", "-id"]),
+            index("event_measures", ["site", "what", "at"]),
+            index("event_of_a_thing", ["about", "at"]),
         ]
 
     def __str__(self) -> str:
@@ -81,14 +82,9 @@ class Look(models.Model):
     reason = models.CharField(max_length=300, blank=True)
 
     class Meta:
-        indexes = [
-            models.Index(fields=["person", "-at", "-id"], name="look_at_a_person")
-        ]
+        indexes = [index("look_at_a_person", ["person", "-at", "-id"])]
         constraints = [
-            models.CheckConstraint(
-                name="look_in_an_emergency_says_why",
-                condition=~Q(why="emergency") | ~Q(reason=""),
-            )
+            check("look_in_an_emergency_says_why", ~Q(why="emergency") | ~Q(reason=""))
         ]
 
     def __str__(self) -> str:
@@ -101,10 +97,9 @@ class MessageQuerySet(models.QuerySet["Message"]):
         return self.filter(sent_at=None, due_at__lte=now).order_by("due_at", "pk")
 
 
-class Message(models.Model):
+class Message(UuidModel):
     """An e-mail in the outbox. It carries a reference and a link, nothing else."""
 
-    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     event = models.ForeignKey(Event, models.PROTECT, related_name="messages")
     to = models.EmailField()
     template = models.CharField(max_length=40)
@@ -118,15 +113,10 @@ class Message(models.Model):
     objects = MessageQuerySet.as_manager()
 
     class Meta:
-        indexes = [
-            models.Index(
-                fields=["due_at", "id"], name="message_due", condition=Q(sent_at=None)
-            )
-        ]
+        indexes = [index("message_due", ["due_at", "id"], among=Q(sent_at=None))]
         constraints = [
-            models.UniqueConstraint(
-                name="message_once_for_each_event_and_reader",
-                fields=["event", "to", "template"],
+            only_one(
+                "message_once_for_each_event_and_reader", ["event", "to", "template"]
             )
         ]
 

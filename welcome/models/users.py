@@ -12,7 +12,8 @@ from django.contrib.auth.models import (
 from django.db import models
 from django.db.models.functions import Lower
 
-from .places import Membership, Organisation, Role, Site, Team
+from .memberships import Membership, Role
+from .places import Organisation, Site, Team
 
 
 class UserManager(BaseUserManager["User"]):
