@@ -6,7 +6,8 @@ from typing import get_type_hints
 import pytest
 
 from referrals import actions
-from referrals.dashboards.counting import COUNTING, FROM_EVENTS
+from referrals.dashboards.adding_up import FROM_EVENTS
+from referrals.dashboards.counting import COUNTING
 from referrals.models import Objection, Referral
 from referrals.payloads import PAYLOADS as REFERRALS
 from welcome.audit.payloads import PAYLOADS as WELCOME

@@ -5,7 +5,8 @@ import doctest
 import pytest
 
 from referrals.matching import routing
-from referrals.matching.routing import RULES, ranked, weigh
+from referrals.matching.routing import ranked, weigh
+from referrals.matching.rules import RULES
 from referrals.matching.wish import Choice, Wish
 
 MONEY = {"money": "Money, debt and benefits"}

@@ -12,7 +12,8 @@ from storybooks.deidentifying import (
     replacing,
     text_folding,
 )
-from storybooks.deidentifying.known_names import find_names, name_words
+from storybooks.deidentifying.known_names import find_names
+from storybooks.deidentifying.name_words import name_words
 
 MUST_GO = [
     ("Łukasz Nowak", "So łukasz rang.", "łukasz"),

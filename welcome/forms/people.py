@@ -4,7 +4,7 @@ from typing import Any
 
 from django import forms
 
-from ..finding.possible_duplicates import Newcomer
+from ..finding.candidates import Newcomer
 from ..models import Farewell, Site
 from .fields import BirthdayField, NumberField, PhoneField, PostcodeField
 from .person_fields import NameFields

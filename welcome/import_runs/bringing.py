@@ -7,9 +7,9 @@ from django.db.models import OuterRef, QuerySet, Subquery
 from ..actions.imported_people import bring_over, recognise
 from ..audit import trail
 from ..imports.pen import write
+from ..imports.row_facts import Told
 from ..imports.shelf import counts
 from ..imports.states import move
-from ..imports.told import Told
 from ..models import Identifier, Import, ImportRow, Person, Site
 from .dry_run import find_here, find_twins, understand_each
 

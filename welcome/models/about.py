@@ -1,4 +1,4 @@
-"""What helps everybody to be good to this person: reaching them, needs, numbers."""
+"""What helps everybody to be good to this person: access needs, numbers, equality."""
 
 from django.db import models
 from django.db.models import Q

@@ -1,4 +1,4 @@
-"""DIALOG, filled in and filled in again; and totals of scales that we may not print."""
+"""DIALOG, filled in and filled in again."""
 
 from datetime import date
 from functools import reduce

@@ -1,4 +1,4 @@
-"""The team's daily meeting: who is talked about, what is decided, who does it."""
+"""The team's daily meeting: when, who was there, and who is to be talked about."""
 
 from django.conf import settings
 from django.db import models

@@ -1,4 +1,4 @@
-"""A team's own list, brought over: the file, and each row with what became of it."""
+"""A team's own list, brought over: the file, and how far it has come."""
 
 from datetime import date, timedelta
 

@@ -1,4 +1,4 @@
-"""Where the work is done: sites, teams, organisations, and who has which role."""
+"""Where the work is done: sites, teams and organisations."""
 
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
