@@ -13,7 +13,7 @@ from .capitals import strange_words
 from .identifier_rules import RULES
 from .known_names import find_names
 from .mark import Mark
-from .name_words import name_words, words_of
+from .name_forms import name_words, words_of
 
 
 def find(

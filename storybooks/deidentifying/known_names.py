@@ -19,7 +19,7 @@ from dataclasses import dataclass
 from enum import Enum, auto
 
 from .everyday_words import EVERYDAY
-from .name_words import caseless
+from .name_forms import caseless
 from .text_folding import (
     SEPARATORS,
     Folded,

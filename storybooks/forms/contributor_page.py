@@ -9,7 +9,7 @@ from django.utils.formats import date_format
 
 from welcome.forms.plain_fields import checkboxes, radios, text_box, text_line
 
-from ..deidentifying.name_words import first_name
+from ..deidentifying.name_forms import first_name
 from ..models import Contributor, Narrative
 
 _USES = [
