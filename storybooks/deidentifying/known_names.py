@@ -44,6 +44,8 @@ def find_names(
 ) -> list[Found]:
     """Every place in the text where one of these words is; `but` may stay.
 
+    >>> from storybooks.deidentifying.name_forms import name_words
+
     >>> find_names("I will ring. Will rang.", name_words("Will"))
     [Found(start=2, end=6, is_hard=False), Found(start=13, end=17, is_hard=True)]
     """

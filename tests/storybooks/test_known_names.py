@@ -7,6 +7,7 @@ import pytest
 from storybooks.deidentifying import (
     capitals,
     finding,
+    known_names,
     name_forms,
     names_allowed,
     replacing,
@@ -80,7 +81,16 @@ def test_a_longer_name_that_may_be_shown_is_not_taken_for_a_shorter_one():
 
 
 @pytest.mark.parametrize(
-    "module", [capitals, finding, name_forms, names_allowed, replacing, text_folding]
+    "module",
+    [
+        capitals,
+        finding,
+        known_names,
+        name_forms,
+        names_allowed,
+        replacing,
+        text_folding,
+    ],
 )
 def test_what_the_docstrings_show_is_so(module):
     assert not doctest.testmod(module).failed
