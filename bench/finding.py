@@ -14,7 +14,8 @@ from statistics import median, quantiles
 from uuid import UUID
 
 from welcome.finding import search_box
-from welcome.finding.possible_duplicates import Newcomer, Twin, likely_same
+from welcome.finding.candidates import Newcomer
+from welcome.finding.possible_duplicates import Twin, likely_same
 from welcome.models import Person, Site
 from welcome.models.people import PersonQuerySet
 
@@ -77,14 +78,8 @@ def _findable(one: Somebody, phone: str, postcode: str) -> tuple[str, str]:
 
 
 def _newcomer(site: Site, told: Told) -> Newcomer:
-    return Newcomer(
-        site=site,
-        name=told.name,
-        born_on=told.born_on,
-        born_year=told.born_year,
-        phone=told.phone,
-        postcode=told.postcode,
-    )
+    born = told.born_on, told.born_year
+    return Newcomer(site, told.name, *born, told.phone, told.postcode)
 
 
 def _strangers(site: Site, everybody: list[Somebody]) -> list[Newcomer]:

@@ -3,12 +3,14 @@
 from django.urls import path
 
 from .views import (
+    agree_and_send,
     agreement_reviews,
     directory,
     emergencies,
     farewell_letters,
     first_meetings,
     gaps,
+    hand_ons,
     hope_rating,
     inbox,
     moves,
@@ -29,8 +31,8 @@ app_name = "referrals"
 
 urlpatterns = [
     path("people/<uuid:pk>/send-on/", sending.send_on, name="send_on"),
-    path("requests/<uuid:pk>/agree/", sending.agree, name="agree"),
-    path("requests/<uuid:pk>/discard/", sending.discard, name="discard"),
+    path("requests/<uuid:pk>/agree/", agree_and_send.agree, name="agree"),
+    path("requests/<uuid:pk>/discard/", agree_and_send.discard, name="discard"),
     path("referrals/", inbox.inbox, name="inbox"),
     path("sent/", inbox.sent, name="sent"),
     path("sent/review/", agreement_reviews.review_agreements, name="review_agreements"),
@@ -57,7 +59,7 @@ urlpatterns = [
     ),
     path("referrals/<uuid:pk>/note/", referrals.note, name="note"),
     path("referrals/<uuid:pk>/give-back/", moves.give_back, name="give_back"),
-    path("referrals/<uuid:pk>/hand-on/", turns.hand_on, name="hand_on"),
+    path("referrals/<uuid:pk>/hand-on/", hand_ons.hand_on, name="hand_on"),
     path("referrals/<uuid:pk>/put-right/", turns.put_right, name="put_right"),
     path("referrals/<uuid:pk>/emergency/", emergencies.emergency, name="emergency"),
     path("referrals/<uuid:pk>/object/", turns.object_to, name="object_to"),
@@ -87,8 +89,10 @@ urlpatterns = [
         first_meetings.settle_meeting,
         name="settle_meeting",
     ),
-    path("hand-ons/<uuid:pk>/", turns.answer_hand_on, name="answer_hand_on"),
-    path("hand-ons/<uuid:pk>/decline/", turns.decline_hand_on, name="decline_hand_on"),
+    path("hand-ons/<uuid:pk>/", hand_ons.answer_hand_on, name="answer_hand_on"),
+    path(
+        "hand-ons/<uuid:pk>/decline/", hand_ons.decline_hand_on, name="decline_hand_on"
+    ),
     path("objections/<uuid:pk>/lift/", turns.lift_objection, name="lift_objection"),
     path("referrals/<uuid:pk>/farewell/", moves.farewell, name="farewell"),
     path("referrals/<uuid:pk>/letter.pdf", farewell_letters.letter, name="letter"),

@@ -1,7 +1,7 @@
 """`make run`: everything on one machine, in order, until Ctrl-C.
 
 A plain module that never imports Django, so that a second start is quick. Reads PORT
-and HOST, and hands every other variable on to the parts (see settings.py).
+and HOST, and hands every other variable on to the parts (see `livingwell.settings`).
 """
 
 import fcntl

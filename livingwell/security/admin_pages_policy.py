@@ -1,6 +1,6 @@
 """The admin pages bring scripts of their own, without our nonce: only these may run.
 
-Everywhere else the strict policy of `settings.py` holds.
+Everywhere else the strict policy of `content_security_policy.py` holds.
 """
 
 from collections.abc import Callable

@@ -1,16 +1,16 @@
 """A partner knows a better place: on with the person's yes, and never via nobody."""
 
-from datetime import date
+from typing import Unpack
 
 from django.db import transaction
 from django.utils import timezone
 
 from welcome.locking import locked
-from welcome.models import MapVersion, Passage, User
+from welcome.models import User
 from welcome.refusals import Refused
 
 from ..access.move_permissions import check
-from ..models import AfterHelp, GiveBack, HandOn, Offer, Outcome, Referral, State
+from ..models import GiveBack, HandOn, Offer, Outcome, Referral, State
 from ..models.referral_states import WITH_PARTNER
 from ..payloads import ReferralEnded, ReferralReturned
 from . import drafts, state_moves
@@ -58,18 +58,7 @@ def propose_hand_on(
 
 @transaction.atomic
 def agree_hand_on(
-    proposal: HandOn,
-    *,
-    by: User,
-    seen: str,
-    passages: list[Passage],
-    words: str,
-    how: str,
-    until_on: date,
-    map: MapVersion | None = None,
-    shares_hopes: bool = False,
-    shares_helpers: bool = False,
-    after_help: str = AfterHelp.ENDS,
+    proposal: HandOn, *, by: User, seen: str, **terms: Unpack[AgreedTerms]
 ) -> Referral:
     """With the person's yes the same request goes on to the better place.
 
@@ -83,16 +72,6 @@ def agree_hand_on(
     drafts.can_be_asked(old.person, [proposal.offer], None)
     new = unsaved_draft(old.request, proposal.offer, old)
     new.save(force_insert=True)
-    terms = AgreedTerms(
-        passages=passages,
-        words=words,
-        how=how,
-        until_on=until_on,
-        map=map,
-        shares_hopes=shares_hopes,
-        shares_helpers=shares_helpers,
-        after_help=after_help,
-    )
     new = send(new, terms, by=by)
     if old.state == State.SENT:
         _asked_no_more(old, proposal, by=by)

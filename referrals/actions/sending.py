@@ -1,17 +1,17 @@
 """Taking the one story to those who can help."""
 
-from datetime import date
+from typing import Unpack
 from uuid import UUID
 
 from django.db import transaction
 from django.utils import timezone
 
 from welcome.audit import trail
-from welcome.models import MapVersion, Passage, Person, User
+from welcome.models import Person, User
 from welcome.refusals import Refused
 
 from ..access.move_permissions import check
-from ..models import AfterHelp, Offer, Referral, Request, State, Wants
+from ..models import Offer, Referral, Request, State, Wants
 from . import drafts, state_moves
 from .agreed_terms import AgreedTerms, given, written_down
 from .recipients import readers_at_partner
@@ -71,19 +71,7 @@ def discard(request: Request, *, by: User, seen: str) -> Request:
 
 @transaction.atomic
 def agree_and_send(
-    request: Request,
-    *,
-    by: User,
-    seen: str,
-    passages: list[Passage],
-    words: str,
-    how: str,
-    until_on: date,
-    map: MapVersion | None = None,
-    shares_hopes: bool = False,
-    shares_helpers: bool = False,
-    may_go_on: bool = False,
-    after_help: str = AfterHelp.ENDS,
+    request: Request, *, by: User, seen: str, **terms: Unpack[AgreedTerms]
 ) -> list[Referral]:
     """Write down what the person agreed to, and take the story to each partner.
 
@@ -91,8 +79,9 @@ def agree_and_send(
     """
     drafts.one_at_a_time(request.person)
     Request.objects.select_for_update(of=("self",)).get(pk=request.pk)
-    if any(passage.person_id != request.person_id for passage in passages):
+    if any(passage.person_id != request.person_id for passage in terms["passages"]):
         raise Refused("These passages are not this person’s story.")
+    map = terms.get("map")
     if map and map.person_id != request.person_id:
         raise Refused("This map is not this person’s.")
     prepared = request.referrals.filter(state=State.DRAFT).order_by("pk")
@@ -101,17 +90,6 @@ def agree_and_send(
         return []
     drafts.as_seen(request, seen)
     drafts.has_room([draft.offer for draft in prepared])
-    terms = AgreedTerms(
-        passages=passages,
-        words=words,
-        how=how,
-        until_on=until_on,
-        map=map,
-        shares_hopes=shares_hopes,
-        shares_helpers=shares_helpers,
-        may_go_on=may_go_on,
-        after_help=after_help,
-    )
     return [send(draft, terms, by=by) for draft in prepared]
 
 
@@ -124,7 +102,7 @@ def send(referral: Referral, terms: AgreedTerms, *, by: User) -> Referral:
     referral, event = state_moves.move(
         referral, State.SENT, by=by, codes=codes, **columns
     )
-    trail.write(given(referral, len(terms.passages), by=by, at=now))
+    trail.write(given(referral, len(terms["passages"]), by=by, at=now))
     if referral.previous:
         _decided(referral.previous)
     tell(event, referral, readers_at_partner(referral))

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from .findings import Finding
 from .measures import Kind, Measure
 from .series import Dot
-from .spc import Assurance, Better, Point, Rule, Signal, assurance
+from .spc_limits import Better, Point, Rule, Signal
 
 TOO_FEW = (
     "Too few people yet to answer this with a number, without somebody being "
@@ -88,49 +88,6 @@ def signal_of(finding: Finding) -> Icon:
         f"{point.letter}: {_title(point)}, and not by chance",
         _why(finding, dot, point.rule),
     )
-
-
-def promise_of(finding: Finding) -> Icon | None:
-    """Whether the promise is kept as things run now; None without a promise."""
-    dot, measure = finding.latest, finding.measure
-    if dot is None or dot.point is None or measure.promise is None:
-        return None
-    promise = amount(measure, measure.promise)
-    if finding.set_before:
-        kind, title, words = _NOT_YET
-        words = words.format(promise=promise, tried=finding.set_before.name)
-    else:
-        says = assurance(dot.point.limits, measure.promise, measure.better)
-        kind, title, words = _PROMISES[says]
-        words = words.format(promise=promise)
-    return Icon(title[0], kind, title, words)
-
-
-_NOT_YET = (
-    "hit-and-miss",
-    "?: too soon to promise it",
-    "The limits are those from before {tried}. Once it has lasted, set new ones: they "
-    "say whether {promise} can be promised.",
-)
-_PROMISES = {
-    Assurance.PASSES: (
-        "passes",
-        "P: we can promise it",
-        "As things run now, {promise} is kept in every ordinary period.",
-    ),
-    Assurance.FAILS: (
-        "fails",
-        "F: we cannot promise it yet",
-        "As things run now, {promise} is out of reach. Only a change in how we work "
-        "will keep it, not trying harder.",
-    ),
-    Assurance.HIT_AND_MISS: (
-        "hit-and-miss",
-        "?: sometimes kept, sometimes not",
-        "As things run now, {promise} is kept in one period and missed in the next, by "
-        "chance alone.",
-    ),
-}
 
 
 def _title(point: Point) -> str:

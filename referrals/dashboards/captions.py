@@ -4,7 +4,7 @@ from .answers import amount, has_limits
 from .findings import Finding
 from .measures import Kind
 from .series import SCREENED
-from .spc import SETTLED_FROM, Better, Limits, Signal
+from .spc_limits import SETTLED_FROM, Better, Limits, Signal
 
 _BETTER = {
     Better.HIGHER: "Higher is better. ",

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from .spc import Better
+from .spc_limits import Better
 
 
 class Kind(StrEnum):

@@ -13,7 +13,7 @@ from .findings import Finding
 from .frames import WIDE, Drawing, Frame, Line, Mark, Scale, Words
 from .measures import Kind
 from .series import Dot
-from .spc import Limits
+from .spc_limits import Limits
 
 
 def draw(finding: Finding, frame: Frame) -> Drawing:

@@ -7,6 +7,7 @@ from django import forms
 from django.utils import timezone
 
 from welcome.forms.dates import not_far_ahead
+from welcome.forms.plain_fields import drop_down, text_box, text_line
 from welcome.models import Site
 
 from .measures import MEASURES
@@ -19,19 +20,19 @@ _DAYS = ["%d %B %Y", "%d %b %Y", "%d/%m/%Y", "%d.%m.%Y", "%d-%m-%Y", "%Y-%m-%d"]
 class ChangeForm(forms.Form):
     """Its fields are the words of `changes.note`."""
 
-    name = forms.CharField(
-        label="What did you try?",
-        help_text="In two or three words, as they will stand on the chart: drop-in "
+    name = text_line(
+        "What did you try?",
+        "Say in two or three words what you tried",
+        hint="In two or three words, as they will stand on the chart: drop-in "
         "mornings. Nobody’s name.",
-        max_length=60,
-        error_messages={"required": "Say in two or three words what you tried"},
+        most=60,
     )
-    hypothesis = forms.CharField(
-        label="What did you hope would happen, and why?",
-        help_text="One or two sentences. They stand beside the chart.",
-        max_length=1000,
-        widget=forms.Textarea(attrs={"rows": 4}),
-        error_messages={"required": "Write what you hoped would happen"},
+    hypothesis = text_box(
+        "What did you hope would happen, and why?",
+        "Write what you hoped would happen",
+        hint="One or two sentences. They stand beside the chart.",
+        most=1000,
+        rows=4,
     )
     began_on = forms.DateField(
         label="When did it begin?",
@@ -43,10 +44,8 @@ class ChangeForm(forms.Form):
             "invalid": "Write the day on which it began, like 2 February 2026",
         },
     )
-    measure = forms.ChoiceField(
-        label="Which question is it about?",
-        choices=[("", "All of them"), *_QUESTIONS],
-        required=False,
+    measure = drop_down(
+        "Which question is it about?", [("", "All of them"), *_QUESTIONS]
     )
     site = forms.ModelChoiceField(
         label="Where?",
@@ -74,10 +73,10 @@ class ChangeForm(forms.Form):
 class LimitsForm(forms.Form):
     """The one word of `changes.set_new_limits`."""
 
-    why = forms.CharField(
-        label="Why do you think that the change will last?",
-        help_text="Everybody who sees the chart will read it.",
-        max_length=500,
-        widget=forms.Textarea(attrs={"rows": 4}),
-        error_messages={"required": "Write why you think that it will last"},
+    why = text_box(
+        "Why do you think that the change will last?",
+        "Write why you think that it will last",
+        hint="Everybody who sees the chart will read it.",
+        most=500,
+        rows=4,
     )

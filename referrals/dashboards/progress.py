@@ -6,7 +6,7 @@ DIALOG: Stefan Priebe and colleagues, East London NHS Foundation Trust.
 """
 
 from .definition import Kind, Measure
-from .spc import Better
+from .spc_limits import Better
 
 PROGRESS = [
     Measure(

@@ -18,8 +18,9 @@ from django.utils import timezone
 from welcome.models import Event, Site
 
 from ..models import MonthCount
+from .adding_up import ADD_UP, FROM_EVENTS, FROM_HOLDINGS, NOUGHTS
 from .breakdowns import BROAD_OF
-from .counting import ADD_UP, COUNTING, FROM_EVENTS, FROM_HOLDINGS, NOUGHTS
+from .counting import COUNTING
 from .measures import MEASURES
 from .periods import later, month_of
 

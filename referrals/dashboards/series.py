@@ -9,6 +9,7 @@ from .disclosure import FEW, SMALL, safe_count
 from .ledger import Ledger, Tally
 from .measures import Kind, Measure
 from .periods import Span, whole
+from .spc_limits import Point
 
 #: How many periods a chart holds, by their length in months.
 _LONGEST = {1: 24, 3: 12}
@@ -37,7 +38,7 @@ class Dot:
     span: Span
     people: int | None
     value: int | None
-    point: spc.Point | None
+    point: Point | None
 
     @property
     def letter(self) -> str:
@@ -71,7 +72,7 @@ def is_safe(measure: Measure, tally: Tally) -> bool:
 class Marked:
     """What the rules say of each period, and of what the limits are made."""
 
-    points: list[spc.Point | None]
+    points: list[Point | None]
     #: The change before which the limits were set; None where all points set them.
     set_before: date | None
 

@@ -5,74 +5,10 @@ redraws a chart there finds the same limits and the same points marked.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from enum import StrEnum
 from itertools import pairwise
 
-#: Limits stand this many mean moving ranges from the mean, near limits two thirds.
-WIDTH = 2.66
-#: A moving range this many times the mean one is set aside when screening.
-WILD = 3.267
-#: A run or a trend is this many points long.
-RUN = 7
-#: With fewer points than this the limits are only trial limits.
-SETTLED_FROM = 13
-
-
-class Better(StrEnum):
-    """Which way is an improvement."""
-
-    HIGHER = "higher"
-    LOWER = "lower"
-    NEITHER = "neither"
-
-
-class Rule(StrEnum):
-    """Why a point is not by chance. In order of precedence."""
-
-    OUTSIDE = "outside"
-    TREND = "trend"
-    TWO_OF_THREE = "two_of_three"
-    SHIFT = "shift"
-
-
-class Signal(StrEnum):
-    """What the latest point says."""
-
-    ORDINARY = "ordinary"
-    IMPROVEMENT = "improvement"
-    CONCERN = "concern"
-    NEUTRAL = "neutral"
-
-
-class Assurance(StrEnum):
-    """Whether the process as it runs keeps the promise."""
-
-    PASSES = "passes"
-    FAILS = "fails"
-    HIT_AND_MISS = "hit_and_miss"
-    NONE = "none"
-
-
-@dataclass(frozen=True)
-class Limits:
-    """The mean, and how far chance alone goes from it."""
-
-    mean: float
-    lower: float
-    upper: float
-    near_lower: float
-    near_upper: float
-
-
-@dataclass(frozen=True)
-class Point:
-    value: float
-    limits: Limits
-    rule: Rule | None
-    #: "H" or "L" where a rule speaks, else "".
-    letter: str
-    signal: Signal
+from .spc_limits import WIDTH, WILD, Assurance, Better, Limits, Point, Rule, Signal
+from .spc_rules import rules_broken, trends_in
 
 
 def limits_of(values: Sequence[float], *, screened: bool = False) -> Limits:
@@ -141,8 +77,8 @@ def _mean(values: Sequence[float]) -> float:
 
 
 def _segment(values: Sequence[float], limits: Limits, better: Better) -> list[Point]:
-    rules = _rules(values, limits)
-    trends = _trend(values)
+    rules = rules_broken(values, limits)
+    trends = trends_in(values)
     return [
         _point(value, limits, rule, trends.get(at, 0), better)
         for at, (value, rule) in enumerate(zip(values, rules, strict=True))
@@ -161,64 +97,3 @@ def _point(
         good = up == (better is Better.HIGHER)
         signal = Signal.IMPROVEMENT if good else Signal.CONCERN
     return Point(value, limits, rule, "H" if up else "L", signal)
-
-
-def _rules(values: Sequence[float], limits: Limits) -> list[Rule | None]:
-    """The first rule, in order of precedence, that speaks for each point."""
-    trend, shift = _trend(values), _shift(values, limits)
-    near = _two_of_three(values, limits)
-    found: list[Rule | None] = []
-    for at, value in enumerate(values):
-        if value > limits.upper or value < limits.lower:
-            found.append(Rule.OUTSIDE)
-        elif at in trend:
-            found.append(Rule.TREND)
-        elif at in near:
-            found.append(Rule.TWO_OF_THREE)
-        else:
-            found.append(Rule.SHIFT if at in shift else None)
-    return found
-
-
-def _sign(number: float) -> int:
-    return (number > 0) - (number < 0)
-
-
-def _trend(values: Sequence[float]) -> dict[int, int]:
-    """Positions in seven points that rise, or fall, six times; a tie breaks it."""
-    steps = [_sign(b - a) for a, b in pairwise(values)]
-    found: dict[int, int] = {}
-    for start in range(len(steps) - RUN + 2):
-        window = steps[start : start + RUN - 1]
-        if abs(sum(window)) == RUN - 1:
-            found |= dict.fromkeys(range(start, start + RUN), window[0])
-    return found
-
-
-def _shift(values: Sequence[float], limits: Limits) -> set[int]:
-    """Positions in seven or more points on one side of the mean; on it breaks it."""
-    sides = [_sign(value - limits.mean) for value in values]
-    found: set[int] = set()
-    for start in range(len(sides) - RUN + 1):
-        if abs(sum(sides[start : start + RUN])) == RUN:
-            found |= set(range(start, start + RUN))
-    return found
-
-
-def _two_of_three(values: Sequence[float], limits: Limits) -> set[int]:
-    """Near-limit points, two among three neighbours on the same side of the mean."""
-    sides = [_sign(value - limits.mean) for value in values]
-    near = [_is_near(value, limits) for value in values]
-    found: set[int] = set()
-    for start in range(len(values) - 2):
-        window = range(start, start + 3)
-        one_side = abs(sum(sides[at] for at in window)) == 3
-        if one_side and sum(near[at] for at in window) > 1:
-            found |= {at for at in window if near[at]}
-    return found
-
-
-def _is_near(value: float, limits: Limits) -> bool:
-    """Beyond a near limit, and still inside the limit."""
-    high = limits.near_upper < value <= limits.upper
-    return high or limits.lower <= value < limits.near_lower

@@ -12,7 +12,7 @@ from welcome.access.permissions import May, requires, who
 
 from ..models import Change
 from . import captions, changes, ledger
-from .answers import answer, promise_of, signal_of
+from .answers import answer, signal_of
 from .drawing import draw
 from .files import as_csv
 from .findings import Finding, find
@@ -20,6 +20,7 @@ from .forms import ChangeForm, LimitsForm
 from .frames import TALL, WIDE
 from .measures import MEASURES, Measure
 from .places import Place, place_in, places_of
+from .promises import promise_of
 
 
 @requires(May.SEE_NUMBERS)

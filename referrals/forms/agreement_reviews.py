@@ -4,25 +4,26 @@ from typing import Any
 
 from django import forms
 
+from welcome.forms.plain_fields import radios, text_box
+
 from ..models import AfterHelp
-from .layout import choose
 
 
 class ReviewForm(forms.Form):
     """Whether the partner can read on, and what the person said."""
 
-    after_help = choose(
+    after_help = radios(
         "When their help ends, can they still read it?",
         AfterHelp,
         "Choose what the person said",
         initial=AfterHelp.ENDS,
     )
-    words = forms.CharField(
-        label="What did they say?",
-        help_text="Only needed where they want the partner to read on.",
-        required=False,
-        max_length=2000,
-        widget=forms.Textarea(attrs={"rows": 2, "data-voice": "person"}),
+    words = text_box(
+        "What did they say?",
+        hint="Only needed where they want the partner to read on.",
+        most=2000,
+        rows=2,
+        is_spoken=True,
     )
 
     def clean(self) -> dict[str, Any]:

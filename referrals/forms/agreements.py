@@ -2,8 +2,10 @@
 
 from django import forms
 
+from welcome.forms.plain_fields import checkbox
+
 
 class EndingForm(forms.Form):
     """Nothing has to be said. What is ticked is remembered."""
 
-    never = forms.BooleanField(label="Do not ask them again for me", required=False)
+    never = checkbox("Do not ask them again for me")

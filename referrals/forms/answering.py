@@ -8,75 +8,70 @@ from django.utils import timezone
 
 from welcome.forms.dates import DatePartsField, farthest
 from welcome.forms.fields import WholeNumberField
+from welcome.forms.plain_fields import checkbox, drop_down, radios, text_box, yes_or_no
 from welcome.models import User
 
 from ..models import Capacity, Outcome, Retold
-from .layout import box, choose
 
 
 class AskForm(forms.Form):
-    words = box("Your question", "Write your question")
+    words = text_box("Your question", "Write your question")
 
 
 class AnswerForm(forms.Form):
     """The person's answer; with their yes it joins the story."""
 
-    words = forms.CharField(
-        label="Their answer, in their words",
-        max_length=4000,
-        widget=forms.Textarea(attrs={"rows": 3, "data-voice": "person"}),
-        error_messages={"required": "Write their answer"},
+    words = text_box(
+        "Their answer, in their words", "Write their answer", is_spoken=True
     )
-    joins_story = forms.TypedChoiceField(
-        label="May it join their story, so that nobody asks again?",
-        choices=[("yes", "Yes, they agree"), ("no", "No, only for this partner")],
-        coerce=lambda said: said == "yes",
-        widget=forms.RadioSelect,
-        error_messages={"required": "Ask whether it may join their story"},
+    joins_story = yes_or_no(
+        "May it join their story, so that nobody asks again?",
+        "Yes, they agree",
+        "No, only for this partner",
+        "Ask whether it may join their story",
     )
 
 
 class NoteForm(forms.Form):
-    words = box("How is it going?", "Write a sentence about how it is going", rows=2)
+    words = text_box(
+        "How is it going?", "Write a sentence about how it is going", rows=2
+    )
 
 
 class FarewellForm(forms.Form):
     """How it went, and the question we are judged by."""
 
-    how = choose("How did it go?", Outcome.How, "Choose how it went")
-    words = box(
+    how = radios("How did it go?", Outcome.How, "Choose how it went")
+    words = text_box(
         "What should the welcome team know?",
         "Write a sentence for the welcome team",
         hint="What helped, what is still open, how you left it.",
     )
-    told_again = choose(
+    told_again = radios(
         "Did they have to tell their story again with you?",
         Retold,
         "Ask them, or choose “Not asked”",
     )
-    may_tell_introducer = forms.BooleanField(
-        label="They agree that whoever introduced them hears that help has ended",
-        help_text="Without a name, and only if somebody else introduced them.",
-        required=False,
+    may_tell_introducer = checkbox(
+        "They agree that whoever introduced them hears that help has ended",
+        hint="Without a name, and only if somebody else introduced them.",
     )
 
     def __init__(self, *args: Any, called: str, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["letter"] = box(
+        self.fields["letter"] = text_box(
             f"A few words to {called} to take along, if you like",
-            "",
             rows=5,
             hint="What you saw them do, what may help again. They can read it on "
             "their own page, and print it.",
         )
-        self.fields["letter"].required = False
         self.order_fields(["how", "words", "told_again", "letter"])
 
 
 class ToldAgainForm(forms.Form):
     """The same question, asked on their own page."""
 
-    answer = choose(
+    answer = radios(
         "Did you have to tell your story again there?",
         [(said, said.label) for said in Retold if said != Retold.NOT_ASKED],
         "Choose what it was like",
@@ -94,11 +89,10 @@ class AcceptForm(forms.Form):
             required=False,
             empty_label="Me",
         )
-        self.fields["told_again"] = forms.ChoiceField(
-            label="If you have met already: did they have to tell it again?",
-            choices=Retold,
+        self.fields["told_again"] = drop_down(
+            "If you have met already: did they have to tell it again?",
+            Retold,
             initial=Retold.NOT_ASKED,
-            required=False,
         )
 
     def clean_told_again(self) -> str:
@@ -108,7 +102,7 @@ class AcceptForm(forms.Form):
 class RoomForm(forms.Form):
     """Whether there is room."""
 
-    capacity = choose("Is there room?", Capacity, "Choose whether there is room")
+    capacity = radios("Is there room?", Capacity, "Choose whether there is room")
     wait_weeks = WholeNumberField(
         label="About how many weeks’ wait?", required=False, min_value=1, max_value=104
     )

@@ -8,11 +8,11 @@ from django.db.models import QuerySet
 from django.utils import timezone
 
 from welcome.forms.dates import DatePartsField
+from welcome.forms.plain_fields import checkbox, radios, text_line
 from welcome.forms.times import TimeOfDayField
 from welcome.models import User
 
 from ..models import FirstMeeting
-from .layout import choose
 
 
 class _WithUs(forms.Form):
@@ -32,8 +32,8 @@ class _WithUs(forms.Form):
                 "invalid_choice": "Choose somebody who works with you",
             },
         )
-        self.fields["person_agrees"] = forms.BooleanField(
-            label=f"I have asked {called}: this suits them", required=False
+        self.fields["person_agrees"] = checkbox(
+            f"I have asked {called}: this suits them"
         )
 
 
@@ -52,13 +52,12 @@ class MeetForm(_WithUs):
         help_text="For example, 14:30",
         error_messages={"required": "Write the time, for example 14:30"},
     )
-    how = choose("How will you meet?", FirstMeeting.How, "Choose how you will meet")
-    place = forms.CharField(
-        label="Where exactly?",
-        help_text="An address is enough. It stands in calendars that others may see, "
+    how = radios("How will you meet?", FirstMeeting.How, "Choose how you will meet")
+    place = text_line(
+        "Where exactly?",
+        hint="An address is enough. It stands in calendars that others may see, "
         "so leave out what kind of place it is.",
-        required=False,
-        max_length=160,
+        most=160,
     )
     #: The meeting that stood on the page, if one did.
     instead_of = forms.UUIDField(widget=forms.HiddenInput, required=False)

@@ -2,19 +2,20 @@
 
 from django import forms
 
+from welcome.forms.plain_fields import drop_down, text_box
+
 from ..models import Need
-from .layout import box
 
 
 class GapForm(forms.Form):
     """Which need, and what was missing. Never why it would be the person's fault."""
 
-    need = forms.ChoiceField(
-        label="What did you look for?",
-        choices=[("", "Choose what is nearest"), *Need.choices],
-        error_messages={"required": "Choose what you looked for"},
+    need = drop_down(
+        "What did you look for?",
+        [("", "Choose what is nearest"), *Need.choices],
+        "Choose what you looked for",
     )
-    words = box(
+    words = text_box(
         "What was missing?",
         "Write what was missing",
         hint="No room, too far, nobody who speaks their language …",

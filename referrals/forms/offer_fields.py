@@ -8,10 +8,17 @@ from django.utils.dates import WEEKDAYS
 
 from welcome.forms.fields import PostcodeField, PublicPhoneField, WholeNumberField
 from welcome.forms.once import OnceField
+from welcome.forms.plain_fields import (
+    checkbox,
+    checkboxes,
+    email_address,
+    radios,
+    text_box,
+    text_line,
+)
 from welcome.models import Adjustment
 
 from ..models import Need, OnlyFor, Stands
-from .layout import box, choose
 
 #: Monday is 1.
 DAYS = range(1, 8)
@@ -21,26 +28,9 @@ GROUPS = [
     ("What it is", ["of", "name", "words", "needs", "stands"]),
     ("For whom", ["ages_from", "ages_to", "only_for", "districts", "languages"]),
     ("How to reach you", ["phone", "email", "website", "fees"]),
-    (
-        "Where",
-        ["where", "address", "city", "postcode", "by_phone_or_video"],
-    ),
+    ("Where", ["where", "address", "city", "postcode", "by_phone_or_video"]),
     ("What has to be right to be there", ["access", "meets", "cannot_meet"]),
 ]
-
-
-def _line(label: str, most: int, hint: str = "") -> forms.CharField:
-    return forms.CharField(label=label, help_text=hint, max_length=most, required=False)
-
-
-def _ticks(label: str, choices: Any, hint: str = "", **more: Any) -> Any:
-    return forms.MultipleChoiceField(
-        label=label,
-        help_text=hint,
-        choices=choices,
-        widget=forms.CheckboxSelectMultiple,
-        **more,
-    )
 
 
 class OfferBoxes(forms.Form):
@@ -48,22 +38,14 @@ class OfferBoxes(forms.Form):
 
     once = OnceField()
     seen = forms.CharField(widget=forms.HiddenInput, required=False)
-    name = forms.CharField(
-        label="What is it called?",
-        max_length=120,
-        error_messages={"required": "Write what it is called"},
-    )
-    words = box(
+    name = text_line("What is it called?", "Write what it is called", most=120)
+    words = text_box(
         "What is it?",
         "Write what it is",
         hint="As you would say it to a person.",
     )
-    needs = _ticks(
-        "What does it help with?",
-        Need,
-        error_messages={"required": "Tick what it helps with"},
-    )
-    stands = choose("Is it offered?", Stands, "Choose whether it is offered")
+    needs = checkboxes("What does it help with?", Need, "Tick what it helps with")
+    stands = radios("Is it offered?", Stands, "Choose whether it is offered")
     ages_from = WholeNumberField(
         label="From which age?",
         min_value=0,
@@ -77,24 +59,17 @@ class OfferBoxes(forms.Form):
         max_value=OLDEST,
         required=False,
     )
-    only_for = forms.ChoiceField(
-        label="Is it only for some?",
-        choices=[("", "For everybody"), *OnlyFor.choices],
-        widget=forms.RadioSelect,
-        required=False,
-    )
-    districts = _line(
+    only_for = radios("Is it only for some?", [("", "For everybody"), *OnlyFor.choices])
+    districts = text_line(
         "For which postcode districts?",
-        400,
-        "EH6, EH7. Leave it empty if it is for everybody here.",
+        most=400,
+        hint="EH6, EH7. Leave it empty if it is for everybody here.",
     )
-    languages = _line("What is spoken, besides English?", 400, "Polish, Urdu")
+    languages = text_line(
+        "What is spoken, besides English?", most=400, hint="Polish, Urdu"
+    )
     phone = PublicPhoneField(label="Phone", max_length=30, required=False)
-    email = forms.EmailField(
-        label="E-mail",
-        required=False,
-        error_messages={"invalid": "Write an e-mail address, like name@example.org"},
-    )
+    email = email_address()
     website = forms.URLField(
         label="Website",
         max_length=200,
@@ -102,42 +77,37 @@ class OfferBoxes(forms.Form):
         assume_scheme="https",
         error_messages={"invalid": "Write an address like https://example.org"},
     )
-    fees = _line("What does it cost?", 200)
-    where = _line(
-        "Where is it, in words?", 160, "“Told when we know it is safe” is an answer."
+    fees = text_line("What does it cost?", most=200)
+    where = text_line(
+        "Where is it, in words?",
+        most=160,
+        hint="“Told when we know it is safe” is an answer.",
     )
-    address = _line(
+    address = text_line(
         "Street and number",
-        200,
-        "Everybody can read it. Leave it empty where the place has to stay safe.",
+        most=200,
+        hint="Everybody can read it. Leave it empty where the place has to stay safe.",
     )
-    city = _line("Town", 80)
+    city = text_line("Town", most=80)
     postcode = PostcodeField(label="Postcode", max_length=10, required=False)
-    by_phone_or_video = forms.BooleanField(
-        label="Also by phone or video", required=False
-    )
-    access = _line("What is it like to get in?", 200, "Lift; large print")
-    meets = _ticks("What do you have?", Adjustment, required=False)
-    cannot_meet = _ticks(
+    by_phone_or_video = checkbox("Also by phone or video")
+    access = text_line("What is it like to get in?", most=200, hint="Lift; large print")
+    meets = checkboxes("What do you have?", Adjustment)
+    cannot_meet = checkboxes(
         "What do you not have?",
         Adjustment,
-        "It spares somebody a way for nothing.",
-        required=False,
+        hint="It spares somebody a way for nothing.",
     )
-    takes = forms.CharField(
-        label="Whom can you take, and whom not?",
-        help_text="It never stands in the directory.",
-        max_length=4000,
-        required=False,
-        widget=forms.Textarea(attrs={"rows": 3}),
+    takes = text_box(
+        "Whom can you take, and whom not?", hint="It never stands in the directory."
     )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         for day in DAYS:
             name = str(WEEKDAYS[day - 1])
-            self.fields[f"opens_{day}"] = _line(f"{name}, opens", 40)
-            self.fields[f"closes_{day}"] = _line(f"{name}, closes", 40)
+            self.fields[f"opens_{day}"] = text_line(f"{name}, opens", most=40)
+            self.fields[f"closes_{day}"] = text_line(f"{name}, closes", most=40)
 
     @property
     def groups(self) -> list[tuple[str, list[BoundField]]]:

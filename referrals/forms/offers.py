@@ -9,6 +9,7 @@ from django import forms
 from django.http import QueryDict
 from django.utils.dates import WEEKDAYS
 
+from welcome.forms.plain_fields import radios
 from welcome.models import Adjustment, Organisation, Site
 from welcome.values.text_cleaning import clean_code
 
@@ -16,7 +17,6 @@ from ..actions.offer_facts import OfferFacts
 from ..actions.offers import differ
 from ..models import Offer, Stands
 from . import opening_times
-from .layout import choose
 from .offer_fields import DAYS, FACTS, OfferBoxes
 
 #: Whose offer it may be, by the code of a choice.
@@ -52,7 +52,7 @@ class OfferForm(OfferBoxes):
                 (code, f"{partner}, {site}")
                 for code, (partner, site) in self.places.items()
             ]
-            self.fields["of"] = choose("Whose is it?", named, "Choose whose it is")
+            self.fields["of"] = radios("Whose is it?", named, "Choose whose it is")
 
     @property
     def place(self) -> tuple[Organisation, Site]:

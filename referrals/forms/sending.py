@@ -9,10 +9,11 @@ from django.utils import timezone
 
 from welcome.forms.dates import DatePartsField
 from welcome.forms.once import OnceField
+from welcome.forms.plain_fields import checkbox, drop_down, radios, text_box
 from welcome.models import MapVersion, Passage
 
 from ..models import AfterHelp, Agreement, Need, Offer, Urgency, Wants
-from .layout import Tentative, choose
+from .tentative_forms import Tentative
 
 #: An agreement is asked again at least this often.
 _LONGEST = timedelta(days=366)
@@ -24,38 +25,31 @@ class RequestForm(Tentative):
     only = "find"
 
     once = OnceField()
-    words = forms.CharField(
-        label="What do they ask?",
-        help_text="In their words, as they would say it to whoever helps.",
-        max_length=2000,
-        widget=forms.Textarea(attrs={"rows": 3, "data-voice": "person"}),
-        error_messages={"required": "Write what they ask, in their words"},
+    words = text_box(
+        "What do they ask?",
+        "Write what they ask, in their words",
+        hint="In their words, as they would say it to whoever helps.",
+        most=2000,
+        is_spoken=True,
     )
-    need = forms.ChoiceField(
-        label="What is it about?",
-        choices=[("", "Choose what is nearest"), *Need.choices],
-        error_messages={"required": "Choose what it is about"},
+    need = drop_down(
+        "What is it about?",
+        [("", "Choose what is nearest"), *Need.choices],
+        "Choose what it is about",
     )
-    urgency = choose(
+    urgency = radios(
         "How soon do they need an answer?",
         Urgency,
         "Choose how soon an answer is needed",
         initial=Urgency.USUAL,
     )
 
-    wants = forms.ChoiceField(
-        label="If you ask several",
-        choices=Wants,
-        initial=Wants.ALL,
-        required=False,
-        widget=forms.RadioSelect,
-    )
-    despite = forms.CharField(
-        label="Why ask all the same?",
-        help_text="Only where something stands against an offer that you choose.",
-        required=False,
-        max_length=500,
-        widget=forms.Textarea(attrs={"rows": 2}),
+    wants = radios("If you ask several", Wants, initial=Wants.ALL)
+    despite = text_box(
+        "Why ask all the same?",
+        hint="Only where something stands against an offer that you choose.",
+        most=500,
+        rows=2,
     )
 
     def clean_wants(self) -> str:
@@ -78,14 +72,15 @@ class AgreeForm(Tentative):
 
     only = "look"
 
-    words = forms.CharField(
-        label="What did they say?",
-        help_text="Their yes, in their own words. Whoever helps reads it too.",
-        max_length=2000,
-        widget=forms.Textarea(attrs={"rows": 2, "data-voice": "person"}),
-        error_messages={"required": "Write down what they said when you asked"},
+    words = text_box(
+        "What did they say?",
+        "Write down what they said when you asked",
+        hint="Their yes, in their own words. Whoever helps reads it too.",
+        most=2000,
+        rows=2,
+        is_spoken=True,
     )
-    how = choose("How did you ask?", Agreement.How, "Choose how you asked")
+    how = radios("How did you ask?", Agreement.How, "Choose how you asked")
     until_on = DatePartsField(
         what="the last day",
         label="Until when may it be read?",
@@ -93,24 +88,19 @@ class AgreeForm(Tentative):
         first=timezone.localdate,
         last=lambda: timezone.localdate() + _LONGEST,
     )
-    after_help = forms.ChoiceField(
-        label="When their help ends, can they still read it?",
-        choices=AfterHelp,
+    after_help = radios(
+        "When their help ends, can they still read it?",
+        AfterHelp,
         initial=AfterHelp.ENDS,
-        required=False,
-        widget=forms.RadioSelect,
     )
-    may_go_on = forms.BooleanField(
-        label="If they cannot help, the same parts may go to somebody else who fits",
-        help_text="Ask this too. Then nobody has to ask again before the next try.",
-        required=False,
+    may_go_on = checkbox(
+        "If they cannot help, the same parts may go to somebody else who fits",
+        hint="Ask this too. Then nobody has to ask again before the next try.",
     )
 
-    shares_hopes = forms.BooleanField(
-        label="What they hope for, and how near it is", required=False
-    )
+    shares_hopes = checkbox("What they hope for, and how near it is")
 
-    shares_helpers = forms.BooleanField(label="Who else helps them", required=False)
+    shares_helpers = checkbox("Who else helps them")
 
     def __init__(
         self,

@@ -6,9 +6,9 @@ from django import forms
 from django.db.models import QuerySet
 
 from welcome.forms.fields import WholeNumberField
+from welcome.forms.plain_fields import radios, text_box
 
 from ..models import GiveBack, Offer
-from .layout import box, choose
 
 _WEEKS = "again_in_weeks"
 
@@ -16,8 +16,8 @@ _WEEKS = "again_in_weeks"
 class GiveBackForm(forms.Form):
     """What a partner must say to hand a referral back. Both answers are needed."""
 
-    reason = choose("Why can you not help just now?", GiveBack, "Choose a reason")
-    suggestion = box(
+    reason = radios("Why can you not help just now?", GiveBack, "Choose a reason")
+    suggestion = text_box(
         "Who or what might help instead?",
         "Suggest who or what might help instead",
         hint="The welcome team will read this with the person.",
@@ -41,7 +41,7 @@ class GiveBackForm(forms.Form):
 class HandOnForm(forms.Form):
     """Who would help better, and why. Asked of the person before anything moves."""
 
-    words = box(
+    words = text_box(
         "Why would it be better there?",
         "Write why it would be better there",
         hint="The welcome team reads it with the person.",
@@ -59,8 +59,8 @@ class HandOnForm(forms.Form):
 
 
 class DeclineForm(forms.Form):
-    answer = box("Why not?", "Write a sentence, so that they know", rows=2)
+    answer = text_box("Why not?", "Write a sentence, so that they know", rows=2)
 
 
 class PutRightForm(forms.Form):
-    why = box("What was the mistake?", "Write what the mistake was", rows=2)
+    why = text_box("What was the mistake?", "Write what the mistake was", rows=2)

@@ -44,3 +44,7 @@ class Choice:
     answered: int = 0
     #: What stands against it for this person, from `standing`.
     against: str = ""
+
+
+#: What was found, and how many times it counts; nothing where the rule is silent.
+Found = tuple[int, str] | None

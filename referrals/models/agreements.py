@@ -1,14 +1,22 @@
 """What a person agreed to share with one partner, and what was asked instead."""
 
-import uuid
-
-from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
 from django.utils import timezone
 from django.utils.formats import date_format
 
 from welcome.models import MapVersion, Passage, Person
+from welcome.models.columns import to_user
+from welcome.models.constraints import (
+    all_or_none,
+    check,
+    empty,
+    filled,
+    index,
+    not_blank,
+    one_of,
+)
+from welcome.models.uuid_key import UuidModel
 
 
 class AfterHelp(models.TextChoices):
@@ -33,7 +41,7 @@ class AgreementQuerySet(models.QuerySet["Agreement"]):
         return self.filter(withdrawn_at=None, until_on__gte=timezone.localdate())
 
 
-class Agreement(models.Model):
+class Agreement(UuidModel):
     """Which passages, with whom, until when, asked by whom, in the person's words."""
 
     class How(models.TextChoices):
@@ -41,15 +49,12 @@ class Agreement(models.Model):
         PHONE = "phone", "On the phone"
         WRITING = "writing", "In writing"
 
-    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
-    person = models.ForeignKey(
-        Person, on_delete=models.PROTECT, related_name="agreements"
-    )
+    person = models.ForeignKey(Person, models.PROTECT, related_name="agreements")
     passages = models.ManyToManyField(Passage, related_name="agreements")
     #: The map as it was when they agreed. Like a passage that is corrected since, a
     #: newer one is theirs alone until they say yes to it too.
     map = models.ForeignKey(
-        MapVersion, on_delete=models.PROTECT, related_name="agreements", null=True
+        MapVersion, models.PROTECT, related_name="agreements", null=True
     )
     shares_map = models.BooleanField(default=False, db_default=False)
     shares_hopes = models.BooleanField(default=False, db_default=False)
@@ -57,9 +62,7 @@ class Agreement(models.Model):
     shares_helpers = models.BooleanField(default=False, db_default=False)
     words = models.TextField(help_text="What the person said when asked")
     how = models.CharField(max_length=15, choices=How)
-    asked_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+"
-    )
+    asked_by = to_user()
     asked_at = models.DateTimeField(default=timezone.now)
     until_on = models.DateField()
     #: Empty in agreements from before this was asked: then it ends with the help.
@@ -69,49 +72,36 @@ class Agreement(models.Model):
     #: “If they cannot, take the same parts to somebody else who fits.”
     may_go_on = models.BooleanField(default=False)
     withdrawn_at = models.DateTimeField(null=True, editable=False)
-    withdrawn_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL,
-        on_delete=models.PROTECT,
-        related_name="+",
-        null=True,
-        editable=False,
-    )
+    withdrawn_by = to_user(null=True, editable=False)
 
     objects = AgreementQuerySet.as_manager()
 
     class Meta:
         indexes = [
-            models.Index(
-                fields=["until_on", "id"],
-                name="agreement_to_review",
-                condition=Q(after_help="", withdrawn_at=None),
-            ),
+            index(
+                "agreement_to_review",
+                ["until_on", "id"],
+                among=Q(after_help="", withdrawn_at=None),
+            )
         ]
         constraints = [
-            models.CheckConstraint(
-                name="agreement_after_help_is_known",
-                condition=Q(after_help__in=["", "ends", "until"]),
+            one_of(
+                "agreement_after_help_is_known", "after_help", ["", "ends", "until"]
             ),
-            models.CheckConstraint(
-                name="agreement_shares_the_map_that_was_seen",
-                condition=Q(shares_map=False, map=None)
-                | Q(shares_map=True, map__isnull=False),
+            check(
+                "agreement_shares_the_map_that_was_seen",
+                Q(shares_map=False, map=None) | Q(shares_map=True, map__isnull=False),
             ),
-            models.CheckConstraint(
-                name="agreement_is_in_words", condition=~Q(words__regex=r"^\s*$")
+            not_blank("agreement_is_in_words", "words"),
+            one_of(
+                "agreement_how_is_known", "how", ["face_to_face", "phone", "writing"]
             ),
-            models.CheckConstraint(
-                name="agreement_how_is_known",
-                condition=Q(how__in=["face_to_face", "phone", "writing"]),
+            check(
+                "agreement_ends_after_it_was_given",
+                Q(until_on__gte=F("asked_at__date")),
             ),
-            models.CheckConstraint(
-                name="agreement_ends_after_it_was_given",
-                condition=Q(until_on__gte=F("asked_at__date")),
-            ),
-            models.CheckConstraint(
-                name="agreement_withdrawn_has_who_and_when",
-                condition=Q(withdrawn_at=None, withdrawn_by=None)
-                | Q(withdrawn_at__isnull=False, withdrawn_by__isnull=False),
+            all_or_none(
+                "agreement_withdrawn_has_who_and_when", "withdrawn_at", "withdrawn_by"
             ),
         ]
 
@@ -146,40 +136,30 @@ class Agreement(models.Model):
         return self.withdrawn_at is None and timezone.localdate() <= self.until_on
 
 
-class Question(models.Model):
+class Question(UuidModel):
     """Asked once by a partner. With the person's yes, the answer joins their story."""
 
-    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     referral = models.ForeignKey(
-        "referrals.Referral", on_delete=models.PROTECT, related_name="questions"
+        "referrals.Referral", models.PROTECT, related_name="questions"
     )
     words = models.TextField()
-    asked_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+"
-    )
+    asked_by = to_user()
     asked_at = models.DateTimeField(default=timezone.now)
     answer = models.TextField(blank=True)
-    answered_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", null=True
-    )
+    answered_by = to_user(null=True)
     answered_at = models.DateTimeField(null=True)
     passage = models.OneToOneField(
-        Passage, on_delete=models.PROTECT, related_name="answers", null=True
+        Passage, models.PROTECT, related_name="answers", null=True
     )
 
     class Meta:
         ordering = ["asked_at"]
         constraints = [
-            models.CheckConstraint(
-                name="question_has_words", condition=~Q(words__regex=r"^\s*$")
-            ),
-            models.CheckConstraint(
-                name="question_answer_has_who_and_when",
-                condition=Q(answer="", answered_by=None, answered_at=None)
-                | (
-                    Q(answered_by__isnull=False, answered_at__isnull=False)
-                    & ~Q(answer="")
-                ),
+            not_blank("question_has_words", "words"),
+            check(
+                "question_answer_has_who_and_when",
+                empty("answered_by", "answered_at", answer="")
+                | (filled("answered_by", "answered_at") & ~Q(answer="")),
             ),
         ]
 

@@ -1,13 +1,13 @@
 """A change we tried: drawn on the charts, so that a site sees whether it helped."""
 
-import uuid
-
-from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 
 from welcome.models import Site, User
+from welcome.models.columns import to_user
+from welcome.models.constraints import check, empty, filled, only_one
+from welcome.models.uuid_key import UuidModel
 
 from .monthly_counts import sites_with_numbers
 
@@ -21,28 +21,19 @@ class ChangeQuerySet(models.QuerySet["Change"]):
         return self.filter(measure__in=["", measure])
 
 
-class Change(models.Model):
-    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
-    site = models.ForeignKey(Site, on_delete=models.PROTECT, related_name="changes")
+class Change(UuidModel):
+    site = models.ForeignKey(Site, models.PROTECT, related_name="changes")
     name = models.CharField(max_length=60, help_text="Short: drop-in mornings")
     hypothesis = models.TextField(help_text="What we hoped would happen, and why")
     began_on = models.DateField()
     measure = models.CharField(
         max_length=30, blank=True, help_text="Empty when it is about all the questions"
     )
-    noted_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+"
-    )
+    noted_by = to_user()
     noted_at = models.DateTimeField(default=timezone.now)
     #: New limits from here on: a judgement, so it has who, when and why.
     rebase_from = models.BooleanField(default=False, editable=False)
-    rebased_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL,
-        on_delete=models.PROTECT,
-        related_name="+",
-        null=True,
-        editable=False,
-    )
+    rebased_by = to_user(null=True, editable=False)
     rebased_at = models.DateTimeField(null=True, editable=False)
     rebase_why = models.TextField(blank=True, editable=False)
 
@@ -51,25 +42,16 @@ class Change(models.Model):
     class Meta:
         ordering = ["began_on", "pk"]
         constraints = [
-            models.UniqueConstraint(
-                name="change_noted_once",
-                fields=["site", "measure", "name", "began_on"],
+            only_one("change_noted_once", ["site", "measure", "name", "began_on"]),
+            check(
+                "change_has_a_name_and_a_hope",
+                ~Q(name__regex=r"^\s*$") & ~Q(hypothesis__regex=r"^\s*$"),
             ),
-            models.CheckConstraint(
-                name="change_has_a_name_and_a_hope",
-                condition=~Q(name__regex=r"^\s*$") & ~Q(hypothesis__regex=r"^\s*$"),
-            ),
-            models.CheckConstraint(
-                name="change_new_limits_have_who_when_and_why",
-                condition=Q(
-                    rebase_from=False, rebased_by=None, rebased_at=None, rebase_why=""
-                )
+            check(
+                "change_new_limits_have_who_when_and_why",
+                empty("rebased_by", "rebased_at", rebase_from=False, rebase_why="")
                 | (
-                    Q(
-                        rebase_from=True,
-                        rebased_by__isnull=False,
-                        rebased_at__isnull=False,
-                    )
+                    filled("rebased_by", "rebased_at", rebase_from=True)
                     & ~Q(rebase_why__regex=r"^\s*$")
                 ),
             ),

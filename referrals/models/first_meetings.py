@@ -2,12 +2,14 @@
 
 import uuid
 
-from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
 from django.utils import timezone
 
 from welcome.models import User
+from welcome.models.columns import to_user
+from welcome.models.constraints import check, empty, filled, index, one_of, only_one
+from welcome.models.uuid_key import UuidModel
 
 from .referrals import Referral
 
@@ -33,7 +35,7 @@ class FirstMeetingQuerySet(models.QuerySet["FirstMeeting"]):
         return early.order_by("at", "pk")
 
 
-class FirstMeeting(models.Model):
+class FirstMeeting(UuidModel):
     """When and where the three meet. Settled once; moving it makes a new one."""
 
     class How(models.TextChoices):
@@ -58,9 +60,8 @@ class FirstMeeting(models.Model):
         TEAM = "team", "The welcome team"
         PARTNER = "partner", "The partner"
 
-    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     referral = models.ForeignKey(
-        Referral, on_delete=models.PROTECT, related_name="first_meetings"
+        Referral, models.PROTECT, related_name="first_meetings"
     )
     #: By this a calendar knows it again, wherever it is moved to.
     calendar_id = models.UUIDField(default=uuid.uuid4, editable=False)
@@ -69,36 +70,18 @@ class FirstMeeting(models.Model):
     at = models.DateTimeField()
     how = models.CharField(max_length=10, choices=How)
     place = models.CharField(max_length=160, blank=True)
-    welcomer = models.ForeignKey(
-        settings.AUTH_USER_MODEL,
-        on_delete=models.PROTECT,
-        related_name="+",
-        null=True,
-        help_text="Who of the welcome team comes along",
-    )
-    worker = models.ForeignKey(
-        settings.AUTH_USER_MODEL,
-        on_delete=models.PROTECT,
-        related_name="+",
-        null=True,
-        help_text="Who it is at the partner",
-    )
+    welcomer = to_user(null=True, help_text="Who of the welcome team comes along")
+    worker = to_user(null=True, help_text="Who it is at the partner")
     state = models.CharField(max_length=10, choices=State, default=State.PROPOSED)
     proposed_from = models.CharField(max_length=7, choices=From)
     proposed_at = models.DateTimeField(default=timezone.now)
-    proposed_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+"
-    )
+    proposed_by = to_user()
     #: Somebody has asked the person, and it suits them. Nothing about me without me.
     person_agrees = models.BooleanField(default=False)
     confirmed_at = models.DateTimeField(null=True)
-    confirmed_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", null=True
-    )
+    confirmed_by = to_user(null=True)
     settled_at = models.DateTimeField(null=True)
-    settled_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", null=True
-    )
+    settled_by = to_user(null=True)
     reminded_at = models.DateTimeField(null=True)
     #: The person themselves; on another day, where only that one is safe for them.
     person_reminded_at = models.DateTimeField(null=True)
@@ -107,63 +90,51 @@ class FirstMeeting(models.Model):
 
     class Meta:
         indexes = [
-            models.Index(
-                fields=["at", "id"],
-                name="first_meeting_to_remind_of",
-                condition=Q(state="confirmed"),
-            ),
+            index(
+                "first_meeting_to_remind_of", ["at", "id"], among=Q(state="confirmed")
+            )
         ]
         constraints = [
-            models.CheckConstraint(
-                name="first_meeting_how_is_known",
-                condition=Q(
-                    how__in=["ours", "partner", "home", "phone", "video", "outdoors"]
-                ),
+            one_of(
+                "first_meeting_how_is_known",
+                "how",
+                ["ours", "partner", "home", "phone", "video", "outdoors"],
             ),
-            models.CheckConstraint(
-                name="first_meeting_side_is_known",
-                condition=Q(proposed_from__in=["team", "partner"]),
-            ),
-            models.CheckConstraint(
-                name="first_meeting_confirmed_has_who_and_suits_all_three",
-                condition=Q(confirmed_at=None, confirmed_by=None)
-                | Q(
-                    confirmed_at__isnull=False,
-                    confirmed_by__isnull=False,
-                    welcomer__isnull=False,
-                    worker__isnull=False,
+            one_of("first_meeting_side_is_known", "proposed_from", ["team", "partner"]),
+            check(
+                "first_meeting_confirmed_has_who_and_suits_all_three",
+                empty("confirmed_at", "confirmed_by")
+                | filled(
+                    "confirmed_at",
+                    "confirmed_by",
+                    "welcomer",
+                    "worker",
                     person_agrees=True,
                 ),
             ),
-            models.CheckConstraint(
-                name="first_meeting_is_planned_or_settled_by_somebody",
-                condition=Q(
-                    state="proposed",
-                    confirmed_at=None,
-                    settled_at=None,
-                    settled_by=None,
-                )
-                | Q(
+            check(
+                "first_meeting_is_planned_or_settled_by_somebody",
+                empty("confirmed_at", "settled_at", "settled_by", state="proposed")
+                | empty(
+                    "settled_at",
+                    "settled_by",
                     state="confirmed",
                     confirmed_at__isnull=False,
-                    settled_at=None,
-                    settled_by=None,
                 )
-                | Q(
+                | filled(
+                    "settled_at",
+                    "settled_by",
                     state__in=["kept", "moved", "not_kept", "called_off"],
-                    settled_at__isnull=False,
-                    settled_by__isnull=False,
                 ),
             ),
-            models.CheckConstraint(
-                name="first_meeting_took_place_or_not_once_its_time_has_come",
-                condition=~Q(state__in=["kept", "not_kept"])
-                | Q(settled_at__gte=F("at")),
+            check(
+                "first_meeting_took_place_or_not_once_its_time_has_come",
+                ~Q(state__in=["kept", "not_kept"]) | Q(settled_at__gte=F("at")),
             ),
-            models.UniqueConstraint(
-                name="first_meeting_one_planned",
-                fields=["referral"],
-                condition=Q(state__in=["proposed", "confirmed"]),
+            only_one(
+                "first_meeting_one_planned",
+                ["referral"],
+                among=Q(state__in=["proposed", "confirmed"]),
             ),
         ]
 

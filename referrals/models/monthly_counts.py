@@ -4,6 +4,7 @@ from django.db import models
 from django.db.models import Q
 
 from welcome.models import Organisation, Role, Site, User
+from welcome.models.constraints import check, only_one
 
 
 def sites_with_numbers(user: User) -> models.QuerySet[Site]:
@@ -36,7 +37,7 @@ class MonthCount(models.Model):
     Written by `dashboards.rollups` alone, which may throw them away and count again.
     """
 
-    site = models.ForeignKey(Site, on_delete=models.CASCADE, related_name="+")
+    site = models.ForeignKey(Site, models.CASCADE, related_name="+")
     month = models.DateField(help_text="Its first day")
     measure = models.CharField(max_length=30)
     #: Empty for the whole; else by what it is split, and the group's code.
@@ -50,20 +51,17 @@ class MonthCount(models.Model):
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(
-                name="month_count_once",
-                fields=["measure", "site", "breakdown", "group", "month"],
+            only_one(
+                "month_count_once", ["measure", "site", "breakdown", "group", "month"]
             ),
-            models.CheckConstraint(
-                name="month_count_is_of_a_whole_month", condition=Q(month__day=1)
+            check("month_count_is_of_a_whole_month", Q(month__day=1)),
+            check(
+                "month_count_group_belongs_to_a_breakdown",
+                Q(breakdown="", group="") | (~Q(breakdown="") & ~Q(group="")),
             ),
-            models.CheckConstraint(
-                name="month_count_group_belongs_to_a_breakdown",
-                condition=Q(breakdown="", group="") | (~Q(breakdown="") & ~Q(group="")),
-            ),
-            models.CheckConstraint(
-                name="month_count_part_is_no_more_than_the_whole",
-                condition=Q(numerator__lte=models.F("denominator")),
+            check(
+                "month_count_part_is_no_more_than_the_whole",
+                Q(numerator__lte=models.F("denominator")),
             ),
         ]
 

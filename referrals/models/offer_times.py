@@ -4,13 +4,15 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.dates import WEEKDAYS
 
+from welcome.models.constraints import check, only_one
+
 from .offers import Offer
 
 
 class OfferTime(models.Model):
     """It is open on this day of the week, from and until."""
 
-    offer = models.ForeignKey(Offer, on_delete=models.CASCADE, related_name="times")
+    offer = models.ForeignKey(Offer, models.CASCADE, related_name="times")
     #: Monday is 1.
     day = models.PositiveSmallIntegerField()
     opens = models.TimeField()
@@ -19,16 +21,9 @@ class OfferTime(models.Model):
     class Meta:
         ordering = ["day", "opens"]
         constraints = [
-            models.CheckConstraint(
-                name="offer_time_is_on_a_day", condition=Q(day__gte=1, day__lte=7)
-            ),
-            models.CheckConstraint(
-                name="offer_time_closes_after_it_opens",
-                condition=Q(closes__gt=F("opens")),
-            ),
-            models.UniqueConstraint(
-                name="offer_time_once", fields=["offer", "day", "opens"]
-            ),
+            check("offer_time_is_on_a_day", Q(day__gte=1, day__lte=7)),
+            check("offer_time_closes_after_it_opens", Q(closes__gt=F("opens"))),
+            only_one("offer_time_once", ["offer", "day", "opens"]),
         ]
 
     def __str__(self) -> str:

@@ -1,6 +1,5 @@
 """What partners offer, for which needs, and whether there is room just now."""
 
-import uuid
 from datetime import time
 from typing import Any
 
@@ -12,6 +11,8 @@ from django.db.models.functions import Now
 from django.utils import timezone
 
 from welcome.models import Adjustment, Need, Organisation, Role, Site, User
+from welcome.models.constraints import check, index, one_of
+from welcome.models.uuid_key import UuidModel
 
 
 class Capacity(models.TextChoices):
@@ -66,18 +67,15 @@ class OfferQuerySet(models.QuerySet["Offer"]):
         return self.filter(needs__contains=[need]) if need else self
 
 
-class Offer(models.Model):
+class Offer(UuidModel):
     """One thing that one partner does for people.
 
     What a directory may say of it follows Open Referral UK 3.0 and is public. Whom it
     takes and whether there is room is between the partner and the welcome teams.
     """
 
-    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
-    site = models.ForeignKey(Site, on_delete=models.PROTECT, related_name="offers")
-    partner = models.ForeignKey(
-        Organisation, on_delete=models.PROTECT, related_name="offers"
-    )
+    site = models.ForeignKey(Site, models.PROTECT, related_name="offers")
+    partner = models.ForeignKey(Organisation, models.PROTECT, related_name="offers")
     name = models.CharField(max_length=120)
     words = models.TextField(help_text="What it is, as you would say it to a person")
     needs = ArrayField(models.CharField(max_length=15, choices=Need), default=list)
@@ -122,38 +120,26 @@ class Offer(models.Model):
     class Meta:
         ordering = ["name"]
         indexes = [
-            models.Index(fields=["site", "name", "id"], name="offer_of_a_site"),
+            index("offer_of_a_site", ["site", "name", "id"]),
             GinIndex(fields=["needs"], name="offer_for_a_need"),
-            models.Index(
-                fields=["changed_at", "id"],
-                name="offer_in_the_open_feed",
-                condition=Q(stands__in=["active", "temporarily closed"]),
+            index(
+                "offer_in_the_open_feed",
+                ["changed_at", "id"],
+                among=Q(stands__in=["active", "temporarily closed"]),
             ),
         ]
         constraints = [
-            models.CheckConstraint(
-                name="offer_capacity_is_known",
-                condition=Q(capacity__in=Capacity.values),
+            one_of("offer_capacity_is_known", "capacity", Capacity.values),
+            check(
+                "offer_wait_says_how_long",
+                ~Q(capacity=Capacity.WAIT) | Q(wait_weeks__isnull=False),
             ),
-            models.CheckConstraint(
-                name="offer_wait_says_how_long",
-                condition=~Q(capacity=Capacity.WAIT) | Q(wait_weeks__isnull=False),
+            check(
+                "offer_ages_in_order", Q(ages_to=None) | Q(ages_to__gte=F("ages_from"))
             ),
-            models.CheckConstraint(
-                name="offer_ages_in_order",
-                condition=Q(ages_to=None) | Q(ages_to__gte=F("ages_from")),
-            ),
-            models.CheckConstraint(
-                name="offer_stands_is_known", condition=Q(stands__in=Stands.values)
-            ),
-            models.CheckConstraint(
-                name="offer_only_for_is_known",
-                condition=Q(only_for__in=["", *OnlyFor.values]),
-            ),
-            models.CheckConstraint(
-                name="offer_meets_or_cannot",
-                condition=~Q(meets__overlap=F("cannot_meet")),
-            ),
+            one_of("offer_stands_is_known", "stands", Stands.values),
+            one_of("offer_only_for_is_known", "only_for", ["", *OnlyFor.values]),
+            check("offer_meets_or_cannot", ~Q(meets__overlap=F("cannot_meet"))),
         ]
 
     def __str__(self) -> str:

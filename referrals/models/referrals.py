@@ -1,13 +1,21 @@
 """A referral carries one person's story to one partner, and never gets lost."""
 
-import uuid
-
-from django.conf import settings
 from django.db import models
 from django.db.models import Q
 
 from welcome.models import Organisation, Person, Team, User
+from welcome.models.columns import to_user
+from welcome.models.constraints import (
+    all_or_none,
+    check,
+    empty,
+    filled,
+    index,
+    one_of,
+    only_one,
+)
 from welcome.models.own_record import NeverOnesOwn
+from welcome.models.uuid_key import UuidModel
 
 from .agreements import Agreement
 from .give_back_reasons import GiveBack
@@ -52,63 +60,38 @@ class ReferralQuerySet(NeverOnesOwn, models.QuerySet["Referral"]):
         return back.order_by("-moved_at", "pk")
 
 
-class Referral(models.Model):
-    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
-    request = models.ForeignKey(
-        Request, on_delete=models.PROTECT, related_name="referrals"
-    )
-    person = models.ForeignKey(
-        Person, on_delete=models.PROTECT, related_name="referrals"
-    )
+class Referral(UuidModel):
+    request = models.ForeignKey(Request, models.PROTECT, related_name="referrals")
+    person = models.ForeignKey(Person, models.PROTECT, related_name="referrals")
     team = models.ForeignKey(
         Team,
-        on_delete=models.PROTECT,
+        models.PROTECT,
         related_name="referrals",
         help_text="The welcome team that sent it, and gets it back",
     )
-    offer = models.ForeignKey(Offer, on_delete=models.PROTECT, related_name="referrals")
-    partner = models.ForeignKey(
-        Organisation, on_delete=models.PROTECT, related_name="referrals"
-    )
+    offer = models.ForeignKey(Offer, models.PROTECT, related_name="referrals")
+    partner = models.ForeignKey(Organisation, models.PROTECT, related_name="referrals")
     agreement = models.OneToOneField(
-        Agreement, on_delete=models.PROTECT, related_name="referral", null=True
+        Agreement, models.PROTECT, related_name="referral", null=True
     )
     previous = models.OneToOneField(
-        "self", on_delete=models.PROTECT, related_name="next", null=True
+        "self", models.PROTECT, related_name="next", null=True
     )
 
     state = models.CharField(
         max_length=10, choices=State, default=State.DRAFT, editable=False
     )
     moved_at = models.DateTimeField(null=True, editable=False)
-    moved_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL,
-        on_delete=models.PROTECT,
-        related_name="+",
-        null=True,
-        editable=False,
-    )
+    moved_by = to_user(null=True, editable=False)
     sent_at = models.DateTimeField(null=True, editable=False)
-    sent_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL,
-        on_delete=models.PROTECT,
-        related_name="+",
-        null=True,
-        editable=False,
-    )
+    sent_by = to_user(null=True, editable=False)
     answer_due_on = models.DateField(null=True, editable=False)
     #: The clock rests while the person is asked something that the partner needs.
     rests_since = models.DateField(null=True, editable=False)
     reminded_at = models.DateTimeField(null=True, editable=False)
     overdue_at = models.DateTimeField(null=True, editable=False)
     answered_at = models.DateTimeField(null=True, editable=False)
-    worker = models.ForeignKey(
-        settings.AUTH_USER_MODEL,
-        on_delete=models.PROTECT,
-        related_name="helping",
-        null=True,
-        help_text="Who it is at the partner",
-    )
+    worker = to_user("helping", null=True, help_text="Who it is at the partner")
     reason = models.CharField(max_length=12, choices=GiveBack, blank=True)
     suggestion = models.TextField(blank=True)
     #: The partner had no room, and said from when to ask again.
@@ -127,15 +110,15 @@ class Referral(models.Model):
 
     class Meta:
         indexes = [
-            models.Index(
-                fields=["partner", "answer_due_on", "id"],
-                name="referral_inbox",
-                condition=Q(state="sent"),
+            index(
+                "referral_inbox",
+                ["partner", "answer_due_on", "id"],
+                among=Q(state="sent"),
             ),
-            models.Index(
-                fields=["partner", "-moved_at", "-id"],
-                name="referral_being_helped",
-                condition=Q(state__in=["accepted", "helping", "paused"]),
+            index(
+                "referral_being_helped",
+                ["partner", "-moved_at", "-id"],
+                among=Q(state__in=["accepted", "helping", "paused"]),
             ),
             models.Index(
                 fields=["partner", "worker", "-moved_at", "-id"],
@@ -155,70 +138,62 @@ class Referral(models.Model):
                 condition=Q(sent_at__isnull=False),
                 include=["answered_at", "answer_due_on", "state", "reason"],
             ),
-            models.Index(
-                fields=["team", "answer_due_on", "id"],
-                name="referral_waiting_for_partner",
-                condition=Q(state="sent"),
+            index(
+                "referral_waiting_for_partner",
+                ["team", "answer_due_on", "id"],
+                among=Q(state="sent"),
             ),
-            models.Index(
-                fields=["team", "-moved_at", "id"],
-                name="referral_given_back",
-                condition=Q(state="returned", decided_at=None),
+            index(
+                "referral_given_back",
+                ["team", "-moved_at", "id"],
+                among=Q(state="returned", decided_at=None),
             ),
-            models.Index(
-                fields=["team", "-moved_at", "-id"], name="referral_of_a_team"
-            ),
-            models.Index(
-                fields=["answer_due_on"],
-                name="referral_watched_by_the_clock",
-                condition=Q(state="sent", overdue_at=None, rests_since=None),
+            index("referral_of_a_team", ["team", "-moved_at", "-id"]),
+            index(
+                "referral_watched_by_the_clock",
+                ["answer_due_on"],
+                among=Q(state="sent", overdue_at=None, rests_since=None),
             ),
         ]
         constraints = [
-            models.CheckConstraint(
-                name="referral_state_is_known", condition=Q(state__in=State.values)
+            one_of("referral_state_is_known", "state", State.values),
+            check(
+                "referral_move_has_who_and_when",
+                empty("moved_at", "moved_by", state=State.DRAFT)
+                | filled("moved_at", "moved_by"),
             ),
-            models.CheckConstraint(
-                name="referral_move_has_who_and_when",
-                condition=Q(state=State.DRAFT, moved_at=None, moved_by=None)
-                | Q(moved_at__isnull=False, moved_by__isnull=False),
+            all_or_none(
+                "referral_sent_has_who_when_and_until_when",
+                "sent_at",
+                "sent_by",
+                "answer_due_on",
             ),
-            models.CheckConstraint(
-                name="referral_sent_has_who_when_and_until_when",
-                condition=Q(sent_at=None, sent_by=None, answer_due_on=None)
-                | Q(
-                    sent_at__isnull=False,
-                    sent_by__isnull=False,
-                    answer_due_on__isnull=False,
-                ),
+            check(
+                "referral_leaves_only_with_an_agreement",
+                Q(sent_at=None) | Q(agreement__isnull=False),
             ),
-            models.CheckConstraint(
-                name="referral_leaves_only_with_an_agreement",
-                condition=Q(sent_at=None) | Q(agreement__isnull=False),
+            check(
+                "referral_beyond_draft_was_sent",
+                Q(state__in=[State.DRAFT, State.WITHDRAWN]) | Q(sent_at__isnull=False),
             ),
-            models.CheckConstraint(
-                name="referral_beyond_draft_was_sent",
-                condition=Q(state__in=[State.DRAFT, State.WITHDRAWN])
-                | Q(sent_at__isnull=False),
+            check(
+                "referral_with_a_partner_has_a_worker",
+                ~Q(state__in=WITH_PARTNER) | Q(worker__isnull=False),
             ),
-            models.CheckConstraint(
-                name="referral_with_a_partner_has_a_worker",
-                condition=~Q(state__in=WITH_PARTNER) | Q(worker__isnull=False),
-            ),
-            models.CheckConstraint(
-                name="referral_given_back_says_why_and_what_next",
-                condition=~Q(state=State.RETURNED)
+            check(
+                "referral_given_back_says_why_and_what_next",
+                ~Q(state=State.RETURNED)
                 | (Q(reason__in=GiveBack.values) & ~Q(suggestion__regex=r"^\s*$")),
             ),
-            models.CheckConstraint(
-                name="referral_without_room_says_when_to_ask_again",
-                condition=~Q(state=State.RETURNED, reason=GiveBack.FULL)
+            check(
+                "referral_without_room_says_when_to_ask_again",
+                ~Q(state=State.RETURNED, reason=GiveBack.FULL)
                 | Q(ask_again_on__isnull=False),
             ),
-            models.UniqueConstraint(
-                name="referral_one_open_per_person_and_offer",
-                fields=["person", "offer"],
-                condition=Q(state__in=OPEN),
+            only_one(
+                "referral_one_open_per_person_and_offer",
+                ["person", "offer"],
+                among=Q(state__in=OPEN),
             ),
         ]
 

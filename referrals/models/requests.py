@@ -3,12 +3,14 @@
 import uuid
 from hashlib import sha256
 
-from django.conf import settings
 from django.db import models
-from django.db.models import Q, Value
+from django.db.models import Value
 from django.utils import timezone
 
 from welcome.models import Need, Person
+from welcome.models.columns import to_user
+from welcome.models.constraints import one_of
+from welcome.models.uuid_key import UuidModel
 
 
 class Urgency(models.TextChoices):
@@ -25,19 +27,14 @@ class Wants(models.TextChoices):
     FIRST = "first", "The first who says yes"
 
 
-class Request(models.Model):
+class Request(UuidModel):
     """What the person asks for. One request may go to several partners."""
 
-    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
-    person = models.ForeignKey(
-        Person, on_delete=models.PROTECT, related_name="requests"
-    )
+    person = models.ForeignKey(Person, models.PROTECT, related_name="requests")
     words = models.TextField(help_text="What the person asks, in their words")
     need = models.CharField(max_length=15, choices=Need, blank=True)
     urgency = models.CharField(max_length=8, choices=Urgency, default=Urgency.USUAL)
-    made_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+"
-    )
+    made_by = to_user()
     made_at = models.DateTimeField(default=timezone.now)
     #: All of those asked shall help, or the first who says yes.
     wants = models.CharField(max_length=5, choices=Wants, default=Wants.ALL)
@@ -51,11 +48,7 @@ class Request(models.Model):
     once = models.UUIDField(unique=True, default=uuid.uuid4, editable=False)
 
     class Meta:
-        constraints = [
-            models.CheckConstraint(
-                name="request_wants_is_known", condition=Q(wants__in=["all", "first"])
-            ),
-        ]
+        constraints = [one_of("request_wants_is_known", "wants", ["all", "first"])]
 
     def __str__(self) -> str:
         return f"Request {self.pk}"

@@ -1,33 +1,27 @@
 """What happens along the way with a partner: notes, outcomes, told again or not."""
 
-import uuid
-
-from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 
+from welcome.models.columns import to_user
+from welcome.models.constraints import not_blank, one_of, only_one
+from welcome.models.uuid_key import UuidModel
 
-class Note(models.Model):
+
+class Note(UuidModel):
     """How it goes, in a sentence or two, from the partner."""
 
-    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     referral = models.ForeignKey(
-        "referrals.Referral", on_delete=models.PROTECT, related_name="notes"
+        "referrals.Referral", models.PROTECT, related_name="notes"
     )
     words = models.TextField()
-    by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+"
-    )
+    by = to_user()
     at = models.DateTimeField(default=timezone.now)
 
     class Meta:
         ordering = ["at"]
-        constraints = [
-            models.CheckConstraint(
-                name="note_has_words", condition=~Q(words__regex=r"^\s*$")
-            ),
-        ]
+        constraints = [not_blank("note_has_words", "words")]
 
     def __str__(self) -> str:
         return f"Note of {self.at:%d %B %Y}"
@@ -45,13 +39,11 @@ class Outcome(models.Model):
         HANDED_ON = "handed_on", "Another partner helps now"
 
     referral = models.ForeignKey(
-        "referrals.Referral", on_delete=models.PROTECT, related_name="outcomes"
+        "referrals.Referral", models.PROTECT, related_name="outcomes"
     )
     how = models.CharField(max_length=12, choices=How)
     words = models.TextField()
-    by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+"
-    )
+    by = to_user()
     at = models.DateTimeField(default=timezone.now)
     #: Given to the person to take along. It stands on their own page.
     letter = models.TextField(blank=True, default="", db_default="")
@@ -62,11 +54,7 @@ class Outcome(models.Model):
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(
-                name="outcome_one_that_stands",
-                fields=["referral"],
-                condition=Q(stands=True),
-            ),
+            only_one("outcome_one_that_stands", ["referral"], among=Q(stands=True))
         ]
 
     def __str__(self) -> str:
@@ -94,24 +82,21 @@ class ToldAgain(models.Model):
         OWN_PAGE = "own_page", "On their own page"
 
     referral = models.ForeignKey(
-        "referrals.Referral", on_delete=models.PROTECT, related_name="told_again"
+        "referrals.Referral", models.PROTECT, related_name="told_again"
     )
     when = models.CharField(max_length=10, choices=When)
     answer = models.CharField(max_length=10, choices=Retold)
-    by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+"
-    )
+    by = to_user()
     at = models.DateTimeField(default=timezone.now)
 
     class Meta:
         verbose_name_plural = "told again"
         constraints = [
-            models.UniqueConstraint(
-                name="told_again_asked_once_each_time", fields=["referral", "when"]
-            ),
-            models.CheckConstraint(
-                name="told_again_answer_is_known",
-                condition=Q(answer__in=["no", "partly", "yes", "not_asked"]),
+            only_one("told_again_asked_once_each_time", ["referral", "when"]),
+            one_of(
+                "told_again_answer_is_known",
+                "answer",
+                ["no", "partly", "yes", "not_asked"],
             ),
         ]
 

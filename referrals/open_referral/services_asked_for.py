@@ -9,8 +9,9 @@ from django.db.models import CharField, Exists, OuterRef, Q, QuerySet, Value
 
 from ..models import Offer, OfferTime, Stands
 from .asking import Asked
+from .places import PHYSICAL
 from .terms import ACCESS, NEEDS, ONLY_FOR, Term, every_taxonomy, every_term
-from .writing import PHYSICAL, VIRTUAL
+from .writing import VIRTUAL
 
 T = TypeVar("T")
 

@@ -3,7 +3,8 @@
 from django.utils import timezone
 
 from welcome.models import Person
-from welcome.reading.personal_data_export import columns, copy_of
+from welcome.reading.exported_story import columns
+from welcome.reading.personal_data_export import copy_of
 
 from ..matching.objections import said_no_to
 from ..models import Referral

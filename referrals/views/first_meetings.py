@@ -23,7 +23,7 @@ from ..reading.meeting_card import (
     first_meeting_of,
     is_to_say_yes,
 )
-from .referrals import shown
+from .referral_page import shown
 
 
 @for_either_side

@@ -13,7 +13,7 @@ from welcome.reading.hope_history import said_today
 
 from .. import actions
 from ..forms.hope_rating import PartnersRatingForm
-from .referrals import _theirs, shown
+from .referral_page import shown, theirs
 
 BOTH = "Both numbers are beside the hope. If the last one is a slip, rate it again."
 
@@ -22,7 +22,7 @@ BOTH = "Both numbers are beside the hope. If the last one is a slip, rate it aga
 @requires(May.ANSWER_REFERRALS)
 def rate_hope(request: HttpRequest, pk: UUID, hope: UUID) -> HttpResponse:
     """Rated again with the person; the team and the next one see it."""
-    referral = _theirs(request, pk)
+    referral = theirs(request, pk)
     rated = get_object_or_404(Hope, pk=hope, person=referral.person_id)
     prefix = f"rate-{rated.pk}"
     given: dict[str, object] = {"person": referral.person, "slip": said_today(rated)}

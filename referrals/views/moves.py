@@ -16,14 +16,14 @@ from welcome.access.permissions import May, requires, who
 from .. import actions
 from ..forms import FarewellForm, GiveBackForm
 from ..models import Referral
-from .referrals import _theirs
+from .referral_page import theirs
 from .seen import seen_on
 
 
 @requires(May.ANSWER_REFERRALS)
 def give_back(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Back to the welcome team, with a reason and an idea."""
-    referral = _theirs(request, pk)
+    referral = theirs(request, pk)
     said = "Given back. The welcome team has been told; {person} is held all along."
     return _asked(
         request, referral, GiveBackForm, actions.give_back, "answering/give_back", said
@@ -33,7 +33,7 @@ def give_back(request: HttpRequest, pk: UUID) -> HttpResponse:
 @requires(May.ANSWER_REFERRALS)
 def farewell(request: HttpRequest, pk: UUID) -> HttpResponse:
     """The partner's farewell: how it went, and whether the story was told again."""
-    referral = _theirs(request, pk)
+    referral = theirs(request, pk)
     said = "Farewell said. {person} is held, and the door stays open."
     ask = partial(FarewellForm, called=referral.called)
     return _asked(

@@ -20,7 +20,7 @@ from ..deadlines.next_due import keys_due, next_after, place_of
 from ..forms import AcceptForm, AskForm, GiveBackForm
 from ..matching.already_said import Said, already_said
 from ..models import Referral, State
-from .referrals import _theirs, page
+from .referral_page import page, theirs
 from .seen import seen_on
 
 #: The three choices: what they do, and what is said once it is done.
@@ -51,7 +51,7 @@ def triage_at(request: HttpRequest, pk: UUID) -> HttpResponse:
 def _answered(request: HttpRequest, pk: UUID) -> HttpResponse:
     """The choice is made, and the next one due comes; or what was missing is said."""
     choice = request.POST.get("choice", "")
-    referral, user = _theirs(request, pk), who(request)
+    referral, user = theirs(request, pk), who(request)
     forms = _forms(referral, request)
     if choice not in forms:  # what was typed is shown again where it is refused
         raise Refused("Choose first: say yes, ask a question, or give back.")

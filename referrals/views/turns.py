@@ -1,88 +1,22 @@
-"""Handed on, tried elsewhere, objected to, put right: each on a page of its own."""
+"""Tried elsewhere, objected to, put right: each on a page of its own."""
 
-from collections.abc import Callable
-from datetime import timedelta
-from functools import partial
-from http import HTTPStatus
 from uuid import UUID, uuid4
 
 from django.contrib import messages
-from django.db.models import QuerySet
-from django.forms import Form
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.utils import timezone
 from django.views.decorators.http import require_POST
 
 from welcome.access.permissions import May, open_record, requires, who
-from welcome.models import ABOUT_ME, Passage, Person
-from welcome.reading.banner import banner_for
-from welcome.refusals import Stale
+from welcome.models import Person
 
 from .. import actions
 from ..access.either_side import for_either_side
 from ..access.opening import is_ours
-from ..forms import AgreeForm, DeclineForm, HandOnForm, PutRightForm
-from ..models import HandOn, Objection, Offer, Referral
+from ..forms import PutRightForm
+from ..models import Objection, Offer, Referral
 from ..models.referral_states import PUT_RIGHT
-from .referrals import _theirs
-from .seen import add_refusal, seen_on, status_of
-from .sending import drawn
-
-
-@requires(May.ANSWER_REFERRALS)
-def hand_on(request: HttpRequest, pk: UUID) -> HttpResponse:
-    """The partner says who would help better. The person is asked first."""
-    referral = _theirs(request, pk)
-    offers = Offer.objects.filter(site_id=referral.person.site_id)
-    others = offers.exclude(pk=referral.offer_id).select_related("partner")
-    form = HandOnForm(request.POST or None, offers=others.order_by("name", "pk"))
-    if form.is_valid():
-        said = {"seen": seen_on(request)} | form.cleaned_data
-        actions.propose_hand_on(referral, by=who(request), **said)
-        words = f"Proposed. {referral.called} is asked first; you hear what they say."
-        messages.success(request, words)
-        return redirect("referrals:referral", referral.pk)
-    context = {"form": form, "referral": referral, "person": referral.person}
-    return render(request, "referrals/hand_ons/hand_on.html", context)
-
-
-@requires(May.SEND_REFERRALS)
-def answer_hand_on(request: HttpRequest, pk: UUID) -> HttpResponse:
-    """The team asks the person: what may the better place read?"""
-    proposal = _proposal(request, pk)
-    person = open_record(who(request), proposal.referral.person_id)
-    passages = person.passages.current().exclude(prompt__in=ABOUT_ME).in_order()
-    passages = passages.to_read()
-    until = {"until_on": timezone.localdate() + timedelta(days=182)}
-    newest = drawn(person)
-    form = AgreeForm(request.POST or None, passages=passages, map=newest, initial=until)
-    if form.is_valid():
-        agreed = {k: v for k, v in form.cleaned_data.items() if k != "may_go_on"}
-        agree = partial(actions.agree_hand_on, proposal, by=who(request), **agreed)
-        if _answered(form, request, agree):
-            said = f"{person.possessive} story is with {proposal.offer.partner} now."
-            messages.success(request, said)
-            return redirect("welcome:person", person.pk)
-    return _hand_on_page(request, proposal, form, DeclineForm(), passages)
-
-
-@require_POST
-@requires(May.SEND_REFERRALS)
-def decline_hand_on(request: HttpRequest, pk: UUID) -> HttpResponse:
-    """It stays as it is, and the partner hears why."""
-    proposal = _proposal(request, pk)
-    person = open_record(who(request), proposal.referral.person_id)
-    form = DeclineForm(request.POST)
-    if form.is_valid():
-        said = form.cleaned_data
-        no = partial(actions.decline_hand_on, proposal, by=who(request), **said)
-        if _answered(form, request, no):
-            messages.success(request, "It stays as it was. The partner has been told.")
-            return redirect("referrals:referral", proposal.referral_id)
-    passages = person.passages.current().exclude(prompt__in=ABOUT_ME).in_order()
-    agree = AgreeForm(None, passages=passages.to_read())
-    return _hand_on_page(request, proposal, agree, form, passages.to_read())
+from .seen import seen_on
 
 
 @require_POST
@@ -153,50 +87,3 @@ def lift_objection(request: HttpRequest, pk: UUID) -> HttpResponse:
     actions.lift_objection(objection, by=who(request))
     messages.success(request, f"{objection.partner} may be asked again.")
     return redirect("welcome:person", objection.person_id)
-
-
-def _proposal(request: HttpRequest, pk: UUID) -> HandOn:
-    mine = HandOn.objects.visible_to(who(request)).select_related(
-        "referral__partner", "offer__partner", "proposed_by"
-    )
-    return get_object_or_404(mine, pk=pk)
-
-
-def _answered(form: Form, request: HttpRequest, act: Callable[..., object]) -> bool:
-    """Whether it was done; if the page was old, that stands above what was typed."""
-    try:
-        act(seen=seen_on(request))
-    except Stale as why:
-        add_refusal(form, why)
-        return False
-    return True
-
-
-def _hand_on_page(
-    request: HttpRequest,
-    proposal: HandOn,
-    form: AgreeForm,
-    decline: DeclineForm,
-    passages: QuerySet[Passage],
-) -> HttpResponse:
-    status = max(status_of(form), status_of(decline))
-    if status != HTTPStatus.OK:  # the page that is given back shows it as it is now
-        proposal = _proposal(request, proposal.pk)
-    person = proposal.referral.person
-    ticked = set(request.POST.getlist("passages"))
-    before = proposal.referral.agreement
-    named = {str(p.pk) for p in before.passages.all()} if before else set()
-    context: dict[str, object] = {
-        "proposal": proposal,
-        "person": person,
-        "banner": banner_for(person),
-        "form": form,
-        "decline": decline,
-        "passages": passages,
-        "chosen": [p for p in passages if str(p.pk) in (ticked or named)],
-        "newest": (newest := drawn(person)),
-        "map": newest if newest and request.POST.get("map") == str(newest.pk) else None,
-        "has_hopes": person.hopes.exists(),
-    }
-    template = "referrals/hand_ons/answer_hand_on.html"
-    return render(request, template, context, status=status)

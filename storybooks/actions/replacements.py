@@ -9,7 +9,7 @@ from welcome.models import User
 from welcome.refusals import Refused
 
 from ..deidentifying import finding
-from ..deidentifying.known_names import shown_words, words_of
+from ..deidentifying.name_forms import shown_words, words_of
 from ..deidentifying.replacing import put_in_place
 from ..models import Contributor, Narrative, Replacement, State
 from .columns import Words

@@ -5,7 +5,7 @@ import unicodedata
 from collections.abc import Collection, Iterator
 
 from .everyday_words import ANYWHERE, BEGINNINGS, INITIALS
-from .known_names import name_words
+from .name_forms import name_words
 from .text_folding import INVISIBLE, MARKS
 
 _UPPER = "".join(chr(n) for n in range(0x2D00) if chr(n).isupper() or chr(n).istitle())

@@ -11,8 +11,9 @@ from collections.abc import Iterable, Iterator
 
 from .capitals import strange_words
 from .identifier_rules import RULES
-from .known_names import find_names, name_words, words_of
+from .known_names import find_names
 from .mark import Mark
+from .name_forms import name_words, words_of
 
 
 def find(

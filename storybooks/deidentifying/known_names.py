@@ -14,35 +14,20 @@ How a word of a name is found depends on what else it is:
 """
 
 import re
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from enum import Enum, auto
-from functools import lru_cache
 
 from .everyday_words import EVERYDAY
+from .name_forms import caseless
 from .text_folding import (
-    JOINERS,
     SEPARATORS,
     Folded,
-    folded,
     letters_of,
     lowered,
     readings,
 )
 from .words_that_are_names import WORDS_THAT_ARE_NAMES
-
-#: Before a name, and no part of it.
-_TITLES = re.compile(
-    r"^(?:(?:mr|mrs|ms|miss|mx|dr|doctor|prof|professor|sir|dame|rev|revd)\.? +)+",
-    re.IGNORECASE,
-)
-#: In small letters after a name, these name nobody: Ludwig van der Berg. The first word
-#: always does: Al Green may be written in small letters.
-_LITTLE = {"al", "el", "bin", "bint", "ibn", "van", "von", "de", "der", "den", "da"} | {
-    "di", "du", "la", "le", "los", "las", "dos", "y", "and"
-}  # fmt: skip
-#: The O of O’Brien and the N of N’Golo, which alone are nobody.
-_PREFIX = re.compile(rf"(?<![^{SEPARATORS}])[A-Za-z][{JOINERS}](?=[^{SEPARATORS}])")
 
 
 @dataclass(frozen=True)
@@ -54,48 +39,12 @@ class Found:
     is_hard: bool
 
 
-@lru_cache(maxsize=2_000)
-def name_words(name: str) -> frozenset[str]:
-    """Every word by which somebody with this name could be called.
-
-    >>> sorted(name_words("Dr Anne-Marie O’Brien"))
-    ['anne', 'annemarie', 'annemarieobrien', 'brien', 'marie', 'obrien']
-    """
-    name = without_title(name)
-    whole = folded(name).text
-    once = re.sub(f"[{SEPARATORS}]+", "", whole)
-    read = [_PREFIX.sub("", whole), readings(name)[2].text, once]
-    words = set()
-    for text in read:
-        first, *others = [word for word, *_ in letters_of(text)] or [""]
-        words |= {first, *(word for word in others if word not in _LITTLE)} - {""}
-    return frozenset(map(lowered, words))
-
-
-def shown_words(shown_as: str) -> frozenset[str]:
-    """The name in “Shona, a peer worker”: what has a capital, before the comma."""
-    words = shown_as.partition(",")[0].split()
-    named = [word for word in words if word[:1] != word[:1].lower() or _caseless(word)]
-    return name_words(" ".join(named or words))
-
-
-def first_name(name: str) -> str:
-    """What comes first in a name, without a title.
-
-    >>> first_name("Dr. Eugenia Rutherford"), first_name("Jo")
-    ('Eugenia', 'Jo')
-    """
-    return (without_title(name).split() or [""])[0]
-
-
-def without_title(name: str) -> str:
-    return _TITLES.sub("", name.strip()) or name
-
-
 def find_names(
     text: str, words: Collection[str], but: Collection[str] = ()
 ) -> list[Found]:
     """Every place in the text where one of these words is; `but` may stay.
+
+    >>> from storybooks.deidentifying.name_forms import name_words
 
     >>> find_names("I will ring. Will rang.", name_words("Will"))
     [Found(start=2, end=6, is_hard=False), Found(start=13, end=17, is_hard=True)]
@@ -117,7 +66,7 @@ def _in_reading(
         if name and (verdict := _verdict(word, name, reading.text, start)):
             yield Found(*reading.at(start, end), verdict is MUST_GO)
     low = lowered(reading.text)
-    for name in filter(_caseless, words):
+    for name in filter(caseless, words):
         for match in re.finditer(re.escape(name), low):
             yield Found(*reading.at(*match.span()), True)
 
@@ -172,13 +121,3 @@ def _is_inside(text: str, start: int) -> bool:
 
 
 _GOES_ON = re.compile(rf"[0-9,;]|[^{SEPARATORS}]")
-
-
-def _caseless(word: str) -> bool:
-    """Whether its script has no capitals."""
-    return bool(word) and word.lower() == word.upper()
-
-
-def words_of(names: Iterable[str]) -> frozenset[str]:
-    """The words of several names."""
-    return frozenset().union(*(name_words(name) for name in names if name.strip()))

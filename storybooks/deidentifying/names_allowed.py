@@ -8,7 +8,7 @@ even where that is their own. `nobody`: none at all, nor one that they chose bef
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from .known_names import first_name, name_words, shown_words, words_of
+from .name_forms import first_name, name_words, shown_words, words_of
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,9 @@ from django import forms
 from django.utils import timezone
 from django.utils.formats import date_format
 
-from ..deidentifying.known_names import first_name
+from welcome.forms.plain_fields import checkboxes, radios, text_box, text_line
+
+from ..deidentifying.name_forms import first_name
 from ..models import Contributor, Narrative
 
 _USES = [
@@ -65,24 +67,20 @@ class LastingForm(forms.Form):
 class YesForm(LastingForm):
     """Yes to exactly these words: named how, where, until when."""
 
-    named = forms.ChoiceField(
-        label="What name shall stand above it?",
-        widget=forms.RadioSelect,
-        error_messages={"required": "Choose what name shall stand above it"},
+    named = radios(
+        "What name shall stand above it?", (), "Choose what name shall stand above it"
     )
-    chosen_name = forms.CharField(
-        label="The name I choose",
-        help_text="Only if you chose “A name I choose”.",
-        required=False,
-        max_length=80,
-        widget=forms.TextInput(attrs={"autocomplete": "off"}),
+    chosen_name = text_line(
+        "The name I choose",
+        hint="Only if you chose “A name I choose”.",
+        most=80,
+        autocomplete="off",
     )
-    uses = forms.MultipleChoiceField(
-        label="Where may people read it?",
-        help_text="Tick what is right for you. Each is its own yes.",
-        choices=_USES,
-        widget=forms.CheckboxSelectMultiple,
-        error_messages={"required": "Tick at least one place, or ask for a change"},
+    uses = checkboxes(
+        "Where may people read it?",
+        _USES,
+        "Tick at least one place, or ask for a change",
+        hint="Tick what is right for you. Each is its own yes.",
     )
     field_order = ["fingerprint", "named", "chosen_name", "uses", "months"]
 
@@ -146,12 +144,13 @@ class YesForm(LastingForm):
 class ChangeForm(forms.Form):
     """Please change this."""
 
-    words = forms.CharField(
-        label="What would you like changed?",
-        help_text="A word, a name, a whole part. You need not say why.",
-        max_length=8000,
-        widget=forms.Textarea(attrs={"rows": 5, "data-voice": "person"}),
-        error_messages={"required": "Write what you would like changed"},
+    words = text_box(
+        "What would you like changed?",
+        "Write what you would like changed",
+        hint="A word, a name, a whole part. You need not say why.",
+        most=8000,
+        rows=5,
+        is_spoken=True,
     )
 
 

@@ -2,7 +2,8 @@
 
 from .books import Storybook
 from .consent import Consent, Contributor
-from .narratives import MOVES, PUBLIC, Narrative, State
+from .narrative_states import MOVES, PUBLIC, State
+from .narratives import Narrative
 from .replacements import Replacement
 from .themes import Theme
 from .versions import Version, Wish

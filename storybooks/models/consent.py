@@ -1,13 +1,13 @@
 """Who told it, and what they consented to. Nothing to do with sharing for care."""
 
-import uuid
-
-from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 
 from welcome.models import Organisation, Person, Role, User
+from welcome.models.columns import to_user
+from welcome.models.constraints import all_or_none, check, not_empty, only_one
+from welcome.models.uuid_key import UuidModel
 
 
 class ContributorQuerySet(models.QuerySet["Contributor"]):
@@ -16,7 +16,7 @@ class ContributorQuerySet(models.QuerySet["Contributor"]):
         return self.filter(organisation_id__in=user.organisation_ids(Role.EDITOR))
 
 
-class Contributor(models.Model):
+class Contributor(UuidModel):
     """Whose narrative it is. Known to editors only; the tie to a record can be cut."""
 
     class Named(models.TextChoices):
@@ -25,10 +25,9 @@ class Contributor(models.Model):
         CHOSEN = "chosen", "A name I choose"
         NOBODY = "nobody", "No name at all"
 
-    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     organisation = models.ForeignKey(
         Organisation,
-        on_delete=models.PROTECT,
+        models.PROTECT,
         related_name="contributors",
         help_text="Whose editors look after this contributor",
     )
@@ -37,24 +36,20 @@ class Contributor(models.Model):
     named = models.CharField(max_length=10, choices=Named)
     shown_as = models.CharField(max_length=80)
     person = models.ForeignKey(
-        Person, on_delete=models.SET_NULL, related_name="+", null=True, blank=True
+        Person, models.SET_NULL, related_name="+", null=True, blank=True
     )
 
     objects = ContributorQuerySet.as_manager()
 
     class Meta:
         ordering = ["name"]
-        constraints = [
-            models.CheckConstraint(
-                name="contributor_is_shown_somehow", condition=~Q(shown_as="")
-            ),
-        ]
+        constraints = [not_empty("contributor_is_shown_somehow", "shown_as")]
 
     def __str__(self) -> str:
         return self.shown_as
 
 
-class Consent(models.Model):
+class Consent(UuidModel):
     """UK GDPR consent to publish: by use, until a date, withdrawable at any moment."""
 
     class Ended(models.TextChoices):
@@ -64,9 +59,8 @@ class Consent(models.Model):
         OVER = "over", "Its last day was over"
         REPLACED = "replaced", "Agreed again"
 
-    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     narrative = models.ForeignKey(
-        "storybooks.Narrative", on_delete=models.PROTECT, related_name="consents"
+        "storybooks.Narrative", models.PROTECT, related_name="consents"
     )
     fingerprint = models.CharField(max_length=32, help_text="Of the text they read")
     named = models.CharField(
@@ -83,36 +77,27 @@ class Consent(models.Model):
     #: the clock's. Nothing is deleted; a consent without these is the live one.
     withdrawn_at = models.DateTimeField(null=True)
     ended_why = models.CharField(max_length=12, choices=Ended, blank=True)
-    withdrawn_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", null=True
-    )
+    withdrawn_by = to_user(null=True)
 
     class Meta:
         constraints = [
-            models.CheckConstraint(
-                name="consent_is_to_something",
-                condition=Q(web=True)
-                | Q(print_copies=True)
-                | Q(training=True)
-                | Q(media=True),
+            check(
+                "consent_is_to_something",
+                Q(web=True) | Q(print_copies=True) | Q(training=True) | Q(media=True),
             ),
-            models.CheckConstraint(
-                name="consent_withdrawn_has_who_and_when",
-                condition=Q(withdrawn_at=None, withdrawn_by=None)
-                | Q(withdrawn_at__isnull=False, withdrawn_by__isnull=False),
+            all_or_none(
+                "consent_withdrawn_has_who_and_when", "withdrawn_at", "withdrawn_by"
             ),
-            models.CheckConstraint(
-                name="consent_ended_says_why",
-                condition=Q(withdrawn_at=None, ended_why="")
+            check(
+                "consent_ended_says_why",
+                Q(withdrawn_at=None, ended_why="")
                 | (Q(withdrawn_at__isnull=False) & ~Q(ended_why="")),
             ),
-            models.CheckConstraint(
-                name="consent_shows_somebody", condition=~Q(shown_as="")
-            ),
-            models.UniqueConstraint(
-                name="consent_one_live_for_a_narrative",
-                fields=["narrative"],
-                condition=Q(withdrawn_at=None),
+            not_empty("consent_shows_somebody", "shown_as"),
+            only_one(
+                "consent_one_live_for_a_narrative",
+                ["narrative"],
+                among=Q(withdrawn_at=None),
             ),
         ]
 

@@ -1,8 +1,5 @@
 """One lived-experience narrative, from its first draft to its last public day."""
 
-import uuid
-
-from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import F, Func, OuterRef, Q, Subquery
@@ -10,42 +7,16 @@ from django.db.models.functions import MD5, Concat
 from django.utils import timezone
 
 from welcome.models import Role, Site, User
+from welcome.models.columns import to_user
+from welcome.models.constraints import check, empty, filled, index, one_of
+from welcome.models.uuid_key import UuidModel
 
 from .books import Storybook
 from .consent import Consent, Contributor
+from .narrative_states import MOODS, MOVES, PUBLIC, State
 from .story_layout import Part, laid_out
 from .themes import Theme
 
-
-class State(models.TextChoices):
-    DRAFT = "draft", "Being written"
-    DEIDENTIFIED = "deidentified", "Made safe to show"
-    WITH_CONTRIBUTOR = "with_contributor", "With the contributor"
-    APPROVED = "approved", "Approved, cooling off"
-    PUBLISHED = "published", "Published"
-    EXPIRING = "expiring", "Published, consent ending soon"
-    TAKEN_DOWN = "taken_down", "Taken down"
-    WITHDRAWN = "withdrawn", "Withdrawn by the contributor"
-
-
-#: Any change of the text goes back to DRAFT. Withdrawing is possible from anywhere.
-MOVES: dict[State, set[State]] = {
-    State.DRAFT: {State.DEIDENTIFIED, State.WITHDRAWN},
-    State.DEIDENTIFIED: {State.DRAFT, State.WITH_CONTRIBUTOR, State.WITHDRAWN},
-    State.WITH_CONTRIBUTOR: {State.DRAFT, State.APPROVED, State.WITHDRAWN},
-    State.APPROVED: {State.DRAFT, State.PUBLISHED, State.WITHDRAWN},
-    State.PUBLISHED: {State.EXPIRING, State.TAKEN_DOWN, State.WITHDRAWN},
-    State.EXPIRING: {State.PUBLISHED, State.TAKEN_DOWN, State.WITHDRAWN},
-    State.TAKEN_DOWN: {State.DRAFT, State.WITHDRAWN},
-    State.WITHDRAWN: set(),
-}
-_MOODS = {
-    State.WITH_CONTRIBUTOR: "new",
-    State.APPROVED: "soon",
-    State.PUBLISHED: "held",
-    State.EXPIRING: "soon",
-}
-PUBLIC = [State.PUBLISHED, State.EXPIRING]
 _NAMES: "ArrayField[list[str], list[str]]" = ArrayField(models.TextField())
 #: Between the parts of a fingerprint: a sign that no keyboard has, so that words
 #: which move from the note into the text change it too.
@@ -84,17 +55,14 @@ class NarrativeQuerySet(models.QuerySet["Narrative"]):
         )
 
 
-class Narrative(models.Model):
-    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
-    storybook = models.ForeignKey(
-        Storybook, on_delete=models.PROTECT, related_name="narratives"
-    )
+class Narrative(UuidModel):
+    storybook = models.ForeignKey(Storybook, models.PROTECT, related_name="narratives")
     contributor = models.ForeignKey(
-        Contributor, on_delete=models.PROTECT, related_name="narratives"
+        Contributor, models.PROTECT, related_name="narratives"
     )
     #: Where it was told. Empty: the whole programme.
     site = models.ForeignKey(
-        Site, on_delete=models.PROTECT, related_name="narratives", null=True, blank=True
+        Site, models.PROTECT, related_name="narratives", null=True, blank=True
     )
     slug = models.SlugField(unique=True, max_length=80)
     title = models.CharField(max_length=120)
@@ -155,52 +123,42 @@ class Narrative(models.Model):
         max_length=16, choices=State, default=State.DRAFT, editable=False
     )
     moved_at = models.DateTimeField(null=True, editable=False)
-    moved_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL,
-        on_delete=models.PROTECT,
-        related_name="+",
-        null=True,
-        editable=False,
-    )
+    moved_by = to_user(null=True, editable=False)
 
     objects = NarrativeQuerySet.as_manager()
 
     class Meta:
         indexes = [
-            models.Index(
-                fields=["storybook", "published_at", "id"],
-                name="narrative_on_the_shelf",
-                condition=Q(state__in=["published", "expiring"]),
+            index(
+                "narrative_on_the_shelf",
+                ["storybook", "published_at", "id"],
+                among=Q(state__in=["published", "expiring"]),
             ),
-            models.Index(fields=["state", "agreed_until"], name="narrative_by_state"),
+            index("narrative_by_state", ["state", "agreed_until"]),
         ]
         constraints = [
-            models.CheckConstraint(
-                name="narrative_state_is_known", condition=Q(state__in=State.values)
-            ),
-            models.CheckConstraint(
-                name="narrative_only_approved_words_are_public",
-                condition=~Q(state__in=[State.APPROVED, *PUBLIC])
+            one_of("narrative_state_is_known", "state", State.values),
+            check(
+                "narrative_only_approved_words_are_public",
+                ~Q(state__in=[State.APPROVED, *PUBLIC])
                 | Q(approved_fingerprint=F("fingerprint")),
             ),
-            models.CheckConstraint(
-                name="narrative_public_only_until_a_date",
-                condition=~Q(state__in=PUBLIC)
-                | Q(agreed_until__isnull=False, published_at__isnull=False),
+            check(
+                "narrative_public_only_until_a_date",
+                ~Q(state__in=PUBLIC) | filled("agreed_until", "published_at"),
             ),
-            models.CheckConstraint(
-                name="narrative_move_has_who_and_when",
-                condition=Q(state=State.DRAFT, moved_at=None, moved_by=None)
-                | Q(moved_at__isnull=False, moved_by__isnull=False),
+            check(
+                "narrative_move_has_who_and_when",
+                empty("moved_at", "moved_by", state=State.DRAFT)
+                | filled("moved_at", "moved_by"),
             ),
-            models.CheckConstraint(
-                name="narrative_cools_off_before_it_is_public",
-                condition=~Q(state__in=PUBLIC)
-                | Q(published_at__gte=F("cooling_until")),
+            check(
+                "narrative_cools_off_before_it_is_public",
+                ~Q(state__in=PUBLIC) | Q(published_at__gte=F("cooling_until")),
             ),
-            models.CheckConstraint(
-                name="narrative_asked_name_has_both_parts",
-                condition=Q(asked_named="", asked_shown_as="")
+            check(
+                "narrative_asked_name_has_both_parts",
+                Q(asked_named="", asked_shown_as="")
                 | (Q(asked_named__in=Contributor.Named.values) & ~Q(asked_shown_as="")),
             ),
         ]
@@ -232,7 +190,7 @@ class Narrative(models.Model):
     @property
     def mood(self) -> str:
         """The colour that goes with the word of its state."""
-        return _MOODS.get(State(self.state), "plain")
+        return MOODS.get(State(self.state), "plain")
 
     @property
     def minutes(self) -> int:

@@ -1,22 +1,21 @@
 """The log of what was changed so that nobody can be recognised. Never public."""
 
-from django.conf import settings
 from django.db import models
 from django.utils import timezone
+
+from welcome.models.columns import to_user
 
 from .narratives import Narrative
 
 
 class Replacement(models.Model):
     narrative = models.ForeignKey(
-        Narrative, on_delete=models.CASCADE, related_name="replacements"
+        Narrative, models.CASCADE, related_name="replacements"
     )
     was = models.CharField(max_length=200)
     became = models.CharField(max_length=200)
     why = models.CharField(max_length=120, blank=True)
-    by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+"
-    )
+    by = to_user()
     at = models.DateTimeField(default=timezone.now)
 
     def __str__(self) -> str:

@@ -26,7 +26,8 @@ from ..actions.names_left_out import (
     naming_of,
 )
 from ..actions.sending import door_to
-from ..forms.desk import ContributorForm, CopiesForm, EditForm, WriteForm
+from ..forms.desk import ContributorForm, CopiesForm
+from ..forms.narratives import EditForm, WriteForm
 from ..models import Contributor, Narrative, State
 from .refused_forms import done, status_of
 

@@ -14,7 +14,8 @@ from .. import actions
 from ..access.desk import on_the_desk
 from ..actions.replacements import marks_in
 from ..deidentifying.highlights import pieces
-from ..forms.desk import ClearedForm, CopiesForm, ReplaceForm, SendForm
+from ..forms.desk import ClearedForm, CopiesForm, SendForm
+from ..forms.narratives import ReplaceForm
 from ..models import Narrative
 from .desk import narrative_page
 from .refused_forms import done, status_of

@@ -8,7 +8,7 @@ from django.core.management import get_commands, load_command_class
 
 from livingwell.processes.supervisor import DEMO_ACCOUNTS
 from livingwell.schedule import bells
-from referrals.matching.routing import RULES
+from referrals.matching.rules import RULES
 from referrals.models import MEANINGS
 from welcome.imports.columns import FIELDS
 
@@ -18,7 +18,7 @@ SETTINGS = sorted(
     set(
         re.findall(
             r'(?:env\.\w+|needed|secret_keys|at_least|on_or_off|one_of|listed|waits|address|sender)\(\s*"([A-Z_]+)"',
-            (ROOT / "livingwell" / "settings.py").read_text(),
+            "".join(f.read_text() for f in (ROOT / "livingwell/settings").glob("*.py")),
         )
     )
     | {"PORT", "HOST"}

@@ -10,7 +10,8 @@ from allauth.mfa.totp.internal.auth import TOTP
 from django.contrib import admin
 
 from referrals import actions
-from referrals.dashboards.counting import COUNTING, FROM_EVENTS
+from referrals.dashboards.adding_up import FROM_EVENTS
+from referrals.dashboards.counting import COUNTING
 from referrals.models import Objection, Referral
 from welcome.audit import trail
 from welcome.audit.payloads import Dated

@@ -18,9 +18,9 @@ TEMPLATES = [
 LINES = {file: len(file.read_text().splitlines()) for file in FILES}
 
 
-def test_no_file_is_over_290_lines():
+def test_no_file_is_over_240_lines():
     assert len(FILES) > 300
-    assert not {_name(file): size for file, size in LINES.items() if size > 290}
+    assert not {_name(file): size for file, size in LINES.items() if size > 240}
 
 
 def _name(file):
@@ -29,8 +29,8 @@ def _name(file):
 
 def test_most_files_are_short():
     sizes = [lines for lines in LINES.values() if lines]
-    assert median(sizes) <= 75
-    assert quantiles(sizes, n=10)[-1] < 175
+    assert median(sizes) <= 72
+    assert quantiles(sizes, n=10)[-1] < 150
 
 
 def test_every_file_is_named_after_what_is_in_it():

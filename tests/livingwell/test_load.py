@@ -1,14 +1,11 @@
 """What `make bench` does to the worker, small: three kills, nothing lost or twice."""
 
-import os
-from urllib.parse import urlsplit, urlunsplit
-
 import pytest
-from django.conf import settings
-from django.db import connection
 
 from bench import load, load_town
 from welcome.models import Message
+
+from ..worker_variables import surroundings
 
 pytestmark = [pytest.mark.slow, pytest.mark.django_db(transaction=True)]
 MANY = 24
@@ -17,13 +14,7 @@ MANY = 24
 @pytest.fixture
 def environment(tmp_path):
     """What a real worker and scheduler need, with the test's own database."""
-    url = urlsplit(os.environ["DATABASE_URL"])
-    name = connection.settings_dict["NAME"]
-    return os.environ | {
-        "DATABASE_URL": urlunsplit(url._replace(path=f"/{name}")),
-        "VAR_DIR": str(tmp_path),
-        "REDIS_URL": settings.REDIS_URL.removesuffix("/0") + "/6",
-    }
+    return surroundings(tmp_path, broker=6)
 
 
 def test_nothing_is_lost_or_twice_while_the_worker_is_killed(environment, tmp_path):

@@ -18,8 +18,9 @@ def send_somebody(priya, offer):
         person, by=priya, once=uuid.uuid4(), words="Help", need="money",
         urgency="usual", offers=[offer],
     )  # fmt: skip
-    actions.agree_and_send(
+    (sent,) = actions.agree_and_send(
         made, seen=make.seen(made), by=priya, passages=[passage], words="Yes",
         how="phone",
         until_on=timezone.localdate() + timedelta(days=30),
     )  # fmt: skip
+    return sent

@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from referrals.dashboards import captions
-from referrals.dashboards.answers import answer, promise_of, signal_of
+from referrals.dashboards.answers import answer, signal_of
 from referrals.dashboards.breakdowns import BREAKDOWNS, OUTSIDE, SPLITS
 from referrals.dashboards.disclosure import safe_count, safe_percentage
 from referrals.dashboards.drawing import draw
@@ -17,6 +17,7 @@ from referrals.dashboards.ledger import Ledger, Tally
 from referrals.dashboards.measures import MEASURES
 from referrals.dashboards.periods import later
 from referrals.dashboards.places import Place
+from referrals.dashboards.promises import promise_of
 from referrals.models import Change
 
 TODAY = date(2026, 11, 23)

@@ -1,31 +1,14 @@
 """When there are many: everybody can be reached, and each page asks few questions."""
 
 import re
-import uuid
-from datetime import timedelta
 
 import pytest
-from django.utils import timezone
 
 from referrals import actions
 
 from .. import factories as make
 from ..reading_pages import text
-
-
-def send_somebody(priya, offer):
-    person = make.make_open_person(priya)
-    passage = make.make_passage(person, priya)
-    made = actions.prepare(
-        person, by=priya, once=uuid.uuid4(), words="Help", need="money",
-        urgency="usual", offers=[offer],
-    )  # fmt: skip
-    (sent,) = actions.agree_and_send(
-        made, seen=make.seen(made),
-        by=priya, passages=[passage], words="Yes", how="phone",
-        until_on=timezone.localdate() + timedelta(days=30),
-    )  # fmt: skip
-    return sent
+from .sending import send_somebody
 
 
 def test_everybody_who_is_helped_can_be_reached_from_the_inbox(

@@ -4,8 +4,9 @@ import doctest
 
 import pytest
 
-from referrals.matching import routing
-from referrals.matching.routing import RULES, ranked, weigh
+from referrals.matching import routing, sentence_parts
+from referrals.matching.routing import ranked, weigh
+from referrals.matching.rules import RULES
 from referrals.matching.wish import Choice, Wish
 
 MONEY = {"money": "Money, debt and benefits"}
@@ -142,7 +143,9 @@ def test_what_does_not_take_them_is_never_put_forward(wish, choice):
 
 
 def test_the_examples_in_the_rules_hold():
-    assert doctest.testmod(routing).failed == 0
+    for module in (routing, sentence_parts):
+        assert doctest.testmod(module).attempted
+        assert doctest.testmod(module).failed == 0
 
 
 def test_equals_stay_as_they_came():

@@ -2,16 +2,8 @@
 
 import pytest
 
-from referrals.dashboards.spc import (
-    Assurance,
-    Better,
-    Limits,
-    Rule,
-    Signal,
-    assurance,
-    limits_of,
-    xmr,
-)
+from referrals.dashboards.spc import assurance, limits_of, xmr
+from referrals.dashboards.spc_limits import Assurance, Better, Limits, Rule, Signal
 
 #: The package's own example: one wild point among eighteen.
 HEADLINE = [1, 2, 1, 2, 10] + [1, 2] * 6 + [1]

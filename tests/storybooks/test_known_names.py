@@ -8,11 +8,13 @@ from storybooks.deidentifying import (
     capitals,
     finding,
     known_names,
+    name_forms,
     names_allowed,
     replacing,
     text_folding,
 )
-from storybooks.deidentifying.known_names import find_names, name_words
+from storybooks.deidentifying.known_names import find_names
+from storybooks.deidentifying.name_forms import name_words
 
 MUST_GO = [
     ("Łukasz Nowak", "So łukasz rang.", "łukasz"),
@@ -79,7 +81,16 @@ def test_a_longer_name_that_may_be_shown_is_not_taken_for_a_shorter_one():
 
 
 @pytest.mark.parametrize(
-    "module", [capitals, finding, known_names, names_allowed, replacing, text_folding]
+    "module",
+    [
+        capitals,
+        finding,
+        known_names,
+        name_forms,
+        names_allowed,
+        replacing,
+        text_folding,
+    ],
 )
 def test_what_the_docstrings_show_is_so(module):
     assert not doctest.testmod(module).failed

@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 
 from storybooks.deidentifying import text_folding
 from storybooks.deidentifying.everyday_words import EVERYDAY
-from storybooks.deidentifying.known_names import find_names, name_words, shown_words
+from storybooks.deidentifying.known_names import find_names
+from storybooks.deidentifying.name_forms import name_words, shown_words
 from storybooks.deidentifying.words_that_are_names import WORDS_THAT_ARE_NAMES
 
 NAMES = [

@@ -1,13 +1,10 @@
 """What the tests of welcome have in common: Amina's phone, and a real worker."""
 
-import os
-from urllib.parse import urlsplit, urlunsplit
-
 import pytest
-from django.conf import settings
-from django.db import connection
 
 from ..private_links import WORD, send
+from ..worker_variables import surroundings
+from .guessing import PASSWORD
 
 
 @pytest.fixture
@@ -23,14 +20,17 @@ def phone(client, path):
 
 
 @pytest.fixture
+def said(priya):
+    """What Priya types to sign in."""
+    priya.set_password(PASSWORD)
+    priya.save()
+    return {"login": priya.email, "password": PASSWORD}
+
+
+@pytest.fixture
 def world(tmp_path):
     """What a real worker and scheduler need, with the test's own database."""
-    url = urlsplit(os.environ["DATABASE_URL"])
-    name = connection.settings_dict["NAME"]
-    return os.environ | {
-        "DATABASE_URL": urlunsplit(url._replace(path=f"/{name}")),
-        "VAR_DIR": str(tmp_path),
+    return surroundings(tmp_path, broker=5) | {
         "OUTBOX_WAITS": "2",
         "OUTBOX_SWEEP_SECONDS": "1",
-        "REDIS_URL": settings.REDIS_URL.removesuffix("/0") + "/5",
     }

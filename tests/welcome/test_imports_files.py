@@ -7,7 +7,8 @@ from datetime import date
 import pytest
 
 from welcome.imports import columns, handing_back, reading
-from welcome.imports.told import Bad, understand
+from welcome.imports.row_facts import Bad
+from welcome.imports.told import understand
 
 HEADINGS = ["Name", "Born", "Notes"]
 

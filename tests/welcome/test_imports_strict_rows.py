@@ -9,7 +9,8 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from welcome.imports import reading
-from welcome.imports.told import Bad, understand
+from welcome.imports.row_facts import Bad
+from welcome.imports.told import understand
 from welcome.models import Person
 
 HEADINGS = ["Name", "Born", "Notes"]

@@ -58,13 +58,6 @@ def patiently(times, do):
     return answer
 
 
-@pytest.fixture
-def said(priya):
-    priya.set_password(PASSWORD)
-    priya.save()
-    return {"login": priya.email, "password": PASSWORD}
-
-
 def test_wrong_passwords_still_wait(without, said):
     sign_in = "/accounts/login/"
     patiently(6, lambda: Client().post(sign_in, said | {"password": "guess"}))

@@ -7,7 +7,8 @@ from django.db import IntegrityError, transaction
 
 from welcome import actions
 from welcome.finding import refilling
-from welcome.finding.possible_duplicates import Newcomer, likely_same, likely_twins_of
+from welcome.finding.candidates import Newcomer
+from welcome.finding.possible_duplicates import likely_same, likely_twins_of
 from welcome.models import Event, Look, NotTheSame, Person
 from welcome.refusals import Refused
 

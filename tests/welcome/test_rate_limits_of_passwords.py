@@ -1,6 +1,5 @@
 """Where passwords are changed or asked for; what holds instead of allauth's limits."""
 
-import pytest
 from allauth.account import app_settings as account_settings
 from allauth.account.forms import default_token_generator
 from allauth.account.utils import user_pk_to_url_str
@@ -12,13 +11,6 @@ from django.utils import timezone
 from welcome.models import FailedTry
 
 from .guessing import PASSWORD, guess, is_in, sign_in
-
-
-@pytest.fixture
-def said(priya):
-    priya.set_password(PASSWORD)
-    priya.save()
-    return {"login": priya.email, "password": PASSWORD}
 
 
 def test_after_a_new_password_by_link_earlier_slips_are_forgotten(said, priya):

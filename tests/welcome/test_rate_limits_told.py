@@ -8,14 +8,7 @@ from django.test import Client
 from welcome.actions import private_links
 from welcome.models import FailedTry
 
-from .guessing import PASSWORD, WORD, guess, is_inside, sign_in
-
-
-@pytest.fixture
-def said(priya):
-    priya.set_password(PASSWORD)
-    priya.save()
-    return {"login": priya.email, "password": PASSWORD}
+from .guessing import WORD, guess, is_inside, sign_in
 
 
 @pytest.fixture

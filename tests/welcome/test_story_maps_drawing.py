@@ -6,7 +6,7 @@ from random import Random
 import pytest
 
 from welcome.story_maps import draw
-from welcome.story_maps.drawing import Need, Tie
+from welcome.story_maps.drawn_parts import Need, Tie
 from welcome.story_maps.lettering import wrapped
 
 WORDS = [

@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from time_machine import travel
 
 from welcome import actions
-from welcome.finding.possible_duplicates import Newcomer, likely_same
+from welcome.finding.candidates import Newcomer
+from welcome.finding.possible_duplicates import likely_same
 from welcome.forms.about import SupporterForm
 from welcome.forms.fields import PhoneField
 from welcome.models import ContactWish, Draft, Identifier, Introduction, Person

@@ -64,8 +64,8 @@ def may(user: User, permission: May) -> bool:
     return any(permission in ROLES[m.role] for m in user.current_memberships)
 
 
-def requires(permission: May) -> Callable[[View], View]:
-    """Decorate a view: signed in, and with this permission, or 403.
+def requires(*permissions: May) -> Callable[[View], View]:
+    """Decorate a view: signed in, and with one of these permissions, or 403.
 
     Somebody whose session has ended gets back what they had typed (`away`).
     """
@@ -77,11 +77,11 @@ def requires(permission: May) -> Callable[[View], View]:
                 if request.method == "POST":
                     return forms_kept.give_back_words(request)
                 return redirect_to_login(request.get_full_path())
-            if not may(who(request), permission):
+            user = who(request)
+            if not any(may(user, permission) for permission in permissions):
                 raise PermissionDenied
             return view(request, *args, **kwargs)
 
-        guarded.requires = permission  # type: ignore[attr-defined]
         return guarded
 
     return decorate

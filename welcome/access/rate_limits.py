@@ -29,53 +29,16 @@ from django.utils import timezone
 from django.utils.crypto import salted_hmac
 
 from ..models import FailedTry
-
-#: By then each count has run down to nothing, whatever its limit.
-FORGET = timedelta(days=1)
-
-
-@dataclass(frozen=True)
-class Limit:
-    """So many failures are free; the next waits `first`, and each after it doubles.
-
-    The count falls by one for each `forgives` that passes.
-    """
-
-    name: str
-    free: int
-    first: timedelta = timedelta(seconds=10)
-    longest: timedelta = timedelta(minutes=15)
-    forgives: timedelta = timedelta(minutes=15)
-
-    @property
-    def most(self) -> int:
-        """The count that waits longest: beyond it would only take longer to forget."""
-        return self.free + 1 + int(self.longest / self.first).bit_length()
-
-    @property
-    def facts(self) -> dict[str, float | str]:
-        """For `_COUNT`, in seconds."""
-        return {
-            "free": self.free,
-            "most": self.most,
-            "first": self.first.total_seconds(),
-            "longest": self.longest.total_seconds(),
-            "forgives": self.forgives.total_seconds(),
-        }
-
-
-_MINUTE = timedelta(minutes=1)
-#: A browser that was let in before: it guesses for itself alone.
-DEVICE = Limit("device", free=5)
-#: One account or link, tried from one address.
-PAIR = Limit("pair", free=4)
-#: One address, whatever is tried from there: many people may share it.
-ADDRESS = Limit("address", free=30, longest=_MINUTE, forgives=2 * _MINUTE)
-#: One account or link, tried from wherever it is not known. Its owner may be there.
-SUBJECT = Limit("subject", free=20, longest=2 * _MINUTE)
-#: Asking for a conversation or a link: not a failure, but robots are slowed. A library,
-#: a ward or a hostel is one address.
-ASKING = Limit("asking", free=60, longest=_MINUTE, forgives=_MINUTE)
+from .failure_limits import (
+    ADDRESS,
+    ASKING,
+    DEVICE,
+    FORGET,
+    MINUTE,
+    PAIR,
+    SUBJECT,
+    Limit,
+)
 
 
 class _HasToWait(Exception):
@@ -156,7 +119,7 @@ def asking(request: HttpRequest, door: str = "front") -> Tries:
 def reading(request: HttpRequest, door: str, *, per_hour: int) -> Tries:
     """Those who read from one address what is open to everyone, such as the feed."""
     each = timedelta(hours=1) / per_hour
-    limit = Limit("reading", free=per_hour - 1, longest=_MINUTE, forgives=each)
+    limit = Limit("reading", free=per_hour - 1, longest=MINUTE, forgives=each)
     return Tries(request, [(limit, _key(limit, door, _address(request)))])
 
 

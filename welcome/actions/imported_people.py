@@ -12,7 +12,7 @@ from django.utils import timezone
 
 from ..audit import trail
 from ..audit.payloads import PassageAdded, PersonBroughtOver
-from ..imports.told import Told
+from ..imports.row_facts import Told
 from ..models import (
     AccessNeed,
     ContactWish,

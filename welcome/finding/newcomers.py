@@ -9,7 +9,7 @@ from ..models import Site
 from ..values import birthdays, identifiers, phones, postcodes
 from ..values.numbers_from_outside import is_figures
 from ..values.text_cleaning import clean, clean_code
-from .possible_duplicates import Newcomer
+from .candidates import Newcomer
 
 KEYS = ("name", "known_as", "formal_name", "born", "phone", "postcode") + (
     "identifier",

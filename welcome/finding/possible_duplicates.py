@@ -5,41 +5,20 @@ something that seldom agrees by chance; the few who share most are compared in f
 (likeness.py). Nothing here decides: a person always does.
 """
 
-from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
-from datetime import date
-from typing import Any
+from dataclasses import dataclass, field
 from uuid import UUID
 
-from django.db import connection
-
-from ..likeness.match_keys import Facts, number, strong_keys, told_words
+from ..likeness.match_keys import Facts, told_words
 from ..likeness.scoring import Likeness, compare_days, compare_names
-from ..models import Introduction, NotTheSame, Person, Site
+from ..models import Introduction, NotTheSame, Person
 from ..values.phones import digits
 from .by_index import by_index
+from .candidates import Newcomer, candidates, newcomer_facts
 
 SHOW_FROM = 3.5
 STRONG_FROM = 6.8
 _AT_MOST = 5
-#: So many are fetched by their keys, and so many of them compared in full.
-_FETCHED, _COMPARED = 1500, 50
-
-
-@dataclass
-class Newcomer:
-    """What is known of somebody before they have a record."""
-
-    site: Site
-    name: str
-    born_on: date | None = None
-    born_year: int | None = None
-    phone: str = ""
-    postcode: str = ""
-    identifier: str = ""
-    known_as: str = ""
-    email: str = ""
 
 
 @dataclass
@@ -77,8 +56,8 @@ class Twin:
 def likely_same(newcomer: Newcomer, *, without: Iterable[UUID] = ()) -> list[Twin]:
     """The most likely first, at most five. Few questions, each on an index."""
     with by_index():
-        people = list(_candidates(newcomer, set(without)))
-    ours = told_words(_facts(newcomer))
+        people = list(candidates(newcomer, set(without)))
+    ours = told_words(newcomer_facts(newcomer))
     twins = [_weigh(newcomer, ours, person) for person in people]
     shown = [twin for twin in twins if twin.score >= SHOW_FROM]
     return sorted(shown, key=lambda twin: -twin.score)[:_AT_MOST]
@@ -113,86 +92,6 @@ def introduced(introduction: Introduction) -> Newcomer:
         postcode=introduction.postcode,
         email=introduction.email,
     )
-
-
-def _facts(newcomer: Newcomer) -> Facts:
-    return Facts(
-        newcomer.site.pk,
-        newcomer.known_as,
-        newcomer.name,
-        newcomer.born_on,
-        newcomer.born_year,
-        newcomer.postcode,
-    )
-
-
-def _candidates(newcomer: Newcomer, without: set[UUID]) -> Iterable[Person]:
-    here = Person.objects.filter(site=newcomer.site)
-    here = here.select_related("team", "linked_to__team", "contact_wish")
-    here = here.defer("find_keys")
-    if newcomer.identifier:
-        here = here.prefetch_related("identifiers")
-    return here.filter(pk__in=(_by_reach(newcomer) | _by_keys(newcomer)) - without)
-
-
-#: What is known of somebody besides name and birthday, each on an index of its own.
-_REACH = """
-(SELECT person_id FROM welcome_contactwish
- WHERE phone_digits = %(phone)s AND %(phone)s <> '' LIMIT 40)
-UNION
-(SELECT person_id FROM welcome_contactwish
- WHERE lower(email) = %(email)s AND email <> '' LIMIT 40)
-UNION
-(SELECT person_id FROM welcome_identifier
- WHERE site_id = %(site)s AND system IN ('nhs', 'chi') AND value = %(number)s)
-"""
-
-
-def _by_reach(newcomer: Newcomer) -> set[UUID]:
-    known = {
-        "phone": digits(newcomer.phone),
-        "email": newcomer.email.lower(),
-        "number": newcomer.identifier,
-    }
-    if not any(known.values()):
-        return set()
-    with connection.cursor() as cursor:
-        cursor.execute(_REACH, known | {"site": newcomer.site.pk})
-        return {pk for (pk,) in cursor.fetchall()}
-
-
-def _by_keys(newcomer: Newcomer) -> set[UUID]:
-    """Those who share most keys; a rare key tells more than a common one."""
-    facts = _facts(newcomer)
-    asked = {
-        number(facts.site, key) for said in _also(facts) for key in strong_keys(said)
-    }
-    rows = _sharing(list(asked))
-    common = Counter(key for _, keys in rows for key in asked.intersection(keys))
-    weighed = [
-        (sum(1 / common[key] for key in asked.intersection(keys)), pk)
-        for pk, keys in rows
-    ]
-    weighed.sort(key=lambda row: -row[0])
-    return {pk for _, pk in weighed[:_COMPARED]}
-
-
-def _sharing(asked: list[int]) -> list[tuple[UUID, list[int]]]:
-    with connection.cursor() as cursor:
-        cursor.execute(
-            "SELECT id, find_keys FROM welcome_person WHERE find_keys && %s LIMIT %s",
-            [asked, _FETCHED],
-        )
-        rows: list[Any] = cursor.fetchall()
-    return rows
-
-
-def _also(facts: Facts) -> list[Facts]:
-    """The facts, and the same with day and month of the birthday turned."""
-    day = facts.born_on
-    if day is None or day.day > 12 or day.day == day.month:
-        return [facts]
-    return [facts, replace(facts, born_on=date(day.year, day.day, day.month))]
 
 
 def _weigh(newcomer: Newcomer, ours: list[str], person: Person) -> Twin:

@@ -3,95 +3,20 @@
 The boxes bear the names of `welcome.facts`. Every one may stay empty but a name.
 """
 
-from typing import Any, TypedDict, cast
-
 from django import forms
 from django.http import QueryDict
 
-from ..facts import Facts, Said, facts_of, seen
 from ..models import Adjustment, Person
 from ..values import equality
 from ..values.working_days import DAYS
-from .conversations import MAY
-from .fields import BirthdayField, NumberField, PhoneField, PostcodeField
+from .fields import NumberField, PhoneField, PostcodeField
+from .person_fields import ContactFields, NameFields
+from .plain_fields import checkbox, checkboxes, text_line
+from .record_parts import PartForm
 
 
-class Rewriting(TypedDict):
-    """The arguments of `actions.rewrite`: what is said, and what the page had read."""
-
-    said: Said
-    read: str
-
-
-class PartForm(forms.Form):
-    """Begins with what stands there, and knows by a mark what the page has read."""
-
-    part: str
-    title: str
-    lead = ""
-    #: The title on the person’s own page, where it has to be another one.
-    mine = ""
-
-    def __init__(self, data: QueryDict | None = None, *, person: Person) -> None:
-        self.person = person
-        self.now = facts_of(person, self.part)
-        super().__init__(data, initial=dict(self.now))
-        self.fields["read"] = forms.CharField(
-            widget=forms.HiddenInput, initial=seen(self.now), required=False
-        )
-
-    def arguments(self) -> Rewriting:
-        """Those of `actions.rewrite`. Call on a valid form."""
-        said = dict(self.cleaned_data)
-        return Rewriting(read=said.pop("read"), said=cast(Said, said))
-
-    def with_the_new_mark(self) -> "PartForm":
-        """What was typed, on a page that has read what stands there now."""
-        data = cast(QueryDict, self.data).copy()
-        fresh = Person.objects.get(pk=self.person.pk)
-        data["read"] = seen(facts_of(fresh, self.part))
-        return type(self)(data, person=fresh)
-
-    def in_words(self, facts: Facts) -> list[tuple[str, str]]:
-        """Each box's label with what these facts say of it, the empty ones left out."""
-        rows = [(f, self._in_words(f.name, facts.get(f.name))) for f in self]
-        return [
-            (str(f.label), words) for f, words in rows if words and f.name != "read"
-        ]
-
-    def _in_words(self, name: str, value: Any) -> str:
-        names = dict(getattr(self.fields[name], "choices", []))
-        if isinstance(value, list):
-            return ", ".join(str(names.get(code, code)) for code in value)
-        return str(names.get(value, value)) if value else ""
-
-
-class NamesForm(PartForm):
+class NamesForm(NameFields, PartForm):
     part, title = "names", "Names, birthday, number"
-
-    known_as = forms.CharField(
-        label="What do they like to be called?",
-        max_length=80,
-        error_messages={"required": "Write the name they like to be called by"},
-    )
-    formal_name = forms.CharField(
-        label="Full name",
-        help_text="As it stands on their letters.",
-        required=False,
-        max_length=120,
-    )
-    pronouns = forms.CharField(
-        label="Pronouns",
-        help_text="As they say them: she, her; he, him; they, them.",
-        required=False,
-        max_length=30,
-    )
-    born = BirthdayField(
-        label="Birthday",
-        help_text="3 May 1992, or only the year.",
-        required=False,
-        max_length=30,
-    )
 
     def __init__(self, data: QueryDict | None = None, *, person: Person) -> None:
         super().__init__(data, person=person)
@@ -103,79 +28,42 @@ class NamesForm(PartForm):
         )
 
 
-class ReachForm(PartForm):
+class ReachForm(ContactFields, PartForm):
     part, title = "reach", "How it is safe to reach them"
     mine = "How it is safe to reach me"
 
-    phone = PhoneField(label="Phone", required=False, max_length=30)
-    email = forms.EmailField(
-        label="E-mail",
-        required=False,
-        error_messages={"invalid": "Write an e-mail address, like name@example.org"},
+    days = checkboxes(
+        "On which days is it safe?", DAYS, hint="None ticked means any day."
     )
-    may = forms.MultipleChoiceField(
-        label="What may we do?",
-        choices=MAY,
-        required=False,
-        widget=forms.CheckboxSelectMultiple,
+    times = text_line(
+        "At what time?", hint="After two, when the children are at school.", most=120
     )
-    days = forms.MultipleChoiceField(
-        label="On which days is it safe?",
-        help_text="None ticked means any day.",
-        choices=DAYS,
-        required=False,
-        widget=forms.CheckboxSelectMultiple,
+    may_say = text_line(
+        "What may a message say?",
+        hint="“It is Priya, about Tuesday.” Leave it empty for a name alone.",
+        most=300,
     )
-    times = forms.CharField(
-        label="At what time?",
-        help_text="After two, when the children are at school.",
-        required=False,
-        max_length=120,
-    )
-    may_say = forms.CharField(
-        label="What may a message say?",
-        help_text="“It is Priya, about Tuesday.” Leave it empty for a name alone.",
-        required=False,
-        max_length=300,
-    )
-    reach_words = forms.CharField(
-        label="Anything else that keeps it safe?",
-        required=False,
-        max_length=1000,
-        widget=forms.Textarea(attrs={"rows": 2, "data-voice": "person"}),
-    )
-    address = forms.CharField(label="Address", required=False, max_length=200)
+    address = text_line("Address", most=200)
     postcode = PostcodeField(label="Postcode", required=False, max_length=10)
+    field_order = ["phone", "email", "may", "days", "times", "may_say", "reach_words"]
 
 
 class NeedsForm(PartForm):
     part, title = "needs", "Language, and what has to be right"
 
-    language = forms.CharField(label="Language", required=False, max_length=40)
-    interpreter = forms.CharField(
-        label="Interpreter",
-        help_text="Urdu, a woman. Leave it empty if none is needed.",
-        required=False,
-        max_length=80,
+    language = text_line("Language", most=40)
+    interpreter = text_line(
+        "Interpreter", hint="Urdu, a woman. Leave it empty if none is needed.", most=80
     )
-    access = forms.MultipleChoiceField(
-        label="What has to be right to be there?",
-        choices=Adjustment,
-        required=False,
-        widget=forms.CheckboxSelectMultiple,
-    )
-    access_words = forms.CharField(
-        label="Anything else?", required=False, max_length=300
-    )
+    access = checkboxes("What has to be right to be there?", Adjustment)
+    access_words = text_line("Anything else?", most=300)
 
 
 class DoctorForm(PartForm):
     part, title = "doctor", "GP practice"
     lead = "Nobody needs a doctor’s letter to be helped here."
 
-    gp_practice = forms.CharField(
-        label="Name of the practice", required=False, max_length=120
-    )
+    gp_practice = text_line("Name of the practice", most=120)
     gp_phone = PhoneField(label="Phone of the practice", required=False, max_length=30)
 
 
@@ -227,27 +115,19 @@ class FairnessForm(PartForm):
 class SupporterForm(forms.Form):
     """Somebody who matters to the person."""
 
-    name = forms.CharField(
-        label="Name",
-        max_length=80,
-        error_messages={"required": "Write their name, or what they are called"},
-    )
-    who = forms.CharField(
-        label="Who are they to them?",
-        help_text="Sister, neighbour, the man from the mosque, advocate.",
-        required=False,
-        max_length=80,
+    name = text_line("Name", "Write their name, or what they are called", most=80)
+    who = text_line(
+        "Who are they to them?",
+        hint="Sister, neighbour, the man from the mosque, advocate.",
+        most=80,
     )
     phone = PhoneField(label="Phone", required=False, max_length=30)
-    may_be_told = forms.CharField(
-        label="What may they be told?",
-        help_text="Leave it empty for: nothing without asking first.",
-        required=False,
-        max_length=300,
+    may_be_told = text_line(
+        "What may they be told?",
+        hint="Leave it empty for: nothing without asking first.",
+        most=300,
     )
-    is_rung_first = forms.BooleanField(
-        label="Ring them first when it gets bad", required=False
-    )
+    is_rung_first = checkbox("Ring them first when it gets bad")
 
 
 PARTS: dict[str, type[PartForm]] = {

@@ -9,7 +9,8 @@ from ..models import Adjustment, Conversation, Draft, Prompt
 from ..reading.conversation_boxes import BOXES, PASSAGES
 from ..values.numbers_from_outside import whole_number
 from ..values.text_cleaning import clean
-from .fields import PhoneField
+from .person_fields import ContactFields
+from .plain_fields import checkboxes, radios, text_box, text_line
 
 #: Question, and the hint under it. `{name}` is how the person likes to be called.
 ASKED = {
@@ -47,67 +48,30 @@ ASKED = {
     ),
 }
 
-MAY = [
-    ("call", "Ring"),
-    ("text", "Send a text"),
-    ("message", "Leave a voice message"),
-    ("say_who", "Say who we are if somebody else answers"),
-    ("email", "Send an e-mail"),
-    ("post", "Send a letter"),
-]
 
-
-class ConversationForm(forms.Form):
+class ConversationForm(ContactFields):
     """Every box may stay empty while it is a draft; `finishing` asks for the rest."""
 
-    place = forms.CharField(
-        label="Where are you talking?",
-        help_text="A café, the library, their kitchen, on the phone.",
-        required=False,
-        max_length=120,
+    place = text_line(
+        "Where are you talking?",
+        hint="A café, the library, their kitchen, on the phone.",
+        most=120,
     )
-    phone = PhoneField(label="Phone", required=False, max_length=30)
-    email = forms.EmailField(
-        label="E-mail",
-        required=False,
-        error_messages={"invalid": "Write an e-mail address, like name@example.org"},
+    access = checkboxes("What has to be right for them to be there?", Adjustment)
+    access_words = text_line("Anything else they need?", most=300)
+    interpreter = text_line(
+        "Language and interpreter",
+        hint="Urdu, a woman. Leave it empty if none is needed.",
+        most=80,
     )
-    may = forms.MultipleChoiceField(
-        label="What may we do?",
-        choices=MAY,
-        required=False,
-        widget=forms.CheckboxSelectMultiple,
-    )
-    reach_words = forms.CharField(
-        label="Anything else that keeps it safe?",
-        required=False,
-        max_length=1000,
-        widget=forms.Textarea(attrs={"rows": 2, "data-voice": "person"}),
-    )
-    access = forms.MultipleChoiceField(
-        label="What has to be right for them to be there?",
-        choices=Adjustment,
-        required=False,
-        widget=forms.CheckboxSelectMultiple,
-    )
-    access_words = forms.CharField(
-        label="Anything else they need?", required=False, max_length=300
-    )
-    interpreter = forms.CharField(
-        label="Language and interpreter",
-        help_text="Urdu, a woman. Leave it empty if none is needed.",
-        required=False,
-        max_length=80,
-    )
-    read_back = forms.ChoiceField(
-        label="Have you read it back?",
-        choices=[
+    read_back = radios(
+        "Have you read it back?",
+        [
             ("yes", "Read back and agreed."),
             ("not_yet", "Not yet. I will read it back next time we talk."),
         ],
-        required=False,
-        widget=forms.RadioSelect,
     )
+    field_order = ["place"]
 
     def __init__(
         self,
@@ -129,12 +93,11 @@ class ConversationForm(forms.Form):
 
     def _passage(self, box: str) -> forms.CharField:
         question, hint = ASKED[Prompt(box)]
-        return forms.CharField(
-            label=question,
-            help_text=hint.format(name=self.conversation.person.known_as),
-            required=False,
-            max_length=20_000,
-            widget=forms.Textarea(attrs={"rows": 3, "data-voice": "person"}),
+        return text_box(
+            question,
+            hint=hint.format(name=self.conversation.person.known_as),
+            most=20_000,
+            is_spoken=True,
         )
 
     def clean(self) -> dict[str, Any]:

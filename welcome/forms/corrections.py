@@ -5,13 +5,10 @@ from typing import Any, TypedDict
 from django import forms
 
 from ..models import Passage
+from .plain_fields import text_box, yes_or_no
 
 #: As much as one answer may hold anywhere.
 LONGEST = 20_000
-
-
-def _yes(said: Any) -> bool:
-    return said == "yes"
 
 
 class Correction(TypedDict):
@@ -25,12 +22,12 @@ class Correction(TypedDict):
 class CorrectForm(forms.Form):
     """New words in place of old ones. Starts from the words that stand there now."""
 
-    words = forms.CharField(
-        label="What it should say",
-        help_text="The old words stay readable behind the new ones.",
-        max_length=LONGEST,
-        widget=forms.Textarea(attrs={"rows": 7}),
-        error_messages={"required": "Write what it should say instead"},
+    words = text_box(
+        "What it should say",
+        "Write what it should say instead",
+        hint="The old words stay readable behind the new ones.",
+        most=LONGEST,
+        rows=7,
     )
 
     def __init__(
@@ -52,14 +49,14 @@ class CorrectForm(forms.Form):
     def _ask(self, passage: Passage, readers: list[str]) -> None:
         """What has to be asked for this passage, beside the words."""
         if passage.is_persons_words:
-            self.fields["read_back"] = _choice(
+            self.fields["read_back"] = yes_or_no(
                 f"Have you read it back to {passage.person}?",
                 "Yes, read back and agreed",
                 "Not yet",
                 "Choose whether you have read it back",
             )
         if readers:
-            self.fields["shared"] = _choice(
+            self.fields["shared"] = yes_or_no(
                 f"{_listed(readers)} can read this part now. May they read the new "
                 "words?",
                 f"Yes, {passage.person} agrees: the new words instead of the old",
@@ -83,7 +80,7 @@ class MyCorrectionForm(CorrectForm):
     def _ask(self, passage: Passage, readers: list[str]) -> None:
         self.fields["words"].help_text = "The old words are kept too."
         if readers:
-            self.fields["shared"] = _choice(
+            self.fields["shared"] = yes_or_no(
                 f"{_listed(readers)} can read this part now. May they read your new "
                 "words?",
                 "Yes, the new words instead of the old",
@@ -98,25 +95,26 @@ class MyCorrectionForm(CorrectForm):
 class StatementForm(forms.Form):
     """The person's own words, to stand beside what somebody else wrote."""
 
-    words = forms.CharField(
-        label="How they see it, in their words",
-        help_text="Whoever reads the words above will read these beside them.",
-        max_length=LONGEST,
-        widget=forms.Textarea(attrs={"rows": 5, "data-voice": "person"}),
-        error_messages={"required": "Write how they see it"},
+    words = text_box(
+        "How they see it, in their words",
+        "Write how they see it",
+        hint="Whoever reads the words above will read these beside them.",
+        most=LONGEST,
+        rows=5,
+        is_spoken=True,
     )
 
 
 class TeamWordsForm(forms.Form):
     """What the team sees or thinks, kept apart from what the person said."""
 
-    words = forms.CharField(
-        label="What the team sees or thinks",
-        help_text="Write it so that they can read it: it stands on their own page, "
+    words = text_box(
+        "What the team sees or thinks",
+        "Write what the team sees or thinks",
+        hint="Write it so that they can read it: it stands on their own page, "
         "with your name, and they can put their own words beside it.",
-        max_length=LONGEST,
-        widget=forms.Textarea(attrs={"rows": 6}),
-        error_messages={"required": "Write what the team sees or thinks"},
+        most=LONGEST,
+        rows=6,
     )
 
 
@@ -126,16 +124,6 @@ class MyStatementForm(StatementForm):
         words: Any = self.fields["words"]
         words.label = "How I see it"
         words.error_messages["required"] = "Write how you see it"
-
-
-def _choice(label: str, yes: str, no: str, required: str) -> forms.TypedChoiceField:
-    return forms.TypedChoiceField(
-        label=label,
-        choices=[("yes", yes), ("no", no)],
-        coerce=_yes,
-        widget=forms.RadioSelect,
-        error_messages={"required": required},
-    )
 
 
 def _listed(names: list[str]) -> str:

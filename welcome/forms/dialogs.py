@@ -14,6 +14,7 @@ from .dates import DatePartsField
 from .fields import PlainDecimalField
 from .hopes import ScaleField
 from .once import OnceField
+from .plain_fields import checkbox, radios, text_line
 
 #: What each number means: see docs/domain.md, “DIALOG”.
 SAYS = {
@@ -81,12 +82,7 @@ class DialogForm(forms.Form):
         super().__init__(*args, **kwargs)
         for item, label in ITEMS.items():
             self.fields[item] = _row(label)
-        self.fields["place"] = forms.CharField(
-            label="Where?",
-            required=False,
-            max_length=120,
-            widget=forms.TextInput(attrs={"autocomplete": "off"}),
-        )
+        self.fields["place"] = text_line("Where?", most=120, autocomplete="off")
         self.fields["day"] = _day()
 
     def clean(self) -> dict[str, Any]:
@@ -137,11 +133,8 @@ class TotalForm(forms.Form):
     """A total, and of what. The questions themselves stay on their own paper."""
 
     once = OnceField()
-    scale = forms.ChoiceField(
-        label="Which questionnaire?",
-        choices=TypedTotal.Scale,
-        widget=forms.RadioSelect,
-        error_messages={"required": "Choose which questionnaire it was"},
+    scale = radios(
+        "Which questionnaire?", TypedTotal.Scale, "Choose which questionnaire it was"
     )
     total = PlainDecimalField(
         label="Its total",
@@ -154,10 +147,7 @@ class TotalForm(forms.Form):
         },
     )
     day = _day()
-    is_slip = forms.BooleanField(
-        label="The last one was typed wrongly: this total counts instead",
-        required=False,
-    )
+    is_slip = checkbox("The last one was typed wrongly: this total counts instead")
 
     def clean(self) -> dict[str, Any]:
         said: dict[str, Any] = super().clean() or {}

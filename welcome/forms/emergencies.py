@@ -5,38 +5,33 @@ from typing import Any
 from django import forms
 
 from ..models import Emergency
+from .plain_fields import checkbox, radios, text_box, yes_or_no
 
 
 class EmergencyForm(forms.Form):
     """Why, what is happening, and whether it is safe that the person learns of it."""
 
-    why = forms.ChoiceField(
-        label="Why must you read it now?",
-        choices=Emergency.Why,
-        widget=forms.RadioSelect,
-        error_messages={"required": "Choose why you must read it now"},
+    why = radios(
+        "Why must you read it now?", Emergency.Why, "Choose why you must read it now"
     )
-    words = forms.CharField(
-        label="What is happening?",
-        help_text="For the privacy lead and for their team, in a sentence or two.",
-        max_length=1000,
-        widget=forms.Textarea(attrs={"rows": 3}),
-        error_messages={"required": "Write what is happening"},
+    words = text_box(
+        "What is happening?",
+        "Write what is happening",
+        hint="For the privacy lead and for their team, in a sentence or two.",
+        most=1000,
     )
-    is_told = forms.TypedChoiceField(
-        label="They are told that you opened it. Is that safe?",
-        choices=[("yes", "Yes, they may know"), ("no", "No, it could harm them")],
-        coerce=lambda said: said == "yes",
+    is_told = yes_or_no(
+        "They are told that you opened it. Is that safe?",
+        "Yes, they may know",
+        "No, it could harm them",
+        "Choose whether it is safe that they are told",
         initial="yes",
-        widget=forms.RadioSelect,
-        error_messages={"required": "Choose whether it is safe that they are told"},
     )
-    why_not_told = forms.CharField(
-        label="If not, how could it harm them?",
-        help_text="Somebody who reads their messages, for instance.",
-        max_length=500,
-        required=False,
-        widget=forms.Textarea(attrs={"rows": 2}),
+    why_not_told = text_box(
+        "If not, how could it harm them?",
+        hint="Somebody who reads their messages, for instance.",
+        most=500,
+        rows=2,
     )
 
     def clean(self) -> dict[str, Any]:
@@ -49,21 +44,15 @@ class EmergencyForm(forms.Form):
 class ReviewForm(forms.Form):
     """Was it right? Said once."""
 
-    verdict = forms.ChoiceField(
-        label="Was it right to open it?",
-        choices=Emergency.Verdict,
-        widget=forms.RadioSelect,
-        error_messages={"required": "Choose whether it was right"},
+    verdict = radios(
+        "Was it right to open it?", Emergency.Verdict, "Choose whether it was right"
     )
-    words = forms.CharField(
-        label="What do you say to whoever opened it?",
-        max_length=1000,
-        widget=forms.Textarea(attrs={"rows": 3}),
-        error_messages={"required": "Write a sentence to whoever opened it"},
+    words = text_box(
+        "What do you say to whoever opened it?",
+        "Write a sentence to whoever opened it",
+        most=1000,
     )
-    tell_now = forms.BooleanField(
-        label="It is safe by now that the person is told", required=False
-    )
+    tell_now = checkbox("It is safe by now that the person is told")
 
     def __init__(self, *args: Any, emergency: Emergency, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

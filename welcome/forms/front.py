@@ -10,6 +10,7 @@ from ..models import Site, Source
 from .bot_check import SlowedForm
 from .fields import PostcodeField, ReachField
 from .once import OnceField
+from .plain_fields import checkboxes, drop_down, text_box, text_line, yes_or_no
 
 WAYS = [
     ("call", "Ring me"),
@@ -59,12 +60,12 @@ class FrontDoorForm(SlowedForm):
 class AskForm(FrontDoorForm):
     """Ask for a conversation for oneself."""
 
-    known_as = forms.CharField(
-        label="What shall we call you?",
-        help_text="Any name you like to be called by.",
-        max_length=80,
-        widget=forms.TextInput(attrs={"autocomplete": "nickname"}),
-        error_messages={"required": "Tell us what to call you"},
+    known_as = text_line(
+        "What shall we call you?",
+        "Tell us what to call you",
+        hint="Any name you like to be called by.",
+        most=80,
+        autocomplete="nickname",
     )
     reach = ReachField(
         label="How can we reach you safely?",
@@ -75,18 +76,12 @@ class AskForm(FrontDoorForm):
         max_length=120,
         error_messages={"required": "Tell us how to reach you"},
     )
-    ways = forms.MultipleChoiceField(
-        label="If it is a phone, what may we do?",
-        choices=WAYS,
-        required=False,
-        widget=forms.CheckboxSelectMultiple,
-    )
-    words = forms.CharField(
-        label="Is there anything you want us to know first?",
-        help_text="You can leave this empty and tell us when we talk.",
-        required=False,
-        max_length=4000,
-        widget=forms.Textarea(attrs={"rows": 4, "data-voice": "person"}),
+    ways = checkboxes("If it is a phone, what may we do?", WAYS)
+    words = text_box(
+        "Is there anything you want us to know first?",
+        hint="You can leave this empty and tell us when we talk.",
+        rows=4,
+        is_spoken=True,
     )
     postcode = PostcodeField(
         label="Your postcode, if you like",
@@ -103,11 +98,11 @@ class AskForm(FrontDoorForm):
 class IntroduceForm(FrontDoorForm):
     """Introduce somebody else: who they are, who you are, and that they know."""
 
-    known_as = forms.CharField(
-        label="What is their name?",
-        help_text="The name they like to be called by.",
-        max_length=80,
-        error_messages={"required": "Tell us their name"},
+    known_as = text_line(
+        "What is their name?",
+        "Tell us their name",
+        hint="The name they like to be called by.",
+        most=80,
     )
     reach = ReachField(
         label="How can we reach them safely?",
@@ -118,43 +113,36 @@ class IntroduceForm(FrontDoorForm):
         required=False,
         max_length=120,
     )
-    reach_words = forms.CharField(
-        label="Anything that keeps it safe?",
-        help_text="A time of day, what must not be said, who may answer.",
-        required=False,
-        max_length=300,
+    reach_words = text_line(
+        "Anything that keeps it safe?",
+        hint="A time of day, what must not be said, who may answer.",
+        most=300,
     )
-    words = forms.CharField(
-        label="What would they like us to know?",
-        help_text="In their words, as far as you can. They will tell the rest.",
-        required=False,
-        max_length=4000,
-        widget=forms.Textarea(attrs={"rows": 4}),
+    words = text_box(
+        "What would they like us to know?",
+        hint="In their words, as far as you can. They will tell the rest.",
+        rows=4,
     )
-    person_knows = forms.TypedChoiceField(
-        label="Do they know that you are asking us?",
-        help_text="We talk with them, not about them.",
-        choices=[("yes", "Yes, and they are glad of it"), ("no", "Not yet")],
-        coerce=lambda answer: answer == "yes",
-        widget=forms.RadioSelect,
-        error_messages={"required": "Tell us whether they know"},
+    person_knows = yes_or_no(
+        "Do they know that you are asking us?",
+        "Yes, and they are glad of it",
+        "Not yet",
+        "Tell us whether they know",
+        hint="We talk with them, not about them.",
     )
-    introducer_name = forms.CharField(
-        label="Your name",
-        max_length=120,
-        error_messages={"required": "Tell us your name"},
-        widget=forms.TextInput(attrs={"autocomplete": "name"}),
+    introducer_name = text_line(
+        "Your name", "Tell us your name", most=120, autocomplete="name"
     )
-    source = forms.ChoiceField(
-        label="Who are you to them?",
-        choices=[choice for choice in Source.choices if choice[0] != Source.SELF],
-        error_messages={"required": "Choose who you are to them"},
+    source = drop_down(
+        "Who are you to them?",
+        [choice for choice in Source.choices if choice[0] != Source.SELF],
+        "Choose who you are to them",
     )
-    introducer_contact = forms.CharField(
-        label="How can we reach you?",
-        help_text="A phone number or an e-mail address, in case we need to ask.",
-        max_length=120,
-        error_messages={"required": "Tell us how to reach you"},
+    introducer_contact = text_line(
+        "How can we reach you?",
+        "Tell us how to reach you",
+        hint="A phone number or an e-mail address, in case we need to ask.",
+        most=120,
     )
     postcode = PostcodeField(
         label="Their postcode, if you know it", required=False, max_length=10

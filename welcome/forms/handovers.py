@@ -8,41 +8,35 @@ from django.core.exceptions import ValidationError
 
 from ..models import Handover, Person, Team, User
 from ..models.own_record import is_ones_own
+from .plain_fields import checkbox, drop_down, radios, text_box
 
 
 class HandOverForm(forms.Form):
     """Everybody who can be asked in one list: colleagues, teams here, elsewhere."""
 
-    to = forms.ChoiceField(
-        label="Who shall hold them?",
-        help_text="Nothing changes until they say yes.",
-        error_messages={"required": "Choose who shall hold them"},
+    to = drop_down(
+        "Who shall hold them?",
+        (),
+        "Choose who shall hold them",
+        hint="Nothing changes until they say yes.",
     )
-    why = forms.CharField(
-        label="Why?",
-        help_text="In a few sentences, for whoever is asked: what has changed, and "
+    why = text_box(
+        "Why?",
+        "Write why, so that whoever is asked can decide",
+        hint="In a few sentences, for whoever is asked: what has changed, and "
         "what would be better with them.",
-        max_length=500,
-        widget=forms.Textarea(attrs={"rows": 3}),
-        error_messages={"required": "Write why, so that whoever is asked can decide"},
+        most=500,
     )
-    agreed_how = forms.ChoiceField(
-        label="How did you ask them?",
-        help_text="Needed for another team. Nobody is handed over behind their back.",
-        choices=Handover.How,
-        widget=forms.RadioSelect,
-        required=False,
+    agreed_how = radios(
+        "How did you ask them?",
+        Handover.How,
+        hint="Needed for another team. Nobody is handed over behind their back.",
     )
-    agreed_words = forms.CharField(
-        label="What did they say?",
-        help_text="In their words.",
-        max_length=500,
-        required=False,
-        widget=forms.Textarea(attrs={"rows": 2}),
+    agreed_words = text_box(
+        "What did they say?", hint="In their words.", most=500, rows=2
     )
-    may_read = forms.BooleanField(
-        label="They agree that the other team reads the story before it answers",
-        required=False,
+    may_read = checkbox(
+        "They agree that the other team reads the story before it answers"
     )
 
     def __init__(self, *args: Any, person: Person, by: User, **kwargs: Any) -> None:
@@ -80,12 +74,11 @@ class HandOverForm(forms.Form):
 class DeclineForm(forms.Form):
     """No is an answer, if it says what then."""
 
-    suggestion = forms.CharField(
-        label="What would you suggest instead?",
-        help_text="Who else could hold them, or what would have to change first.",
-        max_length=500,
-        widget=forms.Textarea(attrs={"rows": 3}),
-        error_messages={"required": "Write what you suggest, so that nobody is stuck"},
+    suggestion = text_box(
+        "What would you suggest instead?",
+        "Write what you suggest, so that nobody is stuck",
+        hint="Who else could hold them, or what would have to change first.",
+        most=500,
     )
 
 

@@ -6,6 +6,7 @@ from django import forms
 
 from ..models import Hope, Person, Rating, Voice
 from .once import OnceField
+from .plain_fields import checkbox, radios, text_box
 
 #: As long as one hope may be.
 _LONGEST = 500
@@ -30,13 +31,14 @@ class HopeForm(forms.Form):
     """A new hope, in the words of whoever hopes."""
 
     once = OnceField()
-    words = forms.CharField(
-        label="What do they hope for?",
-        help_text="In their own words, and small enough to see it come nearer. Three "
+    words = text_box(
+        "What do they hope for?",
+        "Write what they hope for, in their words",
+        hint="In their own words, and small enough to see it come nearer. Three "
         "at a time are plenty.",
-        max_length=_LONGEST,
-        widget=forms.Textarea(attrs={"rows": 2, "data-voice": "person"}),
-        error_messages={"required": "Write what they hope for, in their words"},
+        most=_LONGEST,
+        rows=2,
+        is_spoken=True,
     )
 
 
@@ -77,9 +79,8 @@ class MyRatingForm(forms.Form):
         """`slip` is the latest number where it is of today: a wrong stone, perhaps."""
         super().__init__(*args, **kwargs)
         if slip is not None:
-            self.fields["is_slip"] = forms.BooleanField(
-                label=f"The {slip} was a slip: this number counts instead",
-                required=False,
+            self.fields["is_slip"] = checkbox(
+                f"The {slip} was a slip: this number counts instead"
             )
 
 
@@ -102,9 +103,4 @@ class RatingForm(MyRatingForm):
 
 
 class LayDownForm(forms.Form):
-    why = forms.ChoiceField(
-        label="Why lay it down?",
-        choices=Hope.Why,
-        widget=forms.RadioSelect,
-        error_messages={"required": "Choose why it is laid down"},
-    )
+    why = radios("Why lay it down?", Hope.Why, "Choose why it is laid down")

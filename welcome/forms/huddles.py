@@ -9,6 +9,7 @@ from django.utils import timezone
 from ..models import Team, User
 from ..values.working_days import working_days_after
 from .dates import not_far_ahead
+from .plain_fields import drop_down, text_line
 
 
 def members(team: Team) -> list[User]:
@@ -29,12 +30,8 @@ class Decided(TypedDict):
 class DecisionForm(forms.Form):
     """One decision, typed once. With a name in it, it is a task."""
 
-    words = forms.CharField(
-        label="What do we do?",
-        max_length=1000,
-        error_messages={"required": "Write what was decided"},
-    )
-    whose = forms.ChoiceField(label="Who does it?", required=False)
+    words = text_line("What do we do?", "Write what was decided", most=1000)
+    whose = drop_down("Who does it?", ())
     due_on = forms.DateField(
         label="By when?",
         required=False,
@@ -79,10 +76,10 @@ class DecisionForm(forms.Form):
 class MarkForm(forms.Form):
     """Why the team shall talk about somebody."""
 
-    why = forms.CharField(
-        label="Why shall the team talk about this?",
-        max_length=300,
-        error_messages={"required": "Write a few words, so that the team knows why"},
+    why = text_line(
+        "Why shall the team talk about this?",
+        "Write a few words, so that the team knows why",
+        most=300,
     )
 
 

@@ -11,6 +11,7 @@ from ..imports.columns import FIELDS, what_is_wrong
 from ..imports.reading import LARGEST
 from ..models import Import, ImportRow, Team, User
 from ..values.numbers_from_outside import whole_number
+from .plain_fields import drop_down
 
 _LEAVE_OUT = "Leave it out"
 
@@ -60,12 +61,11 @@ class ColumnsForm(forms.Form):
         super().__init__(*args, **kwargs)
         samples = _samples(taken)
         for place, heading in enumerate(taken.headings):
-            self.fields[f"column-{place}"] = forms.ChoiceField(
-                label=heading,
-                required=False,
-                choices=[("", _LEAVE_OUT), *FIELDS.items()],
+            self.fields[f"column-{place}"] = drop_down(
+                heading,
+                [("", _LEAVE_OUT), *FIELDS.items()],
+                hint=f"For example: {samples[place]}" if samples[place] else "",
                 initial=taken.columns[place],
-                help_text=f"For example: {samples[place]}" if samples[place] else "",
             )
 
     def clean(self) -> dict[str, Any]:

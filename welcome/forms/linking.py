@@ -8,6 +8,7 @@ from django.utils.html import format_html
 
 from ..linking.parts import BOTH, KEPT, OTHER, Compared
 from ..models import Holding, Linking, Person
+from .plain_fields import radios, text_box
 
 WHY = "Write why you are sure, so that others can understand it later"
 
@@ -23,19 +24,17 @@ class LinkForm(forms.Form):
             if row.is_asked:
                 self.fields[row.key] = _question(row)
         if holders:
-            self.fields["holder"] = forms.ChoiceField(
-                label="Who holds them from now on?",
-                help_text="Both records are held now, and one person has one holder.",
-                choices=list(holders.items()),
-                widget=forms.RadioSelect,
-                error_messages={"required": "Choose who holds them from now on"},
+            self.fields["holder"] = radios(
+                "Who holds them from now on?",
+                list(holders.items()),
+                "Choose who holds them from now on",
+                hint="Both records are held now, and one person has one holder.",
             )
-        self.fields["why"] = forms.CharField(
-            label="Why are you sure that they are one person?",
-            help_text="For example: they told us so, and both know the same sister.",
-            max_length=1000,
-            widget=forms.Textarea(attrs={"rows": 3}),
-            error_messages={"required": WHY},
+        self.fields["why"] = text_box(
+            "Why are you sure that they are one person?",
+            WHY,
+            hint="For example: they told us so, and both know the same sister.",
+            most=1000,
         )
 
     @property
@@ -49,12 +48,11 @@ def _question(row: Compared) -> forms.ChoiceField:
     choices.append((OTHER, _from("The other record", row.other)))
     if row.both:
         choices.append((BOTH, row.both))
-    return forms.ChoiceField(
-        label=row.label,
-        choices=choices,
+    return radios(
+        row.label,
+        choices,
+        f"Choose what stands under “{row.label}”",
         initial=row.default,
-        widget=forms.RadioSelect,
-        error_messages={"required": f"Choose what stands under “{row.label}”"},
     )
 
 
@@ -87,12 +85,7 @@ def _say(holding: Holding) -> str:
 class UndoForm(forms.Form):
     """Where that goes which was written while the two were one."""
 
-    since = forms.ChoiceField(
-        label="What was written since",
-        widget=forms.RadioSelect,
-        initial=Linking.Since.KEPT,
-        required=False,
-    )
+    since = radios("What was written since", (), initial=Linking.Since.KEPT)
 
     def __init__(self, data: Any, *, linking: Linking) -> None:
         super().__init__(data)

@@ -5,9 +5,11 @@ from typing import Any, TypedDict, cast
 
 from django import forms
 
-from ..finding.possible_duplicates import Newcomer
+from ..finding.candidates import Newcomer
 from ..models import Farewell, Site
 from .fields import BirthdayField, NumberField, PhoneField, PostcodeField
+from .person_fields import NameFields
+from .plain_fields import radios, text_box, text_line
 
 
 class NewPerson(TypedDict):
@@ -23,25 +25,13 @@ class NewPerson(TypedDict):
     identifier: str
 
 
-class StartForm(forms.Form):
+class StartForm(NameFields):
     """Who is this? Enough to see whether we have met before."""
 
-    known_as = forms.CharField(
-        label="What do they like to be called?",
-        max_length=80,
-        error_messages={"required": "Write the name they like to be called by"},
-    )
-    formal_name = forms.CharField(
-        label="Full name",
-        help_text="As it stands on their letters. Leave it empty if they would rather.",
-        required=False,
-        max_length=120,
-    )
-    pronouns = forms.CharField(
-        label="Pronouns",
-        help_text="As they say them: she, her; he, him; they, them.",
-        required=False,
-        max_length=30,
+    formal_name = text_line(
+        "Full name",
+        hint="As it stands on their letters. Leave it empty if they would rather.",
+        most=120,
     )
     born = BirthdayField(
         label="Birthday",
@@ -89,28 +79,22 @@ class StartForm(forms.Form):
 class FarewellForm(forms.Form):
     """Goodbye, with the door left open."""
 
-    reason = forms.ChoiceField(
-        label="Why now?",
-        choices=Farewell.Reason,
-        widget=forms.RadioSelect,
-        error_messages={"required": "Choose a reason"},
-    )
-    words = forms.CharField(
-        label="How we leave it",
-        help_text="What was agreed, and how they can come back.",
-        max_length=4000,
-        widget=forms.Textarea(attrs={"rows": 4}),
-        error_messages={"required": "Write a sentence about how we leave it"},
+    reason = radios("Why now?", Farewell.Reason, "Choose a reason")
+    words = text_box(
+        "How we leave it",
+        "Write a sentence about how we leave it",
+        hint="What was agreed, and how they can come back.",
+        rows=4,
     )
 
 
 class CloseForm(forms.Form):
     """Why no conversation will follow an introduction."""
 
-    why = forms.CharField(
-        label="Why will there be no conversation?",
-        help_text="They found help elsewhere, they would rather not, it came twice …",
-        max_length=300,
-        widget=forms.Textarea(attrs={"rows": 2}),
-        error_messages={"required": "Write why, so that nobody has to guess"},
+    why = text_box(
+        "Why will there be no conversation?",
+        "Write why, so that nobody has to guess",
+        hint="They found help elsewhere, they would rather not, it came twice …",
+        most=300,
+        rows=2,
     )

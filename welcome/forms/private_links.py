@@ -11,6 +11,7 @@ from ..private_links.safe_contact import Way, ways_for
 from ..private_links.tokens import plain
 from .corrections import LONGEST
 from .once import OnceField
+from .plain_fields import radios, text_box, text_line
 
 _SHORTEST_FACT = 4
 
@@ -19,10 +20,8 @@ class DoorForm(forms.Form):
     """How the link reaches them, and the word that only they know."""
 
     once = OnceField()
-    way = forms.ChoiceField(
-        label="How shall the link reach them?",
-        widget=forms.RadioSelect,
-        error_messages={"required": "Choose how the link shall reach them"},
+    way = radios(
+        "How shall the link reach them?", (), "Choose how the link shall reach them"
     )
     fact = forms.CharField(
         label="The word that you agreed on",
@@ -32,13 +31,12 @@ class DoorForm(forms.Form):
         widget=forms.TextInput(attrs={"autocomplete": "off", "spellcheck": "false"}),
         error_messages={"required": "Agree on a word with them, and write it here"},
     )
-    question = forms.CharField(
-        label="How can you remind them of it?",
-        help_text="For the phone, if they forget. It is never shown to anybody else: "
+    question = text_line(
+        "How can you remind them of it?",
+        hint="For the phone, if they forget. It is never shown to anybody else: "
         "“the place where we met”.",
-        required=False,
-        max_length=120,
-        widget=forms.TextInput(attrs={"autocomplete": "off"}),
+        most=120,
+        autocomplete="off",
     )
 
     def __init__(self, *args: Any, person: Person, **kwargs: Any) -> None:
@@ -64,12 +62,13 @@ class MyWordsForm(forms.Form):
     """Something that the person adds to their own story."""
 
     prompt = forms.ChoiceField(label="What is it about?", initial=Prompt.ADDED)
-    words = forms.CharField(
-        label="What would you like to add?",
-        help_text="In your own words. It need not be long, or tidy.",
-        max_length=LONGEST,
-        widget=forms.Textarea(attrs={"rows": 7, "data-voice": "person"}),
-        error_messages={"required": "Write what you would like to add"},
+    words = text_box(
+        "What would you like to add?",
+        "Write what you would like to add",
+        hint="In your own words. It need not be long, or tidy.",
+        most=LONGEST,
+        rows=7,
+        is_spoken=True,
     )
 
     def __init__(self, *args: Any, known: QuerySet[Passage], **kwargs: Any) -> None:

@@ -10,6 +10,7 @@ from ..models import MapVersion, Need
 from ..models.story_maps import LONGEST
 from ..refusals import Refused
 from .fields import WholeNumberField
+from .plain_fields import drop_down
 
 Change = MapVersion.Change
 
@@ -54,11 +55,7 @@ class NeedForm(MapForm):
 
     words = _words("What is it, in their words?", "Write it in their words")
     more = _words("A few words more", "", required=False, help_text="If they want to.")
-    kind = forms.ChoiceField(
-        label="What is it about?",
-        required=False,
-        choices=[("", "Leave it open"), *Need.choices],
-    )
+    kind = drop_down("What is it about?", [("", "Leave it open"), *Need.choices])
 
     def redrawing(self) -> Redrawing:
         return story_map_changes.add_need(**self._said())

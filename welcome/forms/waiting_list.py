@@ -10,6 +10,7 @@ from django.utils import timezone
 from ..models import Meeting, Site, User
 from .dates import not_far_ahead
 from .once import OnceField
+from .plain_fields import drop_down, radios, text_line, yes_or_no
 
 
 class Planned(TypedDict):
@@ -25,18 +26,14 @@ class Planned(TypedDict):
 class CallForm(forms.Form):
     """Somebody rang."""
 
-    reached = forms.TypedChoiceField(
-        label="Did you reach them?",
-        choices=[("yes", "Yes, we spoke"), ("no", "No, not this time")],
-        coerce=lambda said: said == "yes",
-        widget=forms.RadioSelect,
-        error_messages={"required": "Say whether you reached them"},
+    reached = yes_or_no(
+        "Did you reach them?",
+        "Yes, we spoke",
+        "No, not this time",
+        "Say whether you reached them",
     )
-    words = forms.CharField(
-        label="In a few words",
-        help_text="What they said, or when to try again.",
-        required=False,
-        max_length=300,
+    words = text_line(
+        "In a few words", hint="What they said, or when to try again.", most=300
     )
     once = OnceField()
 
@@ -44,10 +41,7 @@ class CallForm(forms.Form):
 class MeetingForm(forms.Form):
     """Who will meet them, when, and where."""
 
-    who = forms.ChoiceField(
-        label="Who will meet them?",
-        error_messages={"required": "Choose who will meet them"},
-    )
+    who = drop_down("Who will meet them?", (), "Choose who will meet them")
     day = forms.DateField(
         label="Day",
         validators=[not_far_ahead],
@@ -59,13 +53,8 @@ class MeetingForm(forms.Form):
         widget=forms.TimeInput(attrs={"type": "time"}, format="%H:%M"),
         error_messages={"required": "Choose the time", "invalid": "Write 14:30"},
     )
-    how = forms.ChoiceField(
-        label="How?",
-        choices=Meeting.How,
-        widget=forms.RadioSelect,
-        error_messages={"required": "Choose how you will meet"},
-    )
-    place = forms.CharField(label="Where exactly?", required=False, max_length=120)
+    how = radios("How?", Meeting.How, "Choose how you will meet")
+    place = text_line("Where exactly?", most=120)
     #: The plan that stood on the page, if one did.
     instead_of = forms.UUIDField(widget=forms.HiddenInput, required=False)
 

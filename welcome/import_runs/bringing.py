@@ -6,9 +6,9 @@ from ..actions.imported_people import bring_over, recognise
 from ..audit import trail
 from ..audit.payloads import ImportRun
 from ..imports.pen import write
+from ..imports.row_facts import Told
 from ..imports.shelf import counts
 from ..imports.states import move
-from ..imports.told import Told
 from ..models import Identifier, Import, ImportRow, Person, Site
 from .dry_run import find_here, find_twins, understand_each
 

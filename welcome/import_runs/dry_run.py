@@ -9,8 +9,9 @@ from django.utils import timezone
 from ..imports.keys import key_of, marks_of
 from ..imports.matching import are_alike, strong_twins
 from ..imports.pen import write
+from ..imports.row_facts import Bad, Told
 from ..imports.states import move
-from ..imports.told import Bad, Told, understand
+from ..imports.told import understand
 from ..models import Import, ImportRow, Person
 from ..models.people import PersonQuerySet
 

@@ -9,7 +9,7 @@ from uuid import UUID
 from django.utils.crypto import salted_hmac
 
 from ..values import phones
-from .told import Told
+from .row_facts import Told
 
 
 @cache

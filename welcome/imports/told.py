@@ -1,61 +1,12 @@
 """What one row says of somebody, understood; or, in a sentence, why it cannot be."""
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Sequence
 from datetime import date
-from typing import Any
 
-from ..models import Nation
-from ..values.phones import are_several
 from . import cells, columns
-from .strict_rows import has_line_break, what_is_wrong
-
-
-@dataclass
-class Told:
-    """Somebody as a team's own list knows them."""
-
-    known_as: str = ""
-    formal_name: str = ""
-    first_name: str = ""
-    last_name: str = ""
-    born_on: date | None = None
-    born_year: int | None = None
-    identifier: str = ""
-    phone: str = ""
-    email: str = ""
-    postcode: str = ""
-    address: str = ""
-    language: str = ""
-    interpreter: str = ""
-    pronouns: str = ""
-    gp_practice: str = ""
-    gp_phone: str = ""
-    may: dict[str, bool] = field(default_factory=dict)
-    reach_words: str = ""
-    access_codes: list[str] = field(default_factory=list)
-    access_words: str = ""
-    source: str = "other"
-    introduced_by: str = ""
-    introduced_on: date | None = None
-    held_since: date | None = None
-    notes: str = ""
-    #: What was not understood and is kept in words, in sentences for the row.
-    set_aside: list[str] = field(default_factory=list)
-
-    @property
-    def name(self) -> str:
-        return self.formal_name or self.known_as
-
-    @property
-    def who(self) -> str:
-        """Enough to recognise the row by."""
-        year = self.born_on.year if self.born_on else self.born_year
-        return f"{self.name}, born {year}" if year else self.name
-
-
-class Bad(ValueError):
-    """This row cannot be brought over. Its message says why, and repeats nothing."""
+from .row_facts import Bad, Told
+from .strict_rows import what_is_wrong
+from .told_cells import READ, on_one_line, said_by_column
 
 
 def understand(
@@ -70,10 +21,10 @@ def understand(
     if problem := what_is_wrong(list(row), len(headings)):
         raise Bad(problem)
     told, wrong = Told(), []
-    for code, text in _said(row, headings, codes).items():
+    for code, text in said_by_column(row, headings, codes).items():
         try:
-            _on_one_line(code, text)
-            _READ[code](told, text, today, nation)
+            on_one_line(code, text)
+            READ[code](told, text, today, nation)
         except ValueError as problem:
             wrong.append(f"{columns.FIELDS[code]}: {str(problem).rstrip('.')}.")
     try:
@@ -85,149 +36,3 @@ def understand(
     if wrong:
         raise Bad(" ".join(wrong)[:500])
     return told
-
-
-def _on_one_line(code: str, text: str) -> None:
-    if code in columns.ONE_LINE and has_line_break(text):
-        raise ValueError("This cell goes over several lines")
-
-
-def _said(
-    row: Sequence[str], headings: Sequence[str], codes: Sequence[str]
-) -> dict[str, str]:
-    """The words for each code; several columns of one kind, one after the other."""
-    said: dict[str, list[str]] = {}
-    for cell, heading, code in zip(row, headings, codes, strict=False):
-        if code and cell:
-            alone = codes.count(code) == 1 or code == "address"
-            said.setdefault(code, []).append(cell if alone else f"{heading}: {cell}")
-    return {
-        code: (", " if code == "address" else "\n").join(parts)
-        for code, parts in said.items()
-    }
-
-
-def _short(name: str, most: int) -> Callable[..., None]:
-    def keep(told: Told, text: str, *_: Any) -> None:
-        setattr(told, name, cells.short(text, most))
-
-    return keep
-
-
-def _day(name: str) -> Callable[..., None]:
-    def keep(told: Told, text: str, today: date, _: str) -> None:
-        setattr(told, name, cells.day(text, today))
-
-    return keep
-
-
-def _may(name: str) -> Callable[..., None]:
-    """Anything but a plain yes is a no; what else it says is kept in words."""
-
-    def keep(told: Told, text: str, *_: Any) -> None:
-        answer = cells.yes_or_no(text)
-        told.may[name] = bool(answer)
-        if answer is None:
-            words = f"{columns.FIELDS[name]} {text}"
-            told.reach_words = _joined(told.reach_words, words)
-
-    return keep
-
-
-def _born(told: Told, text: str, today: date, _: str) -> None:
-    told.born_on, told.born_year = cells.birthday(text, today)
-
-
-def _identifier(told: Told, text: str, _: date, nation: str) -> None:
-    told.identifier = cells.identifier(text, is_chi=nation == Nation.SCOTLAND)
-
-
-def _phone(told: Told, text: str, *_: Any) -> None:
-    if are_several(text):
-        told.reach_words = _set_aside(told, "phone", text, told.reach_words)
-    else:
-        told.phone = cells.phone(text)
-
-
-def _gp_phone(told: Told, text: str, *_: Any) -> None:
-    if are_several(text):
-        told.notes = _set_aside(told, "gp_phone", text, told.notes)
-    else:
-        told.gp_phone = cells.phone(text)
-
-
-def _set_aside(told: Told, code: str, text: str, words: str) -> str:
-    """A record holds one number: which is right nobody can tell, so both stay words."""
-    label = columns.FIELDS[code]
-    told.set_aside.append(
-        f"{label}: more than one number in one cell, so none was saved. They are kept "
-        "as words: choose the right one on the person’s page."
-    )
-    return _joined(words, f"{label}: {cells.short(text, 300)}")
-
-
-def _joined(*words: str) -> str:
-    return "\n".join(filter(None, words))
-
-
-def _email(told: Told, text: str, *_: Any) -> None:
-    told.email = cells.email(text)
-
-
-def _postcode(told: Told, text: str, *_: Any) -> None:
-    told.postcode = cells.postcode(text)
-
-
-def _interpreter(told: Told, text: str, *_: Any) -> None:
-    answer = cells.yes_or_no(text)
-    words = {True: "Needed", False: "", None: text}[answer]
-    told.interpreter = cells.short(words, 80)
-
-
-def _access(told: Told, text: str, *_: Any) -> None:
-    told.access_codes, words = cells.access(text)
-    told.access_words = cells.short(words, 300)
-
-
-def _reach_words(told: Told, text: str, *_: Any) -> None:
-    told.reach_words = _joined(told.reach_words, text)
-
-
-def _notes(told: Told, text: str, *_: Any) -> None:
-    told.notes = _joined(told.notes, cells.short(text, 20_000))
-
-
-def _introduced_by(told: Told, text: str, *_: Any) -> None:
-    told.source, told.introduced_by = cells.source(text), cells.short(text, 120)
-
-
-def _status(_: Told, text: str, *__: Any) -> None:
-    cells.still_held(text)
-
-
-_FIELDS: dict[str, Callable[..., None]] = {
-    "known_as": _short("known_as", 80),
-    "formal_name": _short("formal_name", 120),
-    "first_name": _short("first_name", 60),
-    "last_name": _short("last_name", 60),
-    "born": _born,
-    "identifier": _identifier,
-    "phone": _phone,
-    "email": _email,
-    "postcode": _postcode,
-    "address": _short("address", 200),
-    "language": _short("language", 40),
-    "interpreter": _interpreter,
-    "pronouns": _short("pronouns", 30),
-    "gp_practice": _short("gp_practice", 120),
-    "gp_phone": _gp_phone,
-    "access": _access,
-    "reach_words": _reach_words,
-    "introduced_by": _introduced_by,
-    "introduced_on": _day("introduced_on"),
-    "held_since": _day("held_since"),
-    "status": _status,
-    "notes": _notes,
-}
-_MAY = ("may_call", "may_text", "may_leave_message", "may_email", "may_post")
-_READ = _FIELDS | {code: _may(code) for code in _MAY}

@@ -1,28 +1,33 @@
 """The person, their one story, and what all rooms stand on."""
 
-from .about import AccessNeed, Adjustment, ContactWish, Equality, Identifier
+from .about import AccessNeed, Adjustment, Equality, Identifier
+from .contact_wishes import ContactWish
 from .conversations import Conversation, Draft
-from .dialogs import Dialog, TypedTotal
+from .decisions import Decision, Task
+from .dialogs import Dialog
 from .emergencies import Emergency
 from .facts import FactsBefore, Supporter
 from .failed_tries import FailedTry
 from .handovers import Handover
 from .holdings import Farewell, Holding
 from .hopes import Hope, Rating
-from .huddles import Decision, Huddle, Mark, Task
-from .imports import Import, ImportRow
+from .huddles import Huddle, Mark
+from .import_rows import ImportRow
+from .imports import Import
 from .introductions import Introduction, Source
 from .linking import LinkAsked, Linking, Repointed
 from .meetings import Call, Meeting
+from .memberships import Membership, Role
 from .needs import Need
 from .password_resets import PasswordResetRequest
 from .people import Person
-from .places import Membership, Nation, Organisation, Role, Site, Team
+from .places import Nation, Organisation, Site, Team
 from .possible_duplicates import NotTheSame
 from .private_links import Device, PrivateLink
 from .stories import ABOUT_ME, Passage, Prompt, Voice
 from .story_maps import MapVersion
 from .trail import Event, Look, Message
+from .typed_totals import TypedTotal
 from .used_codes import UsedCode
 from .users import User
 

@@ -1,17 +1,18 @@
 """The conversation in which somebody is heard."""
 
-import uuid
 from datetime import timedelta
 
-from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 
+from .columns import to_user
+from .constraints import all_or_none, index, only_one
 from .own_record import NeverOnesOwn
 from .people import Person
 from .places import Team
 from .users import User
+from .uuid_key import UuidModel
 
 
 class ConversationQuerySet(NeverOnesOwn, models.QuerySet["Conversation"]):
@@ -23,28 +24,17 @@ class ConversationQuerySet(NeverOnesOwn, models.QuerySet["Conversation"]):
         return self.filter(finished_at=None)
 
 
-class Conversation(models.Model):
+class Conversation(UuidModel):
     """Somebody listens. A draft until it is finished; then its words are the story."""
 
-    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
-    person = models.ForeignKey(
-        Person, on_delete=models.PROTECT, related_name="conversations"
-    )
-    team = models.ForeignKey(Team, on_delete=models.PROTECT, related_name="+")
-    listener = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="conversations"
-    )
+    person = models.ForeignKey(Person, models.PROTECT, related_name="conversations")
+    team = models.ForeignKey(Team, models.PROTECT, related_name="+")
+    listener = to_user("conversations")
     is_first = models.BooleanField()
     place = models.CharField(max_length=120, blank=True)
     started_at = models.DateTimeField(default=timezone.now)
     finished_at = models.DateTimeField(null=True, editable=False)
-    finished_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL,
-        on_delete=models.PROTECT,
-        related_name="+",
-        null=True,
-        editable=False,
-    )
+    finished_by = to_user(null=True, editable=False)
     was_read_back = models.BooleanField(null=True, editable=False)
 
     #: See `welcome.linking.moving`.
@@ -57,36 +47,31 @@ class Conversation(models.Model):
 
     class Meta:
         indexes = [
-            models.Index(
-                fields=["listener", "started_at"],
-                name="conversation_drafts",
-                condition=Q(finished_at=None),
+            index(
+                "conversation_drafts",
+                ["listener", "started_at"],
+                among=Q(finished_at=None),
             ),
-            models.Index(
-                fields=["team", "finished_at"],
-                name="conversation_first_heard",
-                condition=Q(is_first=True),
+            index(
+                "conversation_first_heard",
+                ["team", "finished_at"],
+                among=Q(is_first=True),
             ),
         ]
         constraints = [
-            models.CheckConstraint(
-                name="conversation_end_has_who_and_when",
-                condition=Q(finished_at=None, finished_by=None, was_read_back=None)
-                | Q(
-                    finished_at__isnull=False,
-                    finished_by__isnull=False,
-                    was_read_back__isnull=False,
-                ),
+            all_or_none(
+                "conversation_end_has_who_and_when",
+                "finished_at",
+                "finished_by",
+                "was_read_back",
             ),
-            models.UniqueConstraint(
-                name="conversation_one_draft_at_a_time",
-                fields=["person"],
-                condition=Q(finished_at=None),
+            only_one(
+                "conversation_one_draft_at_a_time",
+                ["person"],
+                among=Q(finished_at=None),
             ),
-            models.UniqueConstraint(
-                name="conversation_one_is_the_first",
-                fields=["person"],
-                condition=Q(is_first=True),
+            only_one(
+                "conversation_one_is_the_first", ["person"], among=Q(is_first=True)
             ),
         ]
 
@@ -110,22 +95,16 @@ class Draft(models.Model):
     """
 
     conversation = models.ForeignKey(
-        Conversation, on_delete=models.CASCADE, related_name="drafts"
+        Conversation, models.CASCADE, related_name="drafts"
     )
     box = models.CharField(max_length=30, help_text="The name of the form's field")
     words = models.TextField(blank=True)
     version = models.PositiveIntegerField(default=1)
     saved_at = models.DateTimeField(default=timezone.now)
-    saved_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+"
-    )
+    saved_by = to_user()
 
     class Meta:
-        constraints = [
-            models.UniqueConstraint(
-                name="draft_one_for_each_box", fields=["conversation", "box"]
-            ),
-        ]
+        constraints = [only_one("draft_one_for_each_box", ["conversation", "box"])]
 
     def __str__(self) -> str:
         return f"Draft of {self.box}, version {self.version}"

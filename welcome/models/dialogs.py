@@ -1,18 +1,18 @@
-"""DIALOG, filled in and filled in again; and totals of scales that we may not print."""
+"""DIALOG, filled in and filled in again."""
 
-import uuid
 from datetime import date
 from functools import reduce
 from operator import or_
-from typing import ClassVar
 
-from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 
+from .columns import to_user
+from .constraints import check, index
 from .people import Person
 from .users import User
+from .uuid_key import UuidModel
 
 #: The eleven things that DIALOG asks about. The first eight are about life, the last
 #: three about the help. Priebe and others; see docs/domain.md, “DIALOG”.
@@ -51,18 +51,15 @@ class DialogQuerySet(models.QuerySet["Dialog"]):
         return self.order_by("filled_at", "pk")
 
 
-class Dialog(models.Model):
+class Dialog(UuidModel):
     """One filling-in. Never changed: a new row replaces what was typed wrongly."""
 
-    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
-    person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="dialogs")
+    person = models.ForeignKey(Person, models.PROTECT, related_name="dialogs")
     filled_at = models.DateTimeField(default=timezone.now)
-    by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+"
-    )
+    by = to_user()
     place = models.CharField(max_length=120, blank=True)
     replaces = models.OneToOneField(
-        "self", on_delete=models.PROTECT, related_name="replaced_by", null=True
+        "self", models.PROTECT, related_name="replaced_by", null=True
     )
     mental_health = _item()
     physical_health = _item()
@@ -79,21 +76,18 @@ class Dialog(models.Model):
     objects = DialogQuerySet.as_manager()
 
     class Meta:
-        indexes = [
-            models.Index(fields=["person", "filled_at"], name="dialog_of_a_person")
-        ]
+        indexes = [index("dialog_of_a_person", ["person", "filled_at"])]
         constraints = [
             *(
-                models.CheckConstraint(
-                    name=f"dialog_{item}_is_from_1_to_7",
-                    condition=Q(**{item: None})
-                    | Q(**{f"{item}__gte": 1, f"{item}__lte": 7}),
+                check(
+                    f"dialog_{item}_is_from_1_to_7",
+                    Q(**{item: None}) | Q(**{f"{item}__gte": 1, f"{item}__lte": 7}),
                 )
                 for item in ITEMS
             ),
-            models.CheckConstraint(
-                name="dialog_answers_something",
-                condition=reduce(or_, (Q(**{f"{i}__isnull": False}) for i in ITEMS)),
+            check(
+                "dialog_answers_something",
+                reduce(or_, (Q(**{f"{i}__isnull": False}) for i in ITEMS)),
             ),
         ]
 
@@ -107,63 +101,3 @@ class Dialog(models.Model):
     @property
     def answers(self) -> dict[str, int | None]:
         return {item: getattr(self, item) for item in ITEMS}
-
-
-class TypedTotalQuerySet(models.QuerySet["TypedTotal"]):
-    def current(self) -> "TypedTotalQuerySet":
-        """From the first to the latest, without those typed wrongly."""
-        return self.filter(replaced_by=None).order_by("filled_at", "pk")
-
-
-class TypedTotal(models.Model):
-    """The total of a questionnaire filled in elsewhere. Its questions are not ours.
-
-    ReQoL-10 and SWEMWBS are licensed: no question of theirs stands anywhere in here.
-    """
-
-    class Scale(models.TextChoices):
-        REQOL = "reqol10", "ReQoL-10"
-        SWEMWBS = "swemwbs", "SWEMWBS"
-
-    #: The least and the most that each can come to.
-    REACH: ClassVar[dict[str, tuple[int, int]]] = {
-        Scale.REQOL: (0, 40),
-        Scale.SWEMWBS: (7, 35),
-    }
-
-    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
-    person = models.ForeignKey(
-        Person, on_delete=models.PROTECT, related_name="typed_totals"
-    )
-    scale = models.CharField(max_length=8, choices=Scale)
-    #: SWEMWBS has hundredths once it is converted.
-    total = models.DecimalField(max_digits=4, decimal_places=2)
-    filled_at = models.DateTimeField(default=timezone.now)
-    by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+"
-    )
-    #: One that was typed wrongly, and counts no more.
-    replaces = models.OneToOneField(
-        "self", on_delete=models.PROTECT, related_name="replaced_by", null=True
-    )
-
-    objects = TypedTotalQuerySet.as_manager()
-
-    class Meta:
-        indexes = [
-            models.Index(fields=["person", "filled_at"], name="total_of_a_person")
-        ]
-        constraints = [
-            models.CheckConstraint(
-                name="total_is_one_that_the_scale_can_have",
-                condition=Q(scale="reqol10", total__gte=0, total__lte=40)
-                | Q(scale="swemwbs", total__gte=7, total__lte=35),
-            ),
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.get_scale_display()}: {self.total.normalize():f}"
-
-    @property
-    def day(self) -> date:
-        return timezone.localdate(self.filled_at)

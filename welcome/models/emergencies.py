@@ -1,16 +1,17 @@
 """A record opened because somebody may come to harm: how long, why, was it right."""
 
-import uuid
-
-from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
 from django.utils import timezone
 
+from .columns import to_user
+from .constraints import all_or_none, check, empty, filled, index
+from .memberships import Role
 from .own_record import NeverOnesOwn
 from .people import Person
-from .places import Role, Site
+from .places import Site
 from .users import User
+from .uuid_key import UuidModel
 
 
 class EmergencyQuerySet(NeverOnesOwn, models.QuerySet["Emergency"]):
@@ -40,7 +41,7 @@ class EmergencyQuerySet(NeverOnesOwn, models.QuerySet["Emergency"]):
         return self.filter(is_told=False)
 
 
-class Emergency(models.Model):
+class Emergency(UuidModel):
     """One person may read one record for some minutes. Everybody else learns of it."""
 
     class Why(models.TextChoices):
@@ -53,15 +54,10 @@ class Emergency(models.Model):
         TALK = "talk", "It was meant well: we talk about it"
         WRONG = "wrong", "It should not have been opened"
 
-    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
-    person = models.ForeignKey(
-        Person, on_delete=models.PROTECT, related_name="emergencies"
-    )
+    person = models.ForeignKey(Person, models.PROTECT, related_name="emergencies")
     #: Where it happened: the record may move, whoever reviews does not.
-    site = models.ForeignKey(Site, on_delete=models.PROTECT, related_name="+")
-    by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+"
-    )
+    site = models.ForeignKey(Site, models.PROTECT, related_name="+")
+    by = to_user()
     why = models.CharField(max_length=10, choices=Why)
     words = models.TextField(help_text="What is happening")
     #: The person had said no to whoever opened it.
@@ -73,16 +69,12 @@ class Emergency(models.Model):
     is_told = models.BooleanField(default=True)
     why_not_told = models.TextField(blank=True)
     told_at = models.DateTimeField(null=True)
-    told_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", null=True
-    )
+    told_by = to_user(null=True)
 
     review_due_on = models.DateField()
     reminded_at = models.DateTimeField(null=True)
     reviewed_at = models.DateTimeField(null=True)
-    reviewed_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", null=True
-    )
+    reviewed_by = to_user(null=True)
     verdict = models.CharField(max_length=5, choices=Verdict, blank=True)
     review = models.TextField(blank=True)
 
@@ -91,44 +83,34 @@ class Emergency(models.Model):
     class Meta:
         verbose_name_plural = "emergencies"
         indexes = [
-            models.Index(
-                fields=["opened_at", "id"],
-                name="emergency_to_review",
-                condition=Q(reviewed_at=None),
+            index(
+                "emergency_to_review", ["opened_at", "id"], among=Q(reviewed_at=None)
             ),
-            models.Index(
-                fields=["site", "-reviewed_at", "-id"],
-                name="emergency_reviewed",
-                condition=Q(reviewed_at__isnull=False),
+            index(
+                "emergency_reviewed",
+                ["site", "-reviewed_at", "-id"],
+                among=Q(reviewed_at__isnull=False),
             ),
-            models.Index(fields=["by", "-opened_at"], name="emergency_of_somebody"),
+            index("emergency_of_somebody", ["by", "-opened_at"]),
         ]
         constraints = [
-            models.CheckConstraint(
-                name="emergency_says_why",
-                condition=Q(why__in=["life", "harm", "cannot_ask"])
-                & ~Q(words__regex=r"^\s*$"),
+            check(
+                "emergency_says_why",
+                Q(why__in=["life", "harm", "cannot_ask"]) & ~Q(words__regex=r"^\s*$"),
             ),
-            models.CheckConstraint(
-                name="emergency_ends", condition=Q(until_at__gte=F("opened_at"))
+            check("emergency_ends", Q(until_at__gte=F("opened_at"))),
+            check(
+                "emergency_not_told_says_why",
+                Q(is_told=True) | (Q(told_at=None) & ~Q(why_not_told__regex=r"^\s*$")),
             ),
-            models.CheckConstraint(
-                name="emergency_not_told_says_why",
-                condition=Q(is_told=True)
-                | (Q(told_at=None) & ~Q(why_not_told__regex=r"^\s*$")),
-            ),
-            models.CheckConstraint(
-                name="emergency_told_has_who_and_when",
-                condition=Q(told_at=None, told_by=None)
-                | Q(told_at__isnull=False, told_by__isnull=False),
-            ),
-            models.CheckConstraint(
-                name="emergency_review_has_who_when_and_what",
-                condition=Q(reviewed_at=None, reviewed_by=None, verdict="", review="")
+            all_or_none("emergency_told_has_who_and_when", "told_at", "told_by"),
+            check(
+                "emergency_review_has_who_when_and_what",
+                empty("reviewed_at", "reviewed_by", verdict="", review="")
                 | (
-                    Q(
-                        reviewed_at__isnull=False,
-                        reviewed_by__isnull=False,
+                    filled(
+                        "reviewed_at",
+                        "reviewed_by",
                         verdict__in=["right", "talk", "wrong"],
                     )
                     & ~Q(review__regex=r"^\s*$")

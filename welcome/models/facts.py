@@ -1,14 +1,14 @@
 """Who matters to the person, and what was known of them before it changed."""
 
-import uuid
-
-from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 
+from .columns import to_user
+from .constraints import all_or_none, index, not_blank, only_one
 from .people import Person
 from .users import User
+from .uuid_key import UuidModel
 
 
 class SupporterQuerySet(models.QuerySet["Supporter"]):
@@ -20,50 +20,31 @@ class SupporterQuerySet(models.QuerySet["Supporter"]):
         return self.filter(ended_at=None).order_by("-is_rung_first", "added_at", "pk")
 
 
-class Supporter(models.Model):
+class Supporter(UuidModel):
     """Somebody who matters to the person. They may stand by them, or simply matter."""
 
-    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
-    person = models.ForeignKey(
-        Person, on_delete=models.PROTECT, related_name="supporters"
-    )
+    person = models.ForeignKey(Person, models.PROTECT, related_name="supporters")
     name = models.CharField(max_length=80)
     who = models.CharField(max_length=80, blank=True, help_text="Sister, neighbour")
     phone = models.CharField(max_length=30, blank=True)
     may_be_told = models.CharField(max_length=300, blank=True)
     is_rung_first = models.BooleanField(default=False)
     added_at = models.DateTimeField(default=timezone.now)
-    added_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+"
-    )
+    added_by = to_user()
     ended_at = models.DateTimeField(null=True)
-    ended_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", null=True
-    )
+    ended_by = to_user(null=True)
 
     objects = SupporterQuerySet.as_manager()
 
     class Meta:
-        indexes = [
-            models.Index(
-                fields=["person"],
-                name="supporter_now",
-                condition=Q(ended_at=None),
-            )
-        ]
+        indexes = [index("supporter_now", ["person"], among=Q(ended_at=None))]
         constraints = [
-            models.CheckConstraint(
-                name="supporter_has_a_name", condition=~Q(name__regex=r"^\s*$")
-            ),
-            models.CheckConstraint(
-                name="supporter_ended_has_who_and_when",
-                condition=Q(ended_at=None, ended_by=None)
-                | Q(ended_at__isnull=False, ended_by__isnull=False),
-            ),
-            models.UniqueConstraint(
-                name="supporter_one_is_rung_first",
-                fields=["person"],
-                condition=Q(is_rung_first=True, ended_at=None),
+            not_blank("supporter_has_a_name", "name"),
+            all_or_none("supporter_ended_has_who_and_when", "ended_at", "ended_by"),
+            only_one(
+                "supporter_one_is_rung_first",
+                ["person"],
+                among=Q(is_rung_first=True, ended_at=None),
             ),
         ]
 
@@ -74,23 +55,15 @@ class Supporter(models.Model):
 class FactsBefore(models.Model):
     """What stood in one part of the record before it was written anew."""
 
-    person = models.ForeignKey(
-        Person, on_delete=models.PROTECT, related_name="facts_before"
-    )
+    person = models.ForeignKey(Person, models.PROTECT, related_name="facts_before")
     part = models.CharField(max_length=10, help_text="See welcome.facts.PARTS")
     facts = models.JSONField()
     until_at = models.DateTimeField(default=timezone.now)
-    changed_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+"
-    )
+    changed_by = to_user()
 
     class Meta:
         verbose_name_plural = "facts before"
-        indexes = [
-            models.Index(
-                fields=["person", "part", "-until_at"], name="facts_before_by_part"
-            )
-        ]
+        indexes = [index("facts_before_by_part", ["person", "part", "-until_at"])]
 
     def __str__(self) -> str:
         return f"{self.part} until {self.until_at:%d.%m.%Y}"

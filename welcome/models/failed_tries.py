@@ -3,6 +3,8 @@
 from django.db import models
 from django.db.models import Q
 
+from .constraints import check, index
+
 
 class FailedTry(models.Model):
     """How often something failed, and until when the next try has to wait.
@@ -21,12 +23,8 @@ class FailedTry(models.Model):
 
     class Meta:
         verbose_name_plural = "failed tries"
-        indexes = [models.Index(fields=["last_at"], name="failed_try_to_forget")]
-        constraints = [
-            models.CheckConstraint(
-                name="failed_try_is_counted", condition=Q(count__gte=0)
-            ),
-        ]
+        indexes = [index("failed_try_to_forget", ["last_at"])]
+        constraints = [check("failed_try_is_counted", Q(count__gte=0))]
 
     def __str__(self) -> str:
         return f"{self.count:.0f} failures"

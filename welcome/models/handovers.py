@@ -1,17 +1,18 @@
 """Asking somebody else to hold a person. Until they say yes, nothing changes."""
 
-import uuid
 from datetime import date
 from typing import TYPE_CHECKING
 
-from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
 from django.utils import timezone
 
+from .columns import to_user
+from .constraints import all_or_none, check, empty, filled, index, one_of, only_one
 from .own_record import NeverOnesOwn
 from .people import Person
 from .places import Site, Team
+from .uuid_key import UuidModel
 
 if TYPE_CHECKING:
     from .users import User
@@ -52,7 +53,7 @@ class HandoverQuerySet(NeverOnesOwn, models.QuerySet["Handover"]):
         return ours.filter(news).order_by("offered_at")
 
 
-class Handover(models.Model):
+class Handover(UuidModel):
     """A team asks another team, or a colleague, to hold somebody from now on."""
 
     class State(models.TextChoices):
@@ -66,27 +67,18 @@ class Handover(models.Model):
         PHONE = "phone", "On the phone"
         WRITING = "writing", "In writing"
 
-    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
-    person = models.ForeignKey(
-        Person, on_delete=models.PROTECT, related_name="handovers"
-    )
-    from_team = models.ForeignKey(Team, on_delete=models.PROTECT, related_name="+")
-    from_worker = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", null=True
-    )
+    person = models.ForeignKey(Person, models.PROTECT, related_name="handovers")
+    from_team = models.ForeignKey(Team, models.PROTECT, related_name="+")
+    from_worker = to_user(null=True)
     #: The same team, when only the one to ask for changes.
-    to_team = models.ForeignKey(Team, on_delete=models.PROTECT, related_name="+")
-    to_worker = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", null=True
-    )
+    to_team = models.ForeignKey(Team, models.PROTECT, related_name="+")
+    to_worker = to_user(null=True)
     why = models.CharField(max_length=500)
     agreed_words = models.CharField(max_length=500, blank=True)
     agreed_how = models.CharField(max_length=15, choices=How, blank=True)
     #: They agreed that whoever is asked reads the story before answering.
     may_read = models.BooleanField(default=False)
-    offered_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+"
-    )
+    offered_by = to_user()
     offered_at = models.DateTimeField(default=timezone.now)
     answer_due_on = models.DateField()
     reminded_at = models.DateTimeField(null=True, editable=False)
@@ -94,15 +86,11 @@ class Handover(models.Model):
         max_length=10, choices=State, default=State.OFFERED, editable=False
     )
     answered_at = models.DateTimeField(null=True, editable=False)
-    answered_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", null=True
-    )
+    answered_by = to_user(null=True)
     suggestion = models.CharField(max_length=500, blank=True)
     #: Whoever asked has read the no, and says what comes next.
     read_at = models.DateTimeField(null=True, editable=False)
-    read_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", null=True
-    )
+    read_by = to_user(null=True)
 
     #: Where two records become one: see `welcome.linking.moving`.
     unsettled_when_linked = Q(state="offered")
@@ -115,56 +103,44 @@ class Handover(models.Model):
 
     class Meta:
         indexes = [
-            models.Index(
-                fields=["to_team", "offered_at"],
-                name="handover_asked",
-                condition=Q(state="offered"),
+            index(
+                "handover_asked", ["to_team", "offered_at"], among=Q(state="offered")
             ),
-            models.Index(
-                fields=["from_team", "offered_at"],
-                name="handover_waiting",
-                condition=Q(state__in=["offered", "declined"], read_at=None),
+            index(
+                "handover_waiting",
+                ["from_team", "offered_at"],
+                among=Q(state__in=["offered", "declined"], read_at=None),
             ),
         ]
         constraints = [
-            models.CheckConstraint(
-                name="handover_state_is_known",
-                condition=Q(
-                    state__in=["offered", "accepted", "declined", "taken_back"]
-                ),
+            one_of(
+                "handover_state_is_known",
+                "state",
+                ["offered", "accepted", "declined", "taken_back"],
             ),
-            models.CheckConstraint(
-                name="handover_answer_has_who_and_when",
-                condition=Q(state="offered", answered_at=None, answered_by=None)
-                | ~Q(state="offered")
-                & Q(answered_at__isnull=False, answered_by__isnull=False),
+            check(
+                "handover_answer_has_who_and_when",
+                empty("answered_at", "answered_by", state="offered")
+                | ~Q(state="offered") & filled("answered_at", "answered_by"),
             ),
-            models.CheckConstraint(
-                name="handover_says_why", condition=~Q(why__regex=BLANK)
+            check("handover_says_why", ~Q(why__regex=BLANK)),
+            check(
+                "handover_no_says_what_then",
+                ~Q(state="declined") | ~Q(suggestion__regex=BLANK),
             ),
-            models.CheckConstraint(
-                name="handover_no_says_what_then",
-                condition=~Q(state="declined") | ~Q(suggestion__regex=BLANK),
+            check(
+                "handover_within_a_team_names_a_colleague",
+                ~Q(to_team=F("from_team")) | Q(to_worker__isnull=False),
             ),
-            models.CheckConstraint(
-                name="handover_within_a_team_names_a_colleague",
-                condition=~Q(to_team=F("from_team")) | Q(to_worker__isnull=False),
-            ),
-            models.CheckConstraint(
-                name="handover_to_others_is_agreed_by_the_person",
-                condition=Q(to_team=F("from_team"))
+            check(
+                "handover_to_others_is_agreed_by_the_person",
+                Q(to_team=F("from_team"))
                 | Q(agreed_how__in=["face_to_face", "phone", "writing"])
                 & ~Q(agreed_words__regex=BLANK),
             ),
-            models.CheckConstraint(
-                name="handover_read_has_who_and_when",
-                condition=Q(read_at=None, read_by=None)
-                | Q(read_at__isnull=False, read_by__isnull=False),
-            ),
-            models.UniqueConstraint(
-                name="handover_one_open_for_a_person",
-                fields=["person"],
-                condition=Q(state="offered"),
+            all_or_none("handover_read_has_who_and_when", "read_at", "read_by"),
+            only_one(
+                "handover_one_open_for_a_person", ["person"], among=Q(state="offered")
             ),
         ]
 

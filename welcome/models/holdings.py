@@ -1,9 +1,7 @@
 """Who holds the person, from when to when: exactly one at every open moment."""
 
-import uuid
 from typing import TYPE_CHECKING
 
-from django.conf import settings
 from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import (
     DateTimeRangeField,
@@ -13,8 +11,11 @@ from django.contrib.postgres.fields import (
 from django.db import models
 from django.db.models import F, Func, Q
 
+from .columns import to_user
+from .constraints import check, either, index, one_of, only_one
 from .own_record import NeverOnesOwn
 from .places import Organisation, Team
+from .uuid_key import UuidModel
 
 if TYPE_CHECKING:
     from .users import User
@@ -34,7 +35,7 @@ class HoldingQuerySet(NeverOnesOwn, models.QuerySet["Holding"]):
         return now.without_own(user)
 
 
-class Holding(models.Model):
+class Holding(UuidModel):
     """One team or one partner holds the person. Ended only by the next, or a farewell.
 
     Kept by the database: no two at once (exclusion), no gap between two, and
@@ -42,59 +43,34 @@ class Holding(models.Model):
     `everybody_is_held`).
     """
 
-    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     person = models.ForeignKey(
-        "welcome.Person", on_delete=models.PROTECT, related_name="holdings"
+        "welcome.Person", models.PROTECT, related_name="holdings"
     )
-    team = models.ForeignKey(
-        Team, on_delete=models.PROTECT, related_name="holdings", null=True
-    )
+    team = models.ForeignKey(Team, models.PROTECT, related_name="holdings", null=True)
     partner = models.ForeignKey(
-        Organisation, on_delete=models.PROTECT, related_name="holdings", null=True
+        Organisation, models.PROTECT, related_name="holdings", null=True
     )
-    worker = models.ForeignKey(
-        settings.AUTH_USER_MODEL,
-        on_delete=models.PROTECT,
-        related_name="holdings",
-        null=True,
-        help_text="The one person there to ask for",
-    )
+    worker = to_user("holdings", null=True, help_text="The one person there to ask for")
     from_at = models.DateTimeField()
     until_at = models.DateTimeField(null=True)
-    begun_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+"
-    )
+    begun_by = to_user()
 
     objects = HoldingQuerySet.as_manager()
 
     class Meta:
         indexes = [
-            models.Index(
-                fields=["team", "from_at"],
-                name="holding_by_team_now",
-                condition=Q(until_at=None),
-            ),
-            models.Index(
-                fields=["partner", "from_at"],
-                name="holding_by_partner_now",
-                condition=Q(until_at=None),
+            index("holding_by_team_now", ["team", "from_at"], among=Q(until_at=None)),
+            index(
+                "holding_by_partner_now", ["partner", "from_at"], among=Q(until_at=None)
             ),
         ]
         constraints = [
-            models.CheckConstraint(
-                name="holding_is_by_a_team_or_a_partner",
-                condition=Q(team__isnull=False, partner=None)
-                | Q(team=None, partner__isnull=False),
+            either("holding_is_by_a_team_or_a_partner", "team", "partner"),
+            check(
+                "holding_ends_after_it_begins",
+                Q(until_at=None) | Q(until_at__gt=F("from_at")),
             ),
-            models.CheckConstraint(
-                name="holding_ends_after_it_begins",
-                condition=Q(until_at=None) | Q(until_at__gt=F("from_at")),
-            ),
-            models.UniqueConstraint(
-                name="holding_one_now",
-                fields=["person"],
-                condition=Q(until_at=None),
-            ),
+            only_one("holding_one_now", ["person"], among=Q(until_at=None)),
             ExclusionConstraint(
                 name="holding_one_at_every_moment",
                 expressions=[
@@ -117,7 +93,7 @@ class Holding(models.Model):
         return held_by
 
 
-class Farewell(models.Model):
+class Farewell(UuidModel):
     """We said goodbye, and left the door open. Coming back needs no new story."""
 
     class Reason(models.TextChoices):
@@ -128,32 +104,21 @@ class Farewell(models.Model):
         LOST_TOUCH = "lost_touch", "We could not reach them any more"
         DIED = "died", "They died"
 
-    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     person = models.ForeignKey(
-        "welcome.Person", on_delete=models.PROTECT, related_name="farewells"
+        "welcome.Person", models.PROTECT, related_name="farewells"
     )
     reason = models.CharField(max_length=12, choices=Reason)
     words = models.TextField(blank=True)
     said_at = models.DateTimeField()
-    said_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+"
-    )
+    said_by = to_user()
 
     class Meta:
         constraints = [
-            models.CheckConstraint(
-                name="farewell_reason_is_known",
-                condition=Q(
-                    reason__in=[
-                        "well",
-                        "elsewhere",
-                        "moved",
-                        "chose",
-                        "lost_touch",
-                        "died",
-                    ]
-                ),
-            ),
+            one_of(
+                "farewell_reason_is_known",
+                "reason",
+                ["well", "elsewhere", "moved", "chose", "lost_touch", "died"],
+            )
         ]
 
     def __str__(self) -> str:

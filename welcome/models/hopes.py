@@ -1,16 +1,16 @@
 """What somebody hopes for, in their words, and how near it is, from time to time."""
 
-import uuid
-
-from django.conf import settings
 from django.contrib.postgres.aggregates import ArrayAgg
 from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 
+from .columns import to_user
+from .constraints import check, empty, filled, index, not_blank, one_of
 from .people import Person
 from .stories import Voice
 from .users import User
+from .uuid_key import UuidModel
 
 
 class HopeQuerySet(models.QuerySet["Hope"]):
@@ -36,7 +36,7 @@ class HopeQuerySet(models.QuerySet["Hope"]):
         return self.annotate(**lists).order_by("named_at", "pk")
 
 
-class Hope(models.Model):
+class Hope(UuidModel):
     """A goal in the person's own words. Its words stay; it is laid down, not deleted.
 
     Goal Based Outcomes: Duncan Law, CC BY-NC-SA 4.0.
@@ -47,34 +47,27 @@ class Hope(models.Model):
         CHANGED = "changed", "Something else matters more now"
         NOT_NOW = "not_now", "Not for now"
 
-    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
-    person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="hopes")
+    person = models.ForeignKey(Person, models.PROTECT, related_name="hopes")
     words = models.TextField()
     named_at = models.DateTimeField(default=timezone.now)
-    named_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+"
-    )
+    named_by = to_user()
     laid_down_at = models.DateTimeField(null=True)
-    laid_down_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", null=True
-    )
+    laid_down_by = to_user(null=True)
     laid_down_why = models.CharField(max_length=10, choices=Why, blank=True)
 
     objects = HopeQuerySet.as_manager()
 
     class Meta:
-        indexes = [models.Index(fields=["person", "named_at"], name="hope_of_a_person")]
+        indexes = [index("hope_of_a_person", ["person", "named_at"])]
         constraints = [
-            models.CheckConstraint(
-                name="hope_has_words", condition=~Q(words__regex=r"^\s*$")
-            ),
-            models.CheckConstraint(
-                name="hope_laid_down_says_who_when_and_why",
-                condition=Q(laid_down_at=None, laid_down_by=None, laid_down_why="")
-                | Q(
-                    laid_down_at__isnull=False,
+            not_blank("hope_has_words", "words"),
+            check(
+                "hope_laid_down_says_who_when_and_why",
+                empty("laid_down_at", "laid_down_by", laid_down_why="")
+                | filled(
+                    "laid_down_at",
+                    "laid_down_by",
                     laid_down_at__gte=models.F("named_at"),
-                    laid_down_by__isnull=False,
                     laid_down_why__in=["come_true", "changed", "not_now"],
                 ),
             ),
@@ -94,38 +87,30 @@ class RatingQuerySet(models.QuerySet["Rating"]):
         return self.filter(replaced_by=None).order_by("at", "pk")
 
 
-class Rating(models.Model):
+class Rating(UuidModel):
     """How near a hope was on that day: 0 not at all, 10 it is so. Never changed."""
 
     LEAST, MOST = 0, 10
 
-    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
-    hope = models.ForeignKey(Hope, on_delete=models.PROTECT, related_name="ratings")
+    hope = models.ForeignKey(Hope, models.PROTECT, related_name="ratings")
     score = models.SmallIntegerField()
     words = models.TextField(blank=True)
     #: Who said the number.
     voice = models.CharField(max_length=10, choices=Voice, default=Voice.PERSON)
-    by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+"
-    )
+    by = to_user()
     at = models.DateTimeField(default=timezone.now)
     #: A slip that counts no more, and stays.
     replaces = models.OneToOneField(
-        "self", on_delete=models.PROTECT, related_name="replaced_by", null=True
+        "self", models.PROTECT, related_name="replaced_by", null=True
     )
 
     objects = RatingQuerySet.as_manager()
 
     class Meta:
-        indexes = [models.Index(fields=["hope", "at"], name="rating_of_a_hope")]
+        indexes = [index("rating_of_a_hope", ["hope", "at"])]
         constraints = [
-            models.CheckConstraint(
-                name="rating_is_from_0_to_10",
-                condition=Q(score__gte=0, score__lte=10),
-            ),
-            models.CheckConstraint(
-                name="rating_voice_is_known", condition=Q(voice__in=Voice.values)
-            ),
+            check("rating_is_from_0_to_10", Q(score__gte=0, score__lte=10)),
+            one_of("rating_voice_is_known", "voice", Voice.values),
         ]
 
     def __str__(self) -> str:

@@ -2,15 +2,17 @@
 
 import uuid
 
-from django.conf import settings
 from django.db import models
 from django.db.models import Q, Value
 from django.utils import timezone
 
+from .columns import to_user
+from .constraints import check, empty, filled, index, one_of
 from .own_record import NeverOnesOwn
 from .people import Person
 from .places import Site, Team
 from .users import User
+from .uuid_key import UuidModel
 
 
 class Source(models.TextChoices):
@@ -51,17 +53,14 @@ class IntroductionQuerySet(NeverOnesOwn, models.QuerySet["Introduction"]):
         return waiting.order_by("made_at", "pk")
 
 
-class Introduction(models.Model):
+class Introduction(UuidModel):
     """Somebody asked for a conversation, for themselves or for somebody else."""
 
-    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
-    site = models.ForeignKey(Site, on_delete=models.PROTECT, related_name="+")
-    team = models.ForeignKey(
-        Team, on_delete=models.PROTECT, related_name="introductions"
-    )
+    site = models.ForeignKey(Site, models.PROTECT, related_name="+")
+    team = models.ForeignKey(Team, models.PROTECT, related_name="introductions")
     person = models.ForeignKey(
         Person,
-        on_delete=models.PROTECT,
+        models.PROTECT,
         related_name="introductions",
         null=True,
         help_text="Known once somebody here has recognised or begun to hear them",
@@ -81,9 +80,7 @@ class Introduction(models.Model):
     introducer_contact = models.CharField(max_length=120, blank=True)
     person_knows = models.BooleanField(default=True)
     made_at = models.DateTimeField(default=timezone.now)
-    made_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+"
-    )
+    made_by = to_user()
     #: What stood there before the same form was sent again with other words, the
     #: first one first: each holds the columns that changed.
     said_before = models.JSONField(
@@ -92,13 +89,9 @@ class Introduction(models.Model):
     #: The public form's own key: a double click makes one introduction.
     once = models.UUIDField(unique=True, default=uuid.uuid4, editable=False)
     answered_at = models.DateTimeField(null=True)
-    answered_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", null=True
-    )
+    answered_by = to_user(null=True)
     closed_at = models.DateTimeField(null=True)
-    closed_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", null=True
-    )
+    closed_by = to_user(null=True)
     closed_why = models.CharField(max_length=300, blank=True)
 
     #: Where two records become one: see `welcome.linking.moving`.
@@ -108,37 +101,27 @@ class Introduction(models.Model):
 
     class Meta:
         indexes = [
-            models.Index(
-                fields=["team", "made_at", "id"],
-                name="introduction_waiting",
-                condition=Q(answered_at=None, closed_at=None),
-            ),
+            index(
+                "introduction_waiting",
+                ["team", "made_at", "id"],
+                among=Q(answered_at=None, closed_at=None),
+            )
         ]
         constraints = [
-            models.CheckConstraint(
-                name="introduction_source_is_known",
-                condition=Q(source__in=Source.values),
+            one_of("introduction_source_is_known", "source", Source.values),
+            check(
+                "introduction_answered_has_who_and_whom",
+                empty("answered_at", "answered_by")
+                | filled("answered_at", "answered_by", "person"),
             ),
-            models.CheckConstraint(
-                name="introduction_answered_has_who_and_whom",
-                condition=Q(answered_at=None, answered_by=None)
-                | Q(
-                    answered_at__isnull=False,
-                    answered_by__isnull=False,
-                    person__isnull=False,
-                ),
+            check(
+                "introduction_can_be_reached",
+                ~Q(phone="") | ~Q(email="") | ~Q(introducer_contact=""),
             ),
-            models.CheckConstraint(
-                name="introduction_can_be_reached",
-                condition=~Q(phone="") | ~Q(email="") | ~Q(introducer_contact=""),
-            ),
-            models.CheckConstraint(
-                name="introduction_closed_has_who_and_why",
-                condition=Q(closed_at=None, closed_by=None, closed_why="")
-                | (
-                    Q(closed_at__isnull=False, closed_by__isnull=False)
-                    & ~Q(closed_why="")
-                ),
+            check(
+                "introduction_closed_has_who_and_why",
+                empty("closed_at", "closed_by", closed_why="")
+                | (filled("closed_at", "closed_by") & ~Q(closed_why="")),
             ),
         ]
 

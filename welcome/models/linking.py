@@ -1,14 +1,14 @@
 """Two records found to be one person, and everything needed to undo it exactly."""
 
-import uuid
-
-from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
 from django.utils import timezone
 
+from .columns import to_user
+from .constraints import check, empty, filled, not_blank, only_one
 from .own_record import NeverOnesOwn
 from .users import User
+from .uuid_key import UuidModel
 
 
 class LinkingQuerySet(NeverOnesOwn, models.QuerySet["Linking"]):
@@ -22,7 +22,7 @@ class LinkingQuerySet(NeverOnesOwn, models.QuerySet["Linking"]):
         return self.filter(undone_at=None)
 
 
-class Linking(models.Model):
+class Linking(UuidModel):
     """`other` became one with `kept`. Undone by whom and when, if it was a mistake."""
 
     class Since(models.TextChoices):
@@ -31,52 +31,33 @@ class Linking(models.Model):
         KEPT = "kept", "stays with the record that stayed"
         OTHER = "other", "goes to the record that is given back"
 
-    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
-    kept = models.ForeignKey(
-        "welcome.Person", on_delete=models.PROTECT, related_name="linkings"
-    )
+    kept = models.ForeignKey("welcome.Person", models.PROTECT, related_name="linkings")
     other = models.ForeignKey(
-        "welcome.Person", on_delete=models.PROTECT, related_name="linkings_away"
+        "welcome.Person", models.PROTECT, related_name="linkings_away"
     )
     why = models.TextField()
     at = models.DateTimeField(default=timezone.now)
-    by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+"
-    )
+    by = to_user()
     #: By part of the record: kept, other or both. See `welcome.linking.parts`.
     rules = models.JSONField(default=dict)
     #: The keys of what stood at `kept` before, by relation: the rest came since.
     stood = models.JSONField(default=dict)
     undone_at = models.DateTimeField(null=True)
-    undone_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", null=True
-    )
+    undone_by = to_user(null=True)
     since = models.CharField(max_length=5, choices=Since, blank=True)
 
     objects = LinkingQuerySet.as_manager()
 
     class Meta:
         constraints = [
-            models.CheckConstraint(
-                name="linking_is_of_two_records", condition=~Q(kept=F("other"))
+            check("linking_is_of_two_records", ~Q(kept=F("other"))),
+            not_blank("linking_says_why", "why"),
+            check(
+                "linking_undone_has_who_when_and_what_then",
+                empty("undone_at", "undone_by", since="")
+                | filled("undone_at", "undone_by", since__in=["kept", "other"]),
             ),
-            models.CheckConstraint(
-                name="linking_says_why", condition=~Q(why__regex=r"^\s*$")
-            ),
-            models.CheckConstraint(
-                name="linking_undone_has_who_when_and_what_then",
-                condition=Q(undone_at=None, undone_by=None, since="")
-                | Q(
-                    undone_at__isnull=False,
-                    undone_by__isnull=False,
-                    since__in=["kept", "other"],
-                ),
-            ),
-            models.UniqueConstraint(
-                name="linking_one_at_a_time",
-                fields=["other"],
-                condition=Q(undone_at=None),
-            ),
+            only_one("linking_one_at_a_time", ["other"], among=Q(undone_at=None)),
         ]
 
     def __str__(self) -> str:
@@ -89,9 +70,7 @@ class Linking(models.Model):
 class Repointed(models.Model):
     """One column of one row, as it was and as it became. No column: the row is new."""
 
-    linking = models.ForeignKey(
-        Linking, on_delete=models.PROTECT, related_name="repointed"
-    )
+    linking = models.ForeignKey(Linking, models.PROTECT, related_name="repointed")
     model = models.CharField(max_length=60, help_text="app.Model")
     row = models.CharField(max_length=40)
     column = models.CharField(max_length=40, blank=True)
@@ -101,10 +80,7 @@ class Repointed(models.Model):
     class Meta:
         verbose_name_plural = "repointed"
         constraints = [
-            models.UniqueConstraint(
-                name="repointed_once_a_column",
-                fields=["linking", "model", "row", "column"],
-            )
+            only_one("repointed_once_a_column", ["linking", "model", "row", "column"])
         ]
 
     def __str__(self) -> str:
@@ -117,29 +93,17 @@ class LinkAsked(models.Model):
     By asking, the team of `ours` lets the leads of the other team compare the two.
     """
 
-    ours = models.ForeignKey(
-        "welcome.Person", on_delete=models.PROTECT, related_name="+"
-    )
-    theirs = models.ForeignKey(
-        "welcome.Person", on_delete=models.PROTECT, related_name="+"
-    )
+    ours = models.ForeignKey("welcome.Person", models.PROTECT, related_name="+")
+    theirs = models.ForeignKey("welcome.Person", models.PROTECT, related_name="+")
     asked_at = models.DateTimeField(default=timezone.now)
-    asked_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+"
-    )
+    asked_by = to_user()
     answered_at = models.DateTimeField(null=True)
 
     class Meta:
         verbose_name_plural = "link asked"
         constraints = [
-            models.CheckConstraint(
-                name="link_asked_of_two_records", condition=~Q(ours=F("theirs"))
-            ),
-            models.UniqueConstraint(
-                name="link_asked_once",
-                fields=["ours", "theirs"],
-                condition=Q(answered_at=None),
-            ),
+            check("link_asked_of_two_records", ~Q(ours=F("theirs"))),
+            only_one("link_asked_once", ["ours", "theirs"], among=Q(answered_at=None)),
         ]
 
     def __str__(self) -> str:

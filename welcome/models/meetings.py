@@ -2,28 +2,25 @@
 
 import uuid
 
-from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
 from django.utils import timezone
 
+from .columns import to_user
+from .constraints import check, empty, filled, one_of, only_one
 from .introductions import Introduction
 from .own_record import NeverOnesOwn
 from .people import Person
 from .users import User
+from .uuid_key import UuidModel
 
 
-class Call(models.Model):
+class Call(UuidModel):
     """A welcome call: somebody rang, and reached them or did not. Only added to."""
 
-    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
-    introduction = models.ForeignKey(
-        Introduction, on_delete=models.PROTECT, related_name="calls"
-    )
+    introduction = models.ForeignKey(Introduction, models.PROTECT, related_name="calls")
     called_at = models.DateTimeField(default=timezone.now)
-    called_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+"
-    )
+    called_by = to_user()
     reached = models.BooleanField()
     words = models.CharField(max_length=300, blank=True)
     #: The form's own key: pressed twice is one call.
@@ -53,7 +50,7 @@ class MeetingQuerySet(NeverOnesOwn, models.QuerySet["Meeting"]):
         return early.order_by("at", "pk")
 
 
-class Meeting(models.Model):
+class Meeting(UuidModel):
     """Who will meet them, when and where. Settled once; moving it makes a new one."""
 
     class How(models.TextChoices):
@@ -70,54 +67,43 @@ class Meeting(models.Model):
         NOT_KEPT = "not_kept", "It did not take place"
         CALLED_OFF = "called_off", "Called off"
 
-    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     introduction = models.ForeignKey(
-        Introduction, on_delete=models.PROTECT, related_name="meetings"
+        Introduction, models.PROTECT, related_name="meetings"
     )
-    who = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="meetings"
-    )
+    who = to_user("meetings")
     at = models.DateTimeField()
     how = models.CharField(max_length=10, choices=How)
     place = models.CharField(max_length=120, blank=True)
     state = models.CharField(max_length=10, choices=State, default=State.PLANNED)
     planned_at = models.DateTimeField(default=timezone.now)
-    planned_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+"
-    )
+    planned_by = to_user()
     settled_at = models.DateTimeField(null=True)
-    settled_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", null=True
-    )
+    settled_by = to_user(null=True)
 
     objects = MeetingQuerySet.as_manager()
 
     class Meta:
         ordering = ["planned_at", "pk"]
         constraints = [
-            models.CheckConstraint(
-                name="meeting_how_is_known",
-                condition=Q(how__in=["ours", "home", "phone", "video", "outdoors"]),
+            one_of(
+                "meeting_how_is_known",
+                "how",
+                ["ours", "home", "phone", "video", "outdoors"],
             ),
-            models.CheckConstraint(
-                name="meeting_is_planned_or_settled_by_somebody",
-                condition=Q(state="planned", settled_at=None, settled_by=None)
-                | Q(
+            check(
+                "meeting_is_planned_or_settled_by_somebody",
+                empty("settled_at", "settled_by", state="planned")
+                | filled(
+                    "settled_at",
+                    "settled_by",
                     state__in=["kept", "moved", "not_kept", "called_off"],
-                    settled_at__isnull=False,
-                    settled_by__isnull=False,
                 ),
             ),
-            models.CheckConstraint(
-                name="meeting_took_place_or_not_once_its_time_has_come",
-                condition=~Q(state__in=["kept", "not_kept"])
-                | Q(settled_at__gte=F("at")),
+            check(
+                "meeting_took_place_or_not_once_its_time_has_come",
+                ~Q(state__in=["kept", "not_kept"]) | Q(settled_at__gte=F("at")),
             ),
-            models.UniqueConstraint(
-                name="meeting_one_planned",
-                fields=["introduction"],
-                condition=Q(state="planned"),
-            ),
+            only_one("meeting_one_planned", ["introduction"], among=Q(state="planned")),
         ]
 
     def __str__(self) -> str:

@@ -1,19 +1,18 @@
 """Who asked for a new password: an address as it was typed, until it is looked up."""
 
-import uuid
-
 from django.db import models
 from django.utils import timezone
 
+from .uuid_key import UuidModel
 
-class PasswordResetRequest(models.Model):
+
+class PasswordResetRequest(UuidModel):
     """Somebody typed this address. Whether anyone here has it is asked later.
 
     So that the page does the same work for every address, and takes the same time. The
     row is removed as soon as it is answered: an address stays here for seconds.
     """
 
-    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     email = models.CharField(max_length=320)
     asked_at = models.DateTimeField(default=timezone.now)
 

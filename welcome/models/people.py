@@ -16,11 +16,13 @@ from django.db.models.functions import Concat, Lower
 from django.utils import timezone
 
 from ..likeness.match_keys import Facts, keys_of
+from .constraints import check, index, not_empty
 from .holdings import Holding
 from .linking import Linking
 from .own_record import NeverOnesOwn
 from .places import Site, Team
 from .users import User
+from .uuid_key import UuidModel
 
 #: No vowels, so that no word appears; no letters that look like figures.
 SIGNS = "23456789BCDFGHJKMNPQRSTVWXYZ"
@@ -78,12 +80,11 @@ class PersonQuerySet(NeverOnesOwn, models.QuerySet["Person"]):
         return super().bulk_create(people, *how, **more)
 
 
-class Person(models.Model):
-    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
-    site = models.ForeignKey(Site, on_delete=models.PROTECT, related_name="people")
+class Person(UuidModel):
+    site = models.ForeignKey(Site, models.PROTECT, related_name="people")
     team = models.ForeignKey(
         Team,
-        on_delete=models.PROTECT,
+        models.PROTECT,
         related_name="people",
         help_text="The welcome team that this person comes back to",
     )
@@ -114,7 +115,7 @@ class Person(models.Model):
     gp_phone = models.CharField(max_length=30, blank=True)
     account = models.OneToOneField(
         settings.AUTH_USER_MODEL,
-        on_delete=models.PROTECT,
+        models.PROTECT,
         related_name="own_record",
         null=True,
         blank=True,
@@ -128,7 +129,7 @@ class Person(models.Model):
     #: The record that stayed, where this one was found to be the same person. This
     #: row keeps what was kept apart: see `welcome.linking`.
     linked_to = models.ForeignKey(
-        "self", on_delete=models.PROTECT, related_name="linked", null=True, blank=True
+        "self", models.PROTECT, related_name="linked", null=True, blank=True
     )
 
     objects = PersonQuerySet.as_manager()
@@ -136,39 +137,27 @@ class Person(models.Model):
     class Meta:
         verbose_name_plural = "people"
         indexes = [
-            models.Index(
-                fields=["team", "known_as", "id"],
-                name="person_team_by_name",
-            ),
-            models.Index(
-                fields=["team"], name="person_team_open", condition=Q(is_open=True)
-            ),
-            models.Index(fields=["site", "born_on"], name="person_twin_by_birthday"),
-            models.Index(fields=["site", "postcode"], name="person_twin_by_postcode"),
+            index("person_team_by_name", ["team", "known_as", "id"]),
+            index("person_team_open", ["team"], among=Q(is_open=True)),
+            index("person_twin_by_birthday", ["site", "born_on"]),
+            index("person_twin_by_postcode", ["site", "postcode"]),
             models.Index("site", Lower("formal_name"), name="person_twin_by_formal"),
             GinIndex(OpClass("names", "gin_trgm_ops"), name="person_twin_by_name"),
             GinIndex(fields=["find_keys"], name="person_by_find_keys"),
-            models.Index(
-                fields=["id"],
-                name="person_without_find_keys",
-                condition=Q(find_keys=None),
-            ),
+            index("person_without_find_keys", ["id"], among=Q(find_keys=None)),
         ]
         constraints = [
-            models.CheckConstraint(
-                name="person_has_a_name_to_be_called_by", condition=~Q(known_as="")
+            not_empty("person_has_a_name_to_be_called_by", "known_as"),
+            check(
+                "person_birthday_or_only_its_year", Q(born_on=None) | Q(born_year=None)
             ),
-            models.CheckConstraint(
-                name="person_birthday_or_only_its_year",
-                condition=Q(born_on=None) | Q(born_year=None),
+            check(
+                "person_birth_year_is_possible",
+                Q(born_year=None) | Q(born_year__range=(1895, 2100)),
             ),
-            models.CheckConstraint(
-                name="person_birth_year_is_possible",
-                condition=Q(born_year=None) | Q(born_year__range=(1895, 2100)),
-            ),
-            models.CheckConstraint(
-                name="person_linked_is_another_and_closed",
-                condition=Q(linked_to=None)
+            check(
+                "person_linked_is_another_and_closed",
+                Q(linked_to=None)
                 | (~Q(linked_to=F("id")) & Q(is_open=False, account=None)),
             ),
         ]

@@ -2,11 +2,12 @@
 
 from uuid import UUID
 
-from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
 from django.utils import timezone
 
+from .columns import to_user
+from .constraints import check, only_one
 from .own_record import NeverOnesOwn
 from .people import Person
 from .users import User
@@ -30,11 +31,9 @@ class NotTheSameQuerySet(NeverOnesOwn, models.QuerySet["NotTheSame"]):
 class NotTheSame(models.Model):
     """`one` has the lower key of the two, so that a pair has one row only."""
 
-    one = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
-    other = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
-    said_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+"
-    )
+    one = models.ForeignKey(Person, models.PROTECT, related_name="+")
+    other = models.ForeignKey(Person, models.PROTECT, related_name="+")
+    said_by = to_user()
     said_at = models.DateTimeField(default=timezone.now, editable=False)
 
     objects = NotTheSameQuerySet.as_manager()
@@ -42,12 +41,8 @@ class NotTheSame(models.Model):
     class Meta:
         verbose_name_plural = "not the same"
         constraints = [
-            models.UniqueConstraint(
-                fields=["one", "other"], name="not_the_same_said_once_of_a_pair"
-            ),
-            models.CheckConstraint(
-                name="not_the_same_has_an_order", condition=Q(one__lt=F("other"))
-            ),
+            only_one("not_the_same_said_once_of_a_pair", ["one", "other"]),
+            check("not_the_same_has_an_order", Q(one__lt=F("other"))),
         ]
 
     def __str__(self) -> str:

@@ -1,14 +1,15 @@
 """Private links: how somebody without an account comes in, with a second fact."""
 
-import uuid
-
-from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 
+from .columns import to_user
+from .constraints import check, index, only_one
+from .uuid_key import UuidModel
 
-class PrivateLink(models.Model):
+
+class PrivateLink(UuidModel):
     """A door for one reader to one thing. Only hashes are kept, nothing that opens it.
 
     `purpose` says which page it opens, `subject` which row there.
@@ -18,21 +19,18 @@ class PrivateLink(models.Model):
         CONTRIBUTOR = "contributor", "A contributor’s own narrative"
         PERSON = "person", "A person’s own story"
 
-    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     purpose = models.CharField(max_length=15, choices=Purpose)
     subject = models.UUIDField()
     token_hash = models.CharField(max_length=64, unique=True)
     question = models.CharField(max_length=120, help_text="What we ask before opening")
     fact_hash = models.CharField(max_length=200)
     made_at = models.DateTimeField(default=timezone.now)
-    made_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+"
-    )
+    made_by = to_user()
     expires_at = models.DateTimeField()
     revoked_at = models.DateTimeField(null=True)
 
     class Meta:
-        indexes = [models.Index(fields=["purpose", "subject"], name="link_to_a_thing")]
+        indexes = [index("link_to_a_thing", ["purpose", "subject"])]
 
     def __str__(self) -> str:
         return f"Private link, {self.get_purpose_display()}"
@@ -49,9 +47,7 @@ class Device(models.Model):
     is confirmed. Only a hash is kept of what tells browsers apart.
     """
 
-    link = models.ForeignKey(
-        PrivateLink, on_delete=models.PROTECT, related_name="devices"
-    )
+    link = models.ForeignKey(PrivateLink, models.PROTECT, related_name="devices")
     key_hash = models.CharField(max_length=64)
     came_at = models.DateTimeField(default=timezone.now)
     confirmed_at = models.DateTimeField(null=True)
@@ -59,12 +55,10 @@ class Device(models.Model):
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(
-                name="device_once_at_a_link", fields=["link", "key_hash"]
-            ),
-            models.CheckConstraint(
-                name="device_is_confirmed_or_refused",
-                condition=Q(confirmed_at=None) | Q(refused_at=None),
+            only_one("device_once_at_a_link", ["link", "key_hash"]),
+            check(
+                "device_is_confirmed_or_refused",
+                Q(confirmed_at=None) | Q(refused_at=None),
             ),
         ]
 

@@ -1,17 +1,18 @@
 """One person's one story, in passages. A passage is added, never edited."""
 
-import uuid
 from datetime import datetime
 
-from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 from django.utils.formats import date_format
 
+from .columns import to_user
+from .constraints import check, empty, filled, index, not_blank, one_of
 from .conversations import Conversation
 from .people import Person
 from .users import User
+from .uuid_key import UuidModel
 
 
 class Prompt(models.TextChoices):
@@ -69,64 +70,45 @@ class PassageQuerySet(models.QuerySet["Passage"]):
         return self.order_by(place, "said_at", "pk")
 
 
-class Passage(models.Model):
-    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
-    person = models.ForeignKey(
-        Person, on_delete=models.PROTECT, related_name="passages"
-    )
+class Passage(UuidModel):
+    person = models.ForeignKey(Person, models.PROTECT, related_name="passages")
     prompt = models.CharField(max_length=12, choices=Prompt)
     words = models.TextField()
     voice = models.CharField(max_length=10, choices=Voice, default=Voice.PERSON)
-    heard_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+"
-    )
+    heard_by = to_user()
     said_at = models.DateTimeField(default=timezone.now)
     place = models.CharField(max_length=120, blank=True)
     conversation = models.ForeignKey(
-        Conversation, on_delete=models.PROTECT, related_name="passages", null=True
+        Conversation, models.PROTECT, related_name="passages", null=True
     )
     read_back_at = models.DateTimeField(null=True)
     replaces = models.OneToOneField(
-        "self", on_delete=models.PROTECT, related_name="replaced_by", null=True
+        "self", models.PROTECT, related_name="replaced_by", null=True
     )
     corrected_at = models.DateTimeField(null=True)
-    corrected_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", null=True
-    )
+    corrected_by = to_user(null=True)
     #: The person's own words about what somebody else wrote of them. They stand
     #: beside every version of it, wherever it is read.
     beside = models.ForeignKey(
-        "self", on_delete=models.PROTECT, related_name="statements", null=True
+        "self", models.PROTECT, related_name="statements", null=True
     )
 
     objects = PassageQuerySet.as_manager()
 
     class Meta:
-        indexes = [
-            models.Index(fields=["person", "prompt"], name="passage_of_a_person")
-        ]
+        indexes = [index("passage_of_a_person", ["person", "prompt"])]
         constraints = [
-            models.CheckConstraint(
-                name="passage_has_words", condition=~Q(words__regex=r"^\s*$")
+            not_blank("passage_has_words", "words"),
+            one_of("passage_prompt_is_known", "prompt", Prompt.values),
+            one_of("passage_voice_is_known", "voice", Voice.values),
+            check(
+                "passage_correction_has_who_when_and_of_what",
+                empty("corrected_at", "corrected_by")
+                | filled("corrected_at", "corrected_by", "replaces"),
             ),
-            models.CheckConstraint(
-                name="passage_prompt_is_known", condition=Q(prompt__in=Prompt.values)
-            ),
-            models.CheckConstraint(
-                name="passage_voice_is_known", condition=Q(voice__in=Voice.values)
-            ),
-            models.CheckConstraint(
-                name="passage_correction_has_who_when_and_of_what",
-                condition=Q(corrected_at=None, corrected_by=None)
-                | Q(
-                    corrected_at__isnull=False,
-                    corrected_by__isnull=False,
-                    replaces__isnull=False,
-                ),
-            ),
-            models.CheckConstraint(
-                name="passage_beside_another_is_the_persons",
-                condition=Q(beside=None) | Q(voice="person"),
+            check(
+                "passage_beside_another_is_the_persons",
+                Q(beside=None) | Q(voice="person"),
             ),
         ]
 

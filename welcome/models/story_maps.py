@@ -9,16 +9,17 @@ What a map may be (lengths, at most 12 and 20, every tie between two needs that 
 there) is checked by the database: see the function in migration `story_maps`.
 """
 
-import uuid
 from typing import TypedDict
 
-from django.conf import settings
 from django.db import models
-from django.db.models import F, Func, Q
+from django.db.models import F, Func
 from django.utils import timezone
 
+from .columns import to_user
+from .constraints import check, one_of, only_one
 from .people import Person
 from .users import User
+from .uuid_key import UuidModel
 
 MOST_NEEDS, MOST_TIES, LONGEST = 12, 20, 60
 
@@ -54,7 +55,7 @@ Sentence = TypedDict(
 )
 
 
-class MapVersion(models.Model):
+class MapVersion(UuidModel):
     class Change(models.TextChoices):
         NEED_ADDED = "need_added", "A need was added"
         NEED_CHANGED = "need_changed", "The words of a need were changed"
@@ -70,45 +71,36 @@ class MapVersion(models.Model):
         TOGETHER = "together", "Drawn together"
         FROM_STORY = "from_story", "From what they said before"
 
-    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
-    person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="maps")
+    person = models.ForeignKey(Person, models.PROTECT, related_name="maps")
     number = models.PositiveSmallIntegerField()
     needs = models.JSONField(default=list)
     ties = models.JSONField(default=list)
     change = models.CharField(max_length=12, choices=Change)
     hand = models.CharField(max_length=10, choices=Hand, default=Hand.TOGETHER)
     made_at = models.DateTimeField(default=timezone.now)
-    made_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+"
-    )
+    made_by = to_user()
 
     objects = MapVersionQuerySet.as_manager()
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(
-                name="map_one_of_each_number", fields=["person", "number"]
+            only_one("map_one_of_each_number", ["person", "number"]),
+            one_of(
+                "map_change_is_known",
+                "change",
+                [
+                    "need_added",
+                    "need_changed",
+                    "need_removed",
+                    "tied",
+                    "untied",
+                    "put_back",
+                ],
             ),
-            models.CheckConstraint(
-                name="map_change_is_known",
-                condition=Q(
-                    change__in=[
-                        "need_added",
-                        "need_changed",
-                        "need_removed",
-                        "tied",
-                        "untied",
-                        "put_back",
-                    ]
-                ),
-            ),
-            models.CheckConstraint(
-                name="map_hand_is_known",
-                condition=Q(hand__in=["self", "together", "from_story"]),
-            ),
-            models.CheckConstraint(
-                name="map_hangs_together",
-                condition=Func(
+            one_of("map_hand_is_known", "hand", ["self", "together", "from_story"]),
+            check(
+                "map_hangs_together",
+                Func(
                     F("needs"),
                     F("ties"),
                     function="welcome_map_hangs_together",

@@ -1,73 +1,57 @@
 """What happened, who looked, and what was promised to be said. Only ever added to."""
 
-import uuid
+from typing import TypeVar
 
-from django.conf import settings
 from django.db import models
 from django.db.models import Q
+from django.db.models.expressions import Combinable
 from django.utils import timezone
 
 from ..registries.event_sentences import sentence
+from .columns import to_user
+from .constraints import check, index, only_one
 from .people import Person
 from .places import Organisation, Site, Team
+from .uuid_key import UuidModel
+
+_Model = TypeVar("_Model", bound=models.Model)
+
+
+def _loosely(
+    to: type[_Model], related_name: str = "+"
+) -> "models.ForeignKey[_Model | Combinable | None, _Model | None]":
+    """Points at a row without holding it up: the trail outlives what it is about."""
+    return models.ForeignKey(
+        to,
+        models.DO_NOTHING,
+        db_constraint=False,
+        db_index=False,
+        related_name=related_name,
+        null=True,
+    )
 
 
 class Event(models.Model):
     """Something happened. One row is timeline, audit and the measures' source.
 
     `detail` holds codes, numbers and references only, never a name or a story.
-    The trail outlives what it is about and never holds it up: what it points at
-    is tied by no constraint.
     """
 
     what = models.CharField(max_length=40, help_text="noun.became: referral.sent")
     at = models.DateTimeField(default=timezone.now)
-    by = models.ForeignKey(
-        settings.AUTH_USER_MODEL,
-        on_delete=models.PROTECT,
-        related_name="+",
-        db_index=False,
-    )
+    by = to_user(db_index=False)
     about = models.CharField(max_length=90, help_text="app.Model:id")
-    person = models.ForeignKey(
-        Person,
-        on_delete=models.DO_NOTHING,
-        db_constraint=False,
-        db_index=False,
-        related_name="events",
-        null=True,
-    )
-    site = models.ForeignKey(
-        Site,
-        on_delete=models.DO_NOTHING,
-        db_constraint=False,
-        db_index=False,
-        related_name="+",
-        null=True,
-    )
-    team = models.ForeignKey(
-        Team,
-        on_delete=models.DO_NOTHING,
-        db_constraint=False,
-        db_index=False,
-        related_name="+",
-        null=True,
-    )
-    partner = models.ForeignKey(
-        Organisation,
-        on_delete=models.DO_NOTHING,
-        db_constraint=False,
-        db_index=False,
-        related_name="+",
-        null=True,
-    )
+    person = _loosely(Person, "events")
+    site = _loosely(Site)
+    team = _loosely(Team)
+    partner = _loosely(Organisation)
     detail = models.JSONField(default=dict)
 
     class Meta:
         indexes = [
-            models.Index(fields=["person", "-at", "-id"], name="event_timeline"),
-            models.Index(fields=["site", "what", "at"], name="event_measures"),
-            models.Index(fields=["about", "at"], name="event_of_a_thing"),
+            index("event_timeline", ["person", "-at", "-id"]),
+            index("event_measures", ["site", "what", "at"]),
+            index("event_of_a_thing", ["about", "at"]),
         ]
 
     def __str__(self) -> str:
@@ -90,34 +74,17 @@ class Look(models.Model):
         SELF = "self", "the person’s own page"
         EMERGENCY = "emergency", "in an emergency"
 
-    person = models.ForeignKey(
-        Person,
-        on_delete=models.DO_NOTHING,
-        db_constraint=False,
-        db_index=False,
-        related_name="looks",
-        null=True,
-    )
+    person = _loosely(Person, "looks")
     at = models.DateTimeField(default=timezone.now)
-    by = models.ForeignKey(
-        settings.AUTH_USER_MODEL,
-        on_delete=models.PROTECT,
-        related_name="+",
-        db_index=False,
-    )
+    by = to_user(db_index=False)
     why = models.CharField(max_length=10, choices=Why)
     about = models.CharField(max_length=90, blank=True)
     reason = models.CharField(max_length=300, blank=True)
 
     class Meta:
-        indexes = [
-            models.Index(fields=["person", "-at", "-id"], name="look_at_a_person")
-        ]
+        indexes = [index("look_at_a_person", ["person", "-at", "-id"])]
         constraints = [
-            models.CheckConstraint(
-                name="look_in_an_emergency_says_why",
-                condition=~Q(why="emergency") | ~Q(reason=""),
-            ),
+            check("look_in_an_emergency_says_why", ~Q(why="emergency") | ~Q(reason=""))
         ]
 
     def __str__(self) -> str:
@@ -130,11 +97,10 @@ class MessageQuerySet(models.QuerySet["Message"]):
         return self.filter(sent_at=None, due_at__lte=now).order_by("due_at", "pk")
 
 
-class Message(models.Model):
+class Message(UuidModel):
     """An e-mail in the outbox. It carries a reference and a link, nothing else."""
 
-    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
-    event = models.ForeignKey(Event, on_delete=models.PROTECT, related_name="messages")
+    event = models.ForeignKey(Event, models.PROTECT, related_name="messages")
     to = models.EmailField()
     template = models.CharField(max_length=40)
     reference = models.CharField(max_length=20, blank=True)
@@ -147,16 +113,11 @@ class Message(models.Model):
     objects = MessageQuerySet.as_manager()
 
     class Meta:
-        indexes = [
-            models.Index(
-                fields=["due_at", "id"], name="message_due", condition=Q(sent_at=None)
-            ),
-        ]
+        indexes = [index("message_due", ["due_at", "id"], among=Q(sent_at=None))]
         constraints = [
-            models.UniqueConstraint(
-                name="message_once_for_each_event_and_reader",
-                fields=["event", "to", "template"],
-            ),
+            only_one(
+                "message_once_for_each_event_and_reader", ["event", "to", "template"]
+            )
         ]
 
     def __str__(self) -> str:

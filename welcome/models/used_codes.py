@@ -12,7 +12,7 @@ class UsedCode(models.Model):
     """
 
     user = models.OneToOneField(
-        settings.AUTH_USER_MODEL, on_delete=models.CASCADE, primary_key=True
+        settings.AUTH_USER_MODEL, models.CASCADE, primary_key=True
     )
     period = models.BigIntegerField()
 

@@ -12,7 +12,8 @@ from django.contrib.auth.models import (
 from django.db import models
 from django.db.models.functions import Lower
 
-from .places import Membership, Organisation, Role, Site, Team
+from .memberships import Membership, Role
+from .places import Organisation, Site, Team
 
 
 class UserManager(BaseUserManager["User"]):
@@ -55,11 +56,7 @@ class User(AbstractBaseUser, PermissionsMixin):
     )
     phone = models.CharField(max_length=30, blank=True)
     employer = models.ForeignKey(
-        Organisation,
-        on_delete=models.PROTECT,
-        related_name="employees",
-        null=True,
-        blank=True,
+        Organisation, models.PROTECT, related_name="employees", null=True, blank=True
     )
     is_staff = models.BooleanField("may open the admin pages", default=False)
     is_active = models.BooleanField("may sign in", default=True)
@@ -71,7 +68,7 @@ class User(AbstractBaseUser, PermissionsMixin):
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(Lower("email"), name="user_email_in_any_case"),
+            models.UniqueConstraint(Lower("email"), name="user_email_in_any_case")
         ]
 
     def __str__(self) -> str:

@@ -4,14 +4,12 @@ What somebody else told us in confidence about themselves stays out: an introduc
 own name and contact. Names of those who work here stay in.
 """
 
-from collections.abc import Iterable
 from datetime import date, datetime
-from typing import Any
 
 from ..facts import FAIR
 from ..linking import family
-from ..models import Passage, Person
-from ..models.dialogs import ITEMS
+from ..models import Person
+from .exported_story import columns, dialogs, hopes, maps, story
 
 _NAMES = (
     "reference", "known_as", "formal_name", "pronouns", "born_on", "born_year",
@@ -44,14 +42,14 @@ def copy_of(person: Person) -> dict[str, object]:
             "changed_by__name",
         ),
         "what_i_need": [str(need) for need in person.access_needs.all()],
-        "story": _story(person),
-        "hopes": _hopes(person),
-        "dialog": _dialogs(person),
+        "story": story(person),
+        "hopes": hopes(person),
+        "dialog": dialogs(person),
         "totals": columns(
             person.typed_totals.order_by("filled_at"),
             "id", "replaces", "scale", "total", "filled_at", "by__name",
         ),
-        "maps": _maps(person),
+        "maps": maps(person),
         "conversations": _conversations(person),
         "introductions": _introductions(person),
         "who_held_me": _holdings(person),
@@ -62,14 +60,6 @@ def copy_of(person: Person) -> dict[str, object]:
         "what_happened": _events(person),
         "who_looked": _looks(person),
     }  # fmt: skip
-
-
-def columns(rows: Any, *names: str) -> list[dict[str, object]]:
-    """Some columns of some rows, under the last part of their names."""
-    return [
-        {name.replace("__name", ""): row[name] for name in names}
-        for row in rows.values(*names)
-    ]
 
 
 def _about(person: Person) -> dict[str, object]:
@@ -101,71 +91,6 @@ def _reach(person: Person) -> dict[str, object]:
         for field in (wish._meta.concrete_fields if wish else [])
         if field.attname not in hidden
     }
-
-
-def _story(person: Person) -> list[dict[str, object]]:
-    """Every passage in every version. `replaces` and `beside` say what belongs."""
-    rows: Iterable[Passage] = person.passages.in_order().select_related(
-        "heard_by", "corrected_by", "person"
-    )
-    return [
-        {
-            "id": passage.pk,
-            "about": passage.get_prompt_display(),
-            "words": passage.words,
-            "whose": passage.whose,
-            "heard_by": passage.heard_by.name,
-            "said_at": passage.said_at,
-            "read_back_at": passage.read_back_at,
-            "corrected_at": passage.corrected_at,
-            "corrected_by": passage.corrected_by and passage.corrected_by.name,
-            "replaces": passage.replaces_id,
-            "beside": passage.beside_id,
-        }
-        for passage in rows
-    ]
-
-
-def _hopes(person: Person) -> list[dict[str, object]]:
-    return [
-        {
-            "words": hope.words,
-            "named_at": hope.named_at,
-            "laid_down_at": hope.laid_down_at,
-            "laid_down_because": hope.get_laid_down_why_display(),
-            "ratings": columns(
-                hope.ratings.order_by("at", "pk"),
-                "score",
-                "at",
-                "words",
-                "voice",
-                "by__name",
-            ),
-        }
-        for hope in person.hopes.order_by("named_at", "pk")
-    ]
-
-
-def _dialogs(person: Person) -> list[dict[str, object]]:
-    """Every filling-in, also those that were put right: `replaces` says which."""
-    names = ("id", "replaces", "filled_at", "place", *ITEMS, "by__name")
-    return columns(person.dialogs.in_order(), *names)
-
-
-def _maps(person: Person) -> list[dict[str, object]]:
-    """How it hangs together, in every version, with the codes in words."""
-    return [
-        {
-            "number": drawn.number,
-            "needs": drawn.needs,
-            "ties": drawn.sentences,
-            "how": drawn.get_hand_display(),
-            "what_changed": drawn.get_change_display(),
-            "drawn_at": drawn.made_at,
-            "drawn_by": drawn.made_by.name,
-        }
-        for drawn in person.maps.select_related("made_by").order_by("number")
-    ]
 
 
 def _conversations(person: Person) -> list[dict[str, object]]:

@@ -4,82 +4,23 @@
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Literal
 
+from .drawn_parts import (
+    EDGE,
+    SIZES,
+    Drawing,
+    DrawnNeed,
+    DrawnTie,
+    Line,
+    Need,
+    Shape,
+    Sizes,
+    Tie,
+)
 from .lettering import Block, balanced
 from .places import ROWS, Pair, arranged, tall_spots, wide_spots
 from .shapes import Box, Curve, Point, around, blob
 from .ties import Label, Room, bent
-
-Shape = Literal["wide", "tall"]
-
-
-@dataclass(frozen=True)
-class Sizes:
-    """What differs between the two drawings."""
-
-    width: float
-    name: float
-    small: float
-    need: float
-    tie: float
-    gap: float
-
-
-SIZES: dict[Shape, Sizes] = {
-    "wide": Sizes(860, 22, 16, 144, 124, 88),
-    "tall": Sizes(330, 20, 16, 134, 112, 60),
-}
-_EDGE = 18
-
-
-@dataclass(frozen=True)
-class Need:
-    words: str
-    more: str = ""
-
-
-@dataclass(frozen=True)
-class Tie:
-    one: int
-    other: int
-    words: str
-
-
-@dataclass(frozen=True)
-class Line:
-    """One line of letters, where its middle stands."""
-
-    x: float
-    y: float
-    size: float
-    words: str
-
-
-@dataclass(frozen=True)
-class DrawnNeed:
-    box: Box
-    d: str
-    names: list[Line]
-    more: list[Line]
-
-
-@dataclass(frozen=True)
-class DrawnTie:
-    d: str
-    arrow: str
-    number: int
-    bed: Box | None
-    lines: list[Line]
-
-
-@dataclass(frozen=True)
-class Drawing:
-    width: float
-    height: float
-    needs: list[DrawnNeed]
-    ties: list[DrawnTie]
 
 
 def draw(needs: Sequence[Need], ties: Sequence[Tie], shape: Shape) -> Drawing:
@@ -90,7 +31,7 @@ def draw(needs: Sequence[Need], ties: Sequence[Tie], shape: Shape) -> Drawing:
     spots = wide_spots(len(needs)) if shape == "wide" else tall_spots(len(needs))
     order = arranged(spots, pairs)
     boxes = _boxes(letters, order, _rows(len(needs), shape), sizes)
-    height = max(box.y + box.h for box in boxes) + _EDGE
+    height = max(box.y + box.h for box in boxes) + EDGE
     page = Box(4, 4, sizes.width - 8, height - 8)
     curves = [
         bent(boxes[a], boxes[b], [x for i, x in enumerate(boxes) if i not in (a, b)],
@@ -125,7 +66,7 @@ def _boxes(
     """Row by row, each as high as its highest; no two columns touch."""
     at = {spot: need for need, spot in enumerate(order)}
     boxes: dict[int, Box] = {}
-    top, first = float(_EDGE), 0
+    top, first = float(EDGE), 0
     for row, many in enumerate(rows):
         here = [at[first + i] for i in range(many)]
         around_each = [around(*letters[need]) for need in here]
@@ -149,7 +90,7 @@ def _sway(i: int, many: int, row: int) -> float:
 
 def _middle(i: int, many: int, row: int, w: float, sizes: Sizes) -> float:
     if sizes.width < 500:  # tall: left and right in turn
-        return _EDGE + w / 2 if row % 2 == 0 else sizes.width - _EDGE - w / 2
+        return EDGE + w / 2 if row % 2 == 0 else sizes.width - EDGE - w / 2
     return sizes.width * (i + 0.5) / many
 
 

@@ -4,7 +4,7 @@ from django import template
 
 from .. import story_maps
 from ..models import MapVersion, Person
-from ..story_maps.drawing import Need, Shape, Tie
+from ..story_maps.drawn_parts import Need, Shape, Tie
 
 register = template.Library()
 

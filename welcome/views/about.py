@@ -9,7 +9,8 @@ from django.views.decorators.http import require_POST, require_safe
 
 from .. import actions
 from ..access.permissions import May, open_record, requires, who
-from ..forms.about import PARTS, PartForm, SupporterForm
+from ..forms.about import PARTS, SupporterForm
+from ..forms.record_parts import PartForm
 from ..models import Person, Supporter
 from ..reading.banner import banner_for
 

@@ -2,7 +2,6 @@
 
 import logging
 import sys
-from collections.abc import Callable
 
 from django.contrib.auth.models import AnonymousUser
 from django.db import InterfaceError, OperationalError
@@ -11,19 +10,14 @@ from django.shortcuts import render
 from django.views.defaults import server_error
 
 from . import forms_kept
+from .exception_pages import ExceptionPages
 
 logger = logging.getLogger(__name__)
 _AWAY = (OperationalError, InterfaceError)
 
 
-class SayWhatToDo:
+class SayWhatToDo(ExceptionPages):
     """Turn a lost database into a page (503) that keeps what was typed."""
-
-    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
-        self.get_response = get_response
-
-    def __call__(self, request: HttpRequest) -> HttpResponse:
-        return self.get_response(request)
 
     def process_exception(
         self, request: HttpRequest, exception: Exception

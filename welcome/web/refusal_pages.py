@@ -1,22 +1,15 @@
 """The page (409) for what an action refused, with the sentence and what was typed."""
 
-from collections.abc import Callable
-
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
 from ..refusals import LinkedAway, Refused
+from .exception_pages import ExceptionPages
 from .forms_kept import words_typed
 
 
-class SayWhy:
+class SayWhy(ExceptionPages):
     """Show the sentence on a page (409), where an error page would say nothing."""
-
-    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
-        self.get_response = get_response
-
-    def __call__(self, request: HttpRequest) -> HttpResponse:
-        return self.get_response(request)
 
     def process_exception(
         self, request: HttpRequest, exception: Exception

@@ -51,14 +51,21 @@ def test_two_leads_the_other_way_round_at_once_link_once(amina, aminah, ruth):
     assert Person.objects.filter(linked_to=None).count() == 1
 
 
-def test_words_on_their_way_come_to_the_record_that_stayed(amina, aminah, ruth, priya):
-    mark = seen(amina, aminah)
-    linked = Barrier(2)
+def linking(kept, other, by, meanwhile):
+    """A function that links the two, and does something before it is committed."""
+    mark = seen(kept, other)
 
     def link():
         with transaction.atomic():
-            actions.link(amina, aminah, by=ruth, why="x", rules={}, as_seen=mark)
-            linked.wait()
+            actions.link(kept, other, by=by, why="x", rules={}, as_seen=mark)
+            meanwhile()
+
+    return link
+
+
+def test_words_on_their_way_come_to_the_record_that_stayed(amina, aminah, ruth, priya):
+    linked = Barrier(2)
+    link = linking(amina, aminah, ruth, linked.wait)
 
     def write():
         linked.wait()  # linked, but not yet committed
@@ -72,14 +79,13 @@ def test_a_conversation_finished_while_its_record_is_linked_loses_no_word(
     amina, aminah, ruth, priya
 ):
     conversation = actions.begin(aminah, by=priya)
-    mark = seen(amina, aminah)
     linked = Barrier(2)
 
-    def link():
-        with transaction.atomic():
-            actions.link(amina, aminah, by=ruth, why="x", rules={}, as_seen=mark)
-            linked.wait()
-            sleep(0.3)  # the other one waits for the lock by now
+    def hold():
+        linked.wait()
+        sleep(0.3)  # the other one waits for the lock by now
+
+    link = linking(amina, aminah, ruth, hold)
 
     def finish():
         linked.wait()

@@ -1,0 +1,29 @@
+"""Headers, proxies, and how much may be sent to us."""
+
+from datetime import timedelta
+
+from ..environment import (
+    at_least,
+)
+from ..security.content_security_policy import CONTENT_SECURITY_POLICY  # noqa: F401
+from .whereabouts import HTTPS
+
+SECURE_SSL_REDIRECT = HTTPS
+SECURE_REDIRECT_EXEMPT = ["^healthz$", "^readyz$"]
+SECURE_HSTS_SECONDS = int(timedelta(days=365).total_seconds()) if HTTPS else 0
+SECURE_HSTS_INCLUDE_SUBDOMAINS = HTTPS
+SECURE_HSTS_PRELOAD = HTTPS
+SECURE_PROXY_SSL_HEADER = (
+    ("HTTP_X_FORWARDED_PROTO", "https")
+    if at_least("TRUSTED_PROXIES", 0, default=0)
+    else None
+)
+ALLAUTH_TRUSTED_PROXY_COUNT = at_least("TRUSTED_PROXIES", 0, default=0)
+SECURE_REFERRER_POLICY = "same-origin"
+X_FRAME_OPTIONS = "DENY"
+DATA_UPLOAD_MAX_MEMORY_SIZE = 1_000_000
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 400
+#: Where a file may come, and how large: a team's list, in memory, never in a folder.
+LARGEST_FILE = 26_000_000
+FILES_COME_TO = ["welcome:imports"]
+FILE_UPLOAD_MAX_MEMORY_SIZE = LARGEST_FILE

@@ -1,0 +1,51 @@
+"""What one row says of somebody, or that it cannot be."""
+
+from dataclasses import dataclass, field
+from datetime import date
+
+
+@dataclass
+class Told:
+    """Somebody as a team's own list knows them."""
+
+    known_as: str = ""
+    formal_name: str = ""
+    first_name: str = ""
+    last_name: str = ""
+    born_on: date | None = None
+    born_year: int | None = None
+    identifier: str = ""
+    phone: str = ""
+    email: str = ""
+    postcode: str = ""
+    address: str = ""
+    language: str = ""
+    interpreter: str = ""
+    pronouns: str = ""
+    gp_practice: str = ""
+    gp_phone: str = ""
+    may: dict[str, bool] = field(default_factory=dict)
+    reach_words: str = ""
+    access_codes: list[str] = field(default_factory=list)
+    access_words: str = ""
+    source: str = "other"
+    introduced_by: str = ""
+    introduced_on: date | None = None
+    held_since: date | None = None
+    notes: str = ""
+    #: What was not understood and is kept in words, in sentences for the row.
+    set_aside: list[str] = field(default_factory=list)
+
+    @property
+    def name(self) -> str:
+        return self.formal_name or self.known_as
+
+    @property
+    def who(self) -> str:
+        """Enough to recognise the row by."""
+        year = self.born_on.year if self.born_on else self.born_year
+        return f"{self.name}, born {year}" if year else self.name
+
+
+class Bad(ValueError):
+    """This row cannot be brought over. Its message says why, and repeats nothing."""

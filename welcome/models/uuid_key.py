@@ -1,0 +1,14 @@
+"""The key of every table that an address names: nobody can guess the next one."""
+
+import uuid
+
+from django.db import models
+
+
+class UuidModel(models.Model):
+    """A model whose key is a random UUID."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+
+    class Meta:
+        abstract = True
