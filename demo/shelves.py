@@ -19,7 +19,7 @@ from storybooks.models import (
     Storybook,
     Version,
 )
-from welcome.audit.trail import unsaved_event
+from welcome.audit.event_rows import unsaved_event
 from welcome.models import Organisation, Site, User
 
 from .lives.hours import at_work

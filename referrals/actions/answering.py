@@ -13,13 +13,7 @@ from welcome.refusals import Refused
 from ..access.move_permissions import check
 from ..models import GiveBack, Referral, Request, Retold, State, ToldAgain
 from ..payloads import FirstHelp
-from . import (
-    agreements,
-    asked_together,
-    gaps,
-    hand_ons,
-    state_moves,
-)
+from . import agreements, asked_together, gaps, hand_ons, state_moves
 from .answer_rows import accepting, decided, first_help, passed_around, returning
 from .holder_after import back_to_the_team, is_with_us
 from .objections import object_to
@@ -132,8 +126,7 @@ def withdraw(referral: Referral, *, by: User, seen: str) -> Referral:
     agreements.close(referral, by=by)
     back_to_the_team(referral, by=by)
     if referral.sent_at:
-        readers = readers_at_partner(referral)
-        tell(event, referral, readers)
+        tell(event, referral, readers_at_partner(referral))
     return referral
 
 

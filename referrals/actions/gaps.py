@@ -6,6 +6,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from welcome.audit import trail
+from welcome.audit.event_rows import unsaved_event
 from welcome.models import Event, Person, User
 
 from ..models import Gap
@@ -69,7 +70,7 @@ def closed(gap: Gap, *, by: User, at: datetime) -> Event:
 
 
 def _event(what: str, gap: Gap, *, by: User, at: datetime) -> Event:
-    return trail.unsaved_event(
+    return unsaved_event(
         what,
         at=at,
         about=gap,

@@ -4,7 +4,7 @@ from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
 from django.utils import timezone
 
-from welcome.audit.trail import label
+from welcome.audit.event_rows import label
 from welcome.models import Event, Introduction, Source, User
 
 from ..models import Referral

@@ -6,6 +6,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from welcome.audit import trail
+from welcome.audit.event_rows import unsaved_event
 from welcome.models import Event, Organisation, Person, User
 
 from ..models import Objection, Referral
@@ -62,7 +63,7 @@ def unsaved_objection(
 def objection_event(
     what: str, objection: Objection, *, by: User, at: datetime
 ) -> Event:
-    return trail.unsaved_event(
+    return unsaved_event(
         what,
         at=at,
         about=objection,

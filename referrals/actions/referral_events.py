@@ -6,6 +6,7 @@ from datetime import datetime
 from django.utils import timezone
 
 from welcome.audit import trail
+from welcome.audit.event_rows import unsaved_event
 from welcome.models import Event, User
 
 from ..models import Referral
@@ -32,7 +33,7 @@ def referral_event(
     detail: Mapping[str, object] | None = None,
 ) -> Event:
     """The row that says so, not saved."""
-    return trail.unsaved_event(
+    return unsaved_event(
         what,
         at=at,
         about=referral,

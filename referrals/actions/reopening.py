@@ -7,7 +7,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from welcome import actions as welcome
-from welcome.audit.trail import label
+from welcome.audit.event_rows import label
 from welcome.models import Event, User
 from welcome.refusals import Refused
 

@@ -6,12 +6,12 @@ from uuid import UUID
 
 from django.utils import timezone
 
-from welcome.audit.trail import unsaved_event
+from welcome.audit.event_rows import unsaved_event
 from welcome.models import Event, Person, User
 
 from ..deadlines.answer_deadlines import answer_due_on
 from ..models import Agreement, Offer, Referral, Request, Wants
-from ..payloads import ReferralSent
+from ..payloads import ReferralSent, RequestMade
 from .move_rows import Columns
 
 
@@ -43,7 +43,7 @@ def request_event(
         by=by,
         person=request.person,
         team=request.person.team,
-        detail={"need": request.need, "urgency": request.urgency, "offers": offers},
+        detail=RequestMade(need=request.need, urgency=request.urgency, offers=offers),
     )
 
 

@@ -5,7 +5,7 @@ from typing import TypedDict
 
 from django.urls import reverse
 
-from welcome.audit import trail
+from welcome.audit import event_rows, trail
 from welcome.models import Event, Message
 
 from ..models import Referral
@@ -43,7 +43,7 @@ def unsaved_messages(
 ) -> list[Message]:
     """The rows that `tell` writes, with the event's own message."""
     template = TEMPLATES[event.what]
-    return trail.unsaved_messages(
+    return event_rows.unsaved_messages(
         event, at=at, to=to, template=template, **where(referral)
     )
 

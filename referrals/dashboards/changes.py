@@ -6,10 +6,12 @@ from django.db import transaction
 from django.utils import timezone
 
 from welcome.audit import trail
+from welcome.audit.event_rows import unsaved_event
 from welcome.models import Event, Site, User
 from welcome.refusals import Refused
 
 from ..models import Change
+from ..payloads import ChangeNoted
 
 
 @transaction.atomic
@@ -33,13 +35,13 @@ def note(
 
 
 def noted(change: Change) -> Event:
-    return trail.unsaved_event(
+    return unsaved_event(
         "change.noted",
         at=change.noted_at,
         about=change,
         by=change.noted_by,
         site=change.site,
-        detail={"measure": change.measure},
+        detail=ChangeNoted(measure=change.measure),
     )
 
 

@@ -13,7 +13,7 @@ from django.views.decorators.http import require_safe
 
 from welcome import once
 from welcome.access.permissions import May, requires, who
-from welcome.audit import trail
+from welcome.audit.event_rows import label
 from welcome.models import Event
 
 from .. import actions
@@ -152,5 +152,5 @@ def _names_left(narrative: Narrative) -> list[Left]:
 
 
 def _happened(narrative: Narrative) -> Any:
-    events = Event.objects.filter(about=trail.label(narrative))
+    events = Event.objects.filter(about=label(narrative))
     return events.select_related("team", "partner").order_by("-at", "-pk")

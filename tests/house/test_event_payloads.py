@@ -173,7 +173,7 @@ def test_what_an_event_holds_is_read_through_its_type_alone():
                 typed.append((path, read.lineno))
     assert whole and sorted(whole) == sorted(typed)
     inside = [path.name for path in FILES if "detail->" in path.read_text()]
-    assert inside == ["counting.py"]
+    assert inside == ["adding_up.py", "counting.py"]
     assert not [path for path in FILES if "detail__" in path.read_text()]
     pages = (HOUSE / "templates").rglob("*.*")
     assert not [path for path in pages if b".detail" in path.read_bytes()]

@@ -4,12 +4,12 @@ import doctest
 
 import pytest
 
-from welcome.actions import hopes
+from welcome.actions import hope_rows
 from welcome.values import reliable_change, scale_picture
 from welcome.values.scale_picture import Stones
 
 
-@pytest.mark.parametrize("module", [reliable_change, scale_picture, hopes])
+@pytest.mark.parametrize("module", [reliable_change, scale_picture, hope_rows])
 def test_its_examples_are_true(module):
     result = doctest.testmod(module)
     assert result.attempted and not result.failed

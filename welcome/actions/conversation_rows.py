@@ -2,8 +2,8 @@
 
 from datetime import datetime
 
+from ..audit.event_rows import unsaved_event
 from ..audit.payloads import ConversationBegun, ConversationFinished
-from ..audit.trail import unsaved_event
 from ..models import Conversation, Draft, Event, Introduction, Person, User
 from .introduction_rows import days_since
 

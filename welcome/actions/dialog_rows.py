@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from datetime import datetime
 from uuid import UUID
 
+from ..audit.event_rows import unsaved_event
 from ..audit.payloads import DialogCounted, DialogFilled
-from ..audit.trail import unsaved_event
 from ..models import Dialog, Event, Person, User
 from ..models.dialogs import HELP, ITEMS, LIFE
 from ..values import reliable_change

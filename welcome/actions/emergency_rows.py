@@ -1,12 +1,14 @@
 """The row of a record opened in an emergency, and its events. Saves nothing."""
 
+from collections.abc import Mapping
 from datetime import datetime, timedelta
 from typing import Any
 
 from django.conf import settings
 from django.utils import timezone
 
-from ..audit.trail import unsaved_event
+from ..audit.event_rows import unsaved_event
+from ..audit.payloads import EmergencyOpened
 from ..models import Emergency, Event, Person, User
 from ..values.working_days import working_days_after
 
@@ -33,10 +35,26 @@ def unsaved_emergency(
 
 
 def opened(emergency: Emergency) -> Event:
-    by, at, codes = emergency.by, emergency.opened_at, {"why": str(emergency.why)}
+    codes = EmergencyOpened(why=str(emergency.why))
+    by, at = emergency.by, emergency.opened_at
     return emergency_event("emergency.opened", emergency, by=by, at=at, detail=codes)
 
 
-def emergency_event(what: str, emergency: Emergency, **said: Any) -> Event:
+def emergency_event(
+    what: str,
+    emergency: Emergency,
+    *,
+    by: User,
+    at: datetime,
+    detail: Mapping[str, object] | None = None,
+) -> Event:
     person = emergency.person
-    return unsaved_event(what, about=emergency, person=person, team=person.team, **said)
+    return unsaved_event(
+        what,
+        at=at,
+        about=emergency,
+        by=by,
+        person=person,
+        team=person.team,
+        detail=detail,
+    )

@@ -3,8 +3,8 @@
 from datetime import datetime
 from typing import TypedDict, Unpack
 
+from ..audit.event_rows import unsaved_event
 from ..audit.payloads import PersonFarewell
-from ..audit.trail import unsaved_event
 from ..models import Event, Farewell, Holding, Organisation, Person, Team, User
 
 

@@ -5,8 +5,8 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from ..audit.payloads import HopeRated
-from ..audit.trail import unsaved_event
+from ..audit.event_rows import unsaved_event
+from ..audit.payloads import HopeLaidDown, HopeRated
 from ..models import Event, Hope, Person, Rating, User, Voice
 
 
@@ -72,9 +72,24 @@ def laid_down(hope: Hope, *, by: User, at: datetime, why: str) -> Event:
     """Lay it down in its row, and say so."""
     hope.laid_down_at, hope.laid_down_by = at, by
     hope.laid_down_why = Hope.Why(why)
-    return _event("hope.laid_down", hope, by=by, at=at, detail={"why": why})
+    return _event("hope.laid_down", hope, by=by, at=at, detail=HopeLaidDown(why=why))
 
 
-def _event(what: str, hope: Hope, **said: Any) -> Event:
+def _event(
+    what: str,
+    hope: Hope,
+    *,
+    by: User,
+    at: datetime,
+    detail: Mapping[str, object] | None = None,
+) -> Event:
     person = hope.person
-    return unsaved_event(what, about=hope, person=person, team=person.team, **said)
+    return unsaved_event(
+        what,
+        at=at,
+        about=hope,
+        by=by,
+        person=person,
+        team=person.team,
+        detail=detail,
+    )

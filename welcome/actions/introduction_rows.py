@@ -3,8 +3,8 @@
 from datetime import datetime
 from typing import Required, TypedDict
 
-from ..audit.payloads import IntroductionMade
-from ..audit.trail import unsaved_event
+from ..audit.event_rows import unsaved_event
+from ..audit.payloads import IntroductionAnswered, IntroductionMade
 from ..models import Event, Introduction, Person, User
 
 
@@ -52,7 +52,7 @@ def answered(
         by=by,
         person=person,
         team=introduction.team,
-        detail={"source": introduction.source, "days": days},
+        detail=IntroductionAnswered(source=introduction.source, days=days),
     )
 
 

@@ -69,15 +69,10 @@ def _write_contact(
     person: Person, phone: str, introduction: Introduction | None
 ) -> None:
     """What was said at the front door about reaching them comes along."""
-    said: dict[str, Any] = {}
+    wish = unsaved_wish(person, phone or (introduction.phone if introduction else ""))
     if introduction:
-        phone = phone or introduction.phone
-        said = {
-            "email": introduction.email,
-            "may_email": bool(introduction.email),
-            "may_call": introduction.may_call,
-            "may_text": introduction.may_text,
-            "may_leave_message": introduction.may_leave_message,
-            "words": introduction.reach_words,
-        }
-    unsaved_wish(person, phone, **said).save(force_insert=True)
+        wish.email, wish.may_email = introduction.email, bool(introduction.email)
+        wish.may_call, wish.may_text = introduction.may_call, introduction.may_text
+        wish.may_leave_message = introduction.may_leave_message
+        wish.words = introduction.reach_words
+    wish.save(force_insert=True)

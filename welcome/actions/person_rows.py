@@ -4,7 +4,8 @@ from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
-from ..audit.trail import unsaved_event
+from ..audit.event_rows import unsaved_event
+from ..audit.payloads import PersonAboutMe
 from ..models import AccessNeed, ContactWish, Event, Person, Team, User
 from ..values.phones import digits
 
@@ -40,7 +41,7 @@ def about_me_changed(
     person: Person, parts: Iterable[str], *, by: User, at: datetime
 ) -> Event:
     """Which parts of what is known about them were written anew."""
-    codes = {"parts": "_".join(parts)}
+    codes = PersonAboutMe(parts="_".join(parts))
     return unsaved_event(
         "person.about_me", at=at, about=person, by=by, person=person, detail=codes
     )

@@ -11,6 +11,7 @@ from django.db import connection, transaction
 from django.urls import reverse
 
 from ..audit import trail
+from ..audit.event_rows import label
 from ..models import Event, User
 from ..refusals import Refused
 
@@ -43,7 +44,7 @@ def remove_all_of_each(users: Iterable[User], *, by: User) -> None:
 
 def tell_changed(user: User) -> None:
     """Tell them that a second factor was added or removed, in case it was not them."""
-    events = Event.objects.filter(about=trail.label(user))
+    events = Event.objects.filter(about=label(user))
     event = events.filter(what__startswith="second_factor.").order_by("pk").last()
     if event:
         trail.tell(

@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from ..audit import trail
+from ..audit.event_rows import unsaved_event
 from ..audit.payloads import PassageAdded
 from ..models import ABOUT_ME, Conversation, Event, Passage, Person, Prompt, User, Voice
 
@@ -84,7 +85,7 @@ def added(passage: Passage, *, at: datetime) -> Event:
     """That it joined the story: `at` that moment, however long ago it was said."""
     person = passage.person
     codes = PassageAdded(prompt=str(passage.prompt), voice=str(passage.voice))
-    return trail.unsaved_event(
+    return unsaved_event(
         "passage.added",
         at=at,
         about=passage,

@@ -7,6 +7,8 @@ from django.db.models import QuerySet
 from django.utils import timezone
 
 from ..audit import trail
+from ..audit.event_rows import unsaved_event
+from ..audit.payloads import MapRedrawn
 from ..models import Event, MapVersion, Person, User
 from .stories import tell_their_team
 from .story_map_changes import Redrawing
@@ -79,14 +81,14 @@ def unsaved_version(
 
 def drew(drawn: MapVersion) -> Event:
     person = drawn.person
-    return trail.unsaved_event(
+    return unsaved_event(
         "map.changed",
         at=drawn.made_at,
         about=drawn,
         by=drawn.made_by,
         person=person,
         team=person.team,
-        detail={"change": str(drawn.change), "number": drawn.number},
+        detail=MapRedrawn(change=str(drawn.change), number=drawn.number),
     )
 
 

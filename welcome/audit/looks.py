@@ -12,7 +12,7 @@ from django.db import models
 from django.utils import timezone
 
 from ..models import Look, Person, User
-from .trail import label
+from .event_rows import label
 
 
 def record_look(

@@ -29,7 +29,7 @@ def text_box(
     **more: Any,
 ) -> forms.CharField:
     """Room for sentences. `is_spoken`: it takes the person's own words."""
-    attrs: dict[str, Any] = {"rows": rows}
+    attrs: dict[str, object] = {"rows": rows}
     if is_spoken:
         attrs["data-voice"] = "person"
     widget = forms.Textarea(attrs=attrs)

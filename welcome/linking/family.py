@@ -9,7 +9,7 @@ from typing import TypeVar
 
 from django.db.models import Prefetch, QuerySet
 
-from ..audit.trail import label
+from ..audit.event_rows import label
 from ..finding import search_box
 from ..finding.possible_duplicates import Twin
 from ..models import (

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_safe
 
 from .. import actions
 from ..access.permissions import May, requires, who
-from ..audit.trail import label
+from ..audit.event_rows import label
 from ..forms.emergencies import ReviewForm
 from ..models import Emergency, Look
 from ..refusals import Refused
