@@ -7,6 +7,7 @@ from statistics import median, quantiles
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
 
 from referrals.models import Referral, State
 from welcome.models import Person, User
@@ -26,17 +27,17 @@ def _pages() -> list[tuple[str, str]]:
     sent = Referral.objects.to_partners_of(partner).filter(state=State.SENT).first()
     assert person and sent
     return [
-        ("-", "/"),
-        ("-", "/storybooks/"),
-        ("welcomer", "/today/"),
-        ("welcomer", "/people/"),
-        ("welcomer", "/people/ looking for Ailsa Drumond"),
-        ("welcomer", f"/people/{person.pk}/"),
-        ("welcomer", f"/people/{person.pk}/send-on/"),
-        ("partner", "/referrals/"),
-        ("partner", f"/referrals/{sent.pk}/"),
-        ("commissioner", "/numbers/"),
-        ("commissioner", "/numbers/introductions/"),
+        ("-", reverse("welcome:front")),
+        ("-", reverse("storybooks:shelf")),
+        ("welcomer", reverse("welcome:today")),
+        ("welcomer", reverse("welcome:people")),
+        ("welcomer", f"{reverse('welcome:people')} looking for Ailsa Drumond"),
+        ("welcomer", reverse("welcome:person", args=[person.pk])),
+        ("welcomer", reverse("referrals:send_on", args=[person.pk])),
+        ("partner", reverse("referrals:inbox")),
+        ("partner", reverse("referrals:referral", args=[sent.pk])),
+        ("commissioner", reverse("numbers:home")),
+        ("commissioner", reverse("numbers:question", args=["introductions"])),
     ]
 
 

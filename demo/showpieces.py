@@ -4,7 +4,7 @@ from datetime import date, datetime, timedelta
 from random import Random
 
 from .lives.hours import moment, working_days_before
-from .lives.pen import Step
+from .lives.pen import Codes, Step
 from .lives.scripts import AILSA, AILSA_CORRECTS, CALLUM, NASREEN, WULLIE, Script
 from .lives.sketches import AILSA_MAP, CALLUM_MAP
 from .playing import Stage, play
@@ -26,7 +26,7 @@ def showpieces(rows: Rows, town: Town, hands: Hands, today: date) -> list[Stage]
 def _ailsa(town: Town, today: date) -> list[Step]:
     """Heard, put right, sent to Harbour: due in three working days."""
     met = _ago(today, 14, 10, 5)
-    put_right = {"prompt": "hard", "words": AILSA_CORRECTS}
+    put_right = Codes(prompt="hard", words=AILSA_CORRECTS)
     return [
         Step(_ago(today, 17, 15, 20), "introduced", codes={"source": "housing"}),
         Step(met, "met", codes={"is_first": True}),
@@ -76,12 +76,12 @@ def _ago(today: date, working_days: int, hour: int, minute: int) -> datetime:
 
 
 def _heard(met: datetime, minutes: int) -> Step:
-    codes = {"is_first": True, "read_back": True}
+    codes = Codes(is_first=True, read_back=True)
     return Step(met + timedelta(minutes=minutes), "heard", codes=codes)
 
 
 def _asked(at: datetime, offer: int, need: str) -> Step:
-    codes = {"asked": {1: offer}, "need": need, "urgency": "usual", "previous": 0}
+    codes = Codes(asked={1: offer}, need=need, urgency="usual", previous=0)
     return Step(at, "asked", codes=codes)
 
 

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from random import Random
-from typing import Any
+from typing import TypedDict, Unpack
 
 from .hours import at_work, day_of, working_days_later
 
@@ -43,6 +43,26 @@ class Offering:
     needs: frozenset[str]
 
 
+class Codes(TypedDict, total=False):
+    """What is known of a step, beside when and with whom: each kind its own few."""
+
+    source: str
+    is_first: bool
+    read_back: bool
+    prompt: str
+    words: str
+    needs: list[tuple[str, str, str]]
+    ties: list[tuple[int, int, str]]
+    asked: dict[int, int]
+    need: str
+    urgency: str
+    previous: int
+    joins: bool
+    told_again: str
+    reason: str
+    how: str
+
+
 @dataclass(frozen=True)
 class Step:
     """Something that happens. `ref` says to which of this life's referrals."""
@@ -50,7 +70,7 @@ class Step:
     at: datetime
     what: str
     ref: int = 0
-    codes: dict[str, Any] = field(default_factory=dict)
+    codes: Codes = field(default_factory=Codes)
 
 
 @dataclass
@@ -78,7 +98,9 @@ class Pen:
         self.asked: set[int] = set()
         self.referrals = 0
 
-    def step(self, at: datetime, what: str, ref: int = 0, **codes: Any) -> datetime:
+    def step(
+        self, at: datetime, what: str, ref: int = 0, **codes: Unpack[Codes]
+    ) -> datetime:
         self.life.steps.append(Step(at, what, ref, codes))
         return at
 

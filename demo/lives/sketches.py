@@ -1,8 +1,8 @@
 """How it hangs together for two whom the design pages know, in their words. Pure."""
 
-from typing import Any
+from .pen import Codes
 
-AILSA_MAP: dict[str, Any] = {
+AILSA_MAP: Codes = {
     "needs": [
         ("Sleep", "four hours, maybe", "body"),
         ("The letters", "debt I daren’t add up", "money"),
@@ -18,7 +18,7 @@ AILSA_MAP: dict[str, Any] = {
         (5, 4, "the stair is my family now"),
     ],
 }
-CALLUM_MAP: dict[str, Any] = {
+CALLUM_MAP: Codes = {
     "needs": [
         ("My chest", "I think that is me", "body"),
         ("When I stop", "fine in the van", "talking"),

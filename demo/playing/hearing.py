@@ -1,7 +1,6 @@
 """Playing how somebody comes to us and is heard."""
 
 from datetime import timedelta
-from typing import Any
 
 from welcome.actions.conversation_rows import (
     begun,
@@ -62,7 +61,7 @@ def introduced(stage: Stage, step: Step) -> None:
     stage.happens(made(row))
 
 
-def _introducer(stage: Stage, source: str) -> dict[str, Any]:
+def _introducer(stage: Stage, source: str) -> dict[str, str]:
     """Who brings them, where it is somebody else."""
     if source == "self":
         return {}

@@ -1,6 +1,6 @@
 """What a directory says of an offer, read from the words of its row. Pure."""
 
-from typing import Any
+from typing import TypedDict
 
 from .partners import Offered
 
@@ -25,8 +25,19 @@ _NEAR = {
 _LANGUAGES = ["Bengali", "Polish", "Romanian", "Urdu", "Yoruba"]
 
 
-def told(offered: Offered) -> dict[str, Any]:
-    """The coded columns of an `Offer`, for what its words say."""
+class OfferCodes(TypedDict):
+    """The coded columns of an `Offer`."""
+
+    districts: list[str]
+    meets: list[str]
+    cannot_meet: list[str]
+    languages: list[str]
+    only_for: str
+    by_phone_or_video: bool
+
+
+def told(offered: Offered) -> OfferCodes:
+    """The codes for what its words say."""
     words = f"{offered.where}; {offered.access}".lower()
     meets = {code for word, code in _MEETS.items() if word in words}
     cannot = {code for word, code in _CANNOT.items() if word in words} - meets

@@ -133,10 +133,12 @@ def var(tmp_path_factory):
 @pytest.fixture(scope="module")
 def run(var):
     """The first start, on an empty folder; the tests below happen to it in order."""
-    started = Run(var).wait()
-    yield started
-    if started.process.poll() is None:
-        started.end()
+    started = Run(var)
+    try:
+        yield started.wait()
+    finally:  # also where it was never ready
+        if started.process.poll() is None:
+            started.end()
 
 
 def test_the_first_start_ends_ready_and_says_where(run):
