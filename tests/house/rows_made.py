@@ -11,6 +11,8 @@ def rows_made(source, model, related=""):
     Other names that a file gives to the model are followed. `related` is what rows of
     the model are called on what they belong to.
     """
+    if model not in source and not (related and related in source):
+        return []  # most files name it nowhere
     tree = ast.parse(source)
     names = {model} | {
         alias.asname

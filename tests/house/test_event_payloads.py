@@ -2,6 +2,7 @@
 
 import ast
 import re
+from functools import cache
 from pathlib import Path
 from typing import get_type_hints
 
@@ -37,11 +38,17 @@ _KEY = re.compile(r"\.detail->>?'(\w+)'")
 OF_ALL = {code: "source" for code in ("introduction.made", "conversation.finished")}
 
 
+@cache
 def nodes():
-    """Every node of our own code, with the path of its file."""
-    for path in FILES:
-        for node in ast.walk(ast.parse(path.read_text())):
-            yield path.relative_to(HOUSE), node
+    """Every text, call and attribute of our own code, with the path of its file."""
+    return [
+        (path.relative_to(HOUSE), node)
+        for path in FILES
+        for node in ast.walk(ast.parse(path.read_text()))
+        if is_code(node)
+        or (isinstance(node, ast.Call) and node.args)
+        or (isinstance(node, ast.Attribute) and node.attr == "detail")
+    ]
 
 
 def is_code(node):
