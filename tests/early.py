@@ -15,6 +15,8 @@ from livingwell.database import roles
 from livingwell.processes import embedded_servers, local_secrets
 from livingwell.processes.supervised import stop_all
 
+from . import emptying
+
 PURE = bool(os.environ.get("PURE"))
 #: Whether the cluster is our own under var/, where we may leave a database.
 IS_OUR_OWN = not PURE and not os.environ.get("DATABASE_URL")
@@ -87,6 +89,7 @@ def _database(folder: Path) -> None:
         )
         atexit.register(stop_all, [postgres])
         embedded_servers.wait_for_postgres(postgres, urls["superuser"], secret)
+        emptying.let_the_owner_pass_over_triggers(urls["superuser"])
         os.environ |= {"DATABASE_URL": urls["app"], "DATABASE_OWNER_URL": urls["owner"]}
     elif not os.environ.get("DATABASE_OWNER_URL"):
         owner = os.environ["DATABASE_OWNER_URL"] = os.environ["DATABASE_URL"]

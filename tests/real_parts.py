@@ -18,9 +18,8 @@ from django.core.management import call_command
 from django.db import connections
 from django.test import TransactionTestCase, override_settings
 from django.test.utils import teardown_databases
-from psycopg import sql
 
-from . import early, template_database
+from . import early, emptying, template_database
 from .pure_tests import is_pure
 
 
@@ -102,36 +101,11 @@ def nobody_has_knocked_yet(request):
         request.getfixturevalue("valkey").flushdb()
 
 
-#: Django's own books, filled by migrations and by nothing else.
-_KEPT = ("django_content_type", "auth_permission", "django_migrations")
-
-
 def _empty_as_owner(self):
     """What Django's flush does, by the owner; then the hands of the house are back."""
     hands = import_module("welcome.migrations.0004_hands_of_the_house")
-    facts = connections["default"].settings_dict
-    owner = psycopg.conninfo.make_conninfo(
-        os.environ["DATABASE_OWNER_URL"], dbname=facts["NAME"]
-    )
-    with psycopg.connect(owner, autocommit=True) as database:
-        rows = database.execute(
-            "SELECT tablename FROM pg_tables WHERE schemaname = 'public'"
-        )
-        for name in _filled(database, [n for (n,) in rows if n not in _KEPT]):
-            command = sql.SQL("TRUNCATE {} RESTART IDENTITY CASCADE")
-            database.execute(command.format(sql.Identifier(name)))
+    emptying.empty(connections["default"].settings_dict["NAME"])
     hands.make(apps, None)
-
-
-def _filled(database, tables):
-    """Those with a row: emptying a hundred empty tables would take longest of all."""
-    asked = [
-        sql.SQL("SELECT {} WHERE EXISTS (SELECT FROM {})").format(
-            sql.Literal(name), sql.Identifier(name)
-        )
-        for name in tables
-    ]
-    return [name for (name,) in database.execute(sql.SQL(" UNION ALL ").join(asked))]
 
 
 __all__ = [
