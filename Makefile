@@ -10,7 +10,7 @@ CHECKS := SECRET_KEY=for-checks-only-and-never-for-anybody-real SECOND_FACTOR_KE
 HALVES := $(if $(DATABASE_URL)$(REDIS_URL),1,2)
 ELSEWHERE := tests/journeys tests/livingwell
 
-.PHONY: run test test-one test-rooms test-journeys check bench lint assets lock clean
+.PHONY: run test test-one test-pure test-rooms test-journeys check bench lint assets lock clean
 
 run: $(VENV)/run-ready  ## start everything, until Ctrl-C
 	@exec $(IN)/python -m livingwell.processes.supervisor
@@ -19,8 +19,7 @@ ifdef ONLY
 test: test-one
 else
 test: $(VENV)/test-ready  ## lint, types, import rules, and every test; ONLY=huddles for one subject
-	@$(MAKE) --no-print-directory lint
-	@$(MAKE) --no-print-directory -j$(HALVES) --output-sync test-rooms test-journeys
+	@$(MAKE) --no-print-directory -j$(HALVES) --output-sync lint test-rooms test-journeys
 endif
 
 # Every test file or folder whose name begins with the subject, in each app and in the browser.
@@ -30,7 +29,9 @@ test-one: $(VENV)/test-ready
 	echo "$$found"; CHROMIUM="$$(./assets/find-chromium)" $(IN)/python -m pytest $$found
 
 check: $(VENV)/test-ready  ## lint, types, import rules, and the tests that need no server
-	@$(MAKE) --no-print-directory lint
+	@$(MAKE) --no-print-directory -j2 --output-sync lint test-pure
+
+test-pure: $(VENV)/test-ready
 	@PURE=1 $(IN)/python -m pytest
 
 test-rooms: $(VENV)/test-ready
