@@ -4,8 +4,16 @@ A nudge only saves waiting: the same work is found by the next sweep of the cloc
 """
 
 from celery import current_app
+from django.db import transaction
 
 
 def nudge(task: str, *args: str) -> None:
-    """Send this task to the broker. Call it after the commit, with `robust=True`."""
-    current_app.send_task(task, args)
+    """Send this task to the broker, once what happens here is committed.
+
+    A broker that is away breaks no page: the failure is logged, the sweep comes.
+    """
+
+    def send() -> None:  # with a name, which Django logs when it fails
+        current_app.send_task(task, args)
+
+    transaction.on_commit(send, robust=True)

@@ -2,25 +2,57 @@
 
 import time
 import uuid
+from pathlib import Path
 
 import pytest
 from django.core import signing
-from django.db import OperationalError
+from django.db import OperationalError, transaction
 from django.test import Client
 
 from welcome.models import Introduction, Person
+from welcome.nudges import nudge
 
+from .. import factories as make
 from ..reading_pages import text
 
+HOUSE = Path(__file__).resolve().parents[2]
 
-@pytest.mark.django_db(transaction=True)
-def test_with_the_broker_dead_the_front_door_still_answers(monkeypatch):
-    from .. import factories as make
 
-    def dead(*args, **kwargs):
+@pytest.fixture
+def dead_broker(monkeypatch):
+    """The tasks that were to be sent, none of which could be."""
+    asked = []
+
+    def dead(task, args):
+        asked.append((task, args))
         raise OSError("no broker")
 
     monkeypatch.setattr("celery.current_app.send_task", dead)
+    return asked
+
+
+@pytest.mark.django_db(transaction=True)
+def test_with_the_broker_dead_nothing_that_is_nudged_breaks(dead_broker):
+    with transaction.atomic():
+        nudge("welcome.tasks.deliver_outbox")
+        nudge("welcome.importing.tasks.carry_import", "of which list")
+        assert not dead_broker, "nothing is committed yet"
+
+    assert [args for _, args in dead_broker] == [(), ("of which list",)]
+
+
+def test_what_waits_for_a_commit_does_so_in_one_place():
+    waits = [
+        path.name
+        for app in ("welcome", "referrals", "storybooks", "livingwell")
+        for path in (HOUSE / app).rglob("*.py")
+        if "on_commit" in path.read_text()
+    ]
+    assert waits == ["nudges.py"]
+
+
+@pytest.mark.django_db(transaction=True)
+def test_with_the_broker_dead_the_front_door_still_answers(dead_broker):
     team = make.make_team()
     began = signing.dumps(int(time.time()) - 60, salt="front door")
     asked = {"known_as": "Ruth", "reach": "07700 900418", "began": began}
@@ -30,6 +62,7 @@ def test_with_the_broker_dead_the_front_door_still_answers(monkeypatch):
 
     assert answer.status_code == 302
     assert Introduction.objects.count() == 1
+    assert dead_broker
 
 
 def test_when_the_session_cannot_be_read_the_words_come_back(

@@ -17,7 +17,7 @@ def ask(email: str) -> None:
     The worker looks up whose it is. The nudge is a kindness, the sweep the promise.
     """
     PasswordResetRequest.objects.create(email=email)
-    transaction.on_commit(_nudge, robust=True)
+    nudge("welcome.sign_in_tasks.answer_reset_requests")
 
 
 def answer_requests() -> None:
@@ -65,7 +65,3 @@ def _send_link(user: User) -> None:
         hand = User.objects.hand("front_door")
         event = trail.record("password.asked", about=user, by=hand)
         trail.tell(event, to=[user.email], template=TEMPLATE)
-
-
-def _nudge() -> None:
-    nudge("welcome.sign_in_tasks.answer_reset_requests")

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from datetime import datetime
 
-from django.db import models, transaction
+from django.db import models
 from django.utils import timezone
 
 from ..models import Event, Message, Organisation, Person, Site, Team, User
@@ -89,8 +89,4 @@ def tell(
             due_at=due_at,
         )
     )
-    transaction.on_commit(_nudge, robust=True)
-
-
-def _nudge() -> None:  # Django logs the name of a robust one that fails
     nudge("welcome.tasks.deliver_outbox")

@@ -1,8 +1,5 @@
 """The states of a team's own list, and the only place that writes them."""
 
-from functools import partial
-
-from django.db import transaction
 from django.utils import timezone
 
 from ..models import Import, User
@@ -36,5 +33,5 @@ def move(taken: Import, state: str, *, by: User, **changes: object) -> Import:
         setattr(taken, name, value)
     taken.save(update_fields=list(changes))
     if taken.is_busy:
-        transaction.on_commit(partial(nudge, _TASK, str(taken.pk)), robust=True)
+        nudge(_TASK, str(taken.pk))
     return taken
