@@ -21,6 +21,14 @@ def codes_of(what):
     return Event.objects.filter(what=what).latest("pk").detail
 
 
+def test_the_agreement_is_told_after_what_was_sent_with_it(sent):
+    newest = Event.objects.filter(about=f"referrals.Referral:{sent.pk}")
+    assert list(newest.order_by("at").values_list("what", flat=True)) == [
+        "referral.sent",
+        "agreement.given",
+    ]
+
+
 def test_sending_tells_the_partner_and_leaves_a_trace(sent, priya, harbour, omar):
     assert sent.state == State.SENT
     assert (sent.moved_by, sent.sent_by) == (priya, priya)

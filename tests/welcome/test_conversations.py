@@ -93,6 +93,14 @@ def test_finishing_makes_the_words_the_story_and_the_team_the_holder(draft, priy
     assert Event.objects.get(what="conversation.finished").detail["is_first"]
 
 
+def test_that_it_was_finished_is_the_last_that_is_said_of_it(draft, priya):
+    """What was added in the same breath stands before it, on every page."""
+    actions.finish(draft, by=priya, said=SAID, read_back=True)
+
+    newest = Event.objects.filter(person=draft.person).order_by("-at", "-pk").first()
+    assert newest.what == "conversation.finished"
+
+
 def test_what_keeps_them_safe_is_written_down(draft, priya):
     person = actions.finish(draft, by=priya, said=SAID, read_back=True).person
 

@@ -59,7 +59,11 @@ def record_each(
 
 
 def write(event: Event) -> Event:
-    """Save an event that `unsaved_event` has made, in the transaction that did it."""
+    """Save an event that `unsaved_event` has made, in the transaction that did it.
+
+    It is dated as it is written: of one action's events, the last one stands last.
+    """
+    event.at = timezone.now()
     event.save(force_insert=True)
     return event
 
