@@ -6,15 +6,10 @@ from django.http import HttpRequest, HttpResponse
 
 
 class ExceptionPages:
-    """A page for what a view raised. Django shows its own where this returns None."""
+    """Answers in its `process_exception`; Django shows its own page after a None."""
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         return self.get_response(request)
-
-    def process_exception(
-        self, request: HttpRequest, exception: Exception
-    ) -> HttpResponse | None:
-        raise NotImplementedError
