@@ -137,7 +137,7 @@ def works_there(worker: User, referral: Referral) -> None:
 
 
 def _first_help(referral: Referral, at: datetime) -> FirstHelp:
-    """Nothing where somebody has said yes before."""
+    """Nothing where a partner has said yes before."""
     person = referral.person
     if person.referrals.filter(told_again__when="accepted").exists():
         return {}
