@@ -207,7 +207,7 @@ def test_an_introduction_shows_at_once_whom_we_may_know(client, priya, ailsa):
 def test_a_look_at_another_teams_person_is_written_down(client, ailsa, tomasz):
     client.force_login(tomasz)
     said = {"known_as": "Ailsa Drummond", "born": "3 May 1992"}
-    page = client.post("/people/start/", said)
+    page = client.post("/people/start/", said, follow=True)
 
     if ailsa.site_id == tomasz.first_team.site_id:
         assert "EH6" not in page.content.decode()

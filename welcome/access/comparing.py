@@ -55,9 +55,14 @@ def somebody_near(user: User, site: UUID, pk: UUID, **more: object) -> Person:
     return found
 
 
+def without_own(user: User, twins: list[Twin]) -> list[Twin]:
+    """Those who are not this user."""
+    return [twin for twin in twins if not is_ones_own(user, twin.person)]
+
+
 def seen_by(user: User, twins: list[Twin]) -> list[Twin]:
     """What this user may see of them. A look at another team's person is kept."""
-    seen = [twin for twin in twins if not is_ones_own(user, twin.person)]
+    seen = without_own(user, twins)
     for twin in seen:
         twin.is_mine = twin.person.team_id in user.team_ids
     others = [twin.person.pk for twin in seen if not twin.is_mine]

@@ -5,7 +5,7 @@ from uuid import UUID
 
 from django.contrib import messages
 from django.db.models import Q, QuerySet
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.views.decorators.http import (
     require_http_methods,
@@ -24,6 +24,7 @@ from ..registries import event_sentences
 from ..registries.event_sentences import Kind
 from ..values.text_cleaning import clean
 from ..web.pagination import page_of
+from ..web.post_redirect_get import has_ended, posted_before, redirect_with_form
 
 #: On the trail's own page, but not among the last few lines beside the story.
 DETAILS = [
@@ -42,14 +43,19 @@ DETAILS = [
 @require_http_methods(["GET", "HEAD", "POST"])
 @requires(May.WELCOME_PEOPLE)
 def people(request: HttpRequest) -> HttpResponse:
-    """One box that finds; without words, everybody the team holds open.
+    """One box that finds; without words, everyone the team holds open.
 
-    What is looked for is posted: a name has no place in an address.
+    A name must not be in an address: the search is posted, and kept under a key.
     """
-    words = clean(request.POST.get("q", "")).strip()[:100]
+    if request.method == "POST":
+        return redirect_with_form(request, "welcome:people")
+    asked = posted_before(request) or QueryDict()
+    words = clean(asked.get("q", "")).strip()[:100]
     mine = Person.objects.visible_to(who(request)).select_related("team")
     may_import = may(who(request), May.IMPORT_PEOPLE)
     context: dict[str, object] = {"q": words, "may_import": may_import}
+    if has_ended(request):
+        messages.info(request, "That search has ended. Please search again.")
     if words:
         context["people"] = family.found(who(request), words)
     else:

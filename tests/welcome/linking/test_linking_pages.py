@@ -66,7 +66,7 @@ def test_the_old_address_leads_to_the_one_that_stayed(lead, amina, aminah):
 @pytest.mark.parametrize("words", ["reference", "formal_name"])
 def test_what_stood_on_the_other_still_finds_them_once(lead, amina, aminah, words):
     press(lead, amina, aminah)
-    page = lead.post("/people/", {"q": getattr(aminah, words)})
+    page = lead.post("/people/", {"q": getattr(aminah, words)}, follow=True)
 
     assert page.context["people"] == [amina]
 
