@@ -22,7 +22,7 @@ from .offers import change_offer, make_offer
 from .printing import print_out, take_copy
 from .questions import answer, ask
 from .reopening import annul, reopen
-from .sending import agree_and_send, discard, prepare
+from .sending import agree_and_send, discard, prepare, prepare_and_send
 from .told_again import say_told_again
 
 __all__ = [
@@ -53,6 +53,7 @@ __all__ = [
     "object_to",
     "pause",
     "prepare",
+    "prepare_and_send",
     "print_out",
     "propose_hand_on",
     "propose_meeting",

@@ -1,4 +1,4 @@
-"""What a person agreed to, as it was said: the same for every partner it goes to."""
+"""What a person agreed to share, in their words, and until when."""
 
 from datetime import date, datetime
 from typing import Required, TypedDict
@@ -12,16 +12,21 @@ from ..payloads import AgreementGiven
 from .referral_events import referral_event
 
 
-class AgreedTerms(TypedDict, total=False):
-    """Which passages, in what words, until when, and what else may be read."""
+class PartsAgreed(TypedDict, total=False):
+    """Which parts of the story one partner may read."""
 
     passages: Required[list[Passage]]
-    words: Required[str]
-    how: Required[str]
-    until_on: Required[date]
     map: MapVersion | None
     shares_hopes: bool
     shares_helpers: bool
+
+
+class AgreedTerms(PartsAgreed, total=False):
+    """Which parts, in what words, until when, and what happens after."""
+
+    words: Required[str]
+    how: Required[str]
+    until_on: Required[date]
     may_go_on: bool
     after_help: str
 

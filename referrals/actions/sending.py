@@ -1,6 +1,7 @@
 """Taking the one story to those who can help."""
 
-from typing import Unpack
+from collections.abc import Mapping
+from typing import Required, TypedDict, Unpack, cast
 from uuid import UUID
 
 from django.db import transaction
@@ -13,10 +14,22 @@ from welcome.refusals import Refused
 from ..access.move_permissions import check
 from ..models import Offer, Referral, Request, State, Wants
 from . import drafts, state_moves
-from .agreed_terms import AgreedTerms, given, written_down
+from .agreed_terms import AgreedTerms, PartsAgreed, given, written_down
 from .recipients import readers_at_partner
 from .request_rows import leaving
 from .telling import tell
+
+
+class WhatIsAsked(TypedDict, total=False):
+    """What the person asks, and of whom: see `prepare`."""
+
+    words: Required[str]
+    need: Required[str]
+    urgency: Required[str]
+    offers: Required[list[Offer]]
+    previous: Referral | None
+    wants: str
+    despite: str
 
 
 @transaction.atomic
@@ -56,6 +69,23 @@ def prepare(
 
 
 @transaction.atomic
+def prepare_and_send(
+    person: Person,
+    *,
+    by: User,
+    terms: AgreedTerms,
+    once: UUID,
+    **asked: Unpack[WhatIsAsked],
+) -> list[Referral]:
+    """What the person asks, agreed to and sent in one step, the same to each partner.
+
+    Returns what was sent; nothing when the same form was sent before.
+    """
+    request = prepare(person, by=by, once=once, **asked)
+    return agree_and_send(request, by=by, seen=request.seen, **terms)
+
+
+@transaction.atomic
 def discard(request: Request, *, by: User, seen: str) -> Request:
     """Put aside what was prepared and not sent. Nobody was told, so nobody is told."""
     drafts.one_at_a_time(request.person)
@@ -71,26 +101,42 @@ def discard(request: Request, *, by: User, seen: str) -> Request:
 
 @transaction.atomic
 def agree_and_send(
-    request: Request, *, by: User, seen: str, **terms: Unpack[AgreedTerms]
+    request: Request,
+    *,
+    by: User,
+    seen: str,
+    apart: Mapping[UUID, PartsAgreed] | None = None,
+    **terms: Unpack[AgreedTerms],
 ) -> list[Referral]:
     """Write down what the person agreed to, and take the story to each partner.
 
+    `apart`: by draft, the parts that one partner may read instead of the common ones.
     Returns what was sent; nothing when a second click finds it sent already.
     """
     drafts.one_at_a_time(request.person)
     Request.objects.select_for_update(of=("self",)).get(pk=request.pk)
-    if any(passage.person_id != request.person_id for passage in terms["passages"]):
-        raise Refused("These passages are not this person’s story.")
-    map = terms.get("map")
-    if map and map.person_id != request.person_id:
-        raise Refused("This map is not this person’s.")
+    apart = apart or {}
+    for parts in (terms, *apart.values()):
+        _are_theirs(request, parts)
     prepared = request.referrals.filter(state=State.DRAFT).order_by("pk")
     prepared = prepared.select_related("offer__partner")
     if not prepared:
         return []
     drafts.as_seen(request, seen)
     drafts.has_room([draft.offer for draft in prepared])
-    return [send(draft, terms, by=by) for draft in prepared]
+    return [
+        send(draft, cast(AgreedTerms, {**terms, **apart.get(draft.pk, {})}), by=by)
+        for draft in prepared
+    ]
+
+
+def _are_theirs(request: Request, parts: PartsAgreed) -> None:
+    """Refused where a part belongs to another person."""
+    if any(passage.person_id != request.person_id for passage in parts["passages"]):
+        raise Refused("These passages are not this person’s story.")
+    map = parts.get("map")
+    if map and map.person_id != request.person_id:
+        raise Refused("This map is not this person’s.")
 
 
 def send(referral: Referral, terms: AgreedTerms, *, by: User) -> Referral:

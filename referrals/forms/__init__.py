@@ -10,12 +10,13 @@ from .answering import (
     ToldAgainForm,
 )
 from .offers import OfferForm
-from .sending import AgreeForm, RequestForm
+from .sending import AgreedForm, AgreeForm, PartsForm, RequestForm
 from .turns import DeclineForm, GiveBackForm, HandOnForm, PutRightForm
 
 __all__ = [
     "AcceptForm",
     "AgreeForm",
+    "AgreedForm",
     "AnswerForm",
     "AskForm",
     "DeclineForm",
@@ -24,6 +25,7 @@ __all__ = [
     "HandOnForm",
     "NoteForm",
     "OfferForm",
+    "PartsForm",
     "PutRightForm",
     "RequestForm",
     "RoomForm",

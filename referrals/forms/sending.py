@@ -17,25 +17,24 @@ from .tentative_forms import Tentative
 
 #: An agreement is asked again at least this often.
 _LONGEST = timedelta(days=366)
+#: What a person asks for is a few sentences.
+LONGEST_REQUEST = 2000
 
 
 class RequestForm(Tentative):
     """What the person asks, and of whom."""
 
-    only = "find"
-
     once = OnceField()
     words = text_box(
-        "What do they ask?",
-        "Write what they ask, in their words",
-        hint="In their words, as they would say it to whoever helps.",
-        most=2000,
+        "What would they like?",
+        "Write what they would like, in their words",
+        hint="In their words, as they would say it to those who help.",
+        most=LONGEST_REQUEST,
         is_spoken=True,
     )
     need = drop_down(
         "What is it about?",
-        [("", "Choose what is nearest"), *Need.choices],
-        "Choose what it is about",
+        [("", "What the chosen offer is for"), *Need.choices],
     )
     urgency = radios(
         "How soon do they need an answer?",
@@ -66,40 +65,19 @@ class RequestForm(Tentative):
     def clean_offers(self) -> list[Offer]:
         return list(self.cleaned_data["offers"])
 
+    def clean(self) -> dict[str, Any]:
+        """Without a need of its own it is about what the first offer is for."""
+        said: dict[str, Any] = super().clean() or {}
+        offers = said.get("offers") or []
+        if "need" in said and not said["need"] and offers and offers[0].needs:
+            said["need"] = offers[0].needs[0]
+        return said
 
-class AgreeForm(Tentative):
-    """What the person agreed to share, asked in words that can be read aloud."""
 
-    only = "look"
-
-    words = text_box(
-        "What did they say?",
-        "Write down what they said when you asked",
-        hint="Their yes, in their own words. Whoever helps reads it too.",
-        most=2000,
-        rows=2,
-        is_spoken=True,
-    )
-    how = radios("How did you ask?", Agreement.How, "Choose how you asked")
-    until_on = DatePartsField(
-        what="the last day",
-        label="Until when may it be read?",
-        help_text="For example 30 6 2027. They can end it sooner, at any moment.",
-        first=timezone.localdate,
-        last=lambda: timezone.localdate() + _LONGEST,
-    )
-    after_help = radios(
-        "When their help ends, can they still read it?",
-        AfterHelp,
-        initial=AfterHelp.ENDS,
-    )
-    may_go_on = checkbox(
-        "If they cannot help, the same parts may go to somebody else who fits",
-        hint="Ask this too. Then nobody has to ask again before the next try.",
-    )
+class PartsForm(Tentative):
+    """Which parts of the story one partner may read. Nothing is ticked beforehand."""
 
     shares_hopes = checkbox("What they hope for, and how near it is")
-
     shares_helpers = checkbox("Who else helps them")
 
     def __init__(
@@ -116,19 +94,63 @@ class AgreeForm(Tentative):
             error_messages={"required": "Choose at least one part of the story"},
         )
         # The tick names the version that was on the page: what they agree to is what
-        # they saw, also where somebody draws on the map meanwhile.
+        # they saw, even if someone changes the map meanwhile.
         self.fields["map"] = forms.ModelChoiceField(
-            label="How it hangs together",
+            label="Story map",
             required=False,
             queryset=MapVersion.objects.filter(pk__in=[map.pk] if map else []),
             error_messages={
-                "invalid_choice": "Somebody drew on the map meanwhile. Look at it, and "
-                "ask them again"
+                "invalid_choice": "Someone has changed the story map since you opened "
+                "this page. Look at it with them, and ask again"
             },
         )
+
+    def clean_passages(self) -> list[Passage]:
+        return list(self.cleaned_data["passages"])
+
+    @property
+    def ticked(self) -> set[str]:
+        """The keys of the passages that are ticked now, as the form would send them."""
+        return {str(key) for key in self["passages"].value() or []}
+
+    @property
+    def ticked_map(self) -> str:
+        """The key of the map that is ticked now, or nothing."""
+        return str(self["map"].value() or "")
+
+
+class AgreedForm(Tentative):
+    """How the person agreed to share, asked in words that can be read aloud."""
+
+    words = text_box(
+        "What did they say?",
+        "Write down what they said when you asked",
+        hint="Their yes, in their own words. Those who help read it too.",
+        most=2000,
+        rows=2,
+        is_spoken=True,
+    )
+    how = radios("How did you ask?", Agreement.How, "Choose how you asked")
+    until_on = DatePartsField(
+        what="the last day",
+        label="Until when may it be read?",
+        help_text="For example 30 6 2027. They can end it sooner, at any time.",
+        first=timezone.localdate,
+        last=lambda: timezone.localdate() + _LONGEST,
+    )
+    after_help = radios(
+        "When their help ends, can they still read it?",
+        AfterHelp,
+        initial=AfterHelp.ENDS,
+    )
+    may_go_on = checkbox(
+        "If they cannot help, the same parts may go to another service that fits",
+        hint="Ask this too. Then no one has to ask again before the next try.",
+    )
 
     def clean_after_help(self) -> str:
         return self.cleaned_data["after_help"] or AfterHelp.ENDS
 
-    def clean_passages(self) -> list[Passage]:
-        return list(self.cleaned_data["passages"])
+
+class AgreeForm(AgreedForm, PartsForm):
+    """Which parts, and how the person agreed: the same for each partner."""

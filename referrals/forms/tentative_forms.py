@@ -1,19 +1,19 @@
-"""A form with a button that only looks or searches."""
+"""A form with buttons that only look or search."""
 
 from django import forms
 
 
 class Tentative(forms.Form):
-    """Its button `only` looks or searches: what is typed stays, nothing is done yet."""
+    """Its buttons `LOOKING` look or search: what is typed stays, nothing is done."""
 
-    only = ""
+    LOOKING = ("find", "look")
 
     @property
     def is_tentative(self) -> bool:
-        return self.only in self.data
+        return any(button in self.data for button in self.LOOKING)
 
     def full_clean(self) -> None:
-        """Whoever only looks is not told what is missing."""
+        """Looking is no reason to be told what is missing."""
         super().full_clean()
         if self.is_tentative:
             self.errors.clear()

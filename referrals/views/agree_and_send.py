@@ -1,4 +1,4 @@
-"""What may be shared, in their words, and the page that a partner will see."""
+"""What each partner may read, in the person's words, and the page they will see."""
 
 from datetime import timedelta
 from functools import partial
@@ -6,6 +6,7 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
@@ -13,84 +14,107 @@ from django.utils.formats import date_format
 from django.views.decorators.http import require_POST
 
 from welcome.access.permissions import May, open_record, requires, who
-from welcome.models import ABOUT_ME, MapVersion, Passage, Person, User
-from welcome.reading.banner import banner_for
-from welcome.reading.versions import with_statements
+from welcome.forms.several_forms import SeveralForms
+from welcome.models import Person
+from welcome.web.post_redirect_get import posted_before, redirect_with_form
 
 from .. import actions
-from ..forms import AgreeForm
+from ..forms import AgreedForm, PartsForm
 from ..models import Agreement, Referral, Request, State
+from .parts_to_share import Preview, Shareable, shareable
 from .seen import seen_on, status_of, unless_refused
 
 
 @requires(May.SEND_REFERRALS)
 def agree(request: HttpRequest, pk: UUID) -> HttpResponse:
-    """What may be shared, in their words, and the page that a partner will see."""
+    """What each partner may read, in the person's words, and the page they will see."""
     user = who(request)
     mine = Request.objects.filter(person__in=Person.objects.visible_to(user))
     made = get_object_or_404(mine.select_related("person"), pk=pk)
     person = open_record(user, made.person_id)
-    passages = person.passages.current().exclude(prompt__in=ABOUT_ME).in_order()
-    passages = passages.to_read()
-    newest, initial = drawn(person), _said_before(made) | _until()
-    form = AgreeForm(
-        request.POST or None, passages=passages, map=newest, initial=initial
-    )
-    if form.is_valid() and "send" in request.POST:
+    drafts, whole = list(_drafts(made)), shareable(person)
+    agreed, parts = _forms(request, made, drafts, whole)
+    form = SeveralForms(agreed, *parts.values())
+    if "send" in request.POST and form.is_valid():
         send = partial(actions.agree_and_send, made, by=user, seen=seen_on(request))
-        sent = unless_refused(form, None, send)
+        sent = unless_refused(agreed, None, partial(send, **_parts_agreed(parts)))
         if sent is not None:
-            messages.success(request, _sent_words(made, sent))
+            messages.success(request, sent_words(person, sent))
             return redirect("welcome:person", person.pk)
-    drafts = made.referrals.filter(state=State.DRAFT)
-    drafts = drafts.select_related("partner", "offer").order_by("partner__name", "pk")
+    elif request.method == "POST" and "send" not in request.POST:
+        return redirect_with_form(request, "referrals:agree", made.pk, at="preview")
     if not drafts:
-        messages.info(request, _sent_words(made, []))
+        messages.info(request, _why_nothing_to_send(made))
         return redirect("welcome:person", person.pk)
-    chosen = _chosen(request, passages, made)
     context = {
         "form": form,
+        "agreed": agreed,
         "person": person,
         "made": made,
         "drafts": drafts,
-        "passages": passages,
-        "chosen": with_statements(chosen),
-        "held_back": len(chosen) < len(passages),
-        "banner": banner_for(person, who=_who(person, user), read=chosen),
-        "newest": newest,
-        "has_hopes": person.hopes.exists(),
-        "shares_hopes": bool(request.POST.get("shares_hopes")),
-        "shares_helpers": bool(request.POST.get("shares_helpers")),
-        "map": newest if newest and request.POST.get("map") == str(newest.pk) else None,
+        "whole": whole,
+        "several": len(drafts) > 1,
+        "previews": [
+            Preview(whole, parts[draft.pk], user, made.words, draft.partner)
+            for draft in drafts
+        ],
     }
-    status = status_of(form)
+    status = status_of(agreed)
     return render(request, "referrals/agreements/agree.html", context, status=status)
+
+
+def _drafts(made: Request) -> QuerySet[Referral]:
+    drafts = made.referrals.filter(state=State.DRAFT)
+    return drafts.select_related("partner", "offer").order_by("partner__name", "pk")
+
+
+def _forms(
+    request: HttpRequest, made: Request, drafts: list[Referral], whole: Shareable
+) -> tuple[AgreedForm, dict[UUID, PartsForm]]:
+    """How they agreed, and for each partner which parts it may read."""
+    said = request.POST or posted_before(request)
+    before = _agreed_before(made)
+    agreed = AgreedForm(said, initial=_said_before(before) | until_when())
+    named = before.passages.values_list("pk", flat=True) if before else []
+    ticked = {"passages": list(named)}
+    return agreed, {
+        draft.pk: PartsForm(
+            **whole.asked(said, prefix=_prefix(draft, drafts), initial=ticked)
+        )
+        for draft in drafts
+    }
+
+
+def _prefix(draft: Referral, drafts: list[Referral]) -> str | None:
+    """With one partner there is nothing to tell apart."""
+    return f"to-{draft.pk}" if len(drafts) > 1 else None
+
+
+def _parts_agreed(parts: dict[UUID, PartsForm]) -> dict[str, Any]:
+    """The arguments of `agree_and_send` that say which parts each partner may read."""
+    first = next(iter(parts.values()), None)
+    common = first.cleaned_data if first else {"passages": []}
+    return {**common, "apart": {pk: form.cleaned_data for pk, form in parts.items()}}
 
 
 @require_POST
 @requires(May.SEND_REFERRALS)
 def discard(request: HttpRequest, pk: UUID) -> HttpResponse:
-    """Not now: what was prepared stands in nobody's way."""
+    """Cancel what was prepared and not sent."""
     mine = Request.objects.filter(person__in=Person.objects.visible_to(who(request)))
     made = get_object_or_404(mine.select_related("person"), pk=pk)
     actions.discard(made, by=who(request), seen=seen_on(request))
-    messages.info(request, "Put aside. Nothing was sent, and nobody was told.")
+    messages.info(request, "Cancelled. Nothing was sent, and no one was told.")
     return redirect("welcome:person", made.person_id)
 
 
-def drawn(person: Person) -> MapVersion | None:
-    """Their map as it is now, where anything is on it."""
-    newest = person.maps.newest_first().first()
-    return newest if newest and newest.needs else None
-
-
-def _said_before(made: Request) -> dict[str, object]:
-    """Where they agreed beforehand that it may go on, nobody asks them again."""
-    before = _agreed_before(made)
+def _said_before(before: Agreement | None) -> dict[str, object]:
+    """Where they agreed beforehand that it may go on, no one asks them again."""
     if before is None:
         return {}
     day = date_format(timezone.localtime(before.asked_at), "j F Y")
-    words = f"{before.words} (Said on {day}: the same parts to somebody else who fits.)"
+    said = f"Said on {day}: the same parts may go to another service that fits."
+    words = f"{before.words} ({said})"
     return {"words": words, "how": before.how, "may_go_on": True}
 
 
@@ -102,37 +126,23 @@ def _agreed_before(made: Request) -> Agreement | None:
     return agreement if agreement and agreement.may_go_on else None
 
 
-def _until() -> dict[str, object]:
+def until_when() -> dict[str, object]:
+    """Half a year, unless they say otherwise."""
     return {"until_on": timezone.localdate() + timedelta(days=182)}
 
 
-def _chosen(request: HttpRequest, passages: Any, made: Request) -> list[Passage]:
-    """What is ticked; at first what was agreed before, or else their own words."""
-    if request.method == "POST":
-        ticked = set(request.POST.getlist("passages"))
-        return [p for p in passages if str(p.pk) in ticked]
-    before = _agreed_before(made)
-    if before:
-        named = set(before.passages.values_list("pk", flat=True))
-        return [p for p in passages if p.pk in named]
-    return [p for p in passages if p.is_persons_words]
-
-
-def _who(person: Person, user: User) -> list[str]:
-    """The line under the name, as the partner will read it."""
-    today = timezone.localdate()
-    sent = f"sent by {user}, {person.team}, {today.day} {today:%B}"
-    return [fact for fact in (person.pronouns, person.age_in_words, sent) if fact]
-
-
-def _sent_words(made: Request, sent: list[Referral]) -> str:
-    person = made.person
-    if not sent and made.referrals.exclude(sent_at=None).exists():
-        return "This was sent already. Nothing was sent twice."
+def sent_words(person: Person, sent: list[Referral]) -> str:
+    """What to say after a press on “Send”. Nothing sent: a second press."""
     if not sent:
-        return "This was put aside, or begun again since: from here nothing was sent."
+        return "This was sent already. Nothing was sent twice."
     partners = ", ".join(str(referral.partner) for referral in sent)
     return (
         f"{person.possessive} story is with {partners}. "
-        "You hear from them within the days they have; until then you hold them."
+        f"Until they say yes, your team still holds {person}."
     )
+
+
+def _why_nothing_to_send(made: Request) -> str:
+    if made.is_sent:
+        return sent_words(made.person, [])
+    return "This was cancelled or started again since. Nothing was sent from here."

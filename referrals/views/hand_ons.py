@@ -1,28 +1,25 @@
 """A partner knows a better place: proposed, asked of the person, answered."""
 
 from collections.abc import Callable
-from datetime import timedelta
 from functools import partial
 from http import HTTPStatus
 from uuid import UUID
 
 from django.contrib import messages
-from django.db.models import QuerySet
 from django.forms import Form
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.utils import timezone
 from django.views.decorators.http import require_POST
 
 from welcome.access.permissions import May, open_record, requires, who
-from welcome.models import ABOUT_ME, Passage
 from welcome.reading.banner import banner_for
 from welcome.refusals import Stale
 
 from .. import actions
 from ..forms import AgreeForm, DeclineForm, HandOnForm
 from ..models import HandOn, Offer
-from .agree_and_send import drawn
+from .agree_and_send import until_when
+from .parts_to_share import Shareable, shareable
 from .referral_page import theirs
 from .seen import add_refusal, seen_on, status_of
 
@@ -49,11 +46,8 @@ def answer_hand_on(request: HttpRequest, pk: UUID) -> HttpResponse:
     """The team asks the person: what may the better place read?"""
     proposal = _proposal(request, pk)
     person = open_record(who(request), proposal.referral.person_id)
-    passages = person.passages.current().exclude(prompt__in=ABOUT_ME).in_order()
-    passages = passages.to_read()
-    until = {"until_on": timezone.localdate() + timedelta(days=182)}
-    newest = drawn(person)
-    form = AgreeForm(request.POST or None, passages=passages, map=newest, initial=until)
+    whole = shareable(person)
+    form = AgreeForm(**whole.asked(request.POST or None, initial=until_when()))
     if form.is_valid():
         agreed = {k: v for k, v in form.cleaned_data.items() if k != "may_go_on"}
         agree = partial(actions.agree_hand_on, proposal, by=who(request), **agreed)
@@ -61,7 +55,7 @@ def answer_hand_on(request: HttpRequest, pk: UUID) -> HttpResponse:
             said = f"{person.possessive} story is with {proposal.offer.partner} now."
             messages.success(request, said)
             return redirect("welcome:person", person.pk)
-    return _hand_on_page(request, proposal, form, DeclineForm(), passages)
+    return _hand_on_page(request, proposal, form, DeclineForm(), whole)
 
 
 @require_POST
@@ -77,9 +71,9 @@ def decline_hand_on(request: HttpRequest, pk: UUID) -> HttpResponse:
         if _answered(form, request, no):
             messages.success(request, "It stays as it was. The partner has been told.")
             return redirect("referrals:referral", proposal.referral_id)
-    passages = person.passages.current().exclude(prompt__in=ABOUT_ME).in_order()
-    agree = AgreeForm(None, passages=passages.to_read())
-    return _hand_on_page(request, proposal, agree, form, passages.to_read())
+    whole = shareable(person)
+    agree = AgreeForm(**whole.asked(None, initial=until_when()))
+    return _hand_on_page(request, proposal, agree, form, whole)
 
 
 def _proposal(request: HttpRequest, pk: UUID) -> HandOn:
@@ -104,26 +98,19 @@ def _hand_on_page(
     proposal: HandOn,
     form: AgreeForm,
     decline: DeclineForm,
-    passages: QuerySet[Passage],
+    whole: Shareable,
 ) -> HttpResponse:
     status = max(status_of(form), status_of(decline))
     if status != HTTPStatus.OK:  # the page that is given back shows it as it is now
         proposal = _proposal(request, proposal.pk)
     person = proposal.referral.person
-    ticked = set(request.POST.getlist("passages"))
-    before = proposal.referral.agreement
-    named = {str(p.pk) for p in before.passages.all()} if before else set()
     context: dict[str, object] = {
         "proposal": proposal,
         "person": person,
         "banner": banner_for(person),
         "form": form,
         "decline": decline,
-        "passages": passages,
-        "chosen": [p for p in passages if str(p.pk) in (ticked or named)],
-        "newest": (newest := drawn(person)),
-        "map": newest if newest and request.POST.get("map") == str(newest.pk) else None,
-        "has_hopes": person.hopes.exists(),
+        "whole": whole,
     }
     template = "referrals/hand_ons/answer_hand_on.html"
     return render(request, template, context, status=status)

@@ -139,7 +139,7 @@ def test_sending_on_in_two_pages_with_a_preview(client, priya, amina, letters):
         "until_on_2": "2027",
         "seen": Request.objects.get().seen,
     }
-    preview = text(client.post(answer.url, agreed | {"look": "yes"}))
+    preview = text(client.post(answer.url, agreed | {"look": "yes"}, follow=True))
     assert "The letters frighten me." in preview
     assert Referral.objects.get().state == State.DRAFT
 

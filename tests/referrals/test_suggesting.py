@@ -171,7 +171,7 @@ def test_what_is_ticked_stays_while_looking(client, priya, amina, letters, upsta
     client.force_login(priya)
     said = {"find": "yes", "q": "Upstairs", "offers": [str(letters.pk)], "words": "Aye"}
 
-    text = page(client.post(f"/people/{amina.pk}/send-on/", said))
+    text = page(client.post(f"/people/{amina.pk}/send-on/", said, follow=True))
 
     assert "Upstairs" in text
     assert f'value="{letters.pk}" checked' in text
@@ -221,6 +221,6 @@ def test_what_was_looked_for_is_what_it_is_about(client, priya, amina, letters):
     client.force_login(priya)
     said = {"about": "money", "need": "", "find": "yes", "words": "Aye"}
 
-    text = page(client.post(f"/people/{amina.pk}/send-on/", said))
+    text = page(client.post(f"/people/{amina.pk}/send-on/", said, follow=True))
 
     assert text.count('<option value="money" selected') == 2, "looked for, and asked"

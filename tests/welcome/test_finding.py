@@ -11,6 +11,10 @@ from .. import factories as make
 from ..reading_pages import text
 
 
+def _found(client, words):
+    return client.post("/people/", {"q": words}, follow=True)
+
+
 @pytest.fixture
 def looking(client, priya):
     client.force_login(priya)
@@ -28,7 +32,7 @@ def test_a_reference_or_a_phone_finds_one(looking, amina):
     amina.contact_wish.phone_digits = "07700900418"
     amina.contact_wish.save()
     for words in (amina.reference, "+44 7700 900 418"):
-        assert "Amina Yusuf" in text(looking.post("/people/", {"q": words}, follow=True))
+        assert "Amina Yusuf" in text(_found(looking, words))
 
 
 @pytest.fixture
@@ -59,7 +63,7 @@ def liz(priya):
     ],
 )  # fmt: skip
 def test_whatever_one_knows_of_somebody_finds_them(looking, liz, amina, words):
-    found = text(looking.post("/people/", {"q": words}, follow=True))
+    found = text(_found(looking, words))
 
     assert liz.reference in found
     assert amina.reference not in found
@@ -73,20 +77,20 @@ def test_a_name_in_another_spelling_is_found(looking, priya, words):
         priya, known_as="Mo", formal_name="Mohammed Youssef", born_year=1988
     )
 
-    assert one.reference in text(looking.post("/people/", {"q": words}, follow=True))
+    assert one.reference in text(_found(looking, words))
 
 
 @pytest.mark.parametrize(
     "words", ["liz 1962", "liz g12", "12 September 1961", "%", "'"]
 )
 def test_what_is_not_true_of_somebody_does_not_find_them(looking, liz, words):
-    assert liz.reference not in text(looking.post("/people/", {"q": words}, follow=True))
+    assert liz.reference not in text(_found(looking, words))
 
 
 def test_people_of_another_team_are_not_found(client, tomasz, amina):
     client.force_login(tomasz)
 
-    assert amina.reference not in text(client.post("/people/", {"q": "Amina"}, follow=True))
+    assert amina.reference not in text(_found(client, "Amina"))
 
 
 def test_the_next_page_goes_on_and_its_mark_holds_no_name(looking, priya):

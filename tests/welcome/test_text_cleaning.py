@@ -138,7 +138,10 @@ def desk(priya):
 def test_the_search_box_finds_whatever_way_it_was_typed(desk, amina, words):
     ContactWish.objects.filter(person=amina).update(phone_digits="07700900118")
 
-    assert amina.reference in desk.post("/people/", {"q": words}, follow=True).content.decode()
+    assert (
+        amina.reference
+        in desk.post("/people/", {"q": words}, follow=True).content.decode()
+    )
 
 
 def test_a_name_with_a_sign_in_it_is_the_same_person(amina):

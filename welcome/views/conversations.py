@@ -47,7 +47,7 @@ def conversation(request: HttpRequest, pk: UUID) -> HttpResponse:
         conversation, by=who(request), said=form.cleaned_data, read_back=read_back
     )
     messages.success(request, _finished_words(conversation))
-    return redirect("welcome:person", conversation.person_id)
+    return _go_on(request, conversation)
 
 
 @require_POST
@@ -137,7 +137,14 @@ def _already_finished(request: HttpRequest, conversation: Conversation) -> HttpR
     if request.method == "POST" and _has_other_words(request, conversation):
         return forms_kept.give_back_words(request, "finished")
     messages.info(request, _finished_words(conversation))
-    return redirect("welcome:person", conversation.person_id)
+    return _go_on(request, conversation)
+
+
+def _go_on(request: HttpRequest, conversation: Conversation) -> HttpResponse:
+    """To their page, or straight on to who could help."""
+    shares = request.POST.get("finish") == "share"
+    page = "referrals:send_on" if shares else "welcome:person"
+    return redirect(page, conversation.person_id)
 
 
 def _has_other_words(request: HttpRequest, conversation: Conversation) -> bool:
@@ -160,8 +167,8 @@ def _plain(words: object) -> str:
 
 def _finished_words(conversation: Conversation) -> str:
     return (
-        f"{conversation.person.possessive} words are their story now. "
-        "Nobody has to ask for them again."
+        f"{conversation.person.possessive} words are now their story. "
+        "No one has to ask for them again."
     )
 
 

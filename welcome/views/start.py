@@ -132,11 +132,9 @@ def _say_what_is_planned(request: HttpRequest, person: Person) -> None:
         messages.info(request, f"{words} Their page leads to it.")
 
 
-def _introduction(
-    request: HttpRequest, said: QueryDict | None
-) -> Introduction | None:
+def _introduction(request: HttpRequest, said: QueryDict | None) -> Introduction | None:
     """The introduction this began from, if the address or the form names one."""
-    asked = (said or {}).get("introduction") or request.GET.get("introduction")
+    asked = (said or request.GET).get("introduction") or request.GET.get("introduction")
     try:
         pk = UUID(asked or "")
     except ValueError:

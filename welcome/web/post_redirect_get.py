@@ -27,7 +27,7 @@ def redirect_with_form(
     key = secrets.token_urlsafe(9)
     said = request.POST.copy()
     said.pop("csrfmiddlewaretoken", None)
-    kept = _fresh(request) | {key: [int(time.time()), said.urlencode()]}
+    kept = _fresh(request) | {key: (int(time.time()), said.urlencode())}
     request.session[_SESSION] = dict(list(kept.items())[-_AT_MOST:])
     place = f"#{at}" if at else ""
     return HttpResponseRedirect(f"{reverse(view, args=args)}?{KEY}={key}{place}")
@@ -44,7 +44,7 @@ def has_ended(request: HttpRequest) -> bool:
     return KEY in request.GET and posted_before(request) is None
 
 
-def _fresh(request: HttpRequest) -> dict[str, list[object]]:
+def _fresh(request: HttpRequest) -> dict[str, tuple[int, str]]:
     kept = request.session.get(_SESSION, {})
     since = time.time() - _SECONDS
     return {key: posted for key, posted in kept.items() if posted[0] >= since}

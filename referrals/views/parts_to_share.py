@@ -1,0 +1,83 @@
+"""The parts of a story that can be shared, and what a partner would see of them."""
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from django.http import QueryDict
+from django.utils import timezone
+
+from welcome.models import ABOUT_ME, MapVersion, Organisation, Passage, Person, User
+from welcome.models.stories import PassageQuerySet
+from welcome.reading.banner import Banner, banner_for
+from welcome.reading.versions import with_statements
+
+from ..forms import PartsForm
+
+
+@dataclass
+class Shareable:
+    """Everything of one person's story that an agreement can name."""
+
+    person: Person
+    passages: PassageQuerySet
+    newest: MapVersion | None
+    has_hopes: bool
+
+    def asked(self, data: QueryDict | None, **more: Any) -> dict[str, Any]:
+        """The arguments of a form that asks which of it may be read."""
+        return {"data": data, "passages": self.passages, "map": self.newest, **more}
+
+
+def shareable(person: Person) -> Shareable:
+    """What can be shared of this person's story now."""
+    passages = person.passages.current().exclude(prompt__in=ABOUT_ME).in_order()
+    newest = person.maps.newest_first().first()
+    return Shareable(
+        person,
+        passages.to_read(),
+        newest if newest and newest.needs else None,
+        person.hopes.exists(),
+    )
+
+
+@dataclass
+class Preview:
+    """The page as one partner, or each of them, will see it. `partner`: whose."""
+
+    whole: Shareable
+    form: PartsForm
+    by: User
+    asked: str
+    partner: Organisation | None = None
+
+    @cached_property
+    def chosen(self) -> list[Passage]:
+        """The passages that are ticked, with what the person says beside them."""
+        ticked = self.form.ticked
+        return with_statements(p for p in self.whole.passages if str(p.pk) in ticked)
+
+    @property
+    def held_back(self) -> bool:
+        return len(self.chosen) < len(self.whole.passages)
+
+    @property
+    def map(self) -> MapVersion | None:
+        newest = self.whole.newest
+        return newest if newest and self.form.ticked_map == str(newest.pk) else None
+
+    @property
+    def shares_hopes(self) -> bool:
+        return bool(self.form["shares_hopes"].value())
+
+    @property
+    def shares_helpers(self) -> bool:
+        return bool(self.form["shares_helpers"].value())
+
+    @property
+    def banner(self) -> Banner:
+        """The top of the page as the partner will read it."""
+        person, today = self.whole.person, timezone.localdate()
+        sent = f"sent by {self.by}, {person.team}, {today.day} {today:%B}"
+        who = [fact for fact in (person.pronouns, person.age_in_words, sent) if fact]
+        return banner_for(person, who=who, read=self.chosen)
