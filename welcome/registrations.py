@@ -12,6 +12,7 @@ SENTENCES = {
     "introduction.passed_on": "Recognised by another team",
     "introduction.closed": "The introduction was closed",
     "introduction.called": "A welcome call was made",
+    "contact.logged": "A contact was logged",
     "meeting.planned": "A first meeting was planned",
     "meeting.moved": "The first meeting was moved",
     "meeting.kept": "The first meeting took place",
@@ -79,7 +80,7 @@ SENTENCES = {
 KINDS = {
     "story": Kind("The story", ["passage", "map"], 10),
     "listening": Kind(
-        "Conversations", ["introduction", "conversation", "meeting", "call"], 20
+        "Conversations", ["introduction", "conversation", "meeting", "contact"], 20
     ),
     "holding": Kind("Who holds", ["person", "handover", "huddle", "task", "mark"], 40),
     "hopes": Kind("Hopes", ["hope", "dialog", "total"], 50),

@@ -4,6 +4,7 @@ from django.urls import path
 
 from .views import (
     about,
+    contacts,
     conversations,
     corrections,
     dialogs,
@@ -45,6 +46,7 @@ urlpatterns = [
     path("people/<uuid:pk>/carry-on/", start.carry_on, name="carry_on"),
     path("people/<uuid:pk>/add/", people.add, name="add"),
     path("people/<uuid:pk>/trail/", people.trail, name="trail"),
+    path("people/<uuid:pk>/contacts/", contacts.contacts, name="contacts"),
     path("people/<uuid:pk>/about/", about.about, name="about"),
     path("people/<uuid:pk>/about/people/", about.add_supporter, name="add_supporter"),
     path(

@@ -52,6 +52,7 @@ DOORS = {
     "welcome:carry_on": ("post", "person", (401, 302, 302, 403, 403, 403, 403, 403, 302, 403)),
     "welcome:add": ("post", "person", (401, 302, 404, 403, 403, 403, 403, 403, 302, 403)),
     "welcome:trail": ("get", "person", (302, 200, 404, 403, 403, 403, 403, 403, 200, 403)),
+    "welcome:contacts": ("get", "person", (302, 200, 404, 403, 403, 403, 403, 403, 200, 403)),
     "welcome:about": ("get", "person", (302, 200, 404, 403, 403, 403, 403, 403, 200, 403)),
     "welcome:change_about": ("get", "person_part", (302, 200, 404, 403, 403, 403, 403, 403, 200, 403)),
     "welcome:add_supporter": ("post", "person", (401, 200, 404, 403, 403, 403, 403, 403, 200, 403)),

@@ -18,7 +18,7 @@ from referrals import actions as referrals
 from referrals.models import Offer, Request
 from storybooks.models import Narrative
 from welcome.models import (
-    Call,
+    Contact,
     Dialog,
     Hope,
     Introduction,
@@ -65,7 +65,8 @@ FORMS = {
     "welcome:type_total": (
         TypedTotal, {"scale": "reqol10", "total": "12"}, {"total": "14"},
     ),
-    "welcome:log_call": words(Call, reached="no"),
+    "welcome:log_call": words(Contact, reached="no"),
+    "welcome:contacts": words(Contact, kind="call", direction="out", outcome="spoke"),
     "welcome:door": (
         PrivateLink, {"way": "hand", "fact": "teapot"}, {"fact": "copper kettle"},
     ),
@@ -81,7 +82,8 @@ FORMS["welcome:introduce_at"] = FORMS["welcome:introduce"]
 PAGES = [
     *("welcome:front", "welcome:front_at", "welcome:introduce", "welcome:introduce_at"),
     *("welcome:hopes", "welcome:dialog", "welcome:correct_dialog", "welcome:waits"),
-    *("welcome:door", "referrals:send_on", "referrals:new_offer", "storybooks:write"),
+    *("welcome:contacts", "welcome:door"),
+    *("referrals:send_on", "referrals:new_offer", "storybooks:write"),
 ]
 #: Put right in its place, with what was said first beside it, until it is answered.
 IN_PLACE = (Introduction, Request)

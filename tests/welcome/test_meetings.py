@@ -54,12 +54,14 @@ def test_a_conversation_that_begins_sooner_leaves_a_later_plan_alone(
     assert meeting.settled_at is None
 
 
-def test_a_conversation_settles_a_plan_whose_time_has_come(introduction, priya, team):
+def test_a_conversation_leaves_it_to_someone_to_say_that_they_met(
+    introduction, priya, team
+):
     meeting = plan(introduction, priya, -timedelta(minutes=5))
     listen(introduction, priya, team)
     meeting.refresh_from_db()
 
-    assert meeting.state == "kept"
+    assert meeting.state == "planned"
 
 
 @pytest.mark.parametrize("state", ["kept", "not_kept"])
@@ -217,27 +219,21 @@ def test_no_task_or_pause_is_due_in_such_a_year_either(team, priya):
     assert "on or before" in str(room.errors["paused_until"])
 
 
-@pytest.mark.parametrize(
-    "after, state", [(-timedelta(minutes=5), "kept"), (DAYS, "planned")]
-)
-def test_a_conversation_that_settles_a_plan_leaves_a_trace(
-    introduction, priya, team, after, state
-):
-    plan(introduction, priya, after)
-    listen(introduction, priya, team)
-
-    assert Event.objects.filter(what="meeting.kept").count() == (state == "kept")
-
-
-@pytest.mark.parametrize(
-    "after, state", [(-timedelta(minutes=5), "not_kept"), (DAYS, "called_off")]
-)
-def test_so_does_closing_without_a_conversation(introduction, priya, after, state):
-    plan(introduction, priya, after)
+def test_closing_without_a_conversation_calls_off_what_is_ahead(introduction, priya):
+    plan(introduction, priya, DAYS)
     actions.close_introduction(introduction, by=priya, why="They moved away.")
 
-    event = Event.objects.get(what=f"meeting.{state}")
+    event = Event.objects.get(what="meeting.called_off")
     assert (event.by, event.detail) == (priya, {"how": "home"})
+
+
+def test_closing_says_nothing_about_a_meeting_that_is_past(introduction, priya):
+    meeting = plan(introduction, priya, -timedelta(minutes=5))
+    actions.close_introduction(introduction, by=priya, why="They moved away.")
+    meeting.refresh_from_db()
+
+    assert meeting.state == "planned"
+    assert not Event.objects.filter(what__startswith="meeting.", what__endswith="kept")
 
 
 RULES = {

@@ -8,7 +8,7 @@ import pytest
 
 from welcome import actions, once
 from welcome.models import (
-    Call,
+    Contact,
     Dialog,
     Event,
     Hope,
@@ -101,7 +101,7 @@ def test_a_call_written_down_with_other_words_is_another_call(team, priya):
     ruth = make.make_introduction(team)
     for words in ("Engaged", "Call back at 4", "Call back at 4"):
         actions.log_call(ruth, by=priya, once=KEY, reached=False, words=words)
-    assert Call.objects.count() == 2
+    assert Contact.objects.count() == 2
 
 
 def test_what_was_said_first_at_the_front_door_is_kept_beside_the_last(asked):

@@ -9,7 +9,7 @@ from django.test import Client
 from django.utils import timezone
 
 from welcome import actions
-from welcome.models import Call, Event, Introduction, Meeting, Person
+from welcome.models import Contact, Event, Introduction, Meeting, Person
 from welcome.refusals import Refused
 
 from .. import factories as make
@@ -31,7 +31,7 @@ def test_a_call_pressed_twice_is_one_call(ruth, priya):
     once = uuid.uuid4()
     for _ in "12":
         actions.log_call(ruth, by=priya, once=once, reached=False, words="Engaged")
-    assert Call.objects.count() == 1
+    assert Contact.objects.count() == 1
     event = Event.objects.get(what="introduction.called")
     assert event.detail == {"reached": False}
 
@@ -53,9 +53,13 @@ def test_how_it_went_is_written_down_once(ruth, priya):
     assert Introduction.objects.waiting().get() == ruth
 
 
-def test_the_conversation_that_begins_keeps_the_meeting(ruth, priya, team):
+def test_a_meeting_took_place_only_when_someone_says_so(ruth, priya, team):
     meeting = plan(ruth, priya, hours=-1)
     actions.welcome(by=priya, team=team, known_as="Ruth", introduction=ruth)
+    meeting.refresh_from_db()
+    assert meeting.state == Meeting.State.PLANNED
+
+    actions.settle_meeting(meeting, by=priya, state="kept")
     meeting.refresh_from_db()
     assert meeting.state == Meeting.State.KEPT
 
@@ -129,7 +133,7 @@ def test_the_database_refuses_two_plans_at_once(ruth, priya):
 def test_a_call_is_never_rewritten(ruth, priya):
     actions.log_call(ruth, by=priya, once=uuid.uuid4(), reached=True, words="")
     with pytest.raises(Error), transaction.atomic():
-        Call.objects.update(reached=False)
+        Contact.objects.update(reached=False)
 
 
 def test_nobody_can_be_let_go_without_a_farewell(amina):
@@ -162,4 +166,4 @@ def test_the_forms_on_today_carry_their_token(ruth, amina, priya):
     client.force_login(priya)
     main = html(client.get("/today/")).partition("<main")[2]
     main = main.partition("</main")[0]
-    assert main.count("<form") == main.count("csrfmiddlewaretoken") == 2
+    assert main.count("<form") == main.count("csrfmiddlewaretoken") == 3

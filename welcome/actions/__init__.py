@@ -5,6 +5,7 @@ rest by name, and always `by`, the user acting. Each raises Refused with a sente
 """
 
 from .about import ChangedSince, NumberTaken, rewrite
+from .contacts import log_call, log_contact
 from .conversations import Newer, begin, finish, save
 from .corrections import CorrectedSince, correct, dispute
 from .dialogs import fill_in, type_total
@@ -23,7 +24,7 @@ from .huddles import (
 )
 from .introductions import close_introduction, introduce, pass_on
 from .linking import ask_to_link, link, unlink
-from .meetings import log_call, plan_meeting, settle_meeting
+from .meetings import plan_meeting, settle_meeting
 from .named_worker import name_me
 from .people import welcome
 from .possible_duplicates import say_none_is_the_same, say_not_the_same
@@ -61,6 +62,7 @@ __all__ = [
     "introduce",
     "lay_down",
     "log_call",
+    "log_contact",
     "mark_read",
     "name_hope",
     "link",

@@ -1,6 +1,7 @@
 """Listening: begin, save as it is typed, finish."""
 
 from collections.abc import Mapping
+from datetime import datetime
 from typing import cast
 
 from django.db import IntegrityError, transaction
@@ -9,11 +10,13 @@ from django.utils import timezone
 from ..audit import trail
 from ..facts import Said
 from ..locking import locked
-from ..models import Conversation, Draft, Introduction, Person, User
+from ..models import Conversation, Draft, Introduction, Person, Prompt, User
 from ..reading.conversation_boxes import PASSAGES
+from ..reading.said_before import said_before
 from ..refusals import Refused
 from ..values.text_cleaning import clean
 from . import about, introductions
+from .contacts import mark_heard
 from .conversation_rows import begun, finished, unsaved_conversation, unsaved_draft
 from .holdings import come_back, hold
 from .stories import add_passage
@@ -111,6 +114,7 @@ def finish(
     """
     conversation = _still_a_draft(conversation)
     person, now = conversation.person, timezone.now()
+    read_back_at = now if read_back else None
     place = str(said.get("place") or "")
     told = person.introductions.filter(closed_at=None).order_by("made_at").first()
     event = finished(
@@ -124,16 +128,39 @@ def finish(
                 by=conversation.listener,
                 prompt=prompt,
                 words=words,
-                read_back_at=now if read_back else None,
+                read_back_at=read_back_at,
                 conversation=conversation,
                 place=conversation.place,
             )
+    _add_what_was_said_before(conversation, said, read_back_at)
     about.write(person, by=by, said=cast(Said, said))
     if not person.is_open:
         hold(person, by=by, team=conversation.team, worker=conversation.listener)
     conversation.drafts.all().delete()
     trail.write(event)
     return conversation
+
+
+def _add_what_was_said_before(
+    conversation: Conversation,
+    said: Mapping[str, object],
+    read_back_at: datetime | None,
+) -> None:
+    """Words from the form and the welcome call join the story, unless left out."""
+    for box, before in said_before(conversation).items():
+        if words := str(said.get(box) or "").strip():
+            add_passage(
+                conversation.person,
+                by=before.heard_by,
+                prompt=Prompt.BROUGHT,
+                words=words,
+                voice=before.voice,
+                said_at=before.at,
+                read_back_at=read_back_at,
+                conversation=conversation,
+                place=before.where,
+            )
+    mark_heard(conversation)
 
 
 def _still_a_draft(conversation: Conversation) -> Conversation:

@@ -128,8 +128,7 @@ def close_introduction(
     introduction = waiting(introduction)
     event = closed(introduction, by=by, at=timezone.now(), why=why)
     introduction.save(update_fields=["closed_at", "closed_by", "closed_why"])
-    _settle_plan(introduction, by, Meeting.State.NOT_KEPT)
-    _settle_plan(introduction, by, Meeting.State.CALLED_OFF, is_due=False)
+    _call_off_what_is_ahead(introduction, by)
     trail.write(event)
     return introduction
 
@@ -139,7 +138,6 @@ def answer(introduction: Introduction, *, by: User, person: Person) -> None:
     introduction = waiting(introduction)
     event = answered(introduction, by=by, at=timezone.now(), person=person)
     introduction.save(update_fields=["person", "answered_at", "answered_by"])
-    _settle_plan(introduction, by, Meeting.State.KEPT)
     trail.write(event)
 
 
@@ -151,22 +149,16 @@ def waiting(introduction: Introduction) -> Introduction:
     return fresh
 
 
-def _settle_plan(
-    introduction: Introduction, by: User, state: str, *, is_due: bool = True
-) -> None:
-    """Settle a plan whose time has come (or, with `is_due` false, has not).
-
-    A conversation that begins sooner says nothing about a plan for later: that stays,
-    until someone says that it took place, or calls it off.
-    """
+def _call_off_what_is_ahead(introduction: Introduction, by: User) -> None:
+    """Call off a meeting that is planned. How a past one went, someone has to say."""
     now = timezone.now()
-    plan = introduction.meetings.filter(state=Meeting.State.PLANNED)
-    plan = plan.filter(at__lte=now) if is_due else plan.filter(at__gt=now)
+    plan = introduction.meetings.filter(state=Meeting.State.PLANNED, at__gt=now)
     for meeting in plan:  # there is one at most
-        meeting.state, meeting.settled_at, meeting.settled_by = state, now, by
+        meeting.state = Meeting.State.CALLED_OFF
+        meeting.settled_at, meeting.settled_by = now, by
         meeting.save(update_fields=["state", "settled_at", "settled_by"])
         trail.record(
-            f"meeting.{state}",
+            "meeting.called_off",
             about=introduction,
             by=by,
             site=introduction.site,

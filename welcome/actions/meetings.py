@@ -1,4 +1,4 @@
-"""While somebody waits: a welcome call, and who will meet them, when and where."""
+"""Who will meet the person, when and where; and whether it took place."""
 
 from collections.abc import Mapping
 from datetime import datetime
@@ -8,28 +8,10 @@ from django.db import transaction
 from django.utils import timezone
 
 from ..audit import trail
-from ..audit.payloads import IntroductionCalled, MeetingSaid
-from ..models import Call, Introduction, Meeting, User
-from ..once import find
+from ..audit.payloads import MeetingSaid
+from ..models import Introduction, Meeting, User
 from ..refusals import Refused, Stale
 from .introductions import waiting
-
-
-@transaction.atomic
-def log_call(
-    introduction: Introduction, *, by: User, once: UUID, reached: bool, words: str
-) -> Call:
-    """Somebody rang. `once` is the form's own key: pressed twice is one call."""
-    Introduction.objects.select_for_update(of=("self",)).get(pk=introduction.pk)
-    said = {"introduction": introduction, "reached": reached, "words": words}
-    known, key = find(Call, once, said, key="once")
-    if known:
-        return known
-    introduction = waiting(introduction)
-    call = Call.objects.create(**said, called_by=by, once=key)
-    called = IntroductionCalled(reached=reached)
-    _record("introduction.called", introduction, by, called)
-    return call
 
 
 @transaction.atomic

@@ -24,6 +24,14 @@ class IntroductionCalled(TypedDict):
     reached: bool
 
 
+class ContactLogged(TypedDict):
+    """The codes of a `Contact`."""
+
+    kind: str
+    direction: str
+    outcome: str
+
+
 class MeetingSaid(TypedDict):
     """How they meet: the code of a `Meeting.How`."""
 

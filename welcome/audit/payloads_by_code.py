@@ -45,6 +45,7 @@ PAYLOADS: dict[str, type[Any]] = {
     "introduction.made": payloads.IntroductionMade,
     "introduction.answered": payloads.IntroductionAnswered,
     "introduction.called": payloads.IntroductionCalled,
+    "contact.logged": payloads.ContactLogged,
     "meeting.planned": payloads.MeetingSaid,
     "meeting.moved": payloads.MeetingSaid,
     "meeting.kept": payloads.MeetingSaid,

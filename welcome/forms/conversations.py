@@ -1,12 +1,14 @@
 """One calm page: the boxes of a conversation, and the version of each."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from django import forms
 
 from ..facts import Facts
-from ..models import Adjustment, Conversation, Draft, Prompt
+from ..models import Adjustment, Conversation, Draft, Prompt, Voice
 from ..reading.conversation_boxes import BOXES, PASSAGES
+from ..reading.said_before import SaidBefore
 from ..values.numbers_from_outside import whole_number
 from ..values.text_cleaning import clean
 from .person_fields import ContactFields
@@ -77,14 +79,19 @@ class ConversationForm(ContactFields):
         self,
         *args: Any,
         conversation: Conversation,
+        before: Mapping[str, SaidBefore] | None = None,
         finishing: bool = False,
         **kwargs: Any,
     ) -> None:
         super().__init__(*args, **kwargs)
         self.conversation, self.finishing = conversation, finishing
+        self.before = before or {}
+        self.boxes = [*self.before, *BOXES]
+        for box, said in self.before.items():
+            self.fields[box] = _said_already(said)
         for box in PASSAGES:
             self.fields[box] = self._passage(box)
-        for box in BOXES:
+        for box in self.boxes:
             self.fields[box].widget.attrs["data-box"] = box
             # read by `_version`: nobody can put a hidden number right, so none is wrong
             self.fields[f"v_{box}"] = forms.Field(
@@ -103,7 +110,7 @@ class ConversationForm(ContactFields):
     def clean(self) -> dict[str, Any]:
         said: dict[str, Any] = super().clean() or {}
         if self.finishing:
-            if not any(said.get(box, "").strip() for box in PASSAGES):
+            if not any(said.get(box, "").strip() for box in (*PASSAGES, *self.before)):
                 name = self.conversation.person.known_as
                 self.add_error(
                     PASSAGES[0],
@@ -116,7 +123,7 @@ class ConversationForm(ContactFields):
 
     def typed(self) -> dict[str, tuple[str, int]]:
         """What stands in each box, as typed, and the version that the page has read."""
-        return {box: (self._words(box), self._version(box)) for box in BOXES}
+        return {box: (self._words(box), self._version(box)) for box in self.boxes}
 
     def _words(self, box: str) -> str:
         if isinstance(self.fields[box], forms.MultipleChoiceField):
@@ -127,6 +134,16 @@ class ConversationForm(ContactFields):
 
     def _version(self, box: str) -> int:
         return whole_number(self.data.get(f"v_{box}", "")) or 0
+
+
+def _said_already(said: SaidBefore) -> forms.CharField:
+    """What they said before, filled in; emptied, it is left out of the story."""
+    return text_box(
+        said.label,
+        most=20_000,
+        is_spoken=said.voice == Voice.PERSON,
+        initial=said.words,
+    )
 
 
 def from_drafts(

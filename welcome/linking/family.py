@@ -7,16 +7,18 @@ which they were written. To the reader it is one person.
 from collections.abc import Iterable
 from typing import TypeVar
 
-from django.db.models import Prefetch, QuerySet
+from django.db.models import Prefetch, Q, QuerySet
 
 from ..audit.event_rows import label
 from ..finding import search_box
 from ..finding.possible_duplicates import Twin
 from ..models import (
+    Contact,
     Emergency,
     Event,
     Farewell,
     Holding,
+    Introduction,
     Look,
     Membership,
     Person,
@@ -25,6 +27,8 @@ from ..models import (
 )
 
 T = TypeVar("T", bound=Twin)
+#: More introductions than anyone has.
+_AT_MOST = 100
 
 
 def events_of(person: Person) -> QuerySet[Event]:
@@ -56,6 +60,17 @@ def looks_with_workplaces(person: Person) -> QuerySet[Look]:
 def _kept_from(person: Person) -> list[str]:
     kept = Emergency.objects.filter(person__in=person.family).kept_from_the_person()
     return [label(emergency) for emergency in kept]
+
+
+def contacts_of(person: Person) -> QuerySet[Contact]:
+    """The contact log, welcome calls included.
+
+    The introductions are asked for first: each half of the question has an index.
+    """
+    came = Introduction.objects.filter(person__in=person.family).order_by("made_at")
+    keys = list(came.values_list("pk", flat=True)[:_AT_MOST])
+    theirs = Q(person__in=person.family) | Q(introduction__in=keys)
+    return Contact.objects.filter(theirs).select_related("by")
 
 
 def holdings_of(person: Person) -> QuerySet[Holding]:

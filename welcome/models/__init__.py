@@ -2,6 +2,7 @@
 
 from .about import AccessNeed, Adjustment, Equality, Identifier
 from .contact_wishes import ContactWish
+from .contacts import Contact, ContactKind, Direction, Outcome
 from .conversations import Conversation, Draft
 from .decisions import Decision, Task
 from .dialogs import Dialog
@@ -16,7 +17,7 @@ from .import_rows import ImportRow
 from .imports import Import
 from .introductions import Introduction, Source
 from .linking import LinkAsked, Linking, Repointed
-from .meetings import Call, Meeting
+from .meetings import Meeting
 from .memberships import Membership, Role
 from .needs import Need
 from .password_resets import PasswordResetRequest
@@ -35,12 +36,14 @@ __all__ = [
     "ABOUT_ME",
     "AccessNeed",
     "Adjustment",
-    "Call",
+    "Contact",
+    "ContactKind",
     "ContactWish",
     "Conversation",
     "Decision",
     "Device",
     "Dialog",
+    "Direction",
     "Draft",
     "Emergency",
     "Equality",
@@ -68,6 +71,7 @@ __all__ = [
     "Need",
     "NotTheSame",
     "Organisation",
+    "Outcome",
     "Passage",
     "PasswordResetRequest",
     "Person",

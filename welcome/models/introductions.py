@@ -81,6 +81,10 @@ class Introduction(UuidModel):
     person_knows = models.BooleanField(default=True)
     made_at = models.DateTimeField(default=timezone.now)
     made_by = to_user()
+    #: The conversation in which these words were offered for the story.
+    heard_in = models.ForeignKey(
+        "welcome.Conversation", models.PROTECT, related_name="+", null=True
+    )
     #: What stood there before the same form was sent again with other words, the
     #: first one first: each holds the columns that changed.
     said_before = models.JSONField(

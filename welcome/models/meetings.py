@@ -1,6 +1,4 @@
-"""Between an introduction and the first conversation: calls, and where we meet."""
-
-import uuid
+"""Who will meet them, when and where."""
 
 from django.db import models
 from django.db.models import F, Q
@@ -13,24 +11,6 @@ from .own_record import NeverOnesOwn
 from .people import Person
 from .users import User
 from .uuid_key import UuidModel
-
-
-class Call(UuidModel):
-    """A welcome call: somebody rang, and reached them or did not. Only added to."""
-
-    introduction = models.ForeignKey(Introduction, models.PROTECT, related_name="calls")
-    called_at = models.DateTimeField(default=timezone.now)
-    called_by = to_user()
-    reached = models.BooleanField()
-    words = models.CharField(max_length=300, blank=True)
-    #: The form's own key: pressed twice is one call.
-    once = models.UUIDField(unique=True, default=uuid.uuid4, editable=False)
-
-    class Meta:
-        ordering = ["called_at", "pk"]
-
-    def __str__(self) -> str:
-        return "Reached" if self.reached else "Not reached"
 
 
 class MeetingQuerySet(NeverOnesOwn, models.QuerySet["Meeting"]):

@@ -156,8 +156,12 @@ class Passage(UuidModel):
     def _by_whom(self) -> str:
         if self.heard_by.is_the_person:
             return f"written by {self.person} on their own page"
+        if self.heard_by.is_a_hand and self.place:  # no one heard it: it was a form
+            said = "said" if self.is_persons_words else "written"
+            return f"{said} {self.place[0].lower()}{self.place[1:]}"
         heard = ", ".join(filter(None, [self.heard_by.name, self.heard_by.profession]))
-        return f"{'heard by' if self.is_persons_words else 'by'} {heard}"
+        where = f" ({self.place})" if self.place else ""
+        return f"{'heard by' if self.is_persons_words else 'by'} {heard}{where}"
 
     def _name(self, user: User) -> str:
         return self.person.known_as if user.is_the_person else user.name

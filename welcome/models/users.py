@@ -85,6 +85,11 @@ class User(AbstractBaseUser, PermissionsMixin):
         """The hand of somebody at their own door: `User.objects.hand("person")`."""
         return self.email == "person@hands.invalid"
 
+    @property
+    def is_a_hand(self) -> bool:
+        """Not someone who works here: the public form, a worker process, the person."""
+        return self.email.endswith("@hands.invalid")
+
     @cached_property
     def current_memberships(self) -> list[Membership]:
         """Every role this user has now, read once a request."""

@@ -52,6 +52,10 @@ def copy_of(person: Person) -> dict[str, object]:
         "maps": maps(person),
         "conversations": _conversations(person),
         "introductions": _introductions(person),
+        "contacts": columns(
+            family.contacts_of(person).order_by("at"),
+            "at", "kind", "direction", "outcome", "minutes", "words", "by__name",
+        ),
         "who_held_me": _holdings(person),
         "farewells": columns(
             family.farewells_of(person).order_by("said_at"),

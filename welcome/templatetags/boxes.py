@@ -16,6 +16,12 @@ def passage_boxes(form: ConversationForm) -> list[BoundField]:
 
 
 @register.filter
+def boxes_said_before(form: ConversationForm) -> list[BoundField]:
+    """What they said before this conversation, filled in."""
+    return [form[box] for box in form.before]
+
+
+@register.filter
 def for_box(newer: dict[str, Draft] | None, box: str) -> Draft | None:
     """What somebody else saved in this box meanwhile, if anything."""
     return (newer or {}).get(box)

@@ -18,6 +18,8 @@ from ..models import Conversation, Draft, User
 from ..reading.already_known import known_about
 from ..reading.banner import banner_for
 from ..reading.conversation_boxes import BOXES
+from ..reading.said_before import BOXES as SAID
+from ..reading.said_before import said_before
 from ..values.numbers_from_outside import whole_number
 from ..web import forms_kept
 
@@ -32,7 +34,10 @@ def conversation(request: HttpRequest, pk: UUID) -> HttpResponse:
     if request.method != "POST":
         return _page(request, conversation, _fresh_form(conversation))
     form = ConversationForm(
-        request.POST, conversation=conversation, finishing="finish" in request.POST
+        request.POST,
+        conversation=conversation,
+        before=said_before(conversation),
+        finishing="finish" in request.POST,
     )
     newer = _save_all(conversation, form, by=who(request))
     if newer:
@@ -61,7 +66,7 @@ def save_draft(request: HttpRequest, pk: UUID) -> JsonResponse:
     conversation = conversations_with_names(who(request)).filter(pk=pk).first()
     box, words = request.POST.get("box", ""), request.POST.get("words", "")
     version = whole_number(request.POST.get("version", ""))
-    if box not in BOXES or version is None or "\x00" in words:
+    if box not in (*BOXES, *SAID) or version is None or "\x00" in words:
         return JsonResponse({"problem": "unknown box or version"}, status=400)
     if conversation is None or not conversation.is_draft:
         return JsonResponse({"problem": "finished"}, status=410)
@@ -97,7 +102,8 @@ def _save_all(
 def _fresh_form(conversation: Conversation) -> ConversationForm:
     drafts = {draft.box: draft for draft in conversation.drafts.all()}
     initial = from_drafts(conversation, drafts, known_about(conversation.person))
-    return ConversationForm(conversation=conversation, initial=initial)
+    before = said_before(conversation)
+    return ConversationForm(conversation=conversation, before=before, initial=initial)
 
 
 def _with_versions(form: ConversationForm) -> ConversationForm:

@@ -19,6 +19,7 @@ from ..forms.people import FarewellForm
 from ..linking import family
 from ..models import Person, Task
 from ..reading.banner import banner_for
+from ..reading.history_words import with_words
 from ..reading.versions import story_of
 from ..registries import event_sentences
 from ..registries.event_sentences import Kind
@@ -104,6 +105,8 @@ def trail(request: HttpRequest, pk: UUID) -> HttpResponse:
     if kind in kinds:
         rows = rows.filter(_of_kind(kinds[kind]))
     page = page_of(rows, request, by=("-at", "-pk"))
+    if kind != "looks":
+        page.rows = with_words(page.rows)
     context = {
         "person": person,
         "banner": banner_for(person),

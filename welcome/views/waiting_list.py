@@ -13,7 +13,7 @@ from .. import actions, once
 from ..access.permissions import May, requires, who
 from ..forms.huddles import members
 from ..forms.waiting_list import CallForm, MeetingForm
-from ..models import Call, Introduction, Meeting, User
+from ..models import Contact, Introduction, Meeting, User
 from ..refusals import Refused, Stale
 from ..values.working_days import working_days_between
 from ..web.pagination import page_of
@@ -25,7 +25,7 @@ def waiting(request: HttpRequest) -> HttpResponse:
     """The longest wait first, each with the one next step."""
     rows = Introduction.objects.visible_to(who(request)).waiting()
     rows = rows.select_related("person", "site")
-    rows = rows.prefetch_related("calls__called_by", "meetings__who")
+    rows = rows.prefetch_related("contacts__by", "meetings__who")
     page = page_of(rows, request, by=("made_at", "pk"))
     for row in page.rows:
         _add_facts(row)
@@ -88,7 +88,7 @@ def settle_meeting(request: HttpRequest, pk: UUID) -> HttpResponse:
 
 def _introduction(user: User, pk: UUID) -> Introduction:
     mine = Introduction.objects.visible_to(user).select_related("team", "site")
-    mine = mine.prefetch_related("calls__called_by", "meetings__who")
+    mine = mine.prefetch_related("contacts__by", "meetings__who")
     return get_object_or_404(mine, pk=pk)
 
 
@@ -131,7 +131,7 @@ def _page(
 
 def _add_facts(row: Introduction) -> None:
     """How long they wait, the plan, the calls, and the step that is next."""
-    calls, plan = list(row.calls.all()), _plan_of(row)
+    calls, plan = list(row.contacts.all()), _plan_of(row)
     row.since = _since(row)  # type: ignore[attr-defined]
     row.plan = plan  # type: ignore[attr-defined]
     row.last_call = calls[-1] if calls else None  # type: ignore[attr-defined]
@@ -149,7 +149,7 @@ def _since(row: Introduction) -> str:
     return f"Waiting {days} working {'day' if days == 1 else 'days'}"
 
 
-def _step(calls: list[Call], plan: Meeting | None) -> str:
+def _step(calls: list[Contact], plan: Meeting | None) -> str:
     if plan:
         return "settle" if plan.is_due else "begin"
     return "plan" if any(call.reached for call in calls) else "call"

@@ -1,0 +1,127 @@
+"""The contact log: what was tried and said between meetings, in a line each."""
+
+from typing import TypedDict, Unpack
+from uuid import UUID
+
+from django.db import transaction
+
+from ..audit import trail
+from ..audit.payloads import ContactLogged, IntroductionCalled
+from ..models import (
+    Contact,
+    ContactKind,
+    Conversation,
+    Direction,
+    Introduction,
+    Outcome,
+    Person,
+    Prompt,
+    User,
+)
+from ..once import find
+from ..reading.said_before import introductions_to_hear
+from .introductions import waiting
+from .stories import add_passage
+
+
+class Line(TypedDict):
+    """What a line of the log says."""
+
+    kind: str
+    direction: str
+    outcome: str
+    minutes: int | None
+    words: str
+
+
+@transaction.atomic
+def log_call(
+    introduction: Introduction, *, by: User, once: UUID, reached: bool, words: str
+) -> Contact:
+    """Log a welcome call. `once` is the form's own key: pressed twice is one call."""
+    Introduction.objects.select_for_update(of=("self",)).get(pk=introduction.pk)
+    outcome = Outcome.SPOKE if reached else Outcome.NO_ANSWER
+    said = {
+        "introduction": introduction,
+        "reached": reached,
+        "outcome": outcome,
+        "words": words,
+    }
+    known, key = find(Contact, once, said, key="once")
+    if known:
+        return known
+    introduction = waiting(introduction)
+    call = Contact.objects.create(**said, by=by, once=key, person=introduction.person)
+    trail.record(
+        "introduction.called",
+        about=introduction,
+        by=by,
+        site=introduction.site,
+        team=introduction.team,
+        person=introduction.person,
+        detail=IntroductionCalled(reached=reached),
+    )
+    return call
+
+
+@transaction.atomic
+def log_contact(
+    person: Person,
+    *,
+    by: User,
+    once: UUID,
+    theirs: bool = False,
+    **line: Unpack[Line],
+) -> Contact:
+    """Log a call, text, visit or letter. `theirs`: the words are the person's own.
+
+    Then they join the story as well, with the day and the way they were said. The
+    same form pressed twice is one line.
+    """
+    Person.objects.select_for_update(of=("self",), no_key=True).get(pk=person.pk)
+    known, key = find(Contact, once, {"person": person, **line}, key="once")
+    if known:
+        return known
+    contact = Contact.objects.create(
+        person=person,
+        by=by,
+        once=key,
+        reached=line["outcome"] == Outcome.SPOKE,
+        **line,
+    )
+    codes = ContactLogged(
+        kind=contact.kind, direction=contact.direction, outcome=contact.outcome
+    )
+    trail.record(
+        "contact.logged",
+        about=contact,
+        by=by,
+        person=person,
+        team=person.team,
+        detail=codes,
+    )
+    if theirs and contact.words:
+        add_passage(
+            person,
+            by=by,
+            prompt=Prompt.ADDED,
+            words=contact.words,
+            said_at=contact.at,
+            place=where(contact),
+        )
+    return contact
+
+
+def where(contact: Contact) -> str:
+    """Where words of this contact were said, for the line under a passage."""
+    if contact.direction == Direction.IN or contact.kind != ContactKind.CALL:
+        return str(contact.get_kind_display())
+    return "On the phone"
+
+
+def mark_heard(conversation: Conversation) -> None:
+    """What was said before was offered for the story in this conversation: once."""
+    keys = [row.pk for row in introductions_to_hear(conversation)]
+    Introduction.objects.filter(pk__in=keys, heard_in=None).update(
+        heard_in=conversation
+    )

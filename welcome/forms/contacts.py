@@ -1,0 +1,77 @@
+"""A quick note: one line of the contact log, written in a breath."""
+
+from typing import Any
+
+from django import forms
+
+from ..models import ContactKind, ContactWish, Direction, Outcome
+from .once import OnceField
+from .plain_fields import checkbox, drop_down, text_box
+
+#: What a person has to allow before we use each way to reach them.
+_ALLOWED_BY = {
+    ContactKind.CALL: "may_call",
+    ContactKind.TEXT: "may_text",
+    ContactKind.EMAIL: "may_email",
+    ContactKind.LETTER: "may_post",
+}
+_IN_WORDS = {
+    ContactKind.CALL: "call",
+    ContactKind.TEXT: "text",
+    ContactKind.EMAIL: "e-mail",
+    ContactKind.LETTER: "write",
+}
+
+
+class ContactForm(forms.Form):
+    """What it was, who began, how it ended, and two lines about it."""
+
+    kind = drop_down("What was it?", ContactKind, initial=ContactKind.CALL)
+    direction = drop_down("Who began?", Direction, initial=Direction.OUT)
+    outcome = drop_down(
+        "How did it end?",
+        [("", "Choose"), *Outcome.choices],
+        "Choose how it ended",
+    )
+    minutes = forms.IntegerField(
+        label="How many minutes?",
+        help_text="Leave it empty for a text or a letter.",
+        required=False,
+        min_value=1,
+        max_value=1440,
+        widget=forms.TextInput(attrs={"inputmode": "numeric"}),
+    )
+    words = text_box("Note", hint="Two lines are plenty.", most=1000, rows=2)
+    theirs = checkbox(
+        "These are their own words: add them to the story",
+        hint="Leave it empty for a note to the team.",
+    )
+    once = OnceField()
+
+    def __init__(
+        self, *args: Any, wish: ContactWish | None = None, **kwargs: Any
+    ) -> None:
+        super().__init__(*args, **kwargs)
+        self.wish = wish
+
+    def clean(self) -> dict[str, Any]:
+        said = super().clean() or {}
+        against = self._against(said)
+        if against and not said.get("words"):
+            self.add_error("words", f"{against} Write why you did.")
+        if said.get("theirs") and not said.get("words"):
+            self.add_error("words", "Write what they said, or untick the box below.")
+        return said
+
+    def _against(self, said: dict[str, Any]) -> str:
+        """What the person asked for that this contact went against, in a sentence."""
+        if self.wish is None or said.get("direction") != Direction.OUT:
+            return ""
+        needed = _ALLOWED_BY.get(said.get("kind", ""))
+        if needed and not getattr(self.wish, needed):
+            way = _IN_WORDS[said["kind"]]
+            return f"{self.wish.person} has not said that we may {way}."
+        left = said.get("outcome") == Outcome.VOICEMAIL
+        if left and not self.wish.may_leave_message:
+            return f"{self.wish.person} has not said that we may leave a message."
+        return ""
