@@ -60,7 +60,7 @@ def discard(request: Request, *, by: User, seen: str) -> Request:
     """Put aside what was prepared and not sent. Nobody was told, so nobody is told."""
     drafts.one_at_a_time(request.person)
     if request.is_sent:
-        raise Refused("This was sent already. Withdraw it where it says so instead.")
+        raise Refused("This has already been sent. Withdraw the referral instead.")
     prepared = request.referrals.filter(state=State.DRAFT)
     if prepared:
         drafts.as_seen(request, seen)
@@ -80,10 +80,10 @@ def agree_and_send(
     drafts.one_at_a_time(request.person)
     Request.objects.select_for_update(of=("self",)).get(pk=request.pk)
     if any(passage.person_id != request.person_id for passage in terms["passages"]):
-        raise Refused("These passages are not this person’s story.")
+        raise Refused("These passages belong to someone else.")
     map = terms.get("map")
     if map and map.person_id != request.person_id:
-        raise Refused("This map is not this person’s.")
+        raise Refused("This map belongs to someone else.")
     prepared = request.referrals.filter(state=State.DRAFT).order_by("pk")
     prepared = prepared.select_related("offer__partner")
     if not prepared:

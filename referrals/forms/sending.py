@@ -26,15 +26,15 @@ class RequestForm(Tentative):
 
     once = OnceField()
     words = text_box(
-        "What do they ask?",
-        "Write what they ask, in their words",
-        hint="In their words, as they would say it to whoever helps.",
+        "What would they like?",
+        "Write what they would like, in their words",
+        hint="In their words, as they would say it to the person who helps.",
         most=2000,
         is_spoken=True,
     )
     need = drop_down(
         "What is it about?",
-        [("", "Choose what is nearest"), *Need.choices],
+        [("", "Choose the closest one"), *Need.choices],
         "Choose what it is about",
     )
     urgency = radios(
@@ -44,10 +44,10 @@ class RequestForm(Tentative):
         initial=Urgency.USUAL,
     )
 
-    wants = radios("If you ask several", Wants, initial=Wants.ALL)
+    wants = radios("If you ask more than one", Wants, initial=Wants.ALL)
     despite = text_box(
-        "Why ask all the same?",
-        hint="Only where something stands against an offer that you choose.",
+        "Why do you want to ask anyway?",
+        hint="Only needed if an offer that you choose is marked “Check first”.",
         most=500,
         rows=2,
     )
@@ -74,8 +74,8 @@ class AgreeForm(Tentative):
 
     words = text_box(
         "What did they say?",
-        "Write down what they said when you asked",
-        hint="Their yes, in their own words. Whoever helps reads it too.",
+        "Write what they said when you asked",
+        hint="Their yes, in their own words. The person who helps can read it too.",
         most=2000,
         rows=2,
         is_spoken=True,
@@ -83,8 +83,8 @@ class AgreeForm(Tentative):
     how = radios("How did you ask?", Agreement.How, "Choose how you asked")
     until_on = DatePartsField(
         what="the last day",
-        label="Until when may it be read?",
-        help_text="For example 30 6 2027. They can end it sooner, at any moment.",
+        label="Until when can they read it?",
+        help_text="For example 30 6 2027. The person can end it sooner, at any time.",
         first=timezone.localdate,
         last=lambda: timezone.localdate() + _LONGEST,
     )
@@ -94,13 +94,13 @@ class AgreeForm(Tentative):
         initial=AfterHelp.ENDS,
     )
     may_go_on = checkbox(
-        "If they cannot help, the same parts may go to somebody else who fits",
-        hint="Ask this too. Then nobody has to ask again before the next try.",
+        "If they cannot help, we can send the same parts to someone else who fits",
+        hint="Ask this too, so that no one has to ask again before the next referral.",
     )
 
     shares_hopes = checkbox("What they hope for, and how near it is")
 
-    shares_helpers = checkbox("Who else helps them")
+    shares_helpers = checkbox("Who else is helping them")
 
     def __init__(
         self,
@@ -111,19 +111,19 @@ class AgreeForm(Tentative):
     ) -> None:
         super().__init__(*args, **kwargs)
         self.fields["passages"] = forms.ModelMultipleChoiceField(
-            label="Which parts of the story?",
+            label="Which parts of the story can they read?",
             queryset=passages,
             error_messages={"required": "Choose at least one part of the story"},
         )
         # The tick names the version that was on the page: what they agree to is what
         # they saw, also where somebody draws on the map meanwhile.
         self.fields["map"] = forms.ModelChoiceField(
-            label="How it hangs together",
+            label="Story map",
             required=False,
             queryset=MapVersion.objects.filter(pk__in=[map.pk] if map else []),
             error_messages={
-                "invalid_choice": "Somebody drew on the map meanwhile. Look at it, and "
-                "ask them again"
+                "invalid_choice": "Someone has changed the map. Look at it, and ask "
+                "them again"
             },
         )
 

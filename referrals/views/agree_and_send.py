@@ -74,7 +74,7 @@ def discard(request: HttpRequest, pk: UUID) -> HttpResponse:
     mine = Request.objects.filter(person__in=Person.objects.visible_to(who(request)))
     made = get_object_or_404(mine.select_related("person"), pk=pk)
     actions.discard(made, by=who(request), seen=seen_on(request))
-    messages.info(request, "Put aside. Nothing was sent, and nobody was told.")
+    messages.info(request, "Draft discarded. Nothing was sent, and no one was told.")
     return redirect("welcome:person", made.person_id)
 
 
@@ -90,7 +90,7 @@ def _said_before(made: Request) -> dict[str, object]:
     if before is None:
         return {}
     day = date_format(timezone.localtime(before.asked_at), "j F Y")
-    words = f"{before.words} (Said on {day}: the same parts to somebody else who fits.)"
+    words = f"{before.words} (Said on {day}: the same parts to someone else who fits.)"
     return {"words": words, "how": before.how, "may_go_on": True}
 
 
@@ -128,11 +128,11 @@ def _who(person: Person, user: User) -> list[str]:
 def _sent_words(made: Request, sent: list[Referral]) -> str:
     person = made.person
     if not sent and made.referrals.exclude(sent_at=None).exists():
-        return "This was sent already. Nothing was sent twice."
+        return "This has already been sent. We did not send it twice."
     if not sent:
-        return "This was put aside, or begun again since: from here nothing was sent."
+        return "Nothing was sent, because this draft was discarded or replaced."
     partners = ", ".join(str(referral.partner) for referral in sent)
     return (
-        f"{person.possessive} story is with {partners}. "
-        "You hear from them within the days they have; until then you hold them."
+        f"Referral sent. {person.possessive} story is with {partners}. "
+        f"They will answer by the day it is due. Until then you hold {person}."
     )

@@ -60,7 +60,7 @@ def test_a_partner_sees_the_map_that_was_agreed_and_no_later_one(
     actions.redraw(amina, add_need("Dad"), by=priya, was=1, change="need_added")
     shown = read(client, omar, sent)
     assert "The letters" in shown and "Dad" not in shown
-    assert "It has been drawn anew since" in shown
+    assert "The map has changed since" in shown
 
 
 def test_the_page_that_asks_offers_the_map_and_shows_it_when_ticked(
@@ -86,7 +86,7 @@ def test_a_map_drawn_anew_meanwhile_is_asked_about_again(
     client.force_login(priya)
     address = reverse("referrals:agree", args=[made.pk])
     shown = client.post(address, {"send": "yes", "map": str(amap.pk)})
-    assert "drew on the map meanwhile" in shown.content.decode()
+    assert "Someone has changed the map" in shown.content.decode()
 
 
 def test_the_database_knows_which_map_was_agreed(amina, priya):
