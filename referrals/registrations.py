@@ -66,9 +66,9 @@ def register() -> None:
     event_payloads.register(PAYLOADS)
     event_sentences.register(SENTENCES, kinds=KINDS, of_no_record=["offer", "change"])
     navigation.register(
-        Entry("Sent on", "referrals:sent", May.SEND_REFERRALS, 40),
+        Entry("Referrals sent", "referrals:sent", May.SEND_REFERRALS, 40),
         Entry("Referrals", "referrals:inbox", May.ANSWER_REFERRALS, 50),
-        Entry("What we offer", "referrals:offers", May.KEEP_OFFERS, 60),
-        Entry("Numbers", "numbers:home", May.SEE_NUMBERS, 70),
+        Entry("Our offers", "referrals:offers", May.KEEP_OFFERS, 60),
+        Entry("Dashboard", "numbers:home", May.SEE_NUMBERS, 70),
     )
     huddle_items.register(given_back_to, passed_around)

@@ -26,7 +26,7 @@ def review_agreement(
     check("end_agreement", referral, by)
     agreement = referral.agreement
     if agreement is None or agreement.after_help or not agreement.is_live:
-        raise Refused("This agreement does not need a review any more.")
+        raise Refused("This agreement no longer needs a review.")
     if after_help == AfterHelp.UNTIL:
         agreement = _agreed_anew(referral, agreement, by=by, words=words)
     else:

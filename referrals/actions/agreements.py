@@ -28,7 +28,7 @@ def withdraw_agreement(referral: Referral, *, by: User, seen: str) -> Referral:
     check("end_agreement", referral, by)
     event = close(referral, by=by)
     if event is None:
-        raise Refused("This agreement has ended already.")
+        raise Refused("This agreement has already ended.")
     readers = readers_at_team(referral) + readers_at_partner(referral)
     tell(event, referral, readers, "agreement_ended")
     return referral

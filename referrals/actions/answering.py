@@ -110,7 +110,7 @@ def decide(referral: Referral, *, by: User, seen: str) -> Referral:
     referral = state_moves.as_seen(referral, seen)
     check("decide", referral, by)
     if referral.state != State.RETURNED or referral.decided_at:
-        raise Refused("Somebody has already decided what comes next.")
+        raise Refused("Someone has already chosen what happens next.")
     event = decided(referral, by=by, at=timezone.now())
     referral.save(update_fields=["decided_at"])
     trail.write(event)
@@ -133,7 +133,9 @@ def withdraw(referral: Referral, *, by: User, seen: str) -> Referral:
 def works_there(worker: User, referral: Referral) -> None:
     there = Membership.objects.leading(referral.partner).filter(user=worker)
     if not there.exists():
-        raise Refused(f"{worker} does not work at {referral.partner}. Choose who does.")
+        raise Refused(
+            f"{worker} does not work at {referral.partner}. Choose someone who does."
+        )
 
 
 def _first_help(referral: Referral, at: datetime) -> FirstHelp:

@@ -21,7 +21,7 @@ def can_say_yes(request: Request, referral: Referral) -> None:
     first = helps.select_related("partner").first()
     if first:
         raise Refused(
-            f"{first.partner} has said yes already, and helps now. Thank you."
+            f"{first.partner} has already said yes and is helping now. Thank you."
         )
 
 

@@ -34,8 +34,8 @@ def as_seen(request: Request, seen: str) -> None:
     request.refresh_from_db()
     if seen != request.seen:
         raise Stale(
-            "Nothing was sent or put aside, because what is asked, or who is asked, "
-            "has changed since your page was opened. Read it again before you go on."
+            "We did not send or discard anything. What they would like, or who you are "
+            "asking, has changed since you opened this page. Read it again first."
         )
 
 
@@ -44,19 +44,19 @@ def can_be_asked(
 ) -> None:
     """Said before anything is made: who is asked already, and who has no room."""
     if not person.is_open:
-        raise Refused(f"Finish a conversation with {person} first: nobody holds them.")
+        raise Refused(f"Finish a conversation with {person} first. No one holds them.")
     if any(offer.site_id != person.site_id for offer in offers):
-        raise Refused(f"Choose offers near {person}: one of these is of another place.")
+        raise Refused(f"One of these is in another area. Choose offers near {person}.")
     asked = person.referrals.exclude(state=State.DRAFT).open()
     already = asked.filter(offer__in=offers).select_related("offer__partner").first()
     if already:
         raise Refused(
-            f"{already.offer.partner} is already asked for “{already.offer}”."
+            f"You have already asked {already.offer.partner} for “{already.offer}”."
         )
     has_room(offers)
     taken = Referral.objects.filter(previous=previous).exclude(state=State.DRAFT)
     if previous and taken.exists():
-        raise Refused("Somebody has already taken this elsewhere.")
+        raise Refused("Someone has already sent this to another partner.")
     if previous:
         _waits_for_us(previous)
 
@@ -66,7 +66,7 @@ def _waits_for_us(previous: Referral) -> None:
     now = Referral.objects.select_for_update(of=("self",)).get(pk=previous.pk)
     if now.state != State.RETURNED or now.decided_at:
         raise Stale(
-            f"Nothing was prepared, because it is not waiting for you any more: it is "
+            f"We did not save a draft, because this no longer needs you. It is now "
             f"“{now.get_state_display()}” with {previous.partner}."
         )
 
@@ -84,10 +84,13 @@ def has_room(offers: list[Offer]) -> None:
     """A partner that pauses, or offers it no longer, is respected at once."""
     gone = next((o for o in offers if o.stands != Stands.ACTIVE), None)
     if gone:
-        raise Refused(f"“{gone}” is not offered now: choose something else.")
+        raise Refused(f"“{gone}” is not offered now. Choose something else.")
     paused = next((o for o in offers if o.now == Capacity.PAUSED), None)
     if paused:
-        raise Refused(f"“{paused}” is paused: {paused.partner} takes nobody just now.")
+        raise Refused(
+            f"“{paused}” is paused. {paused.partner} is not taking anyone at the "
+            "moment."
+        )
 
 
 def under(once: UUID, person: Person, asked: Asked) -> tuple[Request | None, UUID]:
@@ -98,7 +101,7 @@ def under(once: UUID, person: Person, asked: Asked) -> tuple[Request | None, UUI
     """
     known = Request.objects.filter(once=once).first()
     if known and known.person_id != person.pk:
-        raise Refused("This form was for somebody else. Open it again for this person.")
+        raise Refused("This form was for someone else. Open it again for this person.")
     if known and known.is_sent and not says(known, asked):
         once = other_key(once, {"person": person, **asdict(asked)})
         known = Request.objects.filter(once=once).first()

@@ -46,7 +46,7 @@ def call_off_meeting(meeting: FirstMeeting, *, by: User) -> FirstMeeting:
         return meeting
     _still_stands(meeting)
     if meeting.is_over:
-        raise Refused("Its time is over. Say whether it took place.")
+        raise Refused("This time has passed. Say whether the meeting took place.")
     sides.settle(meeting, FirstMeeting.State.CALLED_OFF, by=by)
     event = sides.meeting_happened("first_meeting.called_off", meeting, referral, by=by)
     said_by = list(FirstMeeting.From)
@@ -70,7 +70,7 @@ def settle_meeting(meeting: FirstMeeting, *, by: User, state: str) -> FirstMeeti
         return meeting
     _still_stands(meeting)
     if not meeting.is_over:
-        raise Refused("It is not time yet. Move it, or call it off.")
+        raise Refused("It is not time yet. Propose another time, or call it off.")
     sides.settle(meeting, FirstMeeting.State(state), by=by)
     event = sides.meeting_happened(f"first_meeting.{state}", meeting, referral, by=by)
     if state == FirstMeeting.State.NOT_KEPT:
@@ -92,9 +92,9 @@ def _can_be_said_yes_to(
     sides.can_meet(referral)
     if meeting.proposed_from == side or meeting.proposed_by_id == by.pk:
         whose = sides.other_side(meeting, referral)
-        raise Refused(f"It is for {whose} to say yes to this.")
+        raise Refused(f"This is waiting for {whose} to confirm.")
     if meeting.is_over:
-        raise Refused("This time is over. Propose another one.")
+        raise Refused("This time has passed. Propose another one.")
     if not meeting.person_agrees:
         raise Refused(f"Ask {referral.called} first whether this suits them.")
 
@@ -102,4 +102,6 @@ def _can_be_said_yes_to(
 def _still_stands(meeting: FirstMeeting) -> None:
     if not meeting.is_planned:
         now = meeting.get_state_display()
-        raise Refused(f"{meeting.settled_by} was quicker: it is now “{now}”.")
+        raise Refused(
+            f"{meeting.settled_by} has already changed this. It is now “{now}”."
+        )

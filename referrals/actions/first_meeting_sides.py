@@ -22,9 +22,9 @@ def can_meet(referral: Referral) -> None:
     state_moves.still_shared(referral)
     if referral.state not in _BEFORE_OR_WHILE_HELPING:
         state = referral.get_state_display()
-        raise Refused(f"It is now “{state}”, so no first meeting can be planned.")
+        raise Refused(f"It is now “{state}”, so you cannot plan a first meeting.")
     if referral.first_meetings.filter(state=FirstMeeting.State.KEPT).exists():
-        raise Refused("They have met for the first time already.")
+        raise Refused("They have already had their first meeting.")
 
 
 def side_of(user: User, referral: Referral) -> FirstMeeting.From:
@@ -45,7 +45,9 @@ def is_one_of(side: FirstMeeting.From, who: User, referral: Referral) -> None:
         return
     here = Membership.objects.current().filter(team=referral.team_id, user=who)
     if not here.exists():
-        raise Refused(f"{who} does not work in the {referral.team}. Choose who does.")
+        raise Refused(
+            f"{who} does not work in the {referral.team}. Choose someone who does."
+        )
 
 
 def seat(side: FirstMeeting.From) -> str:

@@ -103,7 +103,7 @@ def _is(now: FirstMeeting, plan: Plan) -> bool:
     if not plan.is_of(now):
         return False
     if now.state == FirstMeeting.State.PROPOSED and now.proposed_from != plan.side:
-        raise Refused("They have proposed just this already. Say yes to it instead.")
+        raise Refused("They have already proposed exactly this. Confirm it instead.")
     return True
 
 
@@ -111,10 +111,10 @@ def _can_be_moved(now: FirstMeeting | None, instead_of: UUID | None) -> None:
     """Refused where another meeting stands there than the page showed."""
     if now and now.pk != instead_of:
         raise Refused(
-            f"{now.proposed_by} has proposed a meeting meanwhile. Look at it first, "
-            "and then say yes to it or move it."
+            f"{now.proposed_by} has proposed a meeting since you opened this page. "
+            "Look at it first. Then confirm it, or propose another time."
         )
     if instead_of and now is None:
-        raise Refused("This meeting was called off meanwhile. Look at the page again.")
+        raise Refused("Someone has called off this meeting. Open the page again.")
     if now and now.confirmed_at and now.is_over:
-        raise Refused("Say first whether the last meeting took place.")
+        raise Refused("First say whether the last meeting took place.")

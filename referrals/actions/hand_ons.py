@@ -38,15 +38,15 @@ def propose_hand_on(
     check("propose_hand_on", referral, by)
     state_moves.still_shared(referral)
     if referral.state not in (State.SENT, *WITH_PARTNER):
-        raise Refused("This referral is no longer open, so nothing can be handed on.")
+        raise Refused("This referral is closed, so you cannot suggest another service.")
     if offer.site_id != referral.person.site_id or offer.pk == referral.offer_id:
-        raise Refused("Choose another offer of the same place.")
+        raise Refused("Choose a different offer in the same area.")
     waiting = referral.hand_ons.open().first()
     if waiting and waiting.offer_id == offer.pk:  # pressed twice
         return waiting
     if waiting:
         raise Refused(
-            f"You have proposed “{waiting.offer}” already. It is being asked."
+            f"You have already suggested “{waiting.offer}”. We are asking about it."
         )
     proposal = HandOn.objects.create(
         referral=referral, offer=offer, words=words, proposed_by=by
@@ -67,7 +67,7 @@ def agree_hand_on(
     """
     proposal, old = _open(proposal, by, seen)
     if Referral.objects.filter(previous=old).exists():
-        raise Refused("This was sent on to another place already.")
+        raise Refused("This has already been sent to another service.")
     drafts.one_at_a_time(old.person)
     drafts.can_be_asked(old.person, [proposal.offer], None)
     new = unsaved_draft(old.request, proposal.offer, old)
@@ -113,7 +113,7 @@ def _open(proposal: HandOn, by: User, seen: str) -> tuple[HandOn, Referral]:
     referral = state_moves.locked(proposal.referral)
     check("answer_hand_on", referral, by)
     if proposal.answered_at:
-        raise Refused(f"{proposal.answered_by} has answered this already.")
+        raise Refused(f"{proposal.answered_by} has already answered this.")
     state_moves.as_seen(referral, seen)
     return proposal, referral
 

@@ -47,7 +47,7 @@ def add_note(referral: Referral, *, by: User, words: str) -> Note:
     if referral.state == State.ACCEPTED:
         referral, _ = state_moves.move(referral, State.HELPING, by=by)
     if referral.state not in (State.HELPING, State.PAUSED):
-        raise Refused("Notes belong to help that is under way.")
+        raise Refused("You can only add a note while you are helping.")
     last = referral.notes.last()
     if last and (last.words, last.by_id) == (words, by.pk):  # pressed twice
         return last
@@ -75,13 +75,13 @@ def rate_hope(
     state_moves.still_shared(referral)
     agreement = referral.agreement
     if agreement is None or not agreement.shares_hopes:
-        raise Refused("Hopes are not shared with you. Ask the welcome team.")
+        raise Refused("Hopes are not shared with you. Ask the Welcome Team.")
     if hope.person_id != referral.person_id:
-        raise Refused("This hope is not this person’s.")
+        raise Refused("This hope belongs to someone else.")
     if referral.state == State.ACCEPTED:
         referral, _ = state_moves.move(referral, State.HELPING, by=by)
     if referral.state not in (State.HELPING, State.PAUSED):
-        raise Refused("Hopes are rated while help is under way.")
+        raise Refused("You can only rate a hope while you are helping.")
     return welcome.rate_hope(
         hope, by=by, once=once, score=score, words=words, voice=voice, is_slip=is_slip
     )

@@ -88,5 +88,5 @@ def _became(was: str, state: State) -> str:
 
 def _moved_on(referral: Referral) -> str:
     state = referral.get_state_display()
-    who = f" by {referral.moved_by}" if referral.moved_by else ""
-    return f"This referral has moved on{who}: it is now “{state}”."
+    who = str(referral.moved_by or "Someone")
+    return f"{who} has already changed this referral. It is now “{state}”."

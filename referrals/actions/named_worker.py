@@ -24,7 +24,7 @@ def name_worker(referral: Referral, *, by: User, worker: User, seen: str) -> Ref
     referral = state_moves.locked(referral)
     check("name_worker", referral, by)
     if referral.state not in WITH_PARTNER:
-        raise Refused("Somebody is named where help is under way: this has moved on.")
+        raise Refused("This has changed. You can only do this while you are helping.")
     works_there(worker, referral)
     if referral.worker_id == worker.pk:  # pressed twice
         return referral

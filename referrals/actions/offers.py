@@ -42,9 +42,9 @@ def make_offer(
 ) -> Offer:
     """Offer something new. The same words under the same `once` make no second one."""
     if partner.site_id not in (None, site.pk):
-        raise Refused(f"{partner} is of another place. Choose that one.")
+        raise Refused(f"{partner} is at another site. Choose that site.")
     if Offer.objects.filter(pk=once).exclude(partner=partner).exists():
-        raise Refused("Open a new page for what you want to offer.")
+        raise Refused("Open this page again to add an offer.")
     times = frozenset(times)
     said = {"partner": partner, "site": site, **facts}
     offer, is_new = keep(Offer, once, said, seen_as={"opening": times})

@@ -42,7 +42,7 @@ def answer(question: Question, *, by: User, words: str, joins_story: bool) -> Qu
         .get(pk=question.pk)
     )
     if question.answered_at:
-        raise Refused(f"{question.answered_by} has answered this already.")
+        raise Refused(f"{question.answered_by} has already answered this.")
     referral = state_moves.locked(question.referral)
     check("answer", referral, by)
     _under_way(referral)

@@ -33,7 +33,7 @@ def annul(referral: Referral, *, by: User, why: str, seen: str) -> Referral:
     referral = state_moves.as_seen(referral, seen)
     check("annul", referral, by)
     if referral.sent_at is None:
-        raise Refused("This was not sent yet. Put it aside where it is prepared.")
+        raise Refused("This has not been sent yet. Discard the draft instead.")
     was = referral.state
     codes = agreements.ends_with_it(referral, by)
     codes["by_mistake"] = True
@@ -100,12 +100,13 @@ def _agreed_again(referral: Referral, *, by: User) -> Agreement:
     """
     agreement = cast(Agreement, referral.agreement)
     if timezone.localdate() > agreement.until_on:
-        raise Refused("What was agreed is over. Ask them, and send the story again.")
+        raise Refused("The agreement has ended. Ask them, then send a new referral.")
     if agreement.withdrawn_at is None:
         return agreement
     if referral.state != State.WITHDRAWN or not _ended_with_it(referral):
         raise Refused(
-            f"{referral.person} ended the sharing. Ask them, and send the story again."
+            f"{referral.person} ended the agreement. Ask them, then send a new "
+            "referral."
         )
     return agreements.give_again(referral, agreement, by=by)
 
@@ -130,32 +131,32 @@ def _nothing_in_its_place(referral: Referral) -> None:
     """Said before anything is changed: what would now stand twice, or too late."""
     if referral.state not in PUT_RIGHT or referral.sent_at is None:
         raise Refused(
-            "Only what was ended, given back or withdrawn can be opened again."
+            "You can only reopen a referral that was ended, given back or withdrawn."
         )
     if not referral.person.is_open:
         raise Refused(
-            f"{referral.person} was said farewell. Talk with them again first."
+            f"We have said farewell to {referral.person}. Talk with them again first."
         )
     if referral.moved_at and timezone.now() - referral.moved_at > _WITHIN:
-        raise Refused("This is more than 30 days ago. Send the story on again instead.")
+        raise Refused("This was more than 30 days ago. Send a new referral instead.")
     again = referral.person.referrals.filter(state__in=OPEN)
     if again.filter(offer=referral.offer_id).exists() or hasattr(referral, "next"):
-        raise Refused("The story has gone on meanwhile, so this stays as it is.")
+        raise Refused("There is a newer referral, so you cannot reopen this one.")
 
 
 def _no_way_back_to_the_story(referral: Referral, by: User) -> None:
     """Reading ended with the help: a partner alone begins it again for a slip only."""
     if said_no_to(referral.person).filter(partner=referral.partner).exists():
         raise Refused(
-            f"{referral.person} would rather not go to {referral.partner}. Ask them, "
-            "and send the story again."
+            f"{referral.person} said no to {referral.partner}. Ask them, then send a "
+            "new referral."
         )
     moved_at = referral.moved_at or timezone.now()
     is_late = timezone.now() - moved_at > _PARTNER_WITHIN
     if is_late and Side.TEAM not in sides_of(by, referral):
         raise Refused(
-            f"This is more than a day ago. Ask the {referral.team} to open it again: "
-            f"they ask {referral.person} first."
+            f"This was more than a day ago. Ask the {referral.team} to reopen it. "
+            f"They will ask {referral.person} first."
         )
 
 

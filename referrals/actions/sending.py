@@ -90,7 +90,7 @@ def discard(request: Request, *, by: User, seen: str) -> Request:
     """Put aside what was prepared and not sent. Nobody was told, so nobody is told."""
     drafts.one_at_a_time(request.person)
     if request.is_sent:
-        raise Refused("This was sent already. Withdraw it where it says so instead.")
+        raise Refused("This has already been sent. Withdraw the referral instead.")
     prepared = request.referrals.filter(state=State.DRAFT)
     if prepared:
         drafts.as_seen(request, seen)
@@ -133,10 +133,10 @@ def agree_and_send(
 def _are_theirs(request: Request, parts: PartsAgreed) -> None:
     """Refused where a part belongs to another person."""
     if any(passage.person_id != request.person_id for passage in parts["passages"]):
-        raise Refused("These passages are not this person’s story.")
+        raise Refused("These passages belong to someone else.")
     map = parts.get("map")
     if map and map.person_id != request.person_id:
-        raise Refused("This map is not this person’s.")
+        raise Refused("This map belongs to someone else.")
 
 
 def send(referral: Referral, terms: AgreedTerms, *, by: User) -> Referral:

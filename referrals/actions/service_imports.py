@@ -85,7 +85,7 @@ def _bring_partner(service: Service, site: Site) -> tuple[Organisation, list[str
     if known.site_id not in (None, site.pk):
         raise Refused("Its organisation belongs to another site here.")
     if not known.is_partner:
-        raise Refused("Its organisation is known here, and is no partner.")
+        raise Refused("Its organisation is known here, but is not a partner.")
     if known.site_id is None:
         return known, []
     known = locked(Organisation.objects.all(), known.pk)
@@ -100,7 +100,7 @@ def _known(service: Service, site: Site, partner: Organisation) -> Offer:
         return Offer(pk=service.id, site=site, partner=partner)
     offer = locked(Offer.objects.select_related("partner", "site"), service.id)
     if offer.site_id != site.pk:
-        raise Refused("It is an offer of another site here.")
+        raise Refused("It is an offer at another site here.")
     if offer.partner_id != partner.pk:
         raise Refused("It is an offer of another partner here.")
     return offer
@@ -174,9 +174,9 @@ def _more(offer: Offer, more: More, left_out: list[str]) -> MoreTold:
         facts["only_for"] = ticks.only_for
     if ticks.unknown:
         names = "”, “".join(name[:60] for name in ticks.unknown[:5])
-        left_out.append(f"No need of ours is meant by “{names}”.")
+        left_out.append(f"No need of ours matches “{names}”.")
     if not (ticks.needs or offer.needs):
-        left_out.append("It has no need of ours yet: nobody finds it by one.")
+        left_out.append("It has no need of ours yet, so no one can find it by need.")
     facts.update(_place(offer, more.place, left_out))
     return facts
 
@@ -196,7 +196,7 @@ def _place(offer: Offer, place: Place, left_out: list[str]) -> PlaceTold:
         return told
     if any(getattr(offer, name) != words for name, words in told.items()):
         left_out.append(
-            "It has no address here: where it is stays as its partner wrote it."
+            "It has no address here, so we kept where it is as its partner wrote it."
         )
     return {}
 
@@ -205,9 +205,9 @@ def _check(offer: Offer, facts: ServiceTold) -> None:
     """What one column says of another."""
     first, last = facts.get("ages_from", offer.ages_from), facts["ages_to"]
     if last is not None and last < first:
-        raise Refused(f"It is for ages from {first} to {last}: that is nobody.")
+        raise Refused(f"It is for ages from {first} to {last}, which is no one.")
     if set(facts.get("meets", [])) & set(facts.get("cannot_meet", [])):
-        raise Refused("It says of one need of access that it is met and cannot be.")
+        raise Refused("It says of one access need both that it meets it and cannot.")
 
 
 def _write(row: models.Model, facts: Mapping[str, object]) -> list[str]:
@@ -232,5 +232,5 @@ def _write_times(offer: Offer, more: More | None) -> list[str]:
 def _say_nobody_is_there(partner: Organisation, left_out: list[str]) -> None:
     if not partner.memberships.current().exists():
         left_out.append(
-            "Nobody of this partner has an account yet: what is sent reaches nobody."
+            "No one at this partner has an account yet, so no one will see a referral."
         )

@@ -82,7 +82,8 @@ def still_shared(referral: Referral) -> None:
     agreement = referral.agreement
     if agreement is None or not agreement.is_live:
         raise Refused(
-            "This story is no longer shared with the partner, so nothing was done."
+            "We did not do this, because the story is no longer shared with the "
+            "partner."
         )
 
 
@@ -90,9 +91,9 @@ def _changed_since(referral: Referral) -> str:
     """Who changed it, when, and to what, in words."""
     state, at = referral.get_state_display(), referral.moved_at
     if at is None:
-        return f"Nothing was done: this referral is “{state}”. Open its page again."
+        return f"We did not do this: the referral is “{state}”. Open it again."
     when = date_format(timezone.localtime(at), "j F, H:i")
     return (
-        "Nothing was done, because this referral has changed since your page was "
-        f"opened. {referral.moved_by} changed it on {when}: it is now “{state}”."
+        "We did not do this, because the referral has changed since you opened the "
+        f"page. {referral.moved_by} changed it on {when}. It is now “{state}”."
     )

@@ -8,8 +8,7 @@ from .series import Dot
 from .spc_limits import Better, Point, Rule, Signal
 
 TOO_FEW = (
-    "Too few people yet to answer this with a number, without somebody being "
-    "recognised."
+    "There are too few people so far to show a number without someone being recognised."
 )
 
 
@@ -101,8 +100,8 @@ def _title(point: Point) -> str:
 
 
 _ORDINARY = (
-    "Nothing here is more than chance does by itself. Looking for the reason of one "
-    "high or low point would lead us astray."
+    "Nothing here is more than chance. Looking for the reason behind one high or low "
+    "point would mislead us."
 )
 
 
@@ -111,12 +110,12 @@ def _why(finding: Finding, dot: Dot, rule: Rule) -> str:
     side = "above" if dot.letter == "H" else "below"
     match rule:
         case Rule.OUTSIDE:
-            return f"{dot.span.words} lies {side} what chance alone would do."
+            return f"{dot.span.words} is {side} what chance alone would do."
         case Rule.TREND:
             way = "higher" if dot.letter == "H" else "lower"
             return f"Seven {many} in a row, each {way} than the one before."
         case Rule.TWO_OF_THREE:
-            return f"Two of three {many} lie far {side} the mean, close to the limit."
+            return f"Two of three {many} are far {side} the mean, close to the limit."
         case Rule.SHIFT:
             return (
                 f"Seven {many} or more in a row {side} the mean. Something really "
@@ -128,8 +127,8 @@ def _nobody_unheld(finding: Finding) -> str:
     if finding.measure.slug != "held":
         return ""
     if finding.is_anybody_unheld:
-        return "No: somebody has no holder just now. Tell the site’s lead today. "
-    return "Yes, everybody. "
+        return "No: someone has no holder at the moment. Tell the site’s lead today. "
+    return "Yes, everyone. "
 
 
 def _kept(measure: Measure, value: int) -> str:

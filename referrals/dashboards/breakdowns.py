@@ -57,7 +57,7 @@ SATISFIED = {
     "none": "No item changed",
     "worse": "More items worse than better",
 }
-HOLDERS = {"team": "A welcome team", "partner": "A partner"}
+HOLDERS = {"team": "A Welcome Team", "partner": "A partner"}
 
 
 @dataclass(frozen=True)

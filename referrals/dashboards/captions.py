@@ -99,13 +99,13 @@ def _limits(finding: Finding) -> str:
     if not has_limits(finding):
         return "Too early for limits."
     count = _set_on(finding)
-    words = f"Limits set on all {count} {many}"
+    words = f"Limits based on all {count} {many}"
     if rebased := [one for one in finding.changes if one.rebase_from]:
         words = f"New limits from {rebased[-1].name}"
     if finding.set_before:
-        words = f"Limits set on the {count} {many} before {finding.set_before.name}"
-    screened = "wild moves set aside" if SCREENED else "nothing set aside"
-    words += f", the NHS England way, {screened}."
+        words = f"Limits based on the {count} {many} before {finding.set_before.name}"
+    screened = "outlying moves left out" if SCREENED else "nothing left out"
+    words += f", by the NHS England method, with {screened}."
     if count < SETTLED_FROM:
         words += f" With {count} {many} these are trial limits."
     return words

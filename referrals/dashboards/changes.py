@@ -51,7 +51,7 @@ def set_new_limits(change: Change, *, by: User, why: str) -> Change:
     change = Change.objects.select_for_update(of=("self",)).get(pk=change.pk)
     if change.rebase_from:
         raise Refused(
-            f"{change.rebased_by} has set new limits from {change.name} already."
+            f"{change.rebased_by} has already set new limits from {change.name}."
         )
     change.rebase_from, change.rebase_why = True, why
     change.rebased_by, change.rebased_at = by, timezone.now()

@@ -22,15 +22,15 @@ class ChangeForm(forms.Form):
 
     name = text_line(
         "What did you try?",
-        "Say in two or three words what you tried",
-        hint="In two or three words, as they will stand on the chart: drop-in "
-        "mornings. Nobody’s name.",
+        "Write in two or three words what you tried",
+        hint="In two or three words, as the chart will show them. For example: "
+        "drop-in mornings. Do not use anyone’s name.",
         most=60,
     )
     hypothesis = text_box(
         "What did you hope would happen, and why?",
         "Write what you hoped would happen",
-        hint="One or two sentences. They stand beside the chart.",
+        hint="One or two sentences. We show them next to the chart.",
         most=1000,
         rows=4,
     )
@@ -40,8 +40,8 @@ class ChangeForm(forms.Form):
         input_formats=_DAYS,
         validators=[not_far_ahead],
         error_messages={
-            "required": "Write the day on which it began, like 2 February 2026",
-            "invalid": "Write the day on which it began, like 2 February 2026",
+            "required": "Write the day it began, like 2 February 2026",
+            "invalid": "Write the day it began, like 2 February 2026",
         },
     )
     measure = drop_down(
@@ -74,9 +74,9 @@ class LimitsForm(forms.Form):
     """The one word of `changes.set_new_limits`."""
 
     why = text_box(
-        "Why do you think that the change will last?",
-        "Write why you think that it will last",
-        hint="Everybody who sees the chart will read it.",
+        "Why do you think the change will last?",
+        "Write why you think it will last",
+        hint="Everyone who sees the chart can read this.",
         most=500,
         rows=4,
     )

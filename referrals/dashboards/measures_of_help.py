@@ -14,14 +14,14 @@ HELP = [
         unit="%",
         numerator="Answers “no, they knew it”",
         denominator=(
-            "People who were asked, when a partner began or said farewell, or who "
-            "said so on their own page"
+            "People we asked when a partner began or said farewell, and people who "
+            "answered on their own page"
         ),
-        source="Trail: referral.accepted, referral.ended, told_again.said",
+        source="Audit log: referral.accepted, referral.ended, told_again.said",
         definition=(
             "We ask: did you have to tell your story again? Only “no” counts as "
-            "told once; “parts of it” does not. Who was not asked is in the table "
-            "and not in the share."
+            "told once. “Parts of it” does not. People we did not ask are in the "
+            "table but not in the percentage."
         ),
         better=Better.HIGHER,
         says="{When} about {} of those we asked had not had to tell it again.",
@@ -30,18 +30,18 @@ HELP = [
     ),
     Measure(
         slug="held",
-        question="Is everybody held by somebody?",
+        question="Is everyone held by someone?",
         name="People held at the end of the period",
         kind=Kind.SNAPSHOT,
         one="person",
         many="people",
         unit="people",
-        numerator="People without a holder: must be nobody",
+        numerator="People without a holder: there must be none",
         denominator="People with an open record on the period’s last day",
         source="Holdings",
         definition=(
             "From the end of a first conversation until farewell, one team or one "
-            "partner holds each person, without a gap. The database refuses "
+            "partner holds each person, without a gap. The database does not allow "
             "anything else."
         ),
         better=Better.NEITHER,
@@ -51,7 +51,7 @@ HELP = [
     ),
     Measure(
         slug="helped",
-        question="Does the help help?",
+        question="Does the help make a difference?",
         name="Farewells from partners where things were better",
         kind=Kind.SHARE,
         one="farewell",
@@ -59,10 +59,10 @@ HELP = [
         unit="%",
         numerator="“Things are better” or “some of it helped”",
         denominator="Partners’ farewells in the period",
-        source="Trail: referral.ended",
+        source="Audit log: referral.ended",
         definition=(
-            "How it went, agreed with the person at the partner’s farewell. Who "
-            "chose to stop or lost touch is in the whole and not in the share."
+            "How it went, agreed with the person at the partner’s farewell. People "
+            "who chose to stop or lost touch count in the total, but not as helped."
         ),
         better=Better.HIGHER,
         says="{When} something had helped at about {} of partners’ farewells.",
@@ -81,11 +81,11 @@ FAREWELLS = [
         many="farewells",
         unit="farewells",
         numerator="Not needed: it is a count",
-        denominator="Farewells said by welcome teams in the period",
-        source="Trail: person.farewell",
+        denominator="Farewells that Welcome Teams said in the period",
+        source="Audit log: person.farewell",
         definition=(
-            "A farewell leaves the door open: who comes back needs no new story. "
-            "Who says farewell twice counts twice."
+            "People can always come back after a farewell, and do not have to tell "
+            "their story again. Someone who has two farewells counts twice."
         ),
         better=Better.NEITHER,
         says="We said about {} {when}.",

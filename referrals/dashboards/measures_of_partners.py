@@ -1,4 +1,4 @@
-"""What partners answer, how soon, and where nobody could help."""
+"""What partners answer, how soon, and where no one could help."""
 
 from .definition import Kind, Measure
 from .spc_limits import Better
@@ -14,13 +14,13 @@ PARTNERS = [
         unit="%",
         numerator="Referrals accepted",
         denominator="Referrals accepted or given back in the period",
-        source="Trail: referral.accepted, referral.returned",
+        source="Audit log: referral.accepted, referral.returned",
         definition=(
-            "Of all referrals that a partner answered, those answered with yes. "
-            "One given back after a yes counts as both, in the month of each."
+            "Of all referrals that partners answered, the share they accepted. One "
+            "that is given back after a yes counts as both, in the month of each."
         ),
         better=Better.HIGHER,
-        says="{When} partners said yes to about {} of what we asked.",
+        says="{When} partners said yes to about {} of our referrals.",
         theme="together",
     ),
     Measure(
@@ -33,11 +33,11 @@ PARTNERS = [
         unit="%",
         numerator="Answers on or before the day they were due",
         denominator="Referrals accepted or given back in the period",
-        source="Trail: referral.accepted, referral.returned",
+        source="Audit log: referral.accepted, referral.returned",
         definition=(
-            "Due after two or five working days, as the welcome team asked, bank "
-            "holidays left out. Yes and no are both answers. Referrals still "
-            "waiting are counted once they are answered."
+            "Answers are due after two or five working days, as the Welcome Team "
+            "asked. Bank holidays do not count. Yes and no are both answers. We "
+            "count a referral that is still waiting once it is answered."
         ),
         better=Better.HIGHER,
         says="{When} about {} of answers came by the day they were due.",
@@ -53,11 +53,11 @@ PARTNERS = [
         many="times",
         unit="times",
         numerator="Not needed: it is a count",
-        denominator="Referrals given back to the welcome team in the period",
-        source="Trail: referral.returned",
+        denominator="Referrals given back to the Welcome Team in the period",
+        source="Audit log: referral.returned",
         definition=(
-            "A partner who cannot help gives the person back to the welcome team, "
-            "with a reason and a suggestion. It is never the person’s failure."
+            "A partner who cannot help gives the person back to the Welcome Team, "
+            "with a reason and a suggestion. It is never the person’s fault."
         ),
         better=Better.LOWER,
         says="{When} partners gave people back to us about {}.",
@@ -66,40 +66,39 @@ PARTNERS = [
     ),
     Measure(
         slug="gaps",
-        question="What does nobody here offer?",
+        question="What does no one here offer?",
         name="Needs that no offer met",
         kind=Kind.COUNT,
         one="gap",
         many="gaps",
         unit="gaps",
         numerator="Not needed: it is a count",
-        denominator="Gaps that welcome teams wrote down in the period",
-        source="Trail: gap.noted",
+        denominator="Gaps that Welcome Teams noted in the period",
+        source="Audit log: gap.noted",
         definition=(
-            "A welcomer looked for help with the person, and nothing that is "
-            "offered here fitted: no room, too far, the wrong age or language, "
-            "or not there at all. One need of one person counts once until "
-            "somebody is found."
+            "A welcomer looked for help with the person, and nothing here fitted. "
+            "It was full, too far, for another age or language, or did not exist. "
+            "Each need of each person counts once until the gap is closed."
         ),
         better=Better.LOWER,
-        says="{When} welcome teams wrote down about {}.",
-        split_by="For what",
+        says="{When} Welcome Teams noted about {}.",
+        split_by="For which need",
         theme="waiting",
     ),
     Measure(
         slug="passed-around",
-        question="Is anybody passed from door to door?",
+        question="Is anyone passed from service to service?",
         name="Given back, and not for the first time",
         kind=Kind.SHARE,
         one="time",
         many="times",
         unit="%",
-        numerator="Times it was at least the second for that person",
-        denominator="Referrals given back to the welcome team in the period",
-        source="Trail: referral.returned, with how often it was by then",
+        numerator="Times it was the second or more for that person",
+        denominator="Referrals given back to the Welcome Team in the period",
+        source="Audit log: referral.returned, with how often it was by then",
         definition=(
-            "Each time a partner gives somebody back we count how often that has "
-            "happened to this person by now. Nobody should be given back twice."
+            "Each time a partner gives someone back, we count how often that has "
+            "happened to them so far. No one should be given back twice."
         ),
         better=Better.LOWER,
         says="Of those given back {when}, for about {} it was not the first time.",

@@ -14,10 +14,10 @@ WAITING = [
         unit="introductions",
         numerator="Not needed: it is a count",
         denominator="Introductions made in the period",
-        source="Trail: introduction.made",
+        source="Audit log: introduction.made",
         definition=(
-            "Each time somebody asks for a conversation, or is brought to us by "
-            "somebody else. Who comes twice counts twice."
+            "Each time someone asks for a conversation, or is introduced to us by "
+            "someone else. Someone who comes twice counts twice."
         ),
         better=Better.NEITHER,
         says="There were about {} {when}.",
@@ -33,12 +33,12 @@ WAITING = [
         unit="days",
         numerator="Days waited, added up",
         denominator="People whose first conversation ended in the period",
-        source="Trail: conversation.finished, the first one of each person",
+        source="Audit log: conversation.finished, the first one of each person",
         definition=(
-            "From the day we hear of somebody to the end of their first "
-            "conversation, weekends too. People still waiting are counted once "
-            "they have been heard. Who came without an introduction did not wait "
-            "and is left out."
+            "From the day we hear about someone to the end of their first "
+            "conversation, including weekends. We count people who are still "
+            "waiting once they have been heard. We leave out people who came "
+            "without an introduction, because they did not wait."
         ),
         better=Better.LOWER,
         says=(
@@ -57,12 +57,12 @@ WAITING = [
         many="people",
         unit="days",
         numerator="Days waited, added up",
-        denominator="People to whom a partner said yes for the first time",
-        source="Trail: referral.accepted, the first one of each person",
+        denominator="People who got their first yes from a partner",
+        source="Audit log: referral.accepted, the first one of each person",
         definition=(
-            "From the day we hear of somebody to the day on which the first "
-            "partner says yes, weekends too. People whom the welcome team itself "
-            "helps, and no partner, are not in it."
+            "From the day we hear about someone to the day the first partner says "
+            "yes, including weekends. It leaves out people helped only by the "
+            "Welcome Team."
         ),
         better=Better.LOWER,
         says="{When} it took about {} from being introduced to a partner’s yes.",

@@ -17,14 +17,15 @@ PROGRESS = [
         one="person",
         many="people",
         unit="%",
-        numerator="People of whom one hope or more stands at least 3 above its start",
+        numerator="People with a hope that is at least 3 above where it started",
         denominator="People who rated a hope again in the period",
-        source="Trail: hope.rated, the last one of each person in each month",
+        source="Audit log: hope.rated, the last one of each person in each month",
         definition=(
-            "People rate their own hopes from 0 to 10. The first number and the latest "
-            "make the pair; a change of 3 is reliable, less can be chance. Of several "
-            "hopes the one that moved best counts. Who rates in two months is in both. "
-            "Who has rated only once is not in it yet."
+            "People rate their own hopes from 0 to 10. We compare the first number "
+            "with the latest. A change of 3 is reliable; less can be chance. If "
+            "someone has several hopes, we count the one that rose most. Someone who "
+            "rates in two months counts in both. Someone who has rated only once does "
+            "not count yet."
         ),
         better=Better.HIGHER,
         says="{When} a hope had come 3 nearer for about {} of those who rated again.",
@@ -39,14 +40,15 @@ PROGRESS = [
         one="person",
         many="people",
         unit="%",
-        numerator="People of whom more items are reliably better than reliably worse",
+        numerator="People with more items reliably better than reliably worse",
         denominator="People who filled in DIALOG again in the period",
-        source="Trail: dialog.filled, the last one of each person in each month",
+        source="Audit log: dialog.filled, the last one of each person in each month",
         definition=(
-            "DIALOG asks how satisfied somebody is with eleven things, from 1 to 7. Of "
-            "each, the first number and the latest make the pair; a change of 1 is "
-            "reliable. Items left out are left out. Who fills it in in two months is "
-            "in both. Who has filled it in only once is not in it yet."
+            "DIALOG asks how satisfied someone is with eleven things, from 1 to 7. For "
+            "each, we compare the first number with the latest. A change of 1 is "
+            "reliable. We leave out items without an answer. Someone who fills it in "
+            "in two months counts in both. Someone who has done it only once does not "
+            "count yet."
         ),
         better=Better.HIGHER,
         says=(

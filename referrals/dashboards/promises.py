@@ -25,25 +25,25 @@ def promise_of(finding: Finding) -> Icon | None:
 _NOT_YET = (
     "hit-and-miss",
     "?: too soon to promise it",
-    "The limits are those from before {tried}. Once it has lasted, set new ones: they "
-    "say whether {promise} can be promised.",
+    "These limits are from before {tried}. Once the change has lasted, set new ones. "
+    "They will show whether we can promise {promise}.",
 )
 _PROMISES = {
     Assurance.PASSES: (
         "passes",
         "P: we can promise it",
-        "As things run now, {promise} is kept in every ordinary period.",
+        "As things are now, we keep to {promise} in every ordinary period.",
     ),
     Assurance.FAILS: (
         "fails",
         "F: we cannot promise it yet",
-        "As things run now, {promise} is out of reach. Only a change in how we work "
-        "will keep it, not trying harder.",
+        "As things are now, {promise} is out of reach. Trying harder will not be "
+        "enough: we need to change how we work.",
     ),
     Assurance.HIT_AND_MISS: (
         "hit-and-miss",
         "?: sometimes kept, sometimes not",
-        "As things run now, {promise} is kept in one period and missed in the next, by "
-        "chance alone.",
+        "As things are now, we keep to {promise} in one period and miss it in the "
+        "next, by chance alone.",
     ),
 }

@@ -70,7 +70,7 @@ def note_change(request: HttpRequest) -> HttpResponse:
     form = ChangeForm(request.POST or None, sites=list(place.sites), initial=first)
     if request.method == "POST" and form.is_valid():
         change = changes.note(by=who(request), **form.cleaned_data)
-        messages.success(request, f"“{change}” is on the charts now.")
+        messages.success(request, f"Saved. “{change}” is now on the charts.")
         return redirect(_address(change))
     return render(
         request, "referrals/dashboards/note_change.html", {"form": form, "place": place}

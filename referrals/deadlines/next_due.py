@@ -47,7 +47,7 @@ def place_of(pk: UUID, keys: list[UUID]) -> Place:
     at = keys.index(pk)
     whole = f"the first {LOOKED_AT}" if len(keys) == LOOKED_AT else str(len(keys))
     return Place(
-        words=f"{at + 1} of {whole} that wait for you",
+        words=f"{at + 1} of {whole} waiting for you",
         before=keys[at - 1] if at else None,
         after=keys[at + 1] if at + 1 < len(keys) else None,
     )

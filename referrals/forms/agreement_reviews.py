@@ -30,5 +30,5 @@ class ReviewForm(forms.Form):
         said: dict[str, Any] = super().clean() or {}
         reads_on = said.get("after_help") == AfterHelp.UNTIL
         if reads_on and not said.get("words") and not self.has_error("words"):
-            self.add_error("words", "Write down what they said when you asked.")
+            self.add_error("words", "Write what they said when you asked.")
         return said

@@ -8,4 +8,4 @@ from welcome.forms.plain_fields import checkbox
 class EndingForm(forms.Form):
     """Nothing has to be said. What is ticked is remembered."""
 
-    never = checkbox("Do not ask them again for me")
+    never = checkbox("Don’t ask them for me again")

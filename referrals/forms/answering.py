@@ -25,10 +25,10 @@ class AnswerForm(forms.Form):
         "Their answer, in their words", "Write their answer", is_spoken=True
     )
     joins_story = yes_or_no(
-        "May it join their story, so that nobody asks again?",
+        "Can we add it to their story, so that no one has to ask again?",
         "Yes, they agree",
         "No, only for this partner",
-        "Ask whether it may join their story",
+        "Ask them whether you can add it to their story",
     )
 
 
@@ -43,9 +43,9 @@ class FarewellForm(forms.Form):
 
     how = radios("How did it go?", Outcome.How, "Choose how it went")
     words = text_box(
-        "What should the welcome team know?",
-        "Write a sentence for the welcome team",
-        hint="What helped, what is still open, how you left it.",
+        "What should the Welcome Team know?",
+        "Write a sentence for the Welcome Team",
+        hint="For example what helped, what still needs doing, how you left it.",
     )
     told_again = radios(
         "Did they have to tell their story again with you?",
@@ -53,17 +53,17 @@ class FarewellForm(forms.Form):
         "Ask them, or choose “Not asked”",
     )
     may_tell_introducer = checkbox(
-        "They agree that whoever introduced them hears that help has ended",
-        hint="Without a name, and only if somebody else introduced them.",
+        "They agree that we tell the person who introduced them that help has ended",
+        hint="We don’t give their name. We only do this if someone introduced them.",
     )
 
     def __init__(self, *args: Any, called: str, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["letter"] = text_box(
-            f"A few words to {called} to take along, if you like",
+            f"Farewell letter to {called} (optional)",
             rows=5,
-            hint="What you saw them do, what may help again. They can read it on "
-            "their own page, and print it.",
+            hint="What you saw them do, and what may help again. They can read and "
+            "print it from their own page.",
         )
         self.order_fields(["how", "words", "told_again", "letter"])
 
@@ -84,13 +84,13 @@ class AcceptForm(forms.Form):
     def __init__(self, *args: Any, workers: QuerySet[User], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["worker"] = forms.ModelChoiceField(
-            label="Who will it be?",
+            label="Who will help?",
             queryset=workers,
             required=False,
             empty_label="Me",
         )
         self.fields["told_again"] = drop_down(
-            "If you have met already: did they have to tell it again?",
+            "If you have met, did they have to tell their story again?",
             Retold,
             initial=Retold.NOT_ASKED,
         )
@@ -104,7 +104,10 @@ class RoomForm(forms.Form):
 
     capacity = radios("Is there room?", Capacity, "Choose whether there is room")
     wait_weeks = WholeNumberField(
-        label="About how many weeks’ wait?", required=False, min_value=1, max_value=104
+        label="About how many weeks is the wait?",
+        required=False,
+        min_value=1,
+        max_value=104,
     )
     paused_until = DatePartsField(
         what="the day",

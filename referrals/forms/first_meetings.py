@@ -23,13 +23,13 @@ class _WithUs(forms.Form):
     ) -> None:
         super().__init__(*args, **kwargs)
         self.fields["who"] = forms.ModelChoiceField(
-            label="Who of you will be there?",
+            label="Who will be there from your side?",
             queryset=ours,
             initial=me.pk,
             empty_label=None,
             error_messages={
                 "required": "Choose who will be there",
-                "invalid_choice": "Choose somebody who works with you",
+                "invalid_choice": "Choose someone who works with you",
             },
         )
         self.fields["person_agrees"] = checkbox(
@@ -55,8 +55,8 @@ class MeetForm(_WithUs):
     how = radios("How will you meet?", FirstMeeting.How, "Choose how you will meet")
     place = text_line(
         "Where exactly?",
-        hint="An address is enough. It stands in calendars that others may see, "
-        "so leave out what kind of place it is.",
+        hint="An address is enough. Others may see it in a calendar, so don’t say "
+        "what kind of place it is.",
         most=160,
     )
     #: The meeting that stood on the page, if one did.
@@ -74,7 +74,7 @@ class MeetForm(_WithUs):
             if said["at"] <= timezone.now():
                 self.add_error("time", "This is in the past. Choose a later time.")
         if said.get("how") == FirstMeeting.How.OUTDOORS and not said.get("place"):
-            self.add_error("place", "Write where exactly you will find each other.")
+            self.add_error("place", "Write exactly where you will meet.")
         return said
 
     @staticmethod

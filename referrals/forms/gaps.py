@@ -11,13 +11,13 @@ class GapForm(forms.Form):
     """Which need, and what was missing. Never why it would be the person's fault."""
 
     need = drop_down(
-        "What did you look for?",
-        [("", "Choose what is nearest"), *Need.choices],
-        "Choose what you looked for",
+        "What were you looking for?",
+        [("", "Choose the closest one"), *Need.choices],
+        "Choose what you were looking for",
     )
     words = text_box(
         "What was missing?",
         "Write what was missing",
-        hint="No room, too far, nobody who speaks their language …",
+        hint="For example no room, too far, or no one who speaks their language.",
         rows=2,
     )

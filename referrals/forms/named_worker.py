@@ -1,4 +1,4 @@
-"""Who shall be the one to ask for, and for whom."""
+"""Who will be the key contact, and for whom."""
 
 from typing import Any
 
@@ -22,16 +22,17 @@ class NameWorkerForm(forms.Form):
     ) -> None:
         super().__init__(*args, **kwargs)
         self.fields["referrals"] = forms.ModelMultipleChoiceField(
-            label="Who shall go over?",
+            label="Who do you want to hand over?",
             queryset=referrals,
             error_messages={
                 "required": "Tick at least one person",
-                "invalid_choice": "One of these has moved on meanwhile. Look again",
+                "invalid_choice": "One of these has changed. Check the list and "
+                "choose again",
             },
         )
         self.fields["worker"] = forms.ModelChoiceField(
-            label="To whom?",
+            label="Who will take over?",
             queryset=workers,
             empty_label="Choose a colleague",
-            error_messages={"required": "Choose who it will be"},
+            error_messages={"required": "Choose who will take over"},
         )

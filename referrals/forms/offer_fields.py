@@ -26,10 +26,10 @@ OLDEST = 150
 #: What belongs together on the page.
 GROUPS = [
     ("What it is", ["of", "name", "words", "needs", "stands"]),
-    ("For whom", ["ages_from", "ages_to", "only_for", "districts", "languages"]),
+    ("Who it is for", ["ages_from", "ages_to", "only_for", "districts", "languages"]),
     ("How to reach you", ["phone", "email", "website", "fees"]),
     ("Where", ["where", "address", "city", "postcode", "by_phone_or_video"]),
-    ("What has to be right to be there", ["access", "meets", "cannot_meet"]),
+    ("Access", ["access", "meets", "cannot_meet"]),
 ]
 
 
@@ -42,31 +42,35 @@ class OfferBoxes(forms.Form):
     words = text_box(
         "What is it?",
         "Write what it is",
-        hint="As you would say it to a person.",
+        hint="Write it as you would say it to someone.",
     )
     needs = checkboxes("What does it help with?", Need, "Tick what it helps with")
     stands = radios("Is it offered?", Stands, "Choose whether it is offered")
     ages_from = WholeNumberField(
-        label="From which age?",
+        label="From what age?",
         min_value=0,
         max_value=OLDEST,
-        error_messages={"required": "Write from which age; 0 for everybody"},
+        error_messages={"required": "Write the lowest age, or 0 for everyone"},
     )
     ages_to = WholeNumberField(
-        label="Up to which age?",
-        help_text="Leave it empty if there is none.",
+        label="Up to what age?",
+        help_text="Leave it empty if there is no upper age.",
         min_value=0,
         max_value=OLDEST,
         required=False,
     )
-    only_for = radios("Is it only for some?", [("", "For everybody"), *OnlyFor.choices])
+    only_for = radios(
+        "Is it only for some people?", [("", "For everyone"), *OnlyFor.choices]
+    )
     districts = text_line(
-        "For which postcode districts?",
+        "Which postcode districts do you cover?",
         most=400,
-        hint="EH6, EH7. Leave it empty if it is for everybody here.",
+        hint="For example EH6, EH7. Leave it empty if you cover the whole area.",
     )
     languages = text_line(
-        "What is spoken, besides English?", most=400, hint="Polish, Urdu"
+        "Which languages do you speak, besides English?",
+        most=400,
+        hint="For example Polish, Urdu",
     )
     phone = PublicPhoneField(label="Phone", max_length=30, required=False)
     email = email_address()
@@ -81,25 +85,28 @@ class OfferBoxes(forms.Form):
     where = text_line(
         "Where is it, in words?",
         most=160,
-        hint="“Told when we know it is safe” is an answer.",
+        hint="You can write “We’ll tell you when we know it is safe”.",
     )
     address = text_line(
         "Street and number",
         most=200,
-        hint="Everybody can read it. Leave it empty where the place has to stay safe.",
+        hint="Anyone can read this. Leave it empty if the address has to stay private.",
     )
     city = text_line("Town", most=80)
     postcode = PostcodeField(label="Postcode", max_length=10, required=False)
     by_phone_or_video = checkbox("Also by phone or video")
-    access = text_line("What is it like to get in?", most=200, hint="Lift; large print")
-    meets = checkboxes("What do you have?", Adjustment)
+    access = text_line(
+        "What is access like?", most=200, hint="For example a lift, large print"
+    )
+    meets = checkboxes("Which access needs can you meet?", Adjustment)
     cannot_meet = checkboxes(
-        "What do you not have?",
+        "Which access needs can you not meet?",
         Adjustment,
-        hint="It spares somebody a way for nothing.",
+        hint="This can save someone a wasted journey.",
     )
     takes = text_box(
-        "Whom can you take, and whom not?", hint="It never stands in the directory."
+        "Who can you take, and who can you not take?",
+        hint="We never show this in the directory.",
     )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:

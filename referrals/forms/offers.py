@@ -52,7 +52,9 @@ class OfferForm(OfferBoxes):
                 (code, f"{partner}, {site}")
                 for code, (partner, site) in self.places.items()
             ]
-            self.fields["of"] = radios("Whose is it?", named, "Choose whose it is")
+            self.fields["of"] = radios(
+                "Which organisation offers it?", named, "Choose who offers it"
+            )
 
     @property
     def place(self) -> tuple[Organisation, Site]:
@@ -82,7 +84,7 @@ class OfferForm(OfferBoxes):
         ]
         if now.opening != mine["times"]:
             words = "; ".join(str(one) for one in now.times.all())
-            rows.append(("When is it open?", words))
+            rows.append(("Opening times", words))
         return [(label, words or "Empty.") for label, words in rows]
 
     def _in_words(self, name: str) -> str:
@@ -117,10 +119,10 @@ class OfferForm(OfferBoxes):
         said: dict[str, Any] = super().clean() or {}
         first, last = said.get("ages_from"), said.get("ages_to")
         if first is not None and last is not None and last < first:
-            self.add_error("ages_to", "It ends before it begins: check both ages")
+            self.add_error("ages_to", "This is below the lowest age. Check both ages")
         if both := set(said.get("meets", [])) & set(said.get("cannot_meet", [])):
             named = "”, “".join(a.label for a in Adjustment if a in both)
-            self.add_error("cannot_meet", f"“{named}” is ticked in both: choose one")
+            self.add_error("cannot_meet", f"“{named}” is ticked in both. Choose one")
         self._clean_address({name: said.get(name) for name in _ADDRESS})
         said["times"] = frozenset(
             (day, opens, closes)
@@ -138,7 +140,7 @@ class OfferForm(OfferBoxes):
         for name, words in told.items():
             if not words:
                 label = str(self.fields[name].label).lower()
-                self.add_error(name, f"Write the {label} too, or no address at all")
+                self.add_error(name, f"Write the {label} too, or leave it all empty")
 
     def _clean_day(self, day: int, opens: str, closes: str) -> list[tuple[time, time]]:
         try:

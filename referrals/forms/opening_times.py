@@ -34,9 +34,9 @@ def pair(opens: str, closes: str) -> list[tuple[time, time]]:
         raise ValueError("Write when it opens and when it closes, or neither")
     pairs = sorted(zip(first, last, strict=True))
     if any(closes <= opens for opens, closes in pairs):
-        raise ValueError("It has to close after it opens")
+        raise ValueError("The closing time must be after the opening time")
     if any(pairs[n][1] > pairs[n + 1][0] for n in range(len(pairs) - 1)):
-        raise ValueError("These times run into each other")
+        raise ValueError("These times overlap")
     return pairs
 
 

@@ -28,7 +28,7 @@ class RequestForm(Tentative):
     words = text_box(
         "What would they like?",
         "Write what they would like, in their words",
-        hint="In their words, as they would say it to those who help.",
+        hint="In their words, as they would say it to the person who helps.",
         most=LONGEST_REQUEST,
         is_spoken=True,
     )
@@ -43,10 +43,10 @@ class RequestForm(Tentative):
         initial=Urgency.USUAL,
     )
 
-    wants = radios("If you ask several", Wants, initial=Wants.ALL)
+    wants = radios("If you ask more than one", Wants, initial=Wants.ALL)
     despite = text_box(
-        "Why ask all the same?",
-        hint="Only where something stands against an offer that you choose.",
+        "Why do you want to ask anyway?",
+        hint="Only needed if an offer that you choose is marked “Check first”.",
         most=500,
         rows=2,
     )
@@ -78,7 +78,7 @@ class PartsForm(Tentative):
     """Which parts of the story one partner may read. Nothing is ticked beforehand."""
 
     shares_hopes = checkbox("What they hope for, and how near it is")
-    shares_helpers = checkbox("Who else helps them")
+    shares_helpers = checkbox("Who else is helping them")
 
     def __init__(
         self,
@@ -89,7 +89,7 @@ class PartsForm(Tentative):
     ) -> None:
         super().__init__(*args, **kwargs)
         self.fields["passages"] = forms.ModelMultipleChoiceField(
-            label="Which parts of the story?",
+            label="Which parts of the story can they read?",
             queryset=passages,
             error_messages={"required": "Choose at least one part of the story"},
         )
@@ -124,8 +124,8 @@ class AgreedForm(Tentative):
 
     words = text_box(
         "What did they say?",
-        "Write down what they said when you asked",
-        hint="Their yes, in their own words. Those who help read it too.",
+        "Write what they said when you asked",
+        hint="Their yes, in their own words. The person who helps can read it too.",
         most=2000,
         rows=2,
         is_spoken=True,
@@ -133,7 +133,7 @@ class AgreedForm(Tentative):
     how = radios("How did you ask?", Agreement.How, "Choose how you asked")
     until_on = DatePartsField(
         what="the last day",
-        label="Until when may it be read?",
+        label="Until when can they read it?",
         help_text="For example 30 6 2027. They can end it sooner, at any time.",
         first=timezone.localdate,
         last=lambda: timezone.localdate() + _LONGEST,
@@ -144,8 +144,8 @@ class AgreedForm(Tentative):
         initial=AfterHelp.ENDS,
     )
     may_go_on = checkbox(
-        "If they cannot help, the same parts may go to another service that fits",
-        hint="Ask this too. Then no one has to ask again before the next try.",
+        "If they cannot help, we can send the same parts to someone else who fits",
+        hint="Ask this too, so that no one has to ask again before the next referral.",
     )
 
     def clean_after_help(self) -> str:

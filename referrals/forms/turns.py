@@ -16,14 +16,14 @@ _WEEKS = "again_in_weeks"
 class GiveBackForm(forms.Form):
     """What a partner must say to hand a referral back. Both answers are needed."""
 
-    reason = radios("Why can you not help just now?", GiveBack, "Choose a reason")
+    reason = radios("Why can’t you help at the moment?", GiveBack, "Choose a reason")
     suggestion = text_box(
         "Who or what might help instead?",
         "Suggest who or what might help instead",
-        hint="The welcome team will read this with the person.",
+        hint="The Welcome Team will read this with the person.",
     )
     again_in_weeks = WholeNumberField(
-        label="If you have no room: in about how many weeks may they ask again?",
+        label="If you have no room, in about how many weeks can they ask again?",
         required=False,
         min_value=1,
         max_value=104,
@@ -42,24 +42,24 @@ class HandOnForm(forms.Form):
     """Who would help better, and why. Asked of the person before anything moves."""
 
     words = text_box(
-        "Why would it be better there?",
-        "Write why it would be better there",
-        hint="The welcome team reads it with the person.",
+        "Why would it help them more?",
+        "Write why it would help them more",
+        hint="The Welcome Team will read this with the person.",
     )
 
     def __init__(self, *args: Any, offers: QuerySet[Offer], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["offer"] = forms.ModelChoiceField(
-            label="Who would help better?",
+            label="Which service could help more?",
             queryset=offers,
             empty_label="Choose an offer",
-            error_messages={"required": "Choose who would help better"},
+            error_messages={"required": "Choose which service could help more"},
         )
         self.order_fields(["offer", "words"])
 
 
 class DeclineForm(forms.Form):
-    answer = text_box("Why not?", "Write a sentence, so that they know", rows=2)
+    answer = text_box("Why not?", "Write a sentence about why not", rows=2)
 
 
 class PutRightForm(forms.Form):

@@ -17,14 +17,16 @@ _CANNOT = {"step_free": "Steps at the entrance", "quiet": "It can be loud there"
 
 def need(wish: Wish, choice: Choice) -> Found:
     now = wish.needs[0] if wish.needs else ""
-    return (1, f"For: {small(choice.needs[now])}") if now in choice.needs else None
+    return (
+        (1, f"Helps with: {small(choice.needs[now])}") if now in choice.needs else None
+    )
 
 
 def other_things(wish: Wish, choice: Choice) -> Found:
     now = wish.needs[0] if wish.needs else ""
     if not now or now in choice.needs:
         return None
-    return 1, "It is for something else than what they ask"
+    return 1, "It does not help with what they asked for"
 
 
 def on_their_map(wish: Wish, choice: Choice) -> Found:
@@ -37,7 +39,7 @@ def on_their_map(wish: Wish, choice: Choice) -> Found:
 def hope(wish: Wish, choice: Choice) -> Found:
     hoped = _said_in(" ".join(wish.hopes))
     shared = sorted(hoped.keys() & _said_in(choice.words).keys())
-    return (1, f"Speaks of a hope: “{hoped[shared[0]]}”") if shared else None
+    return (1, f"Matches a hope: “{hoped[shared[0]]}”") if shared else None
 
 
 def access(wish: Wish, choice: Choice) -> Found:
@@ -47,7 +49,7 @@ def access(wish: Wish, choice: Choice) -> Found:
 
 def no_access(wish: Wish, choice: Choice) -> Found:
     found = [
-        f"{_CANNOT.get(code, 'It cannot do that')}, and {wish.called} needs: "
+        f"{_CANNOT.get(code, 'They cannot do this')}, and {wish.called} needs: "
         f"{small(words)}"
         for code, words in wish.access.items()
         if code in choice.cannot_meet
@@ -67,13 +69,13 @@ def language(wish: Wish, choice: Choice) -> Found:
     spoken = {language.casefold() for language in choice.languages}
     if wish.language.casefold() in spoken:
         return 2, f"{wish.language} is spoken there"
-    return (1, "An interpreter comes") if "interpreter" in choice.meets else None
+    return (1, "They can get an interpreter") if "interpreter" in choice.meets else None
 
 
 def no_language(wish: Wish, choice: Choice) -> Found:
     if _is_english(wish.language) or language(wish, choice):
         return None
-    return 1, f"{wish.language} is not spoken there, as far as they say"
+    return 1, f"They do not say that they speak {wish.language}"
 
 
 def _said_in(words: str) -> dict[str, str]:

@@ -9,13 +9,13 @@ _GROWN_UP = 18
 
 def near(wish: Wish, choice: Choice) -> Found:
     if wish.district and wish.district in choice.districts:
-        return 1, f"For {wish.district}, where {wish.called} lives"
+        return 1, f"Covers {wish.district}, where {wish.called} lives"
     return None
 
 
 def far(wish: Wish, choice: Choice) -> Found:
     if wish.district and choice.districts and wish.district not in choice.districts:
-        return 1, f"Not for {wish.district}, where {wish.called} lives"
+        return 1, f"Does not cover {wish.district}, where {wish.called} lives"
     return None
 
 
@@ -23,17 +23,17 @@ def right_age(wish: Wish, choice: Choice) -> Found:
     narrow = choice.ages_to is not None or choice.ages_from > _GROWN_UP
     if wish.age is None or not narrow or age(wish, choice):
         return None
-    to = "" if choice.ages_to is None else f" to {choice.ages_to}"
-    return 1, f"From {choice.ages_from}{to} years; {wish.called} is {wish.age}"
+    to = " and over" if choice.ages_to is None else f" to {choice.ages_to}"
+    return 1, f"For ages {choice.ages_from}{to}; {wish.called} is {wish.age}"
 
 
 def age(wish: Wish, choice: Choice) -> Found:
     if wish.age is None:
         return None
     if wish.age < choice.ages_from:
-        return 1, f"From {choice.ages_from} years; {wish.called} is {wish.age}"
+        return 1, f"For ages {choice.ages_from} and over; {wish.called} is {wish.age}"
     if choice.ages_to is not None and wish.age > choice.ages_to:
-        return 1, f"Up to {choice.ages_to} years; {wish.called} is {wish.age}"
+        return 1, f"For ages up to {choice.ages_to}; {wish.called} is {wish.age}"
     return None
 
 
@@ -69,8 +69,8 @@ def gave_back(wish: Wish, choice: Choice) -> Found:
     if choice.returned < _SEVERAL or choice.returned / choice.answered < _OFTEN:
         return None
     alike = " for similar needs" if any(wish.needs) else ""
-    said = f"Gave back {choice.returned} of {choice.answered}{alike} in the last year"
-    return 1, said
+    many = f"{choice.returned} of {choice.answered} referrals{alike}"
+    return 1, f"Could not help with {many} in the last year"
 
 
 def against(wish: Wish, choice: Choice) -> Found:

@@ -55,14 +55,18 @@ def _why_not_again(back: Referral, need: str) -> str:
             again = date_format(back.ask_again_on, "j F")
             return f"Had no room on {when}. They said: ask again from {again}."
         case Effect.NOT_FOR_THIS_NEED if back.request.need == need:
-            return f"Gave back on {when}: somebody else would help better with this."
+            return f"Could not help on {when}: someone else would help better."
         case Effect.NOT_THIS_OFFER:
-            return f"Gave back on {when}: {_mid(back.get_reason_display())}."
+            return f"Could not help on {when}: {_mid(back.get_reason_display())}."
         case Effect.TALK_FIRST:
-            return f"Gave back on {when}: they could not do it safely. Ring them first."
+            return (
+                f"Could not help on {when}: they could not do it safely. Ring them "
+                "first."
+            )
         case Effect.TRY_ANOTHER_WAY:
             return (
-                f"Could not reach them, given back on {when}. Say how it works better."
+                f"Could not help on {when}: they could not reach the person. Say what "
+                "works better."
             )
         case _:
             return ""

@@ -51,7 +51,7 @@ def read(given: Mapping[str, str]) -> Asked:
     (2, 20, 1, 'EH6')
     """
     if given.get("proximity"):
-        raise Unclear("proximity is not answered here: ask with postcode alone.")
+        raise Unclear("proximity is not supported: use postcode alone.")
     whole = _whole(1, _LAST_PAGE)
     return Asked(
         page=_read(given, "page", whole) or 1,
@@ -77,7 +77,7 @@ def _read(given: Mapping[str, str], name: str, how: Callable[[str], T]) -> T | N
     try:
         return how(words)
     except ValueError as problem:
-        raise Unclear(f"{name} has to be {problem}.") from problem
+        raise Unclear(f"{name} must be {problem}.") from problem
 
 
 def _whole(least: int, most: int) -> Callable[[str], int]:
@@ -92,7 +92,7 @@ def _whole(least: int, most: int) -> Callable[[str], int]:
 
 def _words(words: str) -> list[str]:
     if len(words) > 200:
-        raise ValueError("some words, 200 letters at most")
+        raise ValueError("at most 200 characters")
     return words.split()
 
 

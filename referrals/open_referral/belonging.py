@@ -30,10 +30,9 @@ def site_of(told: Any) -> Site:
     if len(near) == 1:
         return near.pop()
     raise Refused(
-        "Nothing in it says which of the places here it belongs to. "
-        "Bring it over with --site."
+        "It does not say which of the sites here it belongs to. Import it with --site."
         if not near
-        else "It lies in more than one of the places here. Bring it over with --site."
+        else "It belongs to more than one of the sites here. Import it with --site."
     )
 
 

@@ -13,7 +13,7 @@ def web_address(words: str) -> str:
     try:
         _url(words)
     except ValidationError as problem:
-        raise ValueError("It has to begin with https:// or http://") from problem
+        raise ValueError("It must start with https:// or http://") from problem
     return words
 
 
@@ -23,5 +23,5 @@ def email_address(words: str) -> str:
     try:
         validate_email(words)
     except ValidationError as problem:
-        raise ValueError("It has to look like name@example.org") from problem
+        raise ValueError("It must look like name@example.org") from problem
     return words

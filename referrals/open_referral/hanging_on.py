@@ -60,7 +60,7 @@ def read_more(said: Said) -> More:
     places = [at.part("location") for at in said.parts("service_at_locations")]
     somewhere = [place for place in places if not _is_virtual(place)]
     if len(somewhere) > 1:
-        said.left_out.append("It has several places: the first is taken.")
+        said.left_out.append("It has several places. We took the first.")
     return More(
         place=_place(somewhere[0] if somewhere else Said(None, said)),
         by_phone_or_video=len(somewhere) < len(places),
@@ -97,7 +97,7 @@ def _times(said: Said) -> frozenset[tuple[int, time, time]]:
         opens, closes = (_time(one.facts.get(at)) for at in ("opens_at", "closes_at"))
         days = _days(one)
         if opens is None or closes is None or closes <= opens or not days:
-            said.left_out.append("One of its times is none of an ordinary week.")
+            said.left_out.append("One of its times is not in an ordinary week.")
             continue
         found |= {(day, opens): closes for day in days}
     return frozenset((day, opens, closes) for (day, opens), closes in found.items())
@@ -129,7 +129,7 @@ def _districts(said: Said) -> list[str]:
     found = [name.upper() for name in names if _DISTRICT.fullmatch(name.upper())]
     if len(found) < len(names):
         said.left_out.append(
-            "Its area is not told in postcode districts: it stands as for everybody."
+            "Its area is not in postcode districts, so we show it for every area."
         )
         return []
     return list(dict.fromkeys(found))

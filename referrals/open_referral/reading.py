@@ -75,7 +75,7 @@ def services_in(content: bytes) -> list[Any]:
         return [said]
     if isinstance(said, list):
         return said
-    raise Unreadable("The file holds no service, and no list or page of them.")
+    raise Unreadable("The file has no service, and no list or page of services.")
 
 
 def read(told: Any) -> Reading:
@@ -85,7 +85,7 @@ def read(told: Any) -> Reading:
         said.wrong.append("It is not a service.")
     status = said.text("status", 20, needed=True)
     if status and status not in STATUSES:
-        said.wrong.append(f"Its status is none of: {', '.join(STATUSES)}.")
+        said.wrong.append(f"Its status is not one of: {', '.join(STATUSES)}.")
     service = Service(
         id=said.uuid("id"),
         organisation=_organisation(said),
@@ -105,7 +105,7 @@ def read(told: Any) -> Reading:
 
 
 def _no_number(words: str) -> NoReturn:
-    raise ValueError(f"{words} is no number of JSON")
+    raise ValueError(f"{words} is not a JSON number")
 
 
 def _called(said: Said) -> str:
@@ -137,7 +137,7 @@ def _phone(said: Said) -> str:
     for contact in said.parts("contacts"):
         phones += contact.parts("phones")
     if len(phones) > 1:
-        said.left_out.append("It has several phones: the first is taken.")
+        said.left_out.append("It has several phones. We took the first.")
     return _one_number(phones[0]) if phones else ""
 
 
@@ -145,7 +145,7 @@ def _one_number(told: Said) -> str:
     """In plain figures. Of several in one box none is taken: which, nobody can tell."""
     number = told.text("number", LONGEST)
     if are_several(number):
-        told.left_out.append("Its phone holds several numbers: none is taken.")
+        told.left_out.append("Its phone has several numbers. We took none.")
         return ""
     return clean_code(told.text("number", 30))
 

@@ -34,11 +34,12 @@ class Said:
         if not isinstance(words, str):
             return self._refuse(f"Its {key} is not a text.")
         if not _can_be_kept(words):
-            return self._refuse(f"Its {key} holds a sign that cannot be kept.")
+            return self._refuse(f"Its {key} has a character that cannot be stored.")
         words = (words if as_is else clean(words)).strip()
         if len(words) > most:
-            over = len(words) - most
-            return self._refuse(f"Its {key} is {over} letters too long, of {most}.")
+            return self._refuse(
+                f"Its {key} is too long: the limit is {most} characters."
+            )
         return words or (self._refuse(f"It has no {key}.") if needed else "")
 
     def uuid(self, key: str) -> UUID:
@@ -61,7 +62,7 @@ class Said:
         try:
             return check(words)
         except ValueError as problem:
-            return self._refuse(f"Its {key} cannot be taken. {problem}.")
+            return self._refuse(f"Its {key} cannot be used. {problem}.")
 
     def number(self, key: str, most: int) -> int | None:
         """A whole number from 0, written as one; None where nothing is said."""

@@ -96,12 +96,12 @@ NEEDS = Taxonomy(
 )
 ACCESS = Taxonomy(
     "access",
-    "Living Well needs of access",
-    "What has to be right before anything else can be, and whether it is there.",
+    "Living Well access needs",
+    "What people need in order to come, and whether it is there.",
     Adjustment,
 )
 ONLY_FOR = Taxonomy(
-    "only_for", "Living Well, only for", "Whom an offer is only for.", OnlyFor
+    "only_for", "Living Well, only for", "Who an offer is only for.", OnlyFor
 )
 TAXONOMIES = [NEEDS, ACCESS, ONLY_FOR]
 

@@ -23,8 +23,10 @@ def given_back_to(team: Team) -> Iterator[tuple[UUID, datetime, str]]:
     back = back.annotate(times=times_given_back("person"))
     for referral in back.select_related("partner")[:AT_MOST]:
         if referral.moved_at:
-            often = f", {referral.times} times in all" if referral.times > 1 else ""
-            words = f"{referral.partner} gave back{often}"
+            often = (
+                f" (given back {referral.times} times)" if referral.times > 1 else ""
+            )
+            words = f"{referral.partner} could not help{often}"
             yield referral.person_id, referral.moved_at, words
 
 

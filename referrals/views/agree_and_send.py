@@ -104,7 +104,7 @@ def discard(request: HttpRequest, pk: UUID) -> HttpResponse:
     mine = Request.objects.filter(person__in=Person.objects.visible_to(who(request)))
     made = get_object_or_404(mine.select_related("person"), pk=pk)
     actions.discard(made, by=who(request), seen=seen_on(request))
-    messages.info(request, "Cancelled. Nothing was sent, and no one was told.")
+    messages.info(request, "Draft discarded. Nothing was sent, and no one was told.")
     return redirect("welcome:person", made.person_id)
 
 
@@ -113,7 +113,7 @@ def _said_before(before: Agreement | None) -> dict[str, object]:
     if before is None:
         return {}
     day = date_format(timezone.localtime(before.asked_at), "j F Y")
-    said = f"Said on {day}: the same parts may go to another service that fits."
+    said = f"Said on {day}: the same parts to someone else who fits."
     words = f"{before.words} ({said})"
     return {"words": words, "how": before.how, "may_go_on": True}
 
@@ -134,15 +134,15 @@ def until_when() -> dict[str, object]:
 def sent_words(person: Person, sent: list[Referral]) -> str:
     """What to say after a press on “Send”. Nothing sent: a second press."""
     if not sent:
-        return "This was sent already. Nothing was sent twice."
+        return "This has already been sent. We did not send it twice."
     partners = ", ".join(str(referral.partner) for referral in sent)
     return (
-        f"{person.possessive} story is with {partners}. "
-        f"Until they say yes, your team still holds {person}."
+        f"Referral sent. {person.possessive} story is with {partners}. "
+        f"They will answer by the day it is due. Until then you hold {person}."
     )
 
 
 def _why_nothing_to_send(made: Request) -> str:
     if made.is_sent:
         return sent_words(made.person, [])
-    return "This was cancelled or started again since. Nothing was sent from here."
+    return "Nothing was sent, because this draft was discarded or replaced."

@@ -50,7 +50,7 @@ def _said_no(referral: Referral) -> str:
     agreement = referral.agreement
     if agreement and agreement.withdrawn_at:
         day = date_format(agreement.withdrawn_at, "j F Y")
-        return f"What was agreed with {referral.partner} was taken back on {day}."
+        return f"The agreement with {referral.partner} ended on {day}."
     standing = Objection.objects.filter(person=referral.person_id).standing()
     said = standing.filter(partner=referral.partner).first()
     if said:

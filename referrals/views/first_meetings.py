@@ -42,7 +42,7 @@ def meet(request: HttpRequest, pk: UUID) -> HttpResponse:
     )
     other = referral.partner if is_ours(user, referral) else f"the {referral.team}"
     if form.is_valid() and _proposed(referral, form, request):
-        messages.success(request, f"Proposed. It waits for a yes from {other}.")
+        messages.success(request, f"Proposed. Waiting for {other} to confirm.")
         return redirect("referrals:referral", pk)
     context = {"form": form, "referral": referral, "now": now, "other": other}
     return render(request, "referrals/first_meetings/meet.html", context)
@@ -58,7 +58,7 @@ def confirm_meeting(request: HttpRequest, pk: UUID) -> HttpResponse:
     if not form.is_valid() and is_to_say_yes(user, referral, meeting):
         return shown(request, referral.pk, confirm_form=form)
     actions.confirm_meeting(meeting, by=user, **form.cleaned_data)
-    messages.success(request, "Good. Everybody who comes along can see it now.")
+    messages.success(request, "Confirmed. Everyone who is coming can see it now.")
     return redirect("referrals:referral", referral.pk)
 
 
@@ -68,7 +68,7 @@ def call_off_meeting(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Nobody comes at that time."""
     meeting = _meeting(request, pk)
     actions.call_off_meeting(meeting, by=who(request))
-    messages.success(request, "Called off. The other side has been told.")
+    messages.success(request, "Called off. We’ve told the other side.")
     return redirect("referrals:referral", meeting.referral_id)
 
 
@@ -78,7 +78,7 @@ def settle_meeting(request: HttpRequest, pk: UUID) -> HttpResponse:
     """It took place, or it did not."""
     meeting, state = _meeting(request, pk), request.POST.get("state", "")
     actions.settle_meeting(meeting, by=who(request), state=state)
-    messages.success(request, "Written down. Thank you.")
+    messages.success(request, "Saved. Thank you.")
     return redirect("referrals:referral", meeting.referral_id)
 
 

@@ -23,7 +23,7 @@ def note_gap(request: HttpRequest, pk: UUID) -> HttpResponse:
     form = GapForm(request.POST or None, initial=known)
     if form.is_valid():
         actions.note_gap(person, by=who(request), **form.cleaned_data)
-        said = f"Written down: commissioners see a number. You go on holding {person}."
+        said = f"Gap noted. Commissioners will see a number. You still hold {person}."
         messages.success(request, said)
         return redirect("welcome:person", person.pk)
     context = {"form": form, "person": person, "banner": banner_for(person)}
@@ -36,5 +36,5 @@ def close_gap(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Somebody was found, or it is not needed any more."""
     gap = get_object_or_404(Gap.objects.visible_to(who(request)), pk=pk)
     actions.close_gap(gap, by=who(request))
-    messages.success(request, "Good. It is no gap any more.")
+    messages.success(request, "Gap closed.")
     return redirect("welcome:person", gap.person_id)

@@ -15,7 +15,7 @@ from .. import actions
 from ..forms.hope_rating import PartnersRatingForm
 from .referral_page import shown, theirs
 
-BOTH = "Both numbers are beside the hope. If the last one is a slip, rate it again."
+BOTH = "Both numbers are next to the hope. If the last one is wrong, rate it again."
 
 
 @require_POST
@@ -31,7 +31,7 @@ def rate_hope(request: HttpRequest, pk: UUID, hope: UUID) -> HttpResponse:
         rating = actions.rate_hope(
             referral, rated, by=who(request), **form.cleaned_data
         )
-        said = f"{rating.score} is written down."
+        said = f"Saved: {rating.score}."
         once.say_kept(request, rating, form.cleaned_data["once"], said, BOTH)
         return redirect("referrals:referral", pk)
     return shown(request, pk, wrong_rating=form)

@@ -24,7 +24,7 @@ from .seen import seen_on
 def give_back(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Back to the welcome team, with a reason and an idea."""
     referral = theirs(request, pk)
-    said = "Given back. The welcome team has been told; {person} is held all along."
+    said = "Given back. We’ve told the Welcome Team. {person} still has someone."
     return _asked(
         request, referral, GiveBackForm, actions.give_back, "answering/give_back", said
     )
@@ -34,7 +34,7 @@ def give_back(request: HttpRequest, pk: UUID) -> HttpResponse:
 def farewell(request: HttpRequest, pk: UUID) -> HttpResponse:
     """The partner's farewell: how it went, and whether the story was told again."""
     referral = theirs(request, pk)
-    said = "Farewell said. {person} is held, and the door stays open."
+    said = "Farewell said. {person} still has someone, and can always come back."
     ask = partial(FarewellForm, called=referral.called)
     return _asked(
         request, referral, ask, actions.say_farewell, "farewells/farewell", said
@@ -83,9 +83,9 @@ def _bare(
 
 
 pause = _bare(
-    actions.pause, May.ANSWER_REFERRALS, "Paused. Nobody is let go; resume at any time."
+    actions.pause, May.ANSWER_REFERRALS, "Paused. You can resume at any time."
 )
-resume = _bare(actions.resume, May.ANSWER_REFERRALS, "Good. Help goes on.")
+resume = _bare(actions.resume, May.ANSWER_REFERRALS, "Resumed. Thank you.")
 
 
 @requires(May.SEND_REFERRALS)
@@ -106,8 +106,8 @@ def withdraw(request: HttpRequest, pk: UUID) -> HttpResponse:
 stop_sharing = _bare(
     actions.withdraw_agreement,
     May.SEND_REFERRALS,
-    "Ended. The partner can no longer read the story.",
+    "Agreement ended. The partner can no longer read the story.",
 )
 decide = _bare(
-    actions.decide, May.SEND_REFERRALS, "Good. Nothing more with this for now."
+    actions.decide, May.SEND_REFERRALS, "Saved. We’ve stopped looking for now."
 )

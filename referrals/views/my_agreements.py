@@ -23,8 +23,8 @@ from ..reading.meeting_card import first_meeting_of
 from .seen import add_refusal, seen_on, status_of
 
 _CHANGED = (
-    "Nothing has ended yet. Your help from {partner} has changed since you opened this "
-    "page. Read it again, and end it if you still want to."
+    "We haven’t ended this agreement yet. Your help from {partner} has changed since "
+    "you opened this page. Read it again, and end the agreement if you still want to."
 )
 
 
@@ -42,7 +42,7 @@ def my_withdrawal(request: HttpRequest, own: Own, pk: UUID) -> HttpResponse:
         return redirect("referrals:my_agreed", own.token)
     form = EndingForm(request.POST if "end" in request.POST else None)
     if form.is_valid() and _ended(request, referral, form):
-        messages.success(request, f"{referral.partner} cannot read it any more.")
+        messages.success(request, f"{referral.partner} can no longer read your story.")
         return redirect("referrals:my_agreed", own.token)
     context = {"own": own, "here_now": "agreed", "referral": referral, "form": form}
     status = status_of(form)
@@ -57,7 +57,7 @@ def my_thinking_again(request: HttpRequest, own: Own, pk: UUID) -> HttpResponse:
     """A partner to whom they said no may be asked again after all."""
     objection = get_object_or_404(said_no_to(own.person), pk=pk)
     actions.lift_objection(objection, by=_their_hand())
-    messages.success(request, f"{objection.partner} may be asked again, if you agree.")
+    messages.success(request, f"We can ask {objection.partner} again, if you agree.")
     return redirect("referrals:my_agreed", own.token)
 
 
@@ -81,7 +81,7 @@ def my_told_again(request: HttpRequest, own: Own, pk: UUID) -> HttpResponse:
     form = ToldAgainForm(request.POST, prefix=str(pk))
     if request.method == "POST" and form.is_valid():
         actions.say_told_again(referral, by=_their_hand(), **form.cleaned_data)
-        messages.success(request, "Thank you. It is what we want to get right.")
+        messages.success(request, "Thank you. This helps us to get it right.")
         return redirect("referrals:my_agreed", own.token)
     return _page(request, own, wrong=form if request.method == "POST" else None)
 
@@ -103,9 +103,9 @@ def my_not_coming(request: HttpRequest, own: Own, pk: UUID) -> HttpResponse:
     if meeting is None:
         raise Http404
     if str(meeting.pk) != request.POST.get("meeting"):
-        raise Refused("Another time was proposed meanwhile. Look at it first.")
+        raise Refused("There is a new time for this meeting. Look at it first.")
     actions.call_off_meeting(meeting, by=_their_hand())
-    messages.success(request, "Called off. Everybody who would have come is told.")
+    messages.success(request, "Called off. We’ll tell everyone who was coming.")
     return redirect("referrals:my_agreed", own.token)
 
 

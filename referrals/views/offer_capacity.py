@@ -33,7 +33,7 @@ def room_now(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Open, paused for some weeks, or a wait of about so many."""
     offer = get_object_or_404(Offer.objects.led_by(who(request)), pk=pk)
     offer = actions.set_room(offer, by=who(request), **_said(request))
-    messages.success(request, f"{offer}: {offer.room}. Welcome teams see it now.")
+    messages.success(request, f"{offer}: {offer.room}. Welcome Teams can see it now.")
     listed = request.POST.get("back") == "offers"
     return redirect("referrals:offers" if listed else "referrals:inbox")
 

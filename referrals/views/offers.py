@@ -21,7 +21,7 @@ from ..models import Offer
 
 #: What is said of a new offer; and where another was made with the same form.
 MADE = (
-    "Thank you. Say now whether there is room.",
+    "Saved. Now say whether there is room.",
     "Both offers are on this page. Change the one that is wrong, or say that it is no "
     "longer offered.",
 )
@@ -40,7 +40,9 @@ def new_offer(request: HttpRequest) -> HttpResponse:
     """Something that we offer now."""
     places = _places(who(request))
     if not places:
-        raise Refused("Your organisation is no partner here. Ask your administrator.")
+        raise Refused(
+            "Your organisation is not a partner here. Ask your administrator."
+        )
     form = OfferForm(request.POST or None, places=places)
     if form.is_valid():
         partner, site = form.place
@@ -71,7 +73,7 @@ def offer(request: HttpRequest, pk: UUID) -> HttpResponse:
         context["newer"] = form.differences(since.now)
         context["form"] = form.with_the_new_mark(since.now)
         return render(request, "referrals/offers/offer.html", context, status=409)
-    said = "Written down. Directories and welcome teams see it now."
+    said = "Saved. Directories and Welcome Teams can see it now."
     messages.success(request, said if changed else "Nothing was changed.")
     return redirect("referrals:offers")
 
@@ -88,7 +90,7 @@ def room(request: HttpRequest, pk: UUID) -> HttpResponse:
     form = RoomForm(request.POST or None, initial=now)
     if form.is_valid():
         actions.set_room(offer, by=who(request), **form.cleaned_data)
-        messages.success(request, "Thank you. Welcome teams see it now.")
+        messages.success(request, "Saved. Welcome Teams can see it now.")
         return redirect("referrals:offers")
     return render(request, "referrals/offers/room.html", {"form": form, "offer": offer})
 

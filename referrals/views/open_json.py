@@ -28,16 +28,16 @@ def in_the_open(view: Feed) -> Callable[..., JsonResponse]:
     @wraps(view)
     def answered(request: HttpRequest, *args: Any, **kwargs: Any) -> JsonResponse:
         if request.method not in ("GET", "HEAD"):
-            return _no("This feed is only read: ask with GET.", 405)
+            return _no("This feed is read-only: use GET.", 405)
         reading = rate_limits.reading(request, "open-referral", per_hour=_PER_HOUR)
         if reading.count():
-            return _no("Too many questions from one place: ask again later.", 429)
+            return _no("Too many requests from one address: try again later.", 429)
         try:
             told = view(request, *args, **kwargs)
         except Unclear as problem:
             return _no(str(problem), 400)
         except NotThere:
-            return _no("There is nothing with this address here.", 404)
+            return _no("There is nothing at this address.", 404)
         return _answer(told, 200, f"public, max-age={_KEPT}")
 
     return answered

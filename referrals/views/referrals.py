@@ -34,7 +34,7 @@ def accept(request: HttpRequest, pk: UUID) -> HttpResponse:
     if form.is_valid():
         seen = seen_on(request)
         actions.accept(referral, by=who(request), seen=seen, **form.cleaned_data)
-        messages.success(request, f"Thank you. You help {referral.person} now.")
+        messages.success(request, f"Thank you. You’re now helping {referral.person}.")
         return redirect("referrals:referral", referral.pk)
     return shown(request, pk, accept_form=form)
 
@@ -50,7 +50,9 @@ def ask(request: HttpRequest, pk: UUID) -> HttpResponse:
         return shown(request, pk, ask_form=form, already=already)
     if form.is_valid():
         actions.ask(referral, by=who(request), **form.cleaned_data)
-        messages.success(request, "Asked. You hear as soon as they have answered.")
+        messages.success(
+            request, "Question sent. We’ll tell you as soon as they answer."
+        )
         return redirect("referrals:referral", referral.pk)
     return shown(request, pk, ask_form=form)
 
@@ -68,7 +70,7 @@ def answer(request: HttpRequest, pk: UUID, question: UUID) -> HttpResponse:
     form = answer_form(asked, request.POST)
     if form.is_valid():
         actions.answer(asked, by=who(request), **form.cleaned_data)
-        messages.success(request, "Answered. The partner has been told.")
+        messages.success(request, "Answer sent. We’ve told the partner.")
         return redirect("referrals:referral", pk)
     return shown(request, pk, wrong=form)
 
@@ -81,6 +83,6 @@ def note(request: HttpRequest, pk: UUID) -> HttpResponse:
     form = NoteForm(request.POST, prefix="note")
     if form.is_valid():
         actions.add_note(referral, by=who(request), **form.cleaned_data)
-        messages.success(request, "Written down. The welcome team can read it.")
+        messages.success(request, "Note added. The Welcome Team can read it.")
         return redirect("referrals:referral", referral.pk)
     return shown(request, pk, note_form=form)

@@ -40,7 +40,7 @@ def unless_refused(
     try:
         return act(**form.cleaned_data)
     except actions.Unsaid as against:
-        form.add_error("despite", f"{against} Write why you ask all the same.")
+        form.add_error("despite", f"{against} Write why you want to ask anyway.")
         return None
     except Refused as why:
         add_refusal(form, why, field)

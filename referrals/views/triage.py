@@ -25,9 +25,12 @@ from .seen import seen_on
 
 #: The three choices: what they do, and what is said once it is done.
 _CHOICES: dict[str, tuple[Callable[..., Any], str]] = {
-    "yes": (actions.accept, "Thank you. You help {person} now."),
-    "ask": (actions.ask, "Asked. The clock rests while {person} is asked."),
-    "back": (actions.give_back, "Given back. {person} is held all along."),
+    "yes": (actions.accept, "Thank you. You’re now helping {person}."),
+    "ask": (
+        actions.ask,
+        "Question sent. The deadline is paused until {person} answers.",
+    ),
+    "back": (actions.give_back, "Given back. {person} still has someone."),
 }
 
 
@@ -54,7 +57,7 @@ def _answered(request: HttpRequest, pk: UUID) -> HttpResponse:
     referral, user = theirs(request, pk), who(request)
     forms = _forms(referral, request)
     if choice not in forms:  # what was typed is shown again where it is refused
-        raise Refused("Choose first: say yes, ask a question, or give back.")
+        raise Refused("Choose one first: accept, ask a question, or give back.")
     form = forms[choice]
     if not form.is_valid():
         return _shown(request, pk, choice, form)

@@ -53,7 +53,11 @@ def put_right(request: HttpRequest, pk: UUID) -> HttpResponse:
     if form.is_valid():
         act = actions.reopen if reopens else actions.annul
         act(referral, by=who(request), seen=seen_on(request), **form.cleaned_data)
-        said = "Opened again." if reopens else "Annulled. They can no longer read it."
+        said = (
+            "Referral reopened."
+            if reopens
+            else "Referral cancelled. They can no longer read it."
+        )
         messages.success(request, said)
         return redirect("referrals:referral", referral.pk)
     context = {
@@ -72,7 +76,9 @@ def object_to(request: HttpRequest, pk: UUID) -> HttpResponse:
     ours = Referral.objects.from_teams_of(who(request)).select_related("partner")
     referral = get_object_or_404(ours.select_related("person"), pk=pk)
     actions.object_to(referral.person, referral.partner, by=who(request))
-    messages.success(request, f"Remembered. We say so when {referral.partner} is near.")
+    messages.success(
+        request, f"Saved. We’ll remind you if {referral.partner} comes up."
+    )
     return redirect("referrals:referral", referral.pk)
 
 
@@ -85,5 +91,5 @@ def lift_objection(request: HttpRequest, pk: UUID) -> HttpResponse:
     )
     objection = get_object_or_404(theirs.select_related("person", "partner"), pk=pk)
     actions.lift_objection(objection, by=who(request))
-    messages.success(request, f"{objection.partner} may be asked again.")
+    messages.success(request, f"You can ask {objection.partner} again.")
     return redirect("welcome:person", objection.person_id)

@@ -41,7 +41,7 @@ def worker(request: HttpRequest, pk: UUID) -> HttpResponse:
             by=user,
             worker=form.cleaned_data["worker"],
         )
-        said = f"{form.cleaned_data['worker']} is the one to ask for now, and knows."
+        said = f"{form.cleaned_data['worker']} is now the key contact. We’ve told them."
         messages.success(request, said)
         return redirect("referrals:worker", pk)
     context = {

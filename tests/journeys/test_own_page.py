@@ -119,18 +119,18 @@ def test_amina_puts_her_story_right_on_her_phone(
     phone.sees("Harbour Money Advice said yes")
     phone.follow("What I agreed")
     phone.tick("Parts of it")
-    phone.press("Say so")
+    phone.press("Send answer")
     phone.sees("You said:")
-    phone.follow("End this")
-    phone.press("End it now")
-    phone.sees("They cannot read your story any more.")
+    phone.follow("End agreement")
+    phone.press("End agreement")
+    phone.sees("They can no longer read your story.")
     partner.go(f"/referrals/{sent.pk}/")
     partner.sees("no longer shared with you")
 
     # she takes a copy, and closes her page
     phone.follow("A copy")
     with phone.page.expect_download() as coming:
-        phone.page.get_by_role("button", name="Save everything as a file").click()
+        phone.page.get_by_role("button", name="Download everything as a file").click()
     assert "My sister Leila." in coming.value.path().read_text()
     phone.press("Close my page")
     phone.go(link)

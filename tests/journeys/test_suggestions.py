@@ -39,7 +39,7 @@ def offers(harbour, letters, site, team, amina, priya):
 
 
 def look_closely(team):
-    team.page.get_by_text("Look more closely").click()
+    team.page.get_by_text("More filters").click()
 
 
 @pytest.mark.parametrize("width", [1280, 375])
@@ -49,36 +49,36 @@ def test_she_reads_why_looks_closely_and_what_she_ticked_stays(
     team = walk(f"suggested-{width}", width=width).sign_in(priya)
     team.go(f"/people/{amina.pk}/send-on/?about=money")
     team.sees("Suggested for Amina")
-    team.sees("For: money, debt and benefits")
-    team.sees("For EH6, where Amina lives")
+    team.sees("Helps with: money, debt and benefits")
+    team.sees("Covers EH6, where Amina lives")
     team.sees("On Amina’s map: body, sleep and food")
     team.sees("About 12 weeks’ wait")
     team.sees("Steps at the entrance, and Amina needs: no steps")
     team.sees("Paused for now")
-    team.page.get_by_text("Why in this order?").click()
-    team.sees("Each week of waiting")
+    team.page.get_by_text("Why are they in this order?").click()
+    team.sees("For each week of waiting")
     team.look()
 
     team.tick("Letters and debt")
-    team.write("What do they ask?", "Would you sit with me?")
+    team.write("What would they like?", "Would you sit with me?")
     look_closely(team)
-    team.page.get_by_label("Must have").select_option(label="No steps")
+    team.page.get_by_label("Access need").select_option(label="No steps")
     team.press("Find offers")
     ticked = team.page.get_by_label("Letters and debt")
     expect(ticked).to_be_checked()
-    expect(team.page.get_by_label("What do they ask?")).to_have_value(
+    expect(team.page.get_by_label("What would they like?")).to_have_value(
         "Would you sit with me?"
     )
     team.sees("Ground floor")
     team.sees_not("Upstairs")
 
-    team.page.get_by_label("Must have").select_option(label="Anything")
-    team.write("A word", "Grond flor")  # as it is typed in a hurry
+    team.page.get_by_label("Access need").select_option(label="Any access need")
+    team.write("Keyword", "Grond flor")  # as it is typed in a hurry
     team.press("Find offers")
     team.sees("Ground floor")
     expect(ticked).to_be_checked()
 
-    team.write("A word", "submarine")
+    team.write("Keyword", "submarine")
     team.press("Find offers")
     team.sees_not("Ground floor")
     expect(ticked).to_be_checked()
@@ -90,15 +90,15 @@ def test_what_nobody_offers_is_written_down_and_found_again(
 ):
     team = walk(f"gap-{width}", width=width).sign_in(priya)
     team.go(f"/people/{amina.pk}/send-on/?about=housing")
-    team.follow("Write it down as a gap")
-    team.press("Write it down")
+    team.follow("Note a gap")
+    team.press("Note gap")
     team.sees("Write what was missing")
     team.write("What was missing?", "A room with no stairs, before winter.")
-    team.press("Write it down")
-    team.sees("Nobody found yet: a safe home")
+    team.press("Note gap")
+    team.sees("Gap: a safe home")
     team.sees("A room with no stairs, before winter.")
-    team.press("Found, or not needed any more")
-    team.sees_not("Nobody found yet")
+    team.press("Close gap")
+    team.sees_not("Gap: ")
 
 
 @pytest.mark.parametrize("width", [1280, 320])
@@ -116,9 +116,9 @@ def test_the_map_of_districts_says_how_many_and_chooses_by_keyboard(
     team.sees("Ground floor")
 
     team.follow("EH5: 0 offers")
-    team.sees("Nothing is offered here for this.")
-    team.page.get_by_text("The same as a list").click()
+    team.sees("No offers match.")
+    team.page.get_by_text("Show as a list").click()
     expect(team.page.get_by_role("link", name="EH15", exact=True)).to_be_visible()
     team.look()
-    team.follow("Everywhere here")
+    team.follow("All areas")
     team.sees("Ground floor")

@@ -26,23 +26,23 @@ def test_proposed_confirmed_moved_and_seen_by_her(
 ):
     day = timezone.localdate() + timedelta(days=2)
     partner = walk(f"meet-{width}-1-partner", width=width).sign_in(omar)
-    partner.go(f"/referrals/{accepted.pk}/").follow("Propose when and where")
-    partner.press("Propose it")
+    partner.go(f"/referrals/{accepted.pk}/").follow("Propose first meeting")
+    partner.press("^Propose")
     partner.sees("Choose how you will meet")
     fill_in(partner, day, "2.30pm")
     partner.tick("At the partner’s place")
     partner.write("Where exactly?", "3 The Shore, blue door")
-    partner.press("Propose it")
-    partner.sees("It waits for a yes from the North East Welcome Team")
+    partner.press("^Propose")
+    partner.sees("Waiting for the North East Welcome Team to confirm")
 
     team = walk(f"meet-{width}-2-team", width=width).sign_in(priya)
     team.go(f"/referrals/{accepted.pk}/")
-    team.sees("Omar Aziz proposes it.")
-    team.press("Yes, we will be there")
+    team.sees("Omar Aziz has proposed this.")
+    team.press("Confirm meeting")
     team.sees("Ask Amina first, then tick this")
     team.tick("I have asked Amina")
-    team.press("Yes, we will be there")
-    team.sees("It suits all three.")
+    team.press("Confirm meeting")
+    team.sees("Everyone has said yes.")
 
     path = private_links.send_door(
         amina, by=priya, way="hand", once=uuid.uuid4(), question="", fact=WORD
@@ -52,20 +52,20 @@ def test_proposed_confirmed_moved_and_seen_by_her(
     hers.write("The word that you agreed on", WORD)
     hers.press("^Open$")
     hers.go(f"{path}agreed/")
-    hers.sees("Priya Nair of the North East Welcome Team comes along")
+    hers.sees("Priya Nair from the North East Welcome Team will come with you")
     hers.sees("3 The Shore, blue door")
     with hers.page.expect_download() as taken:
-        hers.page.get_by_role("link", name="Put it in your calendar").click()
+        hers.page.get_by_role("link", name="Add to calendar").click()
     assert taken.value.suggested_filename == "conversation.ics"
 
     partner.go(f"/referrals/{accepted.pk}/").follow("Propose another time")
     fill_in(partner, day, "16:00")
-    partner.press("Propose it")
+    partner.press("^Propose")
     hers.go(f"{path}agreed/")
-    hers.page.get_by_text("Does it not suit you?").click()
+    hers.page.get_by_text("Can’t make it?").click()
     hers.look()
-    hers.press("Call it off")
-    hers.sees("Everybody who would have come is told.")
+    hers.press("Call off meeting")
+    hers.sees("We’ll tell everyone who was coming.")
     hers.sees("was called off")
     team.go(f"/referrals/{accepted.pk}/")
     team.sees("called off by Amina")
@@ -76,7 +76,7 @@ def test_proposed_confirmed_moved_and_seen_by_her(
         at=timezone.now() - timedelta(hours=1),
     )  # fmt: skip
     team.go(f"/referrals/{accepted.pk}/").press("It took place")
-    team.sees("Written down by Priya Nair")
+    team.sees("Recorded by Priya Nair")
 
 
 @pytest.mark.parametrize("width", [1280, 375])
@@ -84,12 +84,12 @@ def test_a_farewell_letter_is_hers_to_keep(walk, amina, priya, omar, accepted, w
     partner = walk(f"letter-{width}-1-partner", width=width).sign_in(omar)
     partner.go(f"/referrals/{accepted.pk}/").follow("Say farewell")
     partner.tick("Things are better")
-    partner.write("What should the welcome team know?", "Nine letters are open.")
+    partner.write("What should the Welcome Team know?", "Nine letters are open.")
     partner.tick("No, they knew it")
-    partner.write("A few words to Amina", "You opened nine letters.\n\nNine!")
-    partner.tick("They agree that whoever introduced them")
+    partner.write("Farewell letter to Amina", "You opened nine letters.\n\nNine!")
+    partner.tick("They agree that we tell the person")
     partner.press("^Say farewell")
-    partner.sees("the door stays open")
+    partner.sees("can always come back")
     partner.go(f"/referrals/{accepted.pk}/")
     partner.sees("Your farewell letter")
 
@@ -103,7 +103,7 @@ def test_a_farewell_letter_is_hers_to_keep(walk, amina, priya, omar, accepted, w
     hers.go(f"{path}agreed/")
     hers.sees("You opened nine letters.")
     with hers.page.expect_download() as taken:
-        hers.page.get_by_role("link", name="Print it or keep it").click()
+        hers.page.get_by_role("link", name="Open letter").click()
     assert taken.value.suggested_filename == "my-letter.pdf"
     taken.value.save_as(PICTURES / "letter.pdf")
 
@@ -114,7 +114,7 @@ def test_what_is_told_already_is_not_asked_again(walk, omar, amina, sent, width)
     partner = walk(f"already-{width}-partner", width=width).sign_in(omar)
     partner.go(f"/referrals/{sent.pk}/")
     partner.write("Your question", "How much does she sleep?")
-    partner.press("^Ask Priya")
-    partner.sees("Perhaps already answered:")
-    partner.press("It is not there: ask all the same")
-    partner.sees("Asked. You hear as soon as they have answered.")
+    partner.press("^Send question")
+    partner.sees("This may already be answered")
+    partner.press("Send question anyway")
+    partner.sees("Question sent. We’ll tell you as soon as they answer.")

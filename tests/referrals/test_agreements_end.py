@@ -81,7 +81,7 @@ def test_the_partners_page_says_when_reading_ended_and_whom_to_ring(
     client.force_login(omar)
     said = page(client, "referral", sent.pk)
 
-    assert "Reading ended with your help" in said
+    assert "You could read it until your help ended" in said
     assert "North East Welcome Team" in said
     assert "emergency" not in said
 
@@ -191,7 +191,7 @@ def test_who_would_rather_not_go_there_is_not_read_again(sent, omar, priya, amin
         sent, seen=make.seen(sent), by=omar, reason="not_wanted", suggestion="Ask her."
     )
     for by in (omar, priya):
-        with pytest.raises(Refused, match="would rather not"):
+        with pytest.raises(Refused, match="said no to Harbour"):
             actions.reopen(back, seen=make.seen(back), by=by, why="A slip.")
 
 
@@ -205,7 +205,7 @@ def test_what_the_partner_could_read_again_she_ends_for_good(
     assert address in text(client.get(f"{path}agreed/"))
     client.post(address, {"end": "yes", "seen": make.seen(ended)})
 
-    with pytest.raises(Refused, match="ended the sharing"):
+    with pytest.raises(Refused, match="ended the agreement"):
         actions.reopen(ended, seen=make.seen(ended), by=omar, why="A slip.")
 
 
@@ -230,7 +230,7 @@ def test_they_are_closed_until_the_person_was_asked(client, from_before, priya):
     client.force_login(priya)
     path = reverse("referrals:review_agreement", args=[from_before.pk])
     answer = client.post(path, {"after_help": "until", "words": ""})
-    assert "Write down what they said" in answer.content.decode()
+    assert "Write what they said" in answer.content.decode()
 
     client.post(path, {"after_help": "until", "words": "Let them read on."})
 

@@ -42,7 +42,7 @@ def test_she_ends_it_and_the_partner_reads_nothing_from_then_on(
     phone, path, sent, omar
 ):
     asked = page(phone.get(f"{path}agreed/{sent.pk}/end/"))
-    assert "What we cannot call back" in asked
+    assert "What we can’t undo" in asked
     sent.refresh_from_db()
     assert sent.is_shared
 
@@ -50,7 +50,7 @@ def test_she_ends_it_and_the_partner_reads_nothing_from_then_on(
 
     sent.agreement.refresh_from_db()
     assert sent.agreement.withdrawn_by.is_the_person
-    assert "cannot read your story any more" in page(phone.get(f"{path}agreed/"))
+    assert "can no longer read your story" in page(phone.get(f"{path}agreed/"))
     phone.force_login(omar)
     theirs = page(phone.get(f"/referrals/{sent.pk}/"))
     assert "no longer shared with you" in theirs
@@ -136,7 +136,7 @@ def test_she_can_say_not_them_again_and_think_again(phone, path, sent, amina, pr
 
     objection = Objection.objects.get(person=amina, partner=sent.partner)
     assert objection.said_to.is_the_person
-    assert "Whom you do not want" in page(phone.get(f"{path}agreed/"))
+    assert "Who you’ve said no to" in page(phone.get(f"{path}agreed/"))
     staff = Client()
     staff.force_login(priya)
     assert "Not Harbour Money Advice:" in page(staff.get(f"/people/{amina.pk}/"))
@@ -145,7 +145,7 @@ def test_she_can_say_not_them_again_and_think_again(phone, path, sent, amina, pr
 
     objection.refresh_from_db()
     assert objection.lifted_by.is_the_person
-    assert "Whom you do not want" not in page(phone.get(f"{path}agreed/"))
+    assert "Who you’ve said no to" not in page(phone.get(f"{path}agreed/"))
 
 
 def test_ending_it_without_the_tick_leaves_them_possible(phone, path, sent, amina):
@@ -159,4 +159,6 @@ def test_the_partner_reads_who_ended_it(phone, path, sent, omar):
     partner = Client()
     partner.force_login(omar)
 
-    assert "The person took it back on" in page(partner.get(f"/referrals/{sent.pk}/"))
+    assert "The person ended the agreement on" in page(
+        partner.get(f"/referrals/{sent.pk}/")
+    )

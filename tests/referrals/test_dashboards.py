@@ -143,7 +143,7 @@ def test_an_unknown_question_is_not_there(client, carol):
 def test_an_empty_site_has_pages_that_say_so(client, carol):
     client.force_login(carol)
     text = html(client.get(reverse("numbers:question", args=["heard"])))
-    assert "Too few people yet" in text
+    assert "There are too few people so far" in text
     assert '<svg class="wide"' not in text
 
 

@@ -27,7 +27,7 @@ def test_from_the_closed_page_and_it_says_that_they_said_no(client, over, omar):
     assert f"/referrals/{over.pk}/emergency/" in closed
 
     asked = text(client.get(f"/referrals/{over.pk}/emergency/"))
-    assert "was taken back on" in asked
+    assert "ended on" in asked
     assert "Amina" not in asked
 
     page = client.post(f"/referrals/{over.pk}/emergency/", SAID, follow=True)

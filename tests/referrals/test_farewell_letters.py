@@ -1,4 +1,4 @@
-"""A few words to take along, and whoever introduced them hears, if they agree."""
+"""A farewell letter, and telling the person who introduced them, if they agree."""
 
 import io
 import re
@@ -58,7 +58,7 @@ def test_it_is_written_at_the_farewell_or_left_out(client, accepted, omar, said)
     client.force_login(omar)
     at = f"/referrals/{accepted.pk}/farewell/"
     page = text(client.get(at))
-    assert "A few words to Amina to take along" in page
+    assert "Farewell letter to Amina" in page
     client.post(at, said | {"letter": LETTER, "seen": accepted.seen})
 
     outcome = Outcome.objects.get()
@@ -85,7 +85,7 @@ def test_both_sides_can_print_it_and_that_is_written_down(
     answer = client.get(f"/referrals/{accepted.pk}/letter.pdf")
 
     paper = on_paper(answer)
-    assert "A farewell letter" in paper
+    assert "Farewell letter" in paper
     assert "For Amina" in paper
     assert "you opened nine letters. Nine!" in paper
     assert "Omar Aziz" in paper and "Harbour Money Advice" in paper
@@ -218,7 +218,7 @@ def test_the_tick_is_on_the_form_and_reaches_the_action(
 ):
     client.force_login(omar)
     at = f"/referrals/{accepted.pk}/farewell/"
-    assert "whoever introduced them hears" in text(client.get(at))
+    assert "we tell the person who introduced them" in text(client.get(at))
     client.post(at, said | {"may_tell_introducer": "on", "seen": accepted.seen})
 
     assert Outcome.objects.get().may_tell_introducer

@@ -76,17 +76,17 @@ def test_new_limits_answer_whether_the_promise_can_be_kept():
 
 def test_limits_of_few_points_are_called_trial_limits():
     before = captions.over(found("heard", SLOW_THEN_QUICK, [a_change()]))
-    assert "Limits set on the 14 months before drop-in mornings" in before
+    assert "Limits based on the 14 months before drop-in mornings" in before
     assert "trial" not in before
     anew = captions.over(found("heard", SLOW_THEN_QUICK, [a_change(rebase_from=True)]))
     assert "With 9 months these are trial limits." in anew
-    assert "nothing set aside" in anew
+    assert "with nothing left out" in anew
 
 
 def test_too_few_people_are_said_kindly_and_not_drawn():
     finding = found("heard", averages([9] * 23, people=1))
     assert finding.latest is None
-    assert str(answer(finding)).startswith("Too few people yet")
+    assert str(answer(finding)).startswith("There are too few people so far")
 
 
 def test_small_months_become_quarters():
@@ -106,7 +106,7 @@ def test_the_month_that_is_not_over_and_the_one_of_the_opening_are_left_out():
 def test_somebody_without_a_holder_is_said_before_all_else():
     ledger = ledger_of([Tally(0, 300)] * 22 + [Tally(1, 300)])
     finding = find(MEASURES["held"], NOWHERE, ledger, [], TODAY)
-    assert str(answer(finding)).startswith("No: somebody has no holder just now")
+    assert str(answer(finding)).startswith("No: someone has no holder at the moment")
 
 
 # ── What is hidden ───────────────────────────────────────────────────────────

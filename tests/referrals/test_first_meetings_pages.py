@@ -55,15 +55,15 @@ def phone(client, amina, priya):
 def test_proposed_by_one_side_and_confirmed_by_the_other(client, accepted, omar, priya):
     at = f"/referrals/{accepted.pk}/"
     client.force_login(omar)
-    assert "Propose when and where" in text(client.get(at))
+    assert "Propose first meeting" in text(client.get(at))
     assert client.post(f"{at}meet/", typed(omar)).status_code == 302
-    assert "waits for a yes from North East" in text(client.get(at))
+    assert "Waiting for North East" in text(client.get(at))
 
     meeting = FirstMeeting.objects.get()
     assert (meeting.at, meeting.place) == (tomorrow(), PLACE.strip())
     client.force_login(priya)
     page = text(client.get(at))
-    assert "Omar Aziz proposes it." in page
+    assert "Omar Aziz has proposed this." in page
     yes = f"/first-meetings/{meeting.pk}/confirm/"
     assert "Ask Amina first, then tick this" in text(
         client.post(yes, {"meeting-who": priya.pk})
@@ -81,8 +81,8 @@ def test_proposed_by_one_side_and_confirmed_by_the_other(client, accepted, omar,
         ({"time": ""}, "Write the time, for example"),
         ({"day_2": "2001"}, "on or after"),
         ({"how": ""}, "Choose how you will meet"),
-        ({"how": "outdoors", "place": ""}, "where exactly you will find each other"),
-        ({"who": uuid.UUID(int=7)}, "Choose somebody who works with you"),
+        ({"how": "outdoors", "place": ""}, "Write exactly where you will meet"),
+        ({"who": uuid.UUID(int=7)}, "Choose someone who works with you"),
     ],
 )
 def test_what_is_missing_is_said_and_what_was_typed_stays(
@@ -103,14 +103,14 @@ def test_where_somebody_was_quicker_it_is_said_beside_the_words(
     late = typed(priya, place="The library")
     page = text(client.post(f"/referrals/{accepted.pk}/meet/", late))
 
-    assert "Omar Aziz has proposed a meeting meanwhile" in page
+    assert "Omar Aziz has proposed a meeting since" in page
     assert "The library" in page
 
 
 def test_moving_begins_with_what_stands_there(client, accepted, confirmed, priya):
     client.force_login(priya)
     page = text(client.get(f"/referrals/{accepted.pk}/meet/"))
-    assert "Another time to meet" in page
+    assert "Propose another time" in page
     assert 'value="14:30"' in page
     assert str(confirmed.pk) in page
 
@@ -132,7 +132,7 @@ def test_that_nothing_can_be_planned_is_said_before_the_form(client, accepted, o
     answer = client.get(f"/referrals/{accepted.pk}/meet/")
 
     assert answer.status_code == 409
-    assert "no first meeting can be planned" in text(answer)
+    assert "you cannot plan a first meeting" in text(answer)
 
 
 def test_how_it_went_is_asked_only_after_its_time(client, accepted, confirmed, priya):
@@ -144,7 +144,7 @@ def test_how_it_went_is_asked_only_after_its_time(client, accepted, confirmed, p
     settle = f"/first-meetings/{confirmed.pk}/settle/"
     assert client.post(settle, {"state": "moved"}).status_code == 409
     client.post(settle, {"state": "kept"})
-    assert "Written down by Priya Nair" in text(client.get(at))
+    assert "Recorded by Priya Nair" in text(client.get(at))
 
 
 # on her own page
@@ -154,7 +154,7 @@ def test_called_off_by_the_team(client, proposed, priya):
     client.force_login(priya)
     off = f"/first-meetings/{proposed.pk}/call-off/"
     said = text(client.post(off, follow=True))
-    assert "Called off. The other side has been told." in said
+    assert "Called off. We’ve told the other side." in said
 
 
 def test_she_sees_when_where_and_who_both_are(phone, confirmed):
@@ -162,15 +162,15 @@ def test_she_sees_when_where_and_who_both_are(phone, confirmed):
     page = text(client.get(f"{path}agreed/"))
 
     assert "At Harbour Money Advice" in page
-    assert "Priya Nair of the North East Welcome Team comes along" in page
-    assert "Omar Aziz of Harbour Money Advice meets you there" in page
+    assert "Priya Nair from the North East Welcome Team will come with you" in page
+    assert "Omar Aziz from Harbour Money Advice will meet you there" in page
     file = client.get(f"{path}agreed/{confirmed.referral_id}/meeting.ics")
     assert parsed(file)["STATUS"] == "CONFIRMED"
 
 
 def test_a_proposal_is_not_certain_and_called_off_is_said(phone, proposed, priya):
     client, path = phone
-    assert "It is not certain yet" in text(client.get(f"{path}agreed/"))
+    assert "It’s not certain yet" in text(client.get(f"{path}agreed/"))
     actions.call_off_meeting(proposed, by=priya)
     assert "was called off" in text(client.get(f"{path}agreed/"))
 
@@ -182,7 +182,7 @@ def test_she_calls_it_off_and_both_are_told(phone, confirmed, omar, client):
 
     shown = {"meeting": confirmed.pk}
     page = text(client.post(off, shown, follow=True))
-    assert "Everybody who would have come is told." in page
+    assert "We’ll tell everyone who was coming." in page
     client.post(off, shown)  # pressed twice
 
     event = Event.objects.get(what="first_meeting.called_off")
@@ -190,8 +190,8 @@ def test_she_calls_it_off_and_both_are_told(phone, confirmed, omar, client):
     assert told == {"north-east@example.org", "priya@example.org", "omar@example.org"}
     client.force_login(omar)
     seen = text(client.get(f"/referrals/{confirmed.referral_id}/"))
-    assert "called off by Amina: it does not suit them. Ask what would." in seen
-    assert "Propose when and where" in seen
+    assert "called off by Amina, because it does not suit them. Ask what would." in seen
+    assert "Propose first meeting" in seen
 
 
 def test_she_calls_nothing_off_that_is_over_or_not_hers(phone, confirmed, tomasz):

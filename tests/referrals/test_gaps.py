@@ -35,10 +35,10 @@ def test_on_the_page_and_seen_on_hers(client, amina, priya):
     said = {"need": "housing", "words": "No room until June."}
     after = page(client.post(address, said, follow=True))
 
-    assert "Nobody found yet: a safe home" in after
+    assert "Gap: a safe home" in after
     gap = Gap.objects.get()
     client.post(f"/gaps/{gap.pk}/close/")
-    assert "Nobody found yet" not in page(client.get(f"/people/{amina.pk}/"))
+    assert "Gap: " not in page(client.get(f"/people/{amina.pk}/"))
 
 
 def test_a_yes_for_this_need_closes_it(amina, priya, omar, letters, agreed):
@@ -59,10 +59,10 @@ def test_a_yes_for_this_need_closes_it(amina, priya, omar, letters, agreed):
 @pytest.mark.parametrize(
     ("address", "sees"),
     [
-        ("", ["EH6: 2 offers", "EH7: 1 offer", "Everywhere here"]),
+        ("", ["EH6: 2 offers", "EH7: 1 offer", "All areas"]),
         ("?near=EH7", ["For EH7", "EH6: 2 offers"]),
-        ("?about=grief", ["EH7: 0 offers", "Nothing is offered here for this."]),
-        ("?near=%20&age=x&about=<", ["Everywhere here"]),
+        ("?about=grief", ["EH7: 0 offers", "No offers match."]),
+        ("?near=%20&age=x&about=<", ["All areas"]),
     ],
 )
 def test_where_what_is_offered(client, priya, team, harbour, letters, address, sees):
@@ -93,4 +93,4 @@ def test_a_hundred_offers_ask_no_more(
     client.force_login(priya)
 
     with django_assert_max_num_queries(10):
-        assert "There are more." in page(client.get("/offers/here/"))
+        assert "There are more offers." in page(client.get("/offers/here/"))

@@ -37,11 +37,11 @@ def rate(client, referral, hope, **said):
 
 def test_rated_with_the_partner_and_seen_by_the_team(client, shared, hope, omar):
     client.force_login(omar)
-    assert "Nearer to what Amina hopes for?" in page(
+    assert "Ask Amina how near each hope is." in page(
         client.get(f"/referrals/{shared.pk}/")
     )
 
-    assert "6 is written down." in rate(client, shared, hope)
+    assert "Saved: 6." in rate(client, shared, hope)
 
     latest = hope.ratings.current().last()
     assert (latest.score, latest.by) == (6, omar)
@@ -71,7 +71,7 @@ def test_pressed_twice_it_is_one(client, shared, hope, omar):
 def test_hopes_that_are_not_shared_are_not_rated(client, accepted, hope, omar):
     client.force_login(omar)
 
-    assert "Nearer to what" not in page(client.get(f"/referrals/{accepted.pk}/"))
+    assert "how near each hope is" not in page(client.get(f"/referrals/{accepted.pk}/"))
     with pytest.raises(Refused):
         actions.rate_hope(accepted, hope, by=omar, once=uuid.uuid4(), score=6)
 

@@ -109,22 +109,22 @@ WRONG = [
     ({"words": None}, "Write what it is"),
     ({"needs": None}, "Tick what it helps with"),
     ({"stands": "gone"}, "Select a valid choice"),
-    ({"ages_from": None}, "Write from which age"),
-    ({"ages_from": "30", "ages_to": "20"}, "It ends before it begins"),
+    ({"ages_from": None}, "Write the lowest age"),
+    ({"ages_from": "30", "ages_to": "20"}, "This is below the lowest age"),
     ({"meets": ["bsl"], "cannot_meet": ["bsl"]}, "“British Sign Language” is ticked"),
     ({"opens_1": "9"}, "Monday: Write when it opens and when it closes, or neither"),
     ({"closes_2": "9"}, "Tuesday: Write when it opens and when it closes, or neither"),
-    ({"opens_1": "17", "closes_1": "9"}, "Monday: It has to close after it opens"),
+    ({"opens_1": "17", "closes_1": "9"}, "Monday: The closing time must be after"),
     ({"opens_1": "early", "closes_1": "9"}, "Monday: Write a time like 9:00"),
     ({"opens_1": "25", "closes_1": "26"}, "Monday: Write a time like 9:00"),
     ({"opens_1": "0pm", "closes_1": "13pm"}, "Monday: Write a time like 9:00"),
-    ({"opens_1": "9, 10", "closes_1": "11, 12"}, "These times run into each other"),
+    ({"opens_1": "9, 10", "closes_1": "11, 12"}, "These times overlap"),
     ({"districts": "Leith"}, "Write postcode districts, like EH6, EH7"),
     ({"languages": "a" * 41}, "Put a comma between the languages"),
     ({"phone": "ask Ann"}, "Write a phone number"),
     ({"website": "not a site"}, "Write an address like https://example.org"),
     ({"email": "ann"}, "Write an e-mail address"),
-    ({"address": "4 Harbour Street"}, "Write the town too, or no address at all"),
+    ({"address": "4 Harbour Street"}, "Write the town too, or leave it all empty"),
     ({"postcode": "EH6 7AA"}, "Write the street and number too"),
     ({"postcode": "Leith"}, "Write the whole postcode"),
 ]
@@ -153,9 +153,9 @@ def test_two_at_once_the_second_is_told_and_sees_what_changed(lead, letters, far
     page = text(answer)
 
     assert answer.status_code == 409
-    assert "Somebody wrote this meanwhile" in page
+    assert "Someone else changed this offer" in page
     assert "<dt>What is it called?</dt><dd>Letters and bills</dd>" in page
-    assert "<dt>When is it open?</dt><dd>Tuesday, 09:00 to 10:00</dd>" in page
+    assert "<dt>Opening times</dt><dd>Tuesday, 09:00 to 10:00</dd>" in page
     assert "<dt>What does it cost?</dt><dd>Empty.</dd>" in page
     assert "<dt>Phone</dt>" not in page
     assert "> Mine</textarea>" in page
@@ -214,10 +214,12 @@ def test_who_leads_two_partners_says_whose_it_is(lead, farah, harbour):
     south = make.make_site(name="Southport")
     Membership.objects.create(user=farah, role=Role.PARTNER_LEAD, organisation=national)
     page = text(lead.get(NEW))
-    assert "Whose is it?" in page and "National line, Southport" in page
+    assert (
+        "Which organisation offers it?" in page and "National line, Southport" in page
+    )
 
     said = typed(lead, NEW, name="Ring us", words="Any night.", needs=["talking"])
-    assert "Choose whose it is" in text(lead.post(NEW, said))
+    assert "Choose who offers it" in text(lead.post(NEW, said))
     lead.post(NEW, said | {"of": f"{national.pk}:{south.pk}"})
     offer = Offer.objects.get(name="Ring us")
     assert (offer.partner, offer.site) == (national, south)

@@ -57,7 +57,7 @@ def test_one_screen_says_where_it_stands_and_is_a_look(client, omar, three):
     client.force_login(omar)
     page = text(client.get(at(three[1])))
 
-    assert "2 of 3 that wait for you" in page
+    assert "2 of 3 waiting for you" in page
     assert f"{at(three[0])}#turn" in page and f"{at(three[2])}#turn" in page
     assert Look.objects.filter(by=omar, person=three[1].person).count() == 1
 
@@ -95,7 +95,7 @@ def test_the_last_answer_ends_with_nobody_waiting(client, omar, sent):
     client.force_login(omar)
     answer = client.post(at(sent), {"choice": "yes", "seen": sent.seen}, follow=True)
 
-    assert "Nobody waits for an answer from you" in text(answer)
+    assert "No one is waiting for your answer" in text(answer)
 
 
 def test_what_is_closed_or_answered_is_no_turn(client, omar, sent, priya):
@@ -155,10 +155,10 @@ def test_only_colleagues_are_named_and_only_while_help_goes_on(
         actions.name_worker(
             accepted, seen=make.seen(accepted), by=farah, worker=stranger
         )
-    with pytest.raises(Refused, match="Only somebody at"):
+    with pytest.raises(Refused, match="Only someone at"):
         actions.name_worker(accepted, seen=make.seen(accepted), by=priya, worker=omar)
     actions.give_back(accepted, seen=make.seen(accepted), by=omar, **NEXT_STEP)
-    with pytest.raises(Refused, match="moved on"):
+    with pytest.raises(Refused, match="while you are helping"):
         actions.name_worker(accepted, seen=make.seen(accepted), by=farah, worker=nadia)
 
 
@@ -208,7 +208,7 @@ def test_their_picture_is_in_words_and_without_names(client, omar, accepted, ami
     client.force_login(omar)
     page = text(client.get("/referrals/our-picture/"))
 
-    assert "1 of 1 answers came by the day" in page
+    assert "You gave 1 of 1 answers by the day" in page
     assert "Amina" not in page
 
 

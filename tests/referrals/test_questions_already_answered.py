@@ -16,7 +16,7 @@ from ..reading_pages import text
 from . import asked_before
 from .asked_before import APART, SET
 
-PERHAPS = "Perhaps already answered:"
+PERHAPS = "This may already be answered"
 
 
 @pytest.fixture

@@ -62,7 +62,10 @@ def test_while_the_person_is_asked_the_clock_rests(sent, omar, priya):
     question = actions.ask(sent, by=omar, words="Which day?")
     due(sent, today() - timedelta(days=1))
     assert not answers_due.watch()
-    assert due_in_words(sent) == ("The clock rests while the person is asked", "held")
+    assert due_in_words(sent) == (
+        "Deadline paused: waiting for the person’s answer",
+        "held",
+    )
 
     was = sent.answer_due_on
     Referral.objects.update(rests_since=today() - timedelta(days=7))

@@ -157,7 +157,7 @@ def test_what_the_person_took_back_nobody_else_opens_again(sent, priya):
     )
     actions.withdraw(sent, seen=make.seen(sent), by=priya)
 
-    with pytest.raises(Refused, match="ended the sharing"):
+    with pytest.raises(Refused, match="ended the agreement"):
         actions.reopen(
             sent,
             seen=make.seen(sent),
@@ -169,7 +169,7 @@ def test_what_the_person_took_back_nobody_else_opens_again(sent, priya):
 def test_the_partner_cannot_put_right_what_the_team_took_back(sent, omar, priya):
     actions.withdraw(sent, seen=make.seen(sent), by=priya)
 
-    with pytest.raises(Refused, match="Only somebody at"):
+    with pytest.raises(Refused, match="Only someone at"):
         actions.reopen(sent, seen=make.seen(sent), by=omar, why="We had begun.")
 
 
@@ -220,11 +220,11 @@ def at_once():
 
 
 def test_a_no_a_moment_before_the_withdrawal_stays_a_no(sent, priya):
-    """The trail says what ended the sharing, however close in time the two were."""
+    """The trail says what ended the agreement, however close in time the two were."""
     actions.withdraw_agreement(sent, by=priya, seen=make.seen(sent))
     actions.withdraw(sent, by=priya, seen=make.seen(sent))
 
-    with pytest.raises(Refused, match="ended the sharing"):
+    with pytest.raises(Refused, match="ended the agreement"):
         actions.reopen(sent, by=priya, seen=make.seen(sent), why="A slip.")
 
 
@@ -247,7 +247,7 @@ def test_what_was_decided_about_is_not_tried_elsewhere_from_an_old_page(
     answer = client.post(reverse("referrals:try_elsewhere", args=[sent.pk, other.pk]))
 
     assert answer.status_code == 409
-    assert "not waiting for you any more" in answer.content.decode()
+    assert "this no longer needs you" in answer.content.decode()
     assert not Referral.objects.filter(previous=sent).exists()
 
 

@@ -60,7 +60,7 @@ def test_a_second_press_sends_nothing_twice(desk, amina, letters, at):
     desk.post(at, said)
     page = text(desk.post(at, said, follow=True))
 
-    assert "Nothing was sent twice" in page
+    assert "We did not send it twice" in page
     assert Referral.objects.count() == Agreement.objects.count() == 1
 
 
@@ -83,7 +83,7 @@ def test_everything_that_is_missing_is_said_at_once(desk, at):
     for why in (
         "Choose at least one offer below",
         "Choose at least one part of the story",
-        "Write down what they said when you asked",
+        "Write what they said when you asked",
         "Choose how you asked",
     ):
         assert why in page

@@ -23,7 +23,7 @@ def test_the_partner_reads_what_was_agreed_and_nothing_else(client, omar, at):
 
     assert "The letters frighten me." in page
     assert "Four hours of sleep." not in page
-    assert "More of the story stays with the Welcome Team" in page
+    assert "This is not the whole story." in page
     assert "Amina Yusuf" not in page
 
 
@@ -154,7 +154,7 @@ def test_forgetting_the_agreement_keeps_everything_typed(client, priya, request_
     client.force_login(priya)
     page = text(client.post(f"/requests/{request_made.pk}/agree/", {"send": "yes"}))
 
-    assert "Write down what they said when you asked" in page
+    assert "Write what they said when you asked" in page
     assert "Choose at least one part of the story" in page
     assert Referral.objects.get().state == State.DRAFT
 

@@ -68,7 +68,7 @@ def test_without_a_site_it_goes_where_its_postcode_is(tmp_path, site, team):
 
     assert Offer.objects.get(pk=here["id"]).site == site
     assert not Offer.objects.filter(pk=nowhere["id"]).exists()
-    assert "Bring it over with --site." in out.getvalue()
+    assert "Import it with --site." in out.getvalue()
     file.write_text(json.dumps(here | {"service_at_locations": []}))
     call_command("import_services", str(file), stdout=out)  # known by its id now
 
@@ -118,7 +118,7 @@ def test_a_service_becomes_an_offer_of_a_partner(bring, site):
         "Thursday, 10:00 to 11:30",
     ]
     assert "Ann" not in str(offer.__dict__)
-    assert "Nobody of this partner has an account yet" in printed
+    assert "No one at this partner has an account yet" in printed
 
 
 def test_the_same_again_changes_nothing_and_says_so(bring):
@@ -169,7 +169,7 @@ def test_a_place_that_has_no_address_here_gets_none_from_a_file(bring, letters, 
 
     assert code == 0, printed
     assert (letters.where, letters.address) == (safe, "")
-    assert "where it is stays as its partner wrote it" in printed
+    assert "we kept where it is as its partner wrote it" in printed
 
 
 def test_what_a_short_list_leaves_out_stays(bring, told):
@@ -206,7 +206,7 @@ def test_a_look_changes_nothing(bring):
 
     assert code == 1
     assert "1 new, 0 changed, 0 the same, 1 refused." in printed
-    assert "This was a look: nothing was changed." in printed
+    assert "This was a dry run: nothing was changed." in printed
     assert not Offer.objects.exists()
     assert not Organisation.objects.filter(name="Fell Side").exists()
     assert not Event.objects.filter(what="offer.brought").exists()
@@ -228,32 +228,32 @@ WRONG = [
     ({"name": None}, "It has no name."),
     ({"name": "  "}, "It has no name."),
     ({"name": 7}, "Its name is not a text."),
-    ({"name": "a" * 121}, "Its name is 1 letters too long, of 120."),
-    ({"name": "a\x00b"}, "Its name holds a sign that cannot be kept."),
-    ({"name": "a\ud800b"}, "Its name holds a sign that cannot be kept."),
-    ({"description": "a" * 4001}, "Its description is 1 letters too long, of 4000."),
+    ({"name": "a" * 121}, "Its name is too long: the limit is 120 characters."),
+    ({"name": "a\x00b"}, "Its name has a character that cannot be stored."),
+    ({"name": "a\ud800b"}, "Its name has a character that cannot be stored."),
+    ({"description": "a" * 4001}, "Its description is too long: the limit is 4000"),
     ({"id": "seven"}, "Its id is not a UUID."),
     ({"id": None}, "Its id is not a UUID."),
     ({"id": ["x"]}, "Its id is not a UUID."),
-    ({"status": "open"}, "Its status is none of: active,"),
+    ({"status": "open"}, "Its status is not one of: active,"),
     ({"status": None}, "It has no status."),
     ({"minimum_age": -1}, "Its minimum_age is not a whole number from 0 to 150."),
     ({"minimum_age": 12.5}, "Its minimum_age is not a whole number"),
     ({"minimum_age": "12"}, "Its minimum_age is not a whole number"),
     ({"maximum_age": True}, "Its maximum_age is not a whole number"),
     ({"maximum_age": 1e300}, "Its maximum_age is not a whole number"),
-    ({"minimum_age": 30, "maximum_age": 20}, "ages from 30 to 20: that is nobody."),
-    ({"maximum_age": 12}, "ages from 18 to 12: that is nobody."),
-    ({"url": "javascript:alert(1)"}, "Its url cannot be taken."),
-    ({"email": "nobody"}, "Its email cannot be taken."),
+    ({"minimum_age": 30, "maximum_age": 20}, "ages from 30 to 20, which is no one."),
+    ({"maximum_age": 12}, "ages from 18 to 12, which is no one."),
+    ({"url": "javascript:alert(1)"}, "Its url cannot be used."),
+    ({"email": "nobody"}, "Its email cannot be used."),
     ({"organization": None}, "Its organisation: It has no name."),
     ({"organization": {"id": "x", "name": "Y"}}, "Its organisation: Its id is not"),
-    ({"phones": [{"number": "1" * 31}]}, "Its number is 1 letters too long, of 30."),
+    ({"phones": [{"number": "1" * 31}]}, "Its number is too long: the limit is 30"),
     (
         {"service_at_locations": [
             {"location": {"addresses": [{"postal_code": "nowhere"}]}}
         ]},
-        "Its postal_code cannot be taken.",
+        "Its postal_code cannot be used.",
     ),
 ]  # fmt: skip
 
@@ -295,8 +295,11 @@ def test_no_nonsense_breaks_it(bring, nonsense):
         (b'[{"minimum_age": NaN}]', "The file is not JSON."),
         (b"[" * 100_000, "The file is not JSON."),
         ("Prüfung".encode("latin-1"), "The file is not written in UTF-8."),
-        (b'"words"', "The file holds no service, and no list or page of them."),
-        (b'{"contents": 7}', "The file holds no service, and no list or page of them."),
+        (b'"words"', "The file has no service, and no list or page of services."),
+        (
+            b'{"contents": 7}',
+            "The file has no service, and no list or page of services.",
+        ),
     ],
 )
 def test_a_bad_file_is_said_in_a_sentence(bring, content, sentence):
@@ -309,7 +312,7 @@ def test_no_file_and_no_site_are_said_in_a_sentence(tmp_path, site, bring):
     code, printed = bring([], slug="atlantis")
     assert (code, printed) == (
         1,
-        "There is no site “atlantis”. Say one of: edinburgh.",
+        "There is no site “atlantis”. Use one of: edinburgh.",
     )
 
 
@@ -328,8 +331,8 @@ def test_what_belongs_to_others_is_refused(bring, letters, harbour):
     )
     assert code == 1
     assert "Its organisation belongs to another site here." in printed
-    assert "It is an offer of another site here." in printed
-    assert "Its organisation is known here, and is no partner." in printed
+    assert "It is an offer at another site here." in printed
+    assert "Its organisation is known here, but is not a partner." in printed
 
     stranger = make.make_organisation(site=letters.site, is_partner=True)
     assert "of another partner here." in bring(of(letters.pk, stranger))[1]
@@ -362,7 +365,7 @@ def test_one_id_twice_in_a_file_is_refused_the_second_time(bring):
     code, printed = bring([said, said | {"name": "Other"}])
 
     assert code == 1
-    assert "It stands in this file twice" in printed
+    assert "It is in this file twice" in printed
     assert Offer.objects.get().name == "Walk and talk"
 
 
@@ -379,11 +382,11 @@ def test_what_has_no_place_here_is_said(bring):
 
     assert code == 0, printed
     for sentence in (
-        "One of its times is none of an ordinary week.",
-        "Its area is not told in postcode districts",
-        "It has several phones: the first is taken.",
-        "No need of ours is meant by “Falconry?[2J”.",
-        "It has several places: the first is taken.",
+        "One of its times is not in an ordinary week.",
+        "Its area is not in postcode districts",
+        "It has several phones. We took the first.",
+        "No need of ours matches “Falconry?[2J”.",
+        "It has several places. We took the first.",
         "It has no need of ours yet",
     ):
         assert sentence in printed
@@ -427,4 +430,4 @@ def test_two_numbers_in_one_box_are_left_out_and_the_service_is_not(bring):
     code, said = bring(service(phones=[{"number": number}]))
 
     assert (code, Offer.objects.get().phone) == (0, "")
-    assert "Its phone holds several numbers: none is taken." in said
+    assert "Its phone has several numbers. We took none." in said

@@ -60,7 +60,7 @@ def test_a_partner_sees_the_map_that_was_agreed_and_no_later_one(
     actions.redraw(amina, add_need("Dad"), by=priya, was=1, change="need_added")
     shown = read(client, omar, sent)
     assert "The letters" in shown and "Dad" not in shown
-    assert "It has been drawn anew since" in shown
+    assert "The map has changed since" in shown
 
 
 def test_the_page_that_asks_offers_the_map_and_shows_it_when_ticked(

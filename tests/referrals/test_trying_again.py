@@ -73,7 +73,7 @@ def test_an_older_tab_never_says_sent_when_nothing_was(
     page = text(client.get(f"/requests/{request_made.pk}/agree/", follow=True))
 
     assert "sent already" not in page
-    assert "Nothing was sent" in page
+    assert "Nothing was sent, because" in page
 
 
 def test_who_began_again_is_who_put_the_older_draft_aside(
@@ -96,7 +96,9 @@ def test_trying_elsewhere_survives_a_try_that_was_left_lying(
     page = text(client.get(f"/people/{amina.pk}/send-on/?again={back.pk}"))
     assert NEXT_STEP["suggestion"] in page
     assert "Would you sit with me while I open them?" in page
-    assert "For: money, debt and benefits" in page, "ranked for what was asked before"
+    assert "Helps with: money, debt and benefits" in page, (
+        "ranked for what was asked before"
+    )
 
     answer = client.post(
         f"/people/{amina.pk}/send-on/",

@@ -1,4 +1,4 @@
-"""`manage.py import_services FILE`: bring over another directory."""
+"""`manage.py import_services FILE`: import another directory."""
 
 import sys
 from argparse import ArgumentParser
@@ -14,14 +14,13 @@ from referrals.open_referral.reading import Unreadable, read, services_in
 from welcome.models import Site, User
 from welcome.refusals import Refused
 
-_HELP = """Brings over services of Open Referral UK 3.0 as offers of partners at a site.
+_HELP = """Imports services of Open Referral UK 3.0 as offers of partners at a site.
 
 The file is JSON in UTF-8: one service, a list of them, or a page of a feed. A service
-is known again by its UUID; the same file again changes nothing. Whom an offer takes
-and whether there is room are never touched.
+is recognised by its UUID, so importing the same file again changes nothing. The import
+never changes who an offer takes or whether there is room.
 
-Ends with 0 when every service is here now, 1 when some were refused or the file could
-not be read."""
+Exit codes: 0 all imported, 1 some refused or the file could not be read."""
 _WORDS = {"new": "new", "changed": "changed", "same": "the same as before"}
 
 
@@ -33,7 +32,7 @@ class Command(BaseCommand):
         parser.add_argument(
             "--site",
             metavar="SLUG",
-            help="where they belong; without it each says so by its postcodes",
+            help="the site they belong to; without it we go by their postcodes",
         )
         parser.add_argument("--dry-run", action="store_true", help="change nothing")
 
@@ -69,7 +68,7 @@ class Command(BaseCommand):
             f"{count['same']} the same, {count['refused']} refused."
         )
         if only_look:
-            self.stdout.write("This was a look: nothing was changed.")
+            self.stdout.write("This was a dry run: nothing was changed.")
         elif not count["new"] + count["changed"]:
             self.stdout.write("Nothing was changed.")
 
@@ -78,7 +77,7 @@ def _site(slug: str) -> Site:
     known = {site.slug: site for site in Site.objects.all()}
     if slug in known:
         return known[slug]
-    raise CommandError(f"There is no site “{slug}”. Say one of: {', '.join(known)}.")
+    raise CommandError(f"There is no site “{slug}”. Use one of: {', '.join(known)}.")
 
 
 def _services(file: Path) -> list[Any]:
@@ -104,5 +103,5 @@ def _only_once(told: Any, seen: set[str]) -> None:
     """Two of one id in a file would change each other for ever."""
     pk = str(told.get("id")).lower() if isinstance(told, dict) else ""
     if pk in seen:
-        raise Refused("It stands in this file twice: only the first is brought over.")
+        raise Refused("It is in this file twice. We imported only the first.")
     seen.update({pk} - {"", "none"})

@@ -13,10 +13,10 @@ from welcome.models import Meeting
 
 _HELP = """Lists meetings that were recorded as over before their time.
 
-It changes nothing: whoever was there says how it went. It shows keys and times, and
-never whom somebody met, or where.
+It changes nothing: ask someone who was there how it went. It shows keys and times, and
+never who someone met, or where.
 
-Ends with 0 when there is none, 1 when there is one."""
+Exit codes: 0 none found, 1 at least one found."""
 
 
 class Command(BaseCommand):
