@@ -133,7 +133,7 @@ def test_what_was_typed_arrives_when_the_door_has_closed_meanwhile(
 ):
     at_her_door.cookies.clear()
     asked = at_her_door.post(door + "change/", {"words": "Not the bag."})
-    assert "What you wrote is still here" in asked.content.decode()
+    assert "We’ve kept what you wrote" in asked.content.decode()
     at_her_door.post(door + "change/", {"words": "Not the bag.", "fact": FACT})
     assert Wish.objects.get().words == "Not the bag."
 

@@ -74,7 +74,7 @@ def test_an_administrator_needs_one_too(client, settings, db):
 def test_nobody_can_sign_up(client, db):
     answer = client.get("/accounts/signup/")
 
-    assert "Accounts are made by your administrator" in answer.content.decode()
+    assert "Your administrator sets up accounts" in answer.content.decode()
 
 
 def test_every_page_after_signing_in_is_the_right_one(

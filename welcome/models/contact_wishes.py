@@ -48,7 +48,7 @@ class ContactWish(models.Model):
 
     @property
     def sentences(self) -> list[str]:
-        """What the banner says under “To reach me safely”."""
+        """What the banner says under “How to reach me safely”."""
         ways = []
         if self.phone:
             ways.append(f"{self._phone_verb} {self.phone}.")
