@@ -44,9 +44,11 @@ class OfferForm(forms.ModelForm):
         if partner and not partner.is_partner:
             self.add_error("partner", "Choose an organisation that is a partner.")
         if partner and site and partner.site_id not in (None, site.pk):
-            self.add_error("site", f"{partner} is of another place. Choose that one.")
+            self.add_error("site", f"{partner} is at another site. Choose that site.")
         if set(said.get("meets", [])) & set(said.get("cannot_meet", [])):
-            self.add_error("cannot_meet", "Something is ticked in both: choose one.")
+            self.add_error(
+                "cannot_meet", "The same need is ticked in both. Choose one."
+            )
         return said
 
 

@@ -61,7 +61,7 @@ def check(verb: str, referral: Referral, by: User) -> None:
     """Refused, in a sentence that says whose it is, when it is not this user's."""
     if sides_of(by, referral) & HANDS[verb]:
         return
-    raise Refused(f"Only somebody at {_whose(verb, referral)} can do this.")
+    raise Refused(f"Only someone at {_whose(verb, referral)} can do this.")
 
 
 def _whose(verb: str, referral: Referral) -> str:

@@ -19,7 +19,7 @@ def letter_of(outcome: Outcome) -> dict[str, object]:
     referral = outcome.referral
     team = referral.team
     return {
-        "title": "A farewell letter",
+        "title": "Farewell letter",
         "name": referral.person.known_as,
         "words": outcome.letter,
         "by": outcome.by.name,

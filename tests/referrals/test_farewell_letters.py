@@ -85,7 +85,7 @@ def test_both_sides_can_print_it_and_that_is_written_down(
     answer = client.get(f"/referrals/{accepted.pk}/letter.pdf")
 
     paper = on_paper(answer)
-    assert "A farewell letter" in paper
+    assert "Farewell letter" in paper
     assert "For Amina" in paper
     assert "you opened nine letters. Nine!" in paper
     assert "Omar Aziz" in paper and "Harbour Money Advice" in paper

@@ -96,7 +96,7 @@ def test_pressed_twice_is_done_once(accepted, omar, priya):
 @pytest.mark.parametrize("who", ["stranger", "tomasz", "carol"])
 def test_nobody_else_proposes_confirms_or_calls_off(request, proposed, accepted, who):
     by = request.getfixturevalue(who)
-    match = "Only somebody at Harbour Money Advice or the North East"
+    match = "Only someone at Harbour Money Advice or the North East"
     for verb, words in [
         ("call_off", {}),
         ("settle", {"state": "kept"}),

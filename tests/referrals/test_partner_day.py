@@ -155,7 +155,7 @@ def test_only_colleagues_are_named_and_only_while_help_goes_on(
         actions.name_worker(
             accepted, seen=make.seen(accepted), by=farah, worker=stranger
         )
-    with pytest.raises(Refused, match="Only somebody at"):
+    with pytest.raises(Refused, match="Only someone at"):
         actions.name_worker(accepted, seen=make.seen(accepted), by=priya, worker=omar)
     actions.give_back(accepted, seen=make.seen(accepted), by=omar, **NEXT_STEP)
     with pytest.raises(Refused, match="moved on"):

@@ -169,7 +169,7 @@ def test_what_the_person_took_back_nobody_else_opens_again(sent, priya):
 def test_the_partner_cannot_put_right_what_the_team_took_back(sent, omar, priya):
     actions.withdraw(sent, seen=make.seen(sent), by=priya)
 
-    with pytest.raises(Refused, match="Only somebody at"):
+    with pytest.raises(Refused, match="Only someone at"):
         actions.reopen(sent, seen=make.seen(sent), by=omar, why="We had begun.")
 
 

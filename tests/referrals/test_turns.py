@@ -353,7 +353,7 @@ def test_the_database_wants_a_why(sent, priya):
 @pytest.mark.parametrize("who", ["priya", "stranger", "carol"])
 def test_only_the_partner_answers(request, sent, verb, words, who):
     words = words | ({} if verb in ("add_note", "ask") else {"seen": sent.seen})
-    with pytest.raises(Refused, match="Only somebody at Harbour"):
+    with pytest.raises(Refused, match="Only someone at Harbour"):
         getattr(actions, verb)(sent, by=request.getfixturevalue(who), **words)
 
 
@@ -361,7 +361,7 @@ def test_only_the_partner_answers(request, sent, verb, words, who):
 @pytest.mark.parametrize("who", ["omar", "stranger", "tomasz"])
 def test_only_the_team_takes_back(request, sent, verb, who):
     words = {"seen": sent.seen} | ({"why": "x"} if verb == "annul" else {})
-    with pytest.raises(Refused, match="Only somebody at North East"):
+    with pytest.raises(Refused, match="Only someone at North East"):
         getattr(actions, verb)(sent, by=request.getfixturevalue(who), **words)
 
 

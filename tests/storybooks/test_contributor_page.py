@@ -48,7 +48,7 @@ def test_the_whole_way_from_the_link_to_the_shelf(at_her_door, door, sent):
 
 @pytest.mark.parametrize(
     ("named", "shown"),
-    [("full", "Eugenia Rutherford"), ("first", "Eugenia"), ("nobody", "Somebody")],
+    [("full", "Eugenia Rutherford"), ("first", "Eugenia"), ("nobody", "Someone")],
 )
 def test_they_choose_the_name_that_stands_above_it(
     at_her_door, door, sent, named, shown

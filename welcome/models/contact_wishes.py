@@ -57,7 +57,7 @@ class ContactWish(models.Model):
         if self.phone and not self.may_leave_message:
             ways.append("No voice messages.")
         if self.phone and not self.may_say_who_we_are:
-            ways.append("Don’t say who we are if somebody else answers.")
+            ways.append("Don’t say who we are if someone else answers.")
         ways += self._when_and_what
         if self.words:
             ways.append(f"“{self.words}”")
