@@ -166,7 +166,7 @@ class Migration(migrations.Migration):
                     name="takes",
                     field=models.TextField(
                         blank=True,
-                        help_text="Who you can take and who you can’t. Only welcome teams see this",
+                        help_text="Who you can take. Only welcome teams see this",
                     ),
                 ),
                 migrations.AlterField(

@@ -43,7 +43,7 @@ def test_the_whole_way_from_the_link_to_the_shelf(at_her_door, door, sent):
         True,
         False,
     )
-    assert "Your yes is written down" in at_her_door.get(door).content.decode()
+    assert "We’ve saved your yes" in at_her_door.get(door).content.decode()
 
 
 @pytest.mark.parametrize(

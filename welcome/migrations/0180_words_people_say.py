@@ -179,7 +179,7 @@ class Migration(migrations.Migration):
                     model_name="introduction",
                     name="person",
                     field=models.ForeignKey(
-                        help_text="Set once someone here has recognised them or started a conversation",
+                        help_text="Set once someone here has recognised or met them",
                         null=True,
                         on_delete=django.db.models.deletion.PROTECT,
                         related_name="introductions",

@@ -63,7 +63,7 @@ class Introduction(UuidModel):
         models.PROTECT,
         related_name="introductions",
         null=True,
-        help_text="Set once someone here has recognised them or started a conversation",
+        help_text="Set once someone here has recognised or met them",
     )
     source = models.CharField(max_length=15, choices=Source)
     known_as = models.CharField(max_length=80)
