@@ -32,7 +32,7 @@ SENTENCES = {
     "hand_on.proposed": "{holder} suggested another service",
     "hand_on.agreed": "Agreed to move from {holder} to another service",
     "hand_on.declined": "The other service was declined: {holder} is still helping",
-    "introducer.told": "Their introducer was told that the help from {holder} has ended",
+    "introducer.told": "Their introducer was told that help from {holder} has ended",
     "first_meeting.proposed": "A first meeting with {holder} was proposed",
     "first_meeting.confirmed": "The first meeting with {holder} was confirmed",
     "first_meeting.moved": "Another time was proposed for meeting {holder}",

@@ -117,7 +117,17 @@ NEVER = [
     Phrase(
         "asks? .{2,30} once for all", TRANSLATED, "“so that they are not asked again”"
     ),
+    Phrase("closed by silence", SAYING, "“stays open until you answer”"),
+    Phrase("give the word", TRANSLATED, "“sign in and we’ll save it”"),
+    Phrase("counts? no more", CLERK, "“no longer counts”"),
+    Phrase(
+        "could only come back if", TRANSLATED, "“We won’t publish it again unless …”"
+    ),
+    Phrase(
+        "to where it stood", TRANSLATED, "“Visitors will see that it was withdrawn”"
+    ),
     # labels
+    Phrase("Take the story to those", TRANSLATED, "“Ask others to help”"),
     Phrase("Write (it|them|the total) down", BUTTON, "“Save”, “Save total”"),
     Phrase("Tie (two|them|it)", BUTTON, "“Link two”, “Link”"),
     Phrase("What do they ask\\?", TRANSLATED, "“What would they like?”"),

@@ -18,8 +18,8 @@ _SQL = r"\s*\(*(SELECT|INSERT|UPDATE|DELETE|COPY|WITH|SET|GRANT|REVOKE) "
 #: What Django puts into a page: a tag or a value. Its strings may be read.
 _DJANGO = r"{%.*?%}|{{.*?}}"
 _READ_ALOUD = r"\b(?:aria-label|alt|title|placeholder|value|content)=\"([^\"]*)\""
-#: A string with a space in it is a sentence; without one it is a name or a path.
-_SENTENCE = r"\"([^\"\n]* [^\"\n]*)\""
+#: Each is read whole, so that none begins where another ends.
+_STRING = r"\"([^\"\n]*)\"|`([^`]*)`"
 
 
 def blank(pattern: str, text: str) -> str:
@@ -37,7 +37,7 @@ def html(text: str) -> Iterator[Read]:
     """Text, the attributes that are read aloud, and sentences given to a part."""
     text = blank(_CODE, blank(_COMMENT, text))
     for found in re.finditer(_DJANGO, text, re.DOTALL):
-        yield from _inside(found, _SENTENCE, text)
+        yield from _sentences(_inside(found, _STRING, text))
     text = blank(_DJANGO, text)
     for found in re.finditer(r"<[a-z][^<>]*>", text, re.DOTALL):
         yield from _inside(found, _READ_ALOUD, text)
@@ -46,7 +46,13 @@ def html(text: str) -> Iterator[Read]:
 
 def _inside(found: re.Match[str], pattern: str, text: str) -> Iterator[Read]:
     for said in re.finditer(pattern, found[0], re.DOTALL):
-        yield line_at(text, found.start() + said.start(1)), said[1]
+        words = said[said.lastindex or 0]
+        yield line_at(text, found.start() + said.start()), words
+
+
+def _sentences(read: Iterator[Read]) -> Iterator[Read]:
+    """Those with a space in them: the others are names and paths."""
+    return ((line, said) for line, said in read if " " in said.strip())
 
 
 def plain(text: str) -> Iterator[Read]:
@@ -64,8 +70,8 @@ def typst(text: str) -> Iterator[Read]:
 def javascript(text: str) -> Iterator[Read]:
     """Strings with a space in them."""
     text = blank(r"/\*.*?\*/|(?<![:\"'`])//[^\n]*", text)
-    for found in re.finditer(r"\"([^\"\n]* [^\"\n]*)\"|`([^`]* [^`]*)`", text):
-        yield line_at(text, found.start()), found[1] or found[2]
+    for whole in re.finditer(r".+", text, re.DOTALL):
+        yield from _sentences(_inside(whole, _STRING, text))
 
 
 def python(text: str) -> Iterator[Read]:
