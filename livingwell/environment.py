@@ -23,7 +23,7 @@ def needed(name: str, what_for: str, *, least: int = 1) -> str:
     if not value:
         raise Wrong(f"Set {name}: {what_for}.")
     if len(value) < least:
-        raise Wrong(f"{name} must have {least} signs or more: {what_for}.")
+        raise Wrong(f"{name} must have {least} characters or more: {what_for}.")
     return value
 
 

@@ -2,21 +2,21 @@
 
 #: The name of the bell, the task it rings, and every how many seconds.
 _BELLS = [
-    ("beat the heart", "welcome.tasks.beat_heart", 10),
-    ("carry the teams' own lists", "welcome.importing.tasks.carry_imports", 10),
+    ("record that the worker is alive", "welcome.tasks.beat_heart", 10),
+    ("import teams' lists", "welcome.importing.tasks.carry_imports", 10),
     (
-        "empty lists after their last day",
+        "delete imported lists after their last day",
         "welcome.importing.tasks.empty_imports",
         3600,
     ),
     ("remind of handovers", "welcome.reminders.remind_of_handovers", 900),
     ("remind of reviews", "welcome.reminders.remind_of_reviews", 900),
     ("forget old failures", "welcome.tasks.forget_old_failures", 3600),
-    ("keep everybody findable", "welcome.tasks.keep_findable", 600),
-    ("keep consent", "storybooks.tasks.keep_consent", 600),
-    ("watch the clocks", "referrals.tasks.watch_clocks", 300),
+    ("rebuild missing search keys", "welcome.tasks.keep_findable", 600),
+    ("take down stories whose consent has ended", "storybooks.tasks.keep_consent", 600),
+    ("remind of answers that are due", "referrals.tasks.watch_clocks", 300),
     ("remind of first meetings", "referrals.tasks.remind_of_meetings", 900),
-    ("count up the months", "referrals.tasks.count_up", 900),
+    ("count the months", "referrals.tasks.count_up", 900),
 ]
 
 
@@ -26,8 +26,12 @@ def bells(sweep: int) -> dict[str, dict[str, object]]:
     A bell that nobody has heard for two rounds is not rung late as well.
     """
     rung = [
-        ("carry the outbox", "welcome.tasks.deliver_outbox", sweep),
-        ("answer who asked", "welcome.sign_in_tasks.answer_reset_requests", sweep),
+        ("send the outbox", "welcome.tasks.deliver_outbox", sweep),
+        (
+            "send links for new passwords",
+            "welcome.sign_in_tasks.answer_reset_requests",
+            sweep,
+        ),
         *_BELLS,
     ]
     return {

@@ -7,21 +7,21 @@ from welcome.registries.navigation import Entry
 from .payloads import PAYLOADS
 
 SENTENCES = {
-    "contributor.added": "Somebody new tells",
+    "contributor.added": "A contributor was added",
     "narrative.written": "Written down",
     "narrative.edited": "The words were changed",
-    "narrative.draft": "A draft again",
+    "narrative.draft": "Back to a draft",
     "narrative.deidentified": "Made safe to show",
-    "narrative.with_contributor": "Sent to its contributor",
-    "narrative.link_sent": "A fresh link was sent",
-    "narrative.changes_asked": "Its contributor asked for a change",
-    "narrative.name_found": "A name that its contributor asked to leave out was in it",
-    "narrative.approved": "Its contributor said yes",
+    "narrative.with_contributor": "Sent to the contributor",
+    "narrative.link_sent": "A new link was sent",
+    "narrative.changes_asked": "The contributor asked for a change",
+    "narrative.name_found": "A name that the contributor asked to leave out was in it",
+    "narrative.approved": "The contributor said yes",
     "narrative.published": "On the shelf",
-    "narrative.expiring": "Asked whether it shall stay",
+    "narrative.expiring": "The contributor was asked whether to keep it published",
     "narrative.taken_down": "Taken down",
-    "narrative.withdrawn": "Taken back by its contributor",
-    "narrative.copies_noted": "Where printed copies went was written down",
+    "narrative.withdrawn": "Withdrawn by the contributor",
+    "narrative.copies_noted": "A note was made of where printed copies went",
 }
 
 

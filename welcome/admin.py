@@ -116,7 +116,7 @@ class UserAdmin(Traced):
         self, request: HttpRequest, queryset: QuerySet[User]
     ) -> None:
         second_factors.remove_all_of_each(queryset, by=who(request))
-        done = "Done. They have been told, and will set up a new one as they sign in."
+        done = "Done. We’ve told them. They’ll set up a new one when they next sign in."
         self.message_user(request, done)
 
 

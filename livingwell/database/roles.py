@@ -7,11 +7,11 @@ from psycopg import sql
 
 OWNER, APP, DATABASE = "livingwell_owner", "livingwell_app", "livingwell"
 AWAY = (
-    "The database of DATABASE_URL does not answer. Is it running, and are role, "
+    "The database in DATABASE_URL does not answer. Is it running, and are the role, "
     "password and name right?"
 )
 _MAY_NOT = (
-    "The role of DATABASE_URL may not make roles. Set DATABASE_OWNER_URL to a role "
+    "The role in DATABASE_URL can’t create roles. Set DATABASE_OWNER_URL to a role "
     "that owns the tables, and DATABASE_URL to one that does not."
 )
 

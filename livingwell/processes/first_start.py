@@ -52,7 +52,7 @@ def _tables(environment: dict[str, str], owner: str, before: dict[str, str]) -> 
     as_owner = environment | {"DATABASE_URL": owner, "DATABASE_OWNER_URL": owner}
     _step("Preparing the database", as_owner, "migrate", "--verbosity=0")
     if role != psycopg.conninfo.conninfo_to_dict(owner)["user"]:
-        _step("Giving rights", as_owner, "grant_rights", role)
+        _step("Granting rights", as_owner, "grant_rights", role)
     _encrypt(as_owner)
     before["tables"] = f"{wanted} {_which(owner)}"
 

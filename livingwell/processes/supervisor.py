@@ -22,13 +22,13 @@ from .supervised import GaveUp, Part, stop_all
 
 BASE = Path(__file__).resolve().parents[2]
 DEMO_ACCOUNTS = [
-    ("welcomer", "listens at a Welcome Team in Edinburgh"),
+    ("welcomer", "is a welcomer in Edinburgh"),
     ("lead", "leads that team"),
     ("partner", "works at Harbour Money Advice"),
     ("other-partner", "works at another partner"),
     ("commissioner", "reads Edinburgh’s numbers"),
     ("editor", "edits storybooks"),
-    ("privacy", "looks at what was opened in an emergency"),
+    ("privacy", "reviews records that were opened in an emergency"),
     ("admin", "looks after accounts, sites and partners"),
 ]
 
@@ -112,7 +112,7 @@ def _only_one(lock: IO[str], var: Path) -> None:
         fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except OSError:
         raise RuntimeError(
-            f"Living Well is running already with its data in {var}. "
+            f"Living Well is already running with its data in {var}. "
             "Stop that one first, or set VAR_DIR to another folder."
         ) from None
 
@@ -154,14 +154,14 @@ def _check(parts: list[Part]) -> None:
     """Whatever died is started again. Raises GaveUp when that is no use."""
     for part in parts:
         if part.keep_alive():
-            say(f"The {part.name} had ended and was started again.")
+            say(f"The {part.name} stopped, and has been started again.")
 
 
 def _greet(environment: dict[str, str], host: str, port: int, seconds: float) -> None:
     shown = "localhost" if host in ("127.0.0.1", "0.0.0.0") else host
     say(f"\nLiving Well is ready after {seconds:.1f} s: http://{shown}:{port}/")
     if environment["DEMO"].lower() in ("on", "true", "1", "yes"):
-        say("\nEverybody in it is made up. Sign in as one of these:")
+        say("\nEveryone in it is made up. Sign in as one of these:")
         for name, what in DEMO_ACCOUNTS:
             say(f"  {name + '@example.org':28}{what}")
         say(f"  password: {environment['DEMO_PASSWORD']}")

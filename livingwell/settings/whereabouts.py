@@ -13,7 +13,9 @@ from ..environment import (
 BASE_DIR = Path(__file__).resolve().parents[2]
 
 VAR_DIR = Path(env.str("VAR_DIR", default=str(BASE_DIR / "var")))
-SECRET_KEY = needed("SECRET_KEY", "50 random signs for sessions and links", least=40)
+SECRET_KEY = needed(
+    "SECRET_KEY", "50 random characters for sessions and links", least=40
+)
 DEBUG = on_or_off("DEBUG", default=False)
 HTTPS = on_or_off("HTTPS", default=True)
 DEMO = on_or_off("DEMO", default=False)

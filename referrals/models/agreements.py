@@ -127,7 +127,7 @@ class Agreement(UuidModel):
         """How long a partner can read, for the middle of a sentence."""
         last = date_format(self.until_on, "j F Y")
         if self.reads_on:
-            return f"until {last}, also after their help has ended"
+            return f"until {last}, even after their help has ended"
         return f"until their help ends, or {last} if that comes first"
 
     @property

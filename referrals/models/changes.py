@@ -23,11 +23,15 @@ class ChangeQuerySet(models.QuerySet["Change"]):
 
 class Change(UuidModel):
     site = models.ForeignKey(Site, models.PROTECT, related_name="changes")
-    name = models.CharField(max_length=60, help_text="Short: drop-in mornings")
+    name = models.CharField(
+        max_length=60, help_text="A short name, such as drop-in mornings"
+    )
     hypothesis = models.TextField(help_text="What we hoped would happen, and why")
     began_on = models.DateField()
     measure = models.CharField(
-        max_length=30, blank=True, help_text="Empty when it is about all the questions"
+        max_length=30,
+        blank=True,
+        help_text="Leave this empty if it is about all the questions",
     )
     noted_by = to_user()
     noted_at = models.DateTimeField(default=timezone.now)

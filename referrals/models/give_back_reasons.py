@@ -8,7 +8,7 @@ from django.db import models
 
 class GiveBack(models.TextChoices):
     FULL = "full", "We have no room just now"
-    ELSEWHERE = "elsewhere", "Somebody else would help better"
+    ELSEWHERE = "elsewhere", "Someone else would help better"
     AREA = "area", "They live outside our area"
     AGE = "age", "We are for another age group"
     NOT_REACHED = "not_reached", "We could not reach them"

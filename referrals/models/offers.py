@@ -109,7 +109,8 @@ class Offer(UuidModel):
 
     #: From here on nothing is public.
     takes = models.TextField(
-        blank=True, help_text="Whom you can take, and whom not, for welcome teams alone"
+        blank=True,
+        help_text="Who you can take. Only welcome teams see this",
     )
     capacity = models.CharField(max_length=8, choices=Capacity, default=Capacity.OPEN)
     wait_weeks = models.PositiveSmallIntegerField(null=True, blank=True)

@@ -91,7 +91,7 @@ class Referral(UuidModel):
     reminded_at = models.DateTimeField(null=True, editable=False)
     overdue_at = models.DateTimeField(null=True, editable=False)
     answered_at = models.DateTimeField(null=True, editable=False)
-    worker = to_user("helping", null=True, help_text="Who it is at the partner")
+    worker = to_user("helping", null=True, help_text="The key contact at the partner")
     reason = models.CharField(max_length=12, choices=GiveBack, blank=True)
     suggestion = models.TextField(blank=True)
     #: The partner had no room, and said from when to ask again.
@@ -102,8 +102,8 @@ class Referral(UuidModel):
     #: Where two records become one: see `welcome.linking.moving`.
     team_follows_the_person = True
     settle_before_linking = (
-        "The same help is asked for on both records. Withdraw one of the two, then "
-        "link: nobody shall be asked twice for one person."
+        "Both records ask for the same help. Withdraw one of the two referrals, then "
+        "link, so that no one is asked twice for the same person."
     )
 
     objects = ReferralQuerySet.as_manager()

@@ -24,14 +24,14 @@ class Wants(models.TextChoices):
     """What is meant where several are asked at once."""
 
     ALL = "all", "All of these"
-    FIRST = "first", "The first who says yes"
+    FIRST = "first", "Whichever says yes first"
 
 
 class Request(UuidModel):
     """What the person asks for. One request may go to several partners."""
 
     person = models.ForeignKey(Person, models.PROTECT, related_name="requests")
-    words = models.TextField(help_text="What the person asks, in their words")
+    words = models.TextField(help_text="What the person would like, in their own words")
     need = models.CharField(max_length=15, choices=Need, blank=True)
     urgency = models.CharField(max_length=8, choices=Urgency, default=Urgency.USUAL)
     made_by = to_user()

@@ -36,7 +36,7 @@ class Outcome(models.Model):
         SAME = "same", "Things are much the same"
         STOPPED = "stopped", "They chose to stop"
         LOST_TOUCH = "lost_touch", "We lost touch"
-        HANDED_ON = "handed_on", "Another partner helps now"
+        HANDED_ON = "handed_on", "Another partner is helping now"
 
     referral = models.ForeignKey(
         "referrals.Referral", models.PROTECT, related_name="outcomes"

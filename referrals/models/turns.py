@@ -34,7 +34,7 @@ class HandOn(UuidModel):
 
     referral = models.ForeignKey(Referral, models.PROTECT, related_name="hand_ons")
     offer = models.ForeignKey(Offer, models.PROTECT, related_name="+")
-    words = models.TextField(help_text="Why it would be better there")
+    words = models.TextField(help_text="Why it would suit them better")
     proposed_by = to_user()
     proposed_at = models.DateTimeField(default=timezone.now)
     answered_at = models.DateTimeField(null=True)

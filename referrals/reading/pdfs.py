@@ -31,7 +31,11 @@ def letter_of(outcome: Outcome) -> dict[str, object]:
 
 
 def _asked(referral: Referral) -> dict[str, object]:
-    can = "Can read what was agreed." if referral.is_shared else "Cannot read it now."
+    can = (
+        "They can read what was agreed."
+        if referral.is_shared
+        else "They can’t read it now."
+    )
     return {
         "partner": str(referral.partner),
         "now": f"{referral.get_state_display()}.",

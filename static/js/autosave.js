@@ -14,7 +14,7 @@ const STOPPED = 600; // ms without a key: save
 const AT_LATEST = 1500; // ms since the first unsaved key: save, even mid-sentence
 const LATE = 3000; // ms: what is not saved by then is said
 const AGAIN = [2000, 2000, 4000, 8000]; // ms until the next try, when it did not work
-const GIVE_UP = 6000; // ms without an answer: the line is down
+const GIVE_UP = 6000; // ms without an answer: offline
 
 const boxes = new Map();
 const live = form.querySelector("[data-saved-aloud]");
@@ -161,7 +161,7 @@ function later(box, why) {
   tries += 1;
 }
 
-/* Somebody else wrote in the same box: both texts, and the welcomer chooses. */
+/* Someone else wrote in the same box: both texts, and the welcomer chooses. */
 function showBoth(box, theirs) {
   box.theirs = theirs;
   const panel = document.getElementById("both-texts").content.cloneNode(true).firstElementChild;
@@ -172,7 +172,7 @@ function showBoth(box, theirs) {
     const choice = event.target.dataset?.choose;
     if (choice) settle(box, panel, choice);
   });
-  // said aloud as an alert, but never into the hands of somebody who is typing: the
+  // said aloud as an alert, but never into the hands of someone who is typing: the
   // next blank would press a button
   box.fields[0].closest(".nhsuk-form-group").append(panel);
 }
@@ -213,16 +213,16 @@ async function bringBack(box) {
 }
 
 const WHY = {
-  offline: "the line is down",
-  ours: "our side does not answer",
-  slow: "it takes longer than usual",
-  away: "you were away for a while, so we closed the door",
-  finished: "this conversation was finished on another page",
-  both: "somebody wrote in the same box. Choose there what shall stand",
+  offline: "you’re offline",
+  ours: "there is a problem on our side",
+  slow: "it is taking longer than usual",
+  away: "you’ve been signed out because you were inactive",
+  finished: "this conversation has been finished on another page",
+  both: "someone else wrote in the same box. Choose which version to keep",
 };
 const WHAT_NOW = {
-  away: "Sign in on a new page, then come back here.",
-  finished: "Copy it from here, and add it to the story.",
+  away: "Sign in on a new page, then come back to this one.",
+  finished: "Copy it from here, and add it to the story in a new conversation.",
   both: "",
 };
 
@@ -243,8 +243,8 @@ function truth() {
   const oldest = Math.min(...dirty.map((box) => box.unsavedSince));
   let why = dirty.some((box) => box.theirs || box.kept === null) ? "both" : trouble;
   if (!why && Date.now() - oldest > LATE) why = "slow";
-  if (!why) return ["saving", "Saving what you write …"];
-  const next = WHAT_NOW[why] ?? "Keep it open; we try again every few seconds.";
+  if (!why) return ["saving", "Saving …"];
+  const next = WHAT_NOW[why] ?? "Keep this page open: we’ll try again every few seconds.";
   const words = onlyHere(dirty.every((box) => box.isHere));
   return [why, `Not saved yet: ${WHY[why]}. ${words} ${next}`.trim()];
 }

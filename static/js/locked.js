@@ -1,11 +1,11 @@
 /* Words that the server does not have yet, locked away in this browser.
 
-   The key comes from the server with the page, for whoever is signed in (or inside
-   their own door) and for nobody else; it is never written to this computer. So
-   after a crash the words come back to whoever wrote them, and a lost laptop tells
+   The key comes from the server with the page, for the person who is signed in (or is
+   on their own page) and for no one else; it is never written to this computer. So
+   after a crash the words come back to the person who wrote them, and a lost laptop tells
    nothing: without signing in there is no key to what lies on it. */
 
-const NAME = "living-well"; // start.js forgets it when somebody signs out
+const NAME = "living-well"; // start.js forgets it when someone signs out
 const DAYS = 7; // and then it is thrown away, read or not
 
 const NOTHING = {
@@ -30,7 +30,7 @@ async function open() {
   const opening = indexedDB.open(NAME, 1);
   opening.onupgradeneeded = () => opening.result.createObjectStore("words");
   const database = await asked(opening);
-  database.onversionchange = () => database.close(); // somebody signs out elsewhere
+  database.onversionchange = () => database.close(); // someone signs out elsewhere
   return database;
 }
 

@@ -26,13 +26,13 @@ if (form && told) {
       first = first === key ? null : key;
       if (first) choose(first, true);
       told.textContent = first
-        ? `${name(first)}: now tap what it is tied to.`
-        : "Tap one thing on the map, then another, to tie them.";
+        ? `${name(first)}: now tap what it is linked to.`
+        : "Tap one thing on the map, then another, to link them.";
       return;
     }
     choose(key, true);
     [one.value, other.value, first] = [first, key, null];
-    told.textContent = `${name(one.value)} and ${name(other.value)}: how are they tied?`;
+    told.textContent = `${name(one.value)} and ${name(other.value)}: how are they linked?`;
     words.focus();
   });
 

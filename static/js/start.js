@@ -20,7 +20,7 @@ document.addEventListener("allauth.error", (event) => {
   if (words) words.hidden = false;
 });
 
-/* Whoever signs out leaves no words behind for the next at this computer. */
+/* Signing out leaves no words behind for the next person at this computer. */
 function forget() {
   globalThis.indexedDB?.deleteDatabase("living-well");
 }

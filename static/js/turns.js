@@ -3,7 +3,7 @@ const turns = [...document.querySelectorAll(".turns details")];
 const hint = document.querySelector("[data-turns]");
 if (hint && turns.length > 1) hint.hidden = false;
 
-/* Whoever types is not walking. */
+/* While someone types, the keys only type. */
 const typing = () => document.activeElement?.matches("input, select, textarea");
 
 addEventListener("keydown", (event) => {

@@ -2,8 +2,8 @@
 
    Every form with a box for more than a sentence is watched, unless it saves itself;
    and one with shorter words that says `data-keep` (whom they are about).
-   While somebody types, a locked copy lies in this browser (`locked.js`), and comes
-   back after a crash, a closed tab, a dead line or an ended session. It goes when the
+   While someone types, a locked copy lies in this browser (`locked.js`), and comes
+   back after a crash, a closed tab, a lost connection or an ended session. It goes when the
    server has said that it took the words. Where there is no key (nobody is signed
    in), nothing is kept here, and leaving the page is asked about. */
 
@@ -93,9 +93,9 @@ class Unsent {
     const back = document.createElement("button");
     back.type = "button";
     back.className = "nhsuk-button nhsuk-button--secondary nhsuk-button--small";
-    back.textContent = "Take them out again";
+    back.textContent = "Remove these words";
     back.addEventListener("click", () => this.empty());
-    this.say.replaceChildren("You had not sent these words yet. We put them back. ", back);
+    this.say.replaceChildren("You hadn’t sent these words yet, so we’ve put them back. ", back);
     this.say.classList.add("unsent--back");
     this.form.prepend(this.say);
   }
@@ -103,7 +103,7 @@ class Unsent {
   empty() {
     this.form.reset();
     store.drop(this.place);
-    this.say.textContent = "Taken out.";
+    this.say.textContent = "Removed.";
     this.fields[0].focus();
   }
 
@@ -126,7 +126,7 @@ class Unsent {
     let words = "";
     if (this.isTyped()) {
       words = this.isHere
-        ? "Not sent yet. A locked copy is in this browser, should the page close."
+        ? "Not sent yet. We’ve kept a locked copy in this browser, in case the page closes."
         : "Not sent yet. What you typed is only on this screen.";
     }
     if (this.say.textContent !== words) this.say.textContent = words;
@@ -136,7 +136,7 @@ class Unsent {
     if (navigator.onLine === false) {
       event.preventDefault();
       this.say.textContent =
-        "Not sent: the line is down. Your words are still here. Press again when it is back.";
+        "Not sent: you’re offline. We’ve kept what you wrote. Press again when you’re back online.";
       return;
     }
     this.isLeaving = true;

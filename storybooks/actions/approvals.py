@@ -116,7 +116,9 @@ def ask_changes(narrative: Narrative, *, by: User, words: str) -> Narrative:
     """
     narrative = lock(narrative)
     if narrative.state == State.WITHDRAWN:
-        raise Refused("You have taken this story back. Nobody works on it any more.")
+        raise Refused(
+            "You have taken this story back. No one is working on it any more."
+        )
     waits_for_them = narrative.state in (State.WITH_CONTRIBUTOR, State.APPROVED)
     latest = narrative.wishes.first()
     if latest and latest.words == words.strip() and not waits_for_them:

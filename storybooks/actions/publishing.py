@@ -77,7 +77,7 @@ def note_copies(narrative: Narrative, *, by: User, printed_at: str) -> Narrative
 def _refuse_before_its_time(narrative: Narrative) -> None:
     consent = live_consent(narrative)
     if consent is None or consent.until_on < timezone.localdate():
-        raise Refused("Nobody has agreed to it for today. Send it to its contributor.")
+        raise Refused("There is no consent for today. Send it to its contributor.")
     if not consent.web:
         raise Refused("Its contributor agreed to other uses, but not to our web pages.")
     if narrative.cooling_until and timezone.now() < narrative.cooling_until:

@@ -26,7 +26,7 @@ def replace(
     narrative = lock(narrative)
     words = _replaced(narrative, was, became)
     if all(said == getattr(narrative, name) for name, said in words.items()):
-        raise Refused(f"“{was}” does not stand anywhere in this story.")
+        raise Refused(f"“{was}” is not anywhere in this story.")
     _refuse_too_long(words)
     narrative = change(narrative, by=by, **words)
     Replacement.objects.create(

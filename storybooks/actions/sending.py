@@ -101,6 +101,6 @@ def tell_contributor(
 def _refuse_without_email(narrative: Narrative) -> None:
     if not narrative.contributor.email:
         raise Refused(
-            "Write down the contributor’s e-mail address first: the link goes there, "
-            "and to nobody else."
+            "Add the contributor’s e-mail address first: the link goes there, "
+            "and to no one else."
         )

@@ -71,8 +71,8 @@ def edit(
     narrative = lock(narrative)
     if narrative.fingerprint != seen:
         raise Refused(
-            "Somebody changed this story while you were writing. Open it again beside "
-            "this page, and bring over what you wrote."
+            "Someone changed this story while you were writing. Open it again next to "
+            "this page, and copy across what you wrote."
         )
     return change(narrative, by=by, **words)
 
@@ -124,7 +124,7 @@ def _is_theirs(once: UUID, *, by: User) -> None:
     """Where the key is taken already. Nobody learns of somebody else's by guessing."""
     taken = Narrative.objects.filter(pk=once).exists()
     if taken and not Narrative.objects.visible_to(by).filter(pk=once).exists():
-        raise Refused("Open a fresh page, and write it there.")
+        raise Refused("Open a new page, and write it there.")
 
 
 def _tidied(words: Words) -> Words:

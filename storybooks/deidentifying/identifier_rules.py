@@ -58,7 +58,7 @@ _LOOKS = [
     ("year", "a year", False, r"\b(?:19|20)\d\d\b"),
     (
         "title",
-        "somebody with a title",
+        "someone with a title",
         False,
         r"\b(?:Mr|Mrs|Ms|Miss|Mx|Dr|Doctor|Prof|Professor|Sir|Lady|Nurse|Sister|Father|"
         rf"Canon|Imam|Rabbi|PC|Sgt)\.? {NAME}(?: {NAME})?",

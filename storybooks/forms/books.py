@@ -24,7 +24,7 @@ class StorybookForm(forms.ModelForm):
             story.storybook = Storybook(**shown)
             if names_left_in(story, naming_of(story)):
                 raise ValidationError(
-                    "These words have a name in them that somebody in this storybook "
+                    "These words have a name in them that someone in this storybook "
                     "asked to leave out. Use other words."
                 )
         return said

@@ -13,7 +13,7 @@ from ..deidentifying.name_forms import first_name
 from ..models import Contributor, Narrative
 
 _USES = [
-    ("web", "On our web pages, where anybody can read it"),
+    ("web", "On our web pages, where anyone can read it"),
     ("print_copies", "In printed books"),
     ("training", "In training, for people who do this work"),
     ("media", "In newspapers, on radio and television"),
@@ -68,7 +68,7 @@ class YesForm(LastingForm):
     """Yes to exactly these words: named how, where, until when."""
 
     named = radios(
-        "What name shall stand above it?", (), "Choose what name shall stand above it"
+        "What name should be above it?", (), "Choose the name to put above it"
     )
     chosen_name = text_line(
         "The name I choose",
@@ -93,7 +93,7 @@ class YesForm(LastingForm):
             (named.CHOSEN, "A name I choose"),
             (named.FIRST, f"My first name: {self._first}"),
             (named.FULL, f"My own full name: {contributor.name}"),
-            (named.NOBODY, "No name at all: it will say “Somebody”"),
+            (named.NOBODY, "No name at all: it will say “Someone”"),
         ]
         self.initial.setdefault("named", contributor.named)
         if contributor.named == named.CHOSEN:
@@ -136,7 +136,7 @@ class YesForm(LastingForm):
             named.FULL: self.contributor.name,
             named.FIRST: self._first,
             named.CHOSEN: chosen.strip(),
-            named.NOBODY: "Somebody",
+            named.NOBODY: "Someone",
         }
         return shown[way]
 
@@ -147,7 +147,7 @@ class ChangeForm(forms.Form):
     words = text_box(
         "What would you like changed?",
         "Write what you would like changed",
-        hint="A word, a name, a whole part. You need not say why.",
+        hint="A word, a name, a whole part. You don’t have to say why.",
         most=8000,
         rows=5,
         is_spoken=True,

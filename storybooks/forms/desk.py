@@ -39,7 +39,7 @@ class ContributorForm(forms.Form):
     shown_as = text_line(
         "So the page will say",
         "Write what the page will say",
-        hint="For example: Jean. For no name at all: Somebody.",
+        hint="For example: Jean. For no name at all: Someone.",
         most=80,
     )
 
@@ -58,7 +58,7 @@ class ClearedForm(forms.Form):
 
     seen = forms.CharField(widget=forms.HiddenInput, max_length=32)
     looked_at_each = checkbox(
-        "I have looked at each marked word, and nobody can be recognised"
+        "I have looked at each marked word, and no one can be recognised"
     )
 
 

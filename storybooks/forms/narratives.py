@@ -30,7 +30,7 @@ class WordsForm(forms.Form):
     )
     site = forms.ModelChoiceField(
         label="Where was it told?",
-        help_text="Decides which help lines stand on the page.",
+        help_text="This decides which help lines are on the page.",
         queryset=Site.objects.all(),
         required=False,
         empty_label="The whole programme",
@@ -38,7 +38,7 @@ class WordsForm(forms.Form):
     themes = checkboxes(
         "What is it about?",
         Theme,
-        hint="So that it can stand beside the number it speaks to.",
+        hint="So that it can be shown next to the number it belongs to.",
     )
     content_note = text_box(
         "Before you read",
@@ -57,7 +57,7 @@ class WordsForm(forms.Form):
     )
     pull_quote = text_box(
         "The sentence to set large",
-        hint="Copied from the story exactly as it stands there.",
+        hint="Copy it exactly as it is in the story.",
         most=200,
         rows=2,
         is_spoken=True,
@@ -68,7 +68,7 @@ class WordsForm(forms.Form):
         story = " ".join(self.cleaned_data.get("text", "").split())
         if quote not in story:
             raise ValidationError(
-                "Copy the sentence exactly as it stands in the story: only their own "
+                "Copy the sentence exactly as it is in the story: only their own "
                 "words are set large."
             )
         return quote
@@ -111,7 +111,7 @@ class ReplaceForm(forms.Form):
     was = text_line("These words", "Write the words to replace", most=200)
     became = text_line(
         "become",
-        "Write what stands there instead",
+        "Write what to say instead",
         hint="Another name, or a wider word: a market town, an old friend.",
         most=200,
     )

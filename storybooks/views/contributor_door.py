@@ -20,8 +20,8 @@ from welcome.web.cache_headers import not_kept_nor_found
 from ..models import Narrative
 
 WRONG = (
-    "That did not open the page. Try the word again, or ask your editor to say with "
-    "you what you agreed on. After a few wrong words it makes you wait."
+    "That did not open the page. Try the word again, or ask your editor to remind you "
+    "what you agreed on. After a few wrong words you’ll have to wait."
 )
 View = Callable[[HttpRequest, str, Narrative], HttpResponse]
 

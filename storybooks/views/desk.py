@@ -45,7 +45,7 @@ _ORDER = [
 _ON_THE_DESK = 300
 #: What is said of a new draft; and where another was begun with the same form.
 KEPT = (
-    "Kept as a draft. Nobody but the editors sees it.",
+    "Saved as a draft. Only the editors can see it.",
     "Both drafts are on the desk, and on this page. Go on with the right one.",
 )
 
@@ -72,7 +72,9 @@ def contributor(request: HttpRequest) -> HttpResponse:
     form = ContributorForm(request.POST or None, editor=who(request))
     if form.is_valid():
         made = actions.add_contributor(by=who(request), **form.cleaned_data)
-        messages.success(request, "Written down. Now write what they tell.")
+        messages.success(
+            request, "Contributor added. Now write down what they tell you."
+        )
         return redirect(f"{reverse('storybooks:write')}?contributor={made.pk}")
     return render(request, "storybooks/desk/contributor.html", {"form": form})
 
@@ -107,7 +109,7 @@ def edit(request: HttpRequest, pk: UUID) -> HttpResponse:
     form = EditForm.of(narrative, request.POST or None)
     act = partial(actions.edit, narrative, by=who(request))
     if form.is_valid() and done(form, partial(act, **form.cleaned_data)):
-        messages.success(request, "Kept.")
+        messages.success(request, "Saved.")
         return redirect("storybooks:narrative", narrative.pk)
     context = {"form": form, "narrative": narrative}
     return render(

@@ -42,7 +42,7 @@ def replace(request: HttpRequest, pk: UUID) -> HttpResponse:
     form = ReplaceForm(request.POST)
     act = partial(actions.replace, narrative, by=who(request))
     if form.is_valid() and done(form, partial(act, **form.cleaned_data)):
-        messages.success(request, "Replaced everywhere, and kept in the log.")
+        messages.success(request, "Replaced everywhere, and saved in the log.")
         return redirect("storybooks:clear", narrative.pk)
     cleared = ClearedForm(initial={"seen": narrative.fingerprint})
     return _clear_page(request, narrative, cleared, form)
@@ -66,7 +66,7 @@ def send(request: HttpRequest, pk: UUID) -> HttpResponse:
 def send_again(request: HttpRequest, pk: UUID) -> HttpResponse:
     narrative = on_the_desk(who(request), pk)
     actions.send_link_again(narrative, by=who(request))
-    messages.success(request, "A fresh link is on its way. The old one is shut.")
+    messages.success(request, "A new link is on its way. The old one no longer works.")
     return redirect("storybooks:narrative", narrative.pk)
 
 
@@ -85,7 +85,7 @@ def take_down(request: HttpRequest, pk: UUID) -> HttpResponse:
     narrative = on_the_desk(who(request), pk)
     if request.method == "POST":
         actions.take_down(narrative, by=who(request))
-        messages.success(request, "Taken down. Nobody can read it any more.")
+        messages.success(request, "Taken down. No one can read it any more.")
         return redirect("storybooks:narrative", narrative.pk)
     return render(request, "storybooks/desk/take_down.html", {"narrative": narrative})
 
@@ -96,7 +96,7 @@ def withdraw(request: HttpRequest, pk: UUID) -> HttpResponse:
     narrative = on_the_desk(who(request), pk)
     if request.method == "POST":
         actions.withdraw(narrative, by=who(request))
-        messages.success(request, "Taken back, as they asked. It is gone.")
+        messages.success(request, "Withdrawn, as they asked. It is gone.")
         return redirect("storybooks:narrative", narrative.pk)
     return render(request, "storybooks/desk/withdraw.html", {"narrative": narrative})
 
@@ -109,7 +109,7 @@ def copies(request: HttpRequest, pk: UUID) -> HttpResponse:
     form = CopiesForm(request.POST)
     if form.is_valid():
         actions.note_copies(narrative, by=who(request), **form.cleaned_data)
-        messages.success(request, "Kept.")
+        messages.success(request, "Saved.")
         return redirect("storybooks:narrative", narrative.pk)
     return narrative_page(request, narrative, form)
 

@@ -93,7 +93,7 @@ def test_read_in_an_emergency_told_and_looked_at(
     other.sees_not("Amina")
     other.press("Open it now")
     other.sees("Choose why you must read it now")
-    other.tick("Somebody’s life is in danger")
+    other.tick("Someone’s life is in danger")
     other.write("What is happening?", "She rang from the bridge.")
     other.press("Open it now")
     other.sees("Ring Hodan, then walk to the harbour.")
@@ -110,7 +110,7 @@ def test_read_in_an_emergency_told_and_looked_at(
     open_page(phone, link)
     phone.sees("Your record was opened in an emergency")
     phone.follow("Who looked")
-    phone.sees("in an emergency: Somebody’s life is in danger")
+    phone.sees("in an emergency: Someone’s life is in danger")
 
     lead = walk(f"danger-{width}-privacy", width=width).sign_in(flora)
     lead.go("/home/")

@@ -46,11 +46,11 @@ def test_a_list_is_brought_over(walk, lena, amina, tmp_path, width):
     lena_at.sees("Not brought over, because nobody said what this column is")
     lena_at.page.get_by_label("It is them").check()
     lena_at.press("Keep these choices")
-    lena_at.follow("Cannot be brought over")
+    lena_at.follow("Cannot be imported")
     lena_at.sees("There is no name in this row.")
     lena_at.press("Bring over 2 people")
     batches.go_on(Import.objects.get().pk)
-    lena_at.page.get_by_role("heading", name="Brought over", exact=True).wait_for()
+    lena_at.page.get_by_role("heading", name="Imported", exact=True).wait_for()
     lena_at.look()
     with lena_at.page.expect_download() as download:
         lena_at.page.get_by_role("link", name="Rows not brought over").click()

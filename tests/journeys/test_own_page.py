@@ -27,10 +27,10 @@ def link_on_paper(welcomer, person):
     """Priya hands over a link. It is shown once, and lies on the table then."""
     welcomer.go(f"/people/{person.pk}/")
     welcomer.follow("own page")
-    welcomer.sees("We have no e-mail address.")
+    welcomer.sees("We don’t have an e-mail address.")
     welcomer.press("Make the link")
     welcomer.sees("Choose how the link shall reach them")
-    welcomer.tick("Into their own hand, on paper")
+    welcomer.tick("On paper, into their own hands")
     welcomer.write("The word that you agreed on", WORD)
     welcomer.write("How can you remind them of it?", "What stands on the windowsill")
     welcomer.press("Make the link")

@@ -132,7 +132,7 @@ def _server_killed(typist):
     typist.type(typist.a_moment())
     typist.server.kill()
     typist.type(4)
-    assert "our side" in typist.said[-1] or "line is down" in typist.said[-1]
+    assert "our side" in typist.said[-1] or "you’re offline" in typist.said[-1]
     typist.server.run()
     typist.type(typist.a_moment())
 
@@ -150,7 +150,7 @@ def _network_cut(typist):
     typist.type(typist.a_moment())
     typist.browser.context.set_offline(True)
     typist.type(5)
-    assert "the line is down" in typist.said[-1]
+    assert "you’re offline" in typist.said[-1]
     typist.browser.context.set_offline(False)
     typist.type(typist.a_moment())
 
@@ -167,7 +167,7 @@ def _session_expired(typist):
     typist.type(typist.a_moment())
     Session.objects.all().delete()
     typist.type(5)
-    assert "we closed the door" in typist.said[-1]
+    assert "you’ve been signed out" in typist.said[-1]
     typist.sign_in()
 
 
@@ -175,7 +175,7 @@ def _postgres_away(typist):
     typist.type(typist.a_moment())
     typist.server.postgres.cut()
     typist.type(6)
-    assert "our side does not answer" in typist.said[-1]
+    assert "a problem on our side" in typist.said[-1]
     typist.server.postgres.mend()
     typist.type(3)
 
@@ -255,7 +255,7 @@ def test_a_second_tab_that_writes_too_loses_neither_text(typist):
     assert typist.kept() == "Written in the second tab."
     panel = first.get_by_role("alert")
     assert "Written in the second tab." in panel.inner_text()
-    assert "somebody wrote in the same box" in typist.said[-1]
+    assert "someone else wrote in the same box" in typist.said[-1]
     first.get_by_role("button", name="Keep both").click()
     typist.until_saved()
     assert typist.kept() == "Written in the second tab.\n\n" + typist.typed

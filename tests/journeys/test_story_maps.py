@@ -53,7 +53,7 @@ def test_priya_draws_by_pointing_and_by_keyboard(walk, amina, priya):
         welcomer.sees("It is on the map.")
     names = welcomer.page.locator("svg.wide .need")
     names.nth(1).click()
-    welcomer.sees("The letters: now tap what it is tied to.")
+    welcomer.sees("The letters: now tap what it is linked to.")
     names.nth(0).click()
     expect(welcomer.page.get_by_label("How are they tied")).to_be_focused()
     welcomer.page.keyboard.type("I lie there and add up")

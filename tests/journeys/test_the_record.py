@@ -61,7 +61,7 @@ def test_everything_known_has_a_page(walk, priya, amina, width):
 def test_a_timeline_is_sifted(walk, priya, amina, width):
     page = walk(f"timeline-{width}", width=width).sign_in(priya)
     page.go(f"/people/{amina.pk}/").follow("Everything that happened")
-    page.follow("Who holds")
+    page.follow("Who holds them")
     page.sees("Held by")
     page.follow("Hopes")
     page.sees("Nothing of this kind yet.")

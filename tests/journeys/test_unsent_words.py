@@ -13,8 +13,8 @@ from welcome.models import Decision
 from .. import factories as make
 
 WORDS = "He said it was the flat, and then he said it was the letters."
-LOCKED = "A locked copy is in this browser"
-BACK = "You had not sent these words yet. We put them back."
+LOCKED = "We’ve kept a locked copy in this browser"
+BACK = "You hadn’t sent these words yet, so we’ve put them back."
 
 
 @pytest.fixture
@@ -106,7 +106,7 @@ def test_words_that_came_back_can_be_taken_out(priyas, amina):
     close_the_tab(priyas)
     correcting(priyas, amina)
 
-    priyas.press("Take them out again")
+    priyas.press("Remove these words")
 
     expect(box(priyas)).to_have_value(before)
     close_the_tab(priyas)
@@ -119,7 +119,7 @@ def test_a_dead_line_is_told_before_the_form_goes_nowhere(priyas, amina):
     box(priyas).fill(WORDS)
     priyas.context.set_offline(True)
     priyas.page.get_by_role("button", name="Correct it").click()
-    priyas.sees("Not sent: the line is down. Your words are still here.")
+    priyas.sees("Not sent: you’re offline. We’ve kept what you wrote.")
     priyas.context.set_offline(False)
     correct(priyas)
 
@@ -134,7 +134,7 @@ def test_an_ended_session_gives_the_words_back_to_whoever_wrote_them(
     priyas.sees(LOCKED)
     Session.objects.all().delete()
     priyas.press("Correct it")
-    priyas.sees("Your words are still here")
+    priyas.sees("We’ve kept what you wrote")
     close_the_tab(priyas)
 
     priyas.sign_in(priya)

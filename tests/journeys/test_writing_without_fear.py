@@ -44,7 +44,7 @@ def test_words_are_saved_as_they_are_typed(morag, draft):
 def test_when_the_line_drops_the_page_says_so_and_saves_afterwards(morag, draft):
     morag.context.set_offline(True)
     morag.page.get_by_label(BOX).press_sequentially("There is a bag of it.")
-    morag.sees("Not saved yet: the line is down")
+    morag.sees("Not saved yet: you’re offline")
     assert kept(draft) is None
 
     morag.context.set_offline(False)

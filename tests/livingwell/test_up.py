@@ -212,7 +212,7 @@ def test_a_killed_part_is_started_again(run, name, words):
     before = run.of("-m", *words)
     os.kill(before, signal.SIGKILL)
 
-    said = f"The {name} had ended and was started again."
+    said = f"The {name} stopped, and has been started again."
     run.wait_until(lambda: said in run.said(), 20)
     assert run.of("-m", *words) not in (None, before)
     time.sleep(3)

@@ -69,7 +69,7 @@ def test_she_is_reminded_where_that_is_safe_without_saying_who_we_are(
     assert not meetings_near.remind()
 
     letter = letters()["a@example.org"]
-    assert "A reminder of tomorrow, 14:30." in letter
+    assert "This is a reminder of tomorrow, 14:30." in letter
     assert "ring 0131 496 0100" in letter
     for telling in ("Living", "Amina", "LW-", "Harbour", "http", "Welcome", "Shore"):
         assert telling not in letter
@@ -93,7 +93,7 @@ def test_where_only_the_day_itself_is_safe_she_hears_on_that_day(
     clock.move_to(AT.replace(hour=8))
 
     assert meetings_near.remind() == {"person": 1}
-    assert "A reminder of today, 14:30." in letters()["a@example.org"]
+    assert "This is a reminder of today, 14:30." in letters()["a@example.org"]
 
 
 @pytest.mark.parametrize(

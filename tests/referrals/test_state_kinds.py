@@ -30,7 +30,7 @@ def test_a_state_has_the_colour_of_what_is_to_do(state, has_worker, kind):
     [
         ("", "until their help ends, or 1 May 2027 if that comes first"),
         ("ends", "until their help ends, or 1 May 2027 if that comes first"),
-        ("until", "until 1 May 2027, also after their help has ended"),
+        ("until", "until 1 May 2027, even after their help has ended"),
     ],
 )
 def test_how_long_it_is_read_fits_into_a_sentence(after_help, words):

@@ -43,12 +43,12 @@ def test_the_whole_way_from_the_link_to_the_shelf(at_her_door, door, sent):
         True,
         False,
     )
-    assert "Your yes is written down" in at_her_door.get(door).content.decode()
+    assert "We’ve saved your yes" in at_her_door.get(door).content.decode()
 
 
 @pytest.mark.parametrize(
     ("named", "shown"),
-    [("full", "Eugenia Rutherford"), ("first", "Eugenia"), ("nobody", "Somebody")],
+    [("full", "Eugenia Rutherford"), ("first", "Eugenia"), ("nobody", "Someone")],
 )
 def test_they_choose_the_name_that_stands_above_it(
     at_her_door, door, sent, named, shown
@@ -133,7 +133,7 @@ def test_what_was_typed_arrives_when_the_door_has_closed_meanwhile(
 ):
     at_her_door.cookies.clear()
     asked = at_her_door.post(door + "change/", {"words": "Not the bag."})
-    assert "What you wrote is still here" in asked.content.decode()
+    assert "We’ve kept what you wrote" in asked.content.decode()
     at_her_door.post(door + "change/", {"words": "Not the bag.", "fact": FACT})
     assert Wish.objects.get().words == "Not the bag."
 

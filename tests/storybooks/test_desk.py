@@ -119,7 +119,7 @@ def test_what_was_typed_still_stands_there_when_it_is_refused(
     )
     assert response.status_code == 409
     assert "My long morning’s work." in text_of(response)
-    assert "Somebody changed this story" in text_of(response)
+    assert "Someone changed this story" in text_of(response)
 
 
 def test_only_their_own_words_are_set_large(at_the_desk, draft, book):

@@ -61,7 +61,7 @@ def test_a_story_that_was_taken_back_is_gone_kindly(client, published, hand):
     response = client.get(STORY)
     page = text_of(response)
     assert response.status_code == 410
-    assert "has taken it back" in page
+    assert "has withdrawn it" in page
     for word in ("Jean", "The bag", TEXT[:20], "six times"):
         assert word not in page
     for address in (SHELF, BOOK):

@@ -155,7 +155,9 @@ def test_a_new_password_is_set_by_the_link_once_and_its_owner_is_told(priya):
     assert (event.by, event.about) == (priya, f"welcome.User:{priya.pk}")
     deliver()
     assert mail.outbox[1].subject == "Your password was changed"
-    assert "This link is used up" in Client().get(path, follow=True).content.decode()
+    assert (
+        "This link no longer works" in Client().get(path, follow=True).content.decode()
+    )
 
 
 def test_a_password_that_is_changed_on_the_own_page_is_in_the_trail_and_told(

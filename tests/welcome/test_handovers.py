@@ -115,7 +115,7 @@ def test_a_no_says_what_then_and_stays_on_today_until_it_is_read(
 def test_what_was_taken_back_can_no_longer_be_accepted(amina, priya, asked, tomasz):
     welcome.take_back(asked, by=priya)
 
-    with pytest.raises(Refused, match="Priya Nair has answered already: “Taken back”"):
+    with pytest.raises(Refused, match="Priya Nair has answered already: “Withdrawn”"):
         welcome.accept_handover(asked, by=tomasz)
     assert amina.holdings.count() == 1
 

@@ -62,8 +62,8 @@ def test_the_same_list_again_ends_with_0_and_makes_nobody(file):
 def test_a_dry_run_says_each_row_and_makes_nobody_and_keeps_nothing(file):
     said, code = run(file, "--dry-run")
 
-    assert "Row 2: Somebody new." in said
-    assert "Row 3: Cannot be brought over. There is no name in this row." in said
+    assert "Row 2: Someone new." in said
+    assert "Row 3: Cannot be imported. There is no name in this row." in said
     assert "Hodan" not in said
     assert (code, Person.objects.count()) == (1, 0)
     assert Import.objects.get().emptied_at

@@ -240,7 +240,7 @@ def test_what_she_wrote_while_the_page_had_closed_arrives_with_the_word(
     phone.post(f"{path}leave/")
     said = {"prompt": "added", "words": "It was a long day."}
     asked = page(phone.post(f"{path}add/", said))
-    assert "What you wrote is still here" in asked
+    assert "We’ve kept what you wrote" in asked
 
     phone.post(f"{path}add/", said | {"fact": WORD})
 

@@ -26,8 +26,7 @@ logger = logging.getLogger(__name__)
 class Adapter(DefaultAccountAdapter):
     error_messages = DefaultAccountAdapter.error_messages | {
         "email_password_mismatch": (
-            "This address and this password do not belong together. Try once more, or "
-            "ask for a new password."
+            "E-mail or password is wrong. Try again, or ask for a new password."
         ),
     }
 
@@ -87,7 +86,7 @@ class SecondFactorAdapter(DefaultMFAAdapter):
 
     error_messages = DefaultMFAAdapter.error_messages | {
         "incorrect_code": (
-            "This code is not right, or too old. Type the one that shows now."
+            "This code is wrong or too old. Type the one you can see now."
         ),
     }
 
@@ -102,9 +101,9 @@ def count_or_refuse(tries: rate_limits.Tries) -> None:
     """Raises ValidationError with how long to wait, and what helps meanwhile."""
     if wait := tries.count():
         raise ValidationError(
-            f"There were too many wrong tries. Wait {rate_limits.in_words(wait)}, then "
-            "try again. A passkey, or a browser you have signed in with before, works "
-            "straight away."
+            f"There have been too many wrong tries. Wait {rate_limits.in_words(wait)}, "
+            "then try again. You can sign in straight away with a passkey, or in a "
+            "browser you have used before."
         )
 
 

@@ -24,7 +24,7 @@ class Adjustment(models.TextChoices):
     QUIET = "quiet", "A quiet, calm place"
     STEP_FREE = "step_free", "No steps"
     REMINDER = "reminder", "A reminder the day before"
-    COMPANION = "companion", "Somebody with them"
+    COMPANION = "companion", "Someone with them"
     WOMAN = "woman", "To meet a woman"
     MAN = "man", "To meet a man"
     HOME = "home", "To be visited at home"

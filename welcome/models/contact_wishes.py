@@ -48,7 +48,7 @@ class ContactWish(models.Model):
 
     @property
     def sentences(self) -> list[str]:
-        """What the banner says under “To reach me safely”."""
+        """What the banner says under “How to reach me safely”."""
         ways = []
         if self.phone:
             ways.append(f"{self._phone_verb} {self.phone}.")
@@ -57,7 +57,7 @@ class ContactWish(models.Model):
         if self.phone and not self.may_leave_message:
             ways.append("No voice messages.")
         if self.phone and not self.may_say_who_we_are:
-            ways.append("Don’t say who we are if somebody else answers.")
+            ways.append("Don’t say who we are if someone else answers.")
         ways += self._when_and_what
         if self.words:
             ways.append(f"“{self.words}”")

@@ -39,8 +39,8 @@ class Conversation(UuidModel):
 
     #: See `welcome.linking.moving`.
     settle_before_linking = (
-        "A conversation is begun and not finished on each of the two records. Finish "
-        "one of them first, so that nobody’s words are lost."
+        "Both records have a conversation that is not finished. Finish one of them "
+        "first, so that no words are lost."
     )
 
     objects = ConversationQuerySet.as_manager()

@@ -45,13 +45,13 @@ class Emergency(UuidModel):
     """One person may read one record for some minutes. Everybody else learns of it."""
 
     class Why(models.TextChoices):
-        LIFE = "life", "Somebody’s life is in danger"
-        HARM = "harm", "A child or an adult may come to serious harm"
-        CANNOT_ASK = "cannot_ask", "They need help now and cannot be asked"
+        LIFE = "life", "Someone’s life is in danger"
+        HARM = "harm", "A child or an adult could be seriously harmed"
+        CANNOT_ASK = "cannot_ask", "They need help now, and we can’t ask them"
 
     class Verdict(models.TextChoices):
         RIGHT = "right", "It was right"
-        TALK = "talk", "It was meant well: we talk about it"
+        TALK = "talk", "It was well meant: we need to talk about it"
         WRONG = "wrong", "It should not have been opened"
 
     person = models.ForeignKey(Person, models.PROTECT, related_name="emergencies")

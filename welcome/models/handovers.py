@@ -60,7 +60,7 @@ class Handover(UuidModel):
         OFFERED = "offered", "Asked"
         ACCEPTED = "accepted", "Yes"
         DECLINED = "declined", "Not this time"
-        TAKEN_BACK = "taken_back", "Taken back"
+        TAKEN_BACK = "taken_back", "Withdrawn"
 
     class How(models.TextChoices):
         FACE_TO_FACE = "face_to_face", "Face to face"
@@ -95,8 +95,8 @@ class Handover(UuidModel):
     #: Where two records become one: see `welcome.linking.moving`.
     unsettled_when_linked = Q(state="offered")
     settle_before_linking = (
-        "Somebody is asked to hold one of the two. Wait for their answer, or take the "
-        "question back; then link."
+        "A handover of one of the two has not been answered. Wait for the answer, or "
+        "withdraw the handover. Then link."
     )
 
     objects = HandoverQuerySet.as_manager()

@@ -50,7 +50,7 @@ class Holding(UuidModel):
     partner = models.ForeignKey(
         Organisation, models.PROTECT, related_name="holdings", null=True
     )
-    worker = to_user("holdings", null=True, help_text="The one person there to ask for")
+    worker = to_user("holdings", null=True, help_text="The key contact there")
     from_at = models.DateTimeField()
     until_at = models.DateTimeField(null=True)
     begun_by = to_user()
@@ -97,11 +97,11 @@ class Farewell(UuidModel):
     """We said goodbye, and left the door open. Coming back needs no new story."""
 
     class Reason(models.TextChoices):
-        WELL = "well", "Things are well enough"
+        WELL = "well", "Things are going well enough"
         ELSEWHERE = "elsewhere", "Helped elsewhere now"
         MOVED = "moved", "Moved away"
         CHOSE = "chose", "They chose to stop"
-        LOST_TOUCH = "lost_touch", "We could not reach them any more"
+        LOST_TOUCH = "lost_touch", "We could no longer reach them"
         DIED = "died", "They died"
 
     person = models.ForeignKey(

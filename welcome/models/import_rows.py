@@ -39,22 +39,22 @@ class ImportRow(models.Model):
     """One row of the file: what was found, what was chosen, and who it became."""
 
     class Verdict(models.TextChoices):
-        NEW = "new", "Somebody new"
+        NEW = "new", "Someone new"
         HERE = "here", "Already here, nothing to do"
-        CHOOSE = "choose", "May be somebody we know"
-        BAD = "bad", "Cannot be brought over"
+        CHOOSE = "choose", "Possible duplicate"
+        BAD = "bad", "Cannot be imported"
 
     class Choice(models.TextChoices):
         SAME = "same", "It is them"
-        NEW = "new", "Somebody new"
+        NEW = "new", "Someone new"
         LEAVE = "leave", "Leave out"
 
     class Outcome(models.TextChoices):
-        MADE = "made", "A record was made"
+        MADE = "made", "New record"
         SAME = "same", "Recognised"
 
     of = models.ForeignKey(Import, models.PROTECT, related_name="rows")
-    number = models.PositiveIntegerField(help_text="As the spreadsheet counts it")
+    number = models.PositiveIntegerField(help_text="The row number in the spreadsheet")
     cells = models.JSONField(default=list)
     #: Says that two rows are the same, and nothing of what stands in them.
     key = models.CharField(max_length=64, blank=True)
@@ -63,7 +63,7 @@ class ImportRow(models.Model):
     why = models.CharField(max_length=500, blank=True)
     twin = models.ForeignKey(Person, models.SET_NULL, related_name="+", null=True)
     same_as = models.PositiveIntegerField(
-        null=True, help_text="The row of this file that it may be the same as"
+        null=True, help_text="The row in this file that may be the same person"
     )
     choice = models.CharField(max_length=5, choices=Choice, blank=True)
     outcome = models.CharField(max_length=4, choices=Outcome, blank=True)

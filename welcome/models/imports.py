@@ -46,12 +46,12 @@ class Import(UuidModel):
     """One file. Its rows are the truth of how far it has come; tasks only ring."""
 
     class State(models.TextChoices):
-        COLUMNS = "columns", "Say what each column is"
-        LOOKING = "looking", "Looking at each row"
-        READY = "ready", "Looked at, waiting for your word"
-        RUNNING = "running", "Being brought over"
-        DONE = "done", "Brought over"
-        PUT_ASIDE = "put_aside", "Put aside"
+        COLUMNS = "columns", "Columns to match"
+        LOOKING = "looking", "Checking each row"
+        READY = "ready", "Checked, waiting for you"
+        RUNNING = "running", "Importing"
+        DONE = "done", "Imported"
+        PUT_ASIDE = "put_aside", "Cancelled"
 
     team = models.ForeignKey(Team, models.PROTECT, related_name="imports")
     file_name = models.CharField(max_length=120)
@@ -59,7 +59,9 @@ class Import(UuidModel):
     #: What each heading is, in the same order: a code of `importing.columns`, or "".
     columns = models.JSONField(default=list)
     size = models.PositiveIntegerField(help_text="How many rows it has")
-    last_row = models.PositiveIntegerField(help_text="As the spreadsheet counts it")
+    last_row = models.PositiveIntegerField(
+        help_text="The row number in the spreadsheet"
+    )
     #: How far the looking or the running has come; kept with the rows' own change.
     at_row = models.PositiveIntegerField(default=0)
     #: A worker is at it until then; one that was killed lets go by this.

@@ -27,7 +27,7 @@ class Source(models.TextChoices):
     VOLUNTARY = "voluntary", "A charity or community group"
     HOSPITAL = "hospital", "Hospital"
     POLICE = "police", "Police"
-    OTHER = "other", "Somebody else"
+    OTHER = "other", "Someone else"
 
 
 #: What people write at the front door, besides what they want us to know.
@@ -63,7 +63,7 @@ class Introduction(UuidModel):
         models.PROTECT,
         related_name="introductions",
         null=True,
-        help_text="Known once somebody here has recognised or begun to hear them",
+        help_text="Set once someone here has recognised or met them",
     )
     source = models.CharField(max_length=15, choices=Source)
     known_as = models.CharField(max_length=80)

@@ -45,7 +45,7 @@ class Meeting(UuidModel):
         KEPT = "kept", "It took place"
         MOVED = "moved", "Moved"
         NOT_KEPT = "not_kept", "It did not take place"
-        CALLED_OFF = "called_off", "Called off"
+        CALLED_OFF = "called_off", "Cancelled"
 
     introduction = models.ForeignKey(
         Introduction, models.PROTECT, related_name="meetings"

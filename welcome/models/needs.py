@@ -9,7 +9,7 @@ class Need(models.TextChoices):
     MONEY = "money", "Money, debt and benefits"
     HOUSING = "housing", "A safe home"
     COMPANY = "company", "Company and friendship"
-    PEER = "peer", "Somebody who has been there"
+    PEER = "peer", "Someone who has been there"
     TALKING = "talking", "Talking therapy"
     GRIEF = "grief", "Grief and loss"
     TRAUMA = "trauma", "Living after trauma or abuse"

@@ -105,7 +105,7 @@ class Person(UuidModel):
     pronouns = models.CharField(max_length=30, blank=True)
     born_on = models.DateField(null=True, blank=True)
     born_year = models.PositiveSmallIntegerField(
-        null=True, blank=True, help_text="Only where the day is not known"
+        null=True, blank=True, help_text="Only if the day is not known"
     )
     postcode = models.CharField(max_length=8, blank=True)
     address = models.CharField(max_length=200, blank=True)

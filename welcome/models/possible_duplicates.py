@@ -46,4 +46,4 @@ class NotTheSame(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.one} and {self.other} are two people"
+        return f"{self.one} and {self.other} are different people"

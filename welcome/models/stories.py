@@ -36,7 +36,7 @@ ABOUT_ME = [Prompt.PLEASE_DO, Prompt.PLEASE_DONT]
 
 class Voice(models.TextChoices):
     PERSON = "person", "The person"
-    SUPPORTER = "supporter", "Somebody who supports them"
+    SUPPORTER = "supporter", "Someone who supports them"
     TEAM = "team", "The welcome team"
     PARTNER = "partner", "A partner"
 
@@ -126,7 +126,7 @@ class Passage(UuidModel):
             case Voice.PERSON:
                 return f"{self.person.possessive} words"
             case Voice.SUPPORTER:
-                return f"From somebody who supports {self.person}"
+                return f"From someone who supports {self.person}"
             case Voice.PARTNER:
                 return "Written by a partner"
             case _:

@@ -59,15 +59,15 @@ class MapVersion(UuidModel):
     class Change(models.TextChoices):
         NEED_ADDED = "need_added", "A need was added"
         NEED_CHANGED = "need_changed", "The words of a need were changed"
-        NEED_REMOVED = "need_removed", "A need was taken off"
-        TIED = "tied", "Two needs were tied"
-        UNTIED = "untied", "A tie was taken off"
-        PUT_BACK = "put_back", "An older map was put back"
+        NEED_REMOVED = "need_removed", "A need was removed"
+        TIED = "tied", "Two needs were linked"
+        UNTIED = "untied", "A link was removed"
+        PUT_BACK = "put_back", "An earlier map was put back"
 
     class Hand(models.TextChoices):
         """Whose words they are, and how they came onto the map."""
 
-        SELF = "self", "The person’s own hand"
+        SELF = "self", "Drawn by the person"
         TOGETHER = "together", "Drawn together"
         FROM_STORY = "from_story", "From what they said before"
 

@@ -60,7 +60,7 @@ class Event(models.Model):
     @property
     def words(self) -> str:
         """What happened, in a plain sentence. Needs `team` and `partner` with it."""
-        return sentence(self.what, self.partner or self.team or "somebody")
+        return sentence(self.what, self.partner or self.team or "someone")
 
 
 class Look(models.Model):
@@ -69,7 +69,7 @@ class Look(models.Model):
     class Why(models.TextChoices):
         TEAM = "team", "in their welcome team"
         REFERRAL = "referral", "asked to help"
-        TWIN = "twin", "looked for a possible twin"
+        TWIN = "twin", "checked for a possible duplicate"
         HANDOVER = "handover", "asked to hold them"
         SELF = "self", "the person’s own page"
         EMERGENCY = "emergency", "in an emergency"

@@ -52,14 +52,16 @@ class User(AbstractBaseUser, PermissionsMixin):
     email = models.EmailField(unique=True)
     name = models.CharField(max_length=120)
     profession = models.CharField(
-        max_length=60, blank=True, help_text="As it is said to people: peer worker"
+        max_length=60,
+        blank=True,
+        help_text="As you would say it to people: peer worker",
     )
     phone = models.CharField(max_length=30, blank=True)
     employer = models.ForeignKey(
         Organisation, models.PROTECT, related_name="employees", null=True, blank=True
     )
-    is_staff = models.BooleanField("may open the admin pages", default=False)
-    is_active = models.BooleanField("may sign in", default=True)
+    is_staff = models.BooleanField("can open the admin pages", default=False)
+    is_active = models.BooleanField("can sign in", default=True)
 
     objects = UserManager()
 

@@ -1,4 +1,4 @@
-"""What stands on paper about a person, as plain data for `paper.pdf`."""
+"""What is printed about a person, as plain data for `paper.pdf`."""
 
 from typing import Any
 
@@ -12,14 +12,14 @@ from .crisis_lines import lines_for
 from .hope_history import HopeSeen, open_hopes
 from .versions import with_statements
 
-#: On the card, after what stands at the top of every page about the person.
+#: On the card, after what is at the top of every page about the person.
 ON_THE_CARD = [Prompt.MATTERS, Prompt.WOULD_LIKE, Prompt.GOING_WELL, Prompt.KEEPS_SAFE]
 _ABOVE = [Prompt.PLEASE_DO, Prompt.PLEASE_DONT]
 _NOT_SAID = "Not said yet."
 
 
 def card_of(person: Person, *, made_by: str) -> dict[str, object]:
-    """One page: who I am, about me first, what matters, who holds me, whom to ring."""
+    """One page: who I am, about me first, what matters, who holds me, who to ring."""
     return _top(person, made_by) | {
         "title": "A card about me",
         "name": person.known_as,
@@ -88,12 +88,12 @@ def _passage(passage: Passage) -> dict[str, object]:
 
 
 def _map(person: Person) -> list[str]:
-    """The story map in words: what is tied to what, and what stands by itself."""
+    """The story map in words: what is linked to what, and what to nothing."""
     version = person.maps.newest_first().first()
     if version is None:
         return []
     ties = [f"{t['from']} → {t['to']}: “{t['words']}”" for t in version.sentences]
-    alone = [f"{need['words']} stands by itself" for need in version.alone]
+    alone = [f"{n['words']} is not connected to anything yet" for n in version.alone]
     more = [f"{n['words']}: {n['more']}" for n in version.needs if n.get("more")]
     return ties + more + alone
 
@@ -110,9 +110,9 @@ def _span(holding: Holding) -> str:
 
 def _held(holding: Holding | None, person: Person) -> list[str]:
     if holding is None:
-        return [f"The door of the {person.team} is open. It is the same story."]
+        return [f"You can come back to the {person.team} at any time."]
     lines = [f"{holding}, since {day(holding.from_at)}."]
-    return lines + ([f"Ask for {holding.worker}."] if holding.worker else [])
+    return lines + ([f"Key contact: {holding.worker}."] if holding.worker else [])
 
 
 def _ring(person: Person) -> list[dict[str, str]]:

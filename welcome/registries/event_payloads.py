@@ -48,7 +48,7 @@ def checked(what: str, detail: Mapping[str, object]) -> dict[str, object]:
     """
     payload = _payloads.get(what)
     if payload is None:
-        raise ValueError(f"No app has said what the event {what} holds.")
+        raise ValueError(f"The event {what} has no payload.")
     required, optional = payload.__required_keys__, payload.__optional_keys__
     if not required <= detail.keys() <= required | optional:
         may = sorted(required | optional)

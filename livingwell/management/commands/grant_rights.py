@@ -19,4 +19,4 @@ class Command(BaseCommand):
     def handle(self, *args: Any, role: str, **options: Any) -> None:
         with transaction.atomic(), connection.cursor() as cursor:
             rights.grant(cursor, role, settings.APPEND_ONLY_TABLES)
-        self.stdout.write(f"{role} may work, and may not rewrite the trail.")
+        self.stdout.write(f"{role} can work, and can’t rewrite the audit log.")
