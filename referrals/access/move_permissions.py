@@ -38,6 +38,7 @@ HANDS: dict[str, set[Side]] = {
     "settle_meeting": {Side.TEAM, Side.PARTNER},
     "withdraw": {Side.TEAM, Side.PERSON},
     "end_agreement": {Side.TEAM, Side.PERSON},
+    "learn": {Side.TEAM, Side.PARTNER},
     "decide": {Side.TEAM},
     "annul": {Side.TEAM},
     "reopen": {Side.TEAM, Side.PARTNER},

@@ -14,6 +14,7 @@ from .first_meetings import propose_meeting
 from .gaps import close_gap, note_gap
 from .hand_ons import agree_hand_on, decline_hand_on, propose_hand_on
 from .helping import add_note, begin_helping, pause, rate_hope, resume, say_farewell
+from .learned import learn
 from .meeting_reminders import remind_of_meeting
 from .named_worker import hand_to_colleague, name_worker
 from .objections import end_sharing, lift_objection, object_to
@@ -46,6 +47,7 @@ __all__ = [
     "end_sharing",
     "give_back",
     "hand_to_colleague",
+    "learn",
     "lift_objection",
     "make_offer",
     "name_worker",

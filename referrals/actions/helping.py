@@ -17,6 +17,7 @@ from . import state_moves
 from .help_rows import noted, unsaved_note, unsaved_outcome
 from .holder_after import back_to_the_team
 from .introducers import tell_introducer
+from .learned import learn
 from .recipients import readers_at_team
 from .telling import tell
 from .told_again import said_told_again
@@ -40,8 +41,13 @@ resume = begin_helping
 
 
 @transaction.atomic
-def add_note(referral: Referral, *, by: User, words: str) -> Note:
-    """How it goes, in a sentence or two. The first one means that help has begun."""
+def add_note(
+    referral: Referral, *, by: User, words: str, joins_story: bool = False
+) -> Note:
+    """How it goes, in a sentence or two. The first one means that help has begun.
+
+    `joins_story`: the person agreed that it becomes part of their story.
+    """
     referral = state_moves.locked(referral)
     check("note", referral, by)
     if referral.state == State.ACCEPTED:
@@ -54,6 +60,8 @@ def add_note(referral: Referral, *, by: User, words: str) -> Note:
     note = unsaved_note(referral, words, by=by, at=timezone.now())
     note.save(force_insert=True)
     trail.write(noted(note))
+    if joins_story:
+        learn(note, by=by)
     return note
 
 
@@ -97,12 +105,14 @@ def say_farewell(
     told_again: str,
     letter: str = "",
     may_tell_introducer: bool = False,
+    joins_story: bool = False,
     seen: str,
 ) -> Referral:
     """The partner has done its part: the welcome team holds the person again.
 
     `letter` is theirs to take along. With their yes, and never without it, whoever
-    introduced them hears that help has ended.
+    introduced them hears that help has ended. So it is with `joins_story`: with their
+    yes the words for the team become part of their story.
     """
     check("farewell", referral, by)
     if state_moves.as_seen(referral, seen).state == State.ACCEPTED:
@@ -116,6 +126,8 @@ def say_farewell(
     along = {"letter": letter, "may_tell_introducer": may_tell_introducer}
     outcome = unsaved_outcome(referral, how, words, by=by, at=timezone.now(), **along)
     outcome.save(force_insert=True)
+    if joins_story:
+        learn(outcome, by=by)
     said_told_again(referral, ToldAgain.When.ENDED, told_again, by=by)
     back_to_the_team(referral, by=by)
     tell(event, referral, readers_at_team(referral))

@@ -34,8 +34,18 @@ def ask(referral: Referral, *, by: User, words: str) -> Question:
 
 
 @transaction.atomic
-def answer(question: Question, *, by: User, words: str, joins_story: bool) -> Question:
-    """The person's answer. With their yes it is a passage, which this partner sees."""
+def answer(
+    question: Question,
+    *,
+    by: User,
+    words: str,
+    joins_story: bool,
+    read_back: bool = False,
+) -> Question:
+    """The person's answer. With their yes it is a passage, which this partner sees.
+
+    `read_back`: someone read it to them again, and they agreed that it is right.
+    """
     question = (
         Question.objects.select_for_update(of=("self",))
         .select_related("referral")
@@ -53,7 +63,7 @@ def answer(question: Question, *, by: User, words: str, joins_story: bool) -> Qu
             prompt=Prompt.ASKED,
             words=words,
             voice=Voice.PERSON,
-            read_back_at=timezone.now(),
+            read_back_at=timezone.now() if read_back else None,
         )
         if referral.agreement:
             referral.agreement.passages.add(question.passage)

@@ -30,11 +30,16 @@ class AnswerForm(forms.Form):
         "No, only for this partner",
         "Ask them whether you can add it to their story",
     )
+    read_back = checkbox("I read it back to them, and they agreed that it’s right")
 
 
 class NoteForm(forms.Form):
     words = text_box(
         "How is it going?", "Write a sentence about how it is going", rows=2
+    )
+    joins_story = checkbox(
+        "They agree that this becomes part of their story",
+        hint="Then no one has to ask again. Other partners only see it if they agree.",
     )
 
 
@@ -52,6 +57,10 @@ class FarewellForm(forms.Form):
         Retold,
         "Ask them, or choose “Not asked”",
     )
+    joins_story = checkbox(
+        "They agree that what you wrote above becomes part of their story",
+        hint="Other partners only see it if they agree.",
+    )
     may_tell_introducer = checkbox(
         "They agree that we tell the person who introduced them that help has ended",
         hint="We don’t give their name. We only do this if someone introduced them.",
@@ -65,7 +74,7 @@ class FarewellForm(forms.Form):
             hint="What you saw them do, and what may help again. They can read and "
             "print it from their own page.",
         )
-        self.order_fields(["how", "words", "told_again", "letter"])
+        self.order_fields(["how", "words", "joins_story", "told_again", "letter"])
 
 
 class ToldAgainForm(forms.Form):

@@ -7,6 +7,7 @@ from .changes import Change
 from .first_meetings import FirstMeeting
 from .gaps import Gap
 from .give_back_reasons import MEANINGS, Effect, GiveBack
+from .learned import Learned
 from .monthly_counts import MonthCount, sites_with_numbers
 from .offer_times import OfferTime
 from .offers import Capacity, Offer, OnlyFor, Stands
@@ -26,6 +27,7 @@ __all__ = [
     "Gap",
     "GiveBack",
     "HandOn",
+    "Learned",
     "MEANINGS",
     "MOVES",
     "MonthCount",

@@ -86,7 +86,7 @@ def page(
         "held_back": _held_back(referral),
         "map_since": _drawn_since(referral),
         "questions": _questions(referral, wrong),
-        "notes": referral.notes.select_related("by"),
+        "notes": referral.notes.select_related("by", "learned"),
         "due": due,
         "due_kind": due_kind,
         "accept_form": AcceptForm(workers=workers_at(referral.partner_id)),

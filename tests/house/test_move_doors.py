@@ -59,6 +59,7 @@ NOT_A_MOVE = {
     "answer": "each question is answered once",
     "note": "notes are added; whether help is under way is looked at again",
     "rate_hope": "ratings are added; whether help is under way is looked at again",
+    "learn": "each note joins the story once",
     "object_to": "remembered once, and taken back by a row of its own",
     "try_elsewhere": "prepares a draft, and only of what still waits for us",
     "meet": "names the meeting that it replaces",

@@ -80,10 +80,14 @@ class MyWordsForm(forms.Form):
         ]
 
 
+#: Written down by those who help.
+_NOT_THEIRS = (Prompt.ASKED, Prompt.LEARNED)
+
+
 def _open_prompts(known: QuerySet[Passage]) -> list[Prompt]:
     """Of “please do” and “please don’t” there is one each: it is changed, not added."""
     there = set(known.filter(prompt__in=ABOUT_ME).values_list("prompt", flat=True))
-    return [p for p in Prompt if p != Prompt.ASKED and p not in there]
+    return [p for p in Prompt if p not in _NOT_THEIRS and p not in there]
 
 
 def _label(way: Way, person: Person) -> str:

@@ -28,6 +28,7 @@ class Prompt(models.TextChoices):
     KEEPS_SAFE = "keeps_safe", "What keeps me safe"
     ADDED = "added", "Added since"
     ASKED = "asked", "Asked and answered"
+    LEARNED = "learned", "What we learned"
 
 
 #: Shown above everything else about the person, for everybody who helps.
