@@ -1,6 +1,7 @@
 """The person, their one story, and what all rooms stand on."""
 
 from .about import AccessNeed, Adjustment, Equality, Identifier
+from .attachments import Attachment
 from .contact_wishes import ContactWish
 from .conversations import Conversation, Draft
 from .decisions import Decision, Task
@@ -15,6 +16,7 @@ from .huddles import Huddle, Mark
 from .import_rows import ImportRow
 from .imports import Import
 from .introductions import Introduction, Source
+from .letters import Letter, LetterTemplate
 from .linking import LinkAsked, Linking, Repointed
 from .meetings import Call, Meeting
 from .memberships import Membership, Role
@@ -35,6 +37,7 @@ __all__ = [
     "ABOUT_ME",
     "AccessNeed",
     "Adjustment",
+    "Attachment",
     "Call",
     "ContactWish",
     "Conversation",
@@ -56,6 +59,8 @@ __all__ = [
     "Import",
     "ImportRow",
     "Introduction",
+    "Letter",
+    "LetterTemplate",
     "LinkAsked",
     "Linking",
     "Look",

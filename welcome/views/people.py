@@ -36,6 +36,8 @@ DETAILS = [
     "hope.named",
     "hope.rated",
     "map.changed",
+    "attachment.opened",
+    "attachment.taken",
 ]
 
 
