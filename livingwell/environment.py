@@ -93,7 +93,7 @@ def _is_address(value: str, schemes: tuple[str, ...]) -> bool:
     except ValueError:
         return False
     complete = bool(parts.hostname) and (
-        "postgres" not in schemes or len(parts.path) > 1
+        len(parts.path) > 1 or not {"postgres", "s3"} & set(schemes)
     )
     return parts.scheme in schemes and complete and port_is_fine
 

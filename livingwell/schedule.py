@@ -9,6 +9,8 @@ _BELLS = [
         "welcome.importing.tasks.empty_imports",
         3600,
     ),
+    ("scan files for viruses", "welcome.tasks.scan_attachments", 60),
+    ("delete removed files", "welcome.tasks.erase_attachments", 300),
     ("remind of handovers", "welcome.reminders.remind_of_handovers", 900),
     ("remind of reviews", "welcome.reminders.remind_of_reviews", 900),
     ("forget old failures", "welcome.tasks.forget_old_failures", 3600),

@@ -47,7 +47,10 @@ def _own_folder() -> Path:
 
 def _start() -> None:
     folder = _own_folder()
-    for name in ("EMAIL_URL", "OUTBOX_WAITS", "OUTBOX_SWEEP_SECONDS", "ALLOWED_HOSTS"):
+    for name in (
+        *("EMAIL_URL", "OUTBOX_WAITS", "OUTBOX_SWEEP_SECONDS", "ALLOWED_HOSTS"),
+        *("CLAMAV_URL", "ATTACHMENT_STORAGE_URL", "ATTACHMENT_MAX_MB"),
+    ):
         os.environ.pop(name, None)
     os.environ |= {
         "VAR_DIR": str(folder),

@@ -27,6 +27,8 @@ from welcome.models import (
 )
 from welcome.models.dialogs import ITEMS
 
+from . import files
+
 #: What a partner says when it gives somebody back.
 NEXT_STEP = {"reason": "full", "suggestion": "Open Door have room on Tuesdays."}
 
@@ -36,7 +38,9 @@ _number = count(1)
 def make_site(**given):
     n = next(_number)
     default = {"slug": f"site-{n}", "name": f"Town {n}", "nation": "england"}
-    return Site.objects.create(**default | given)
+    site = Site.objects.create(**default | given)
+    actions.give_templates(site)
+    return site
 
 
 def make_team(**given):
@@ -99,6 +103,27 @@ def make_conversation(person, by, **given):
 def make_passage(person, by, **given):
     default = {"prompt": "brought", "words": "I stopped opening my post."}
     return Passage.objects.create(person=person, heard_by=by, **default | given)
+
+
+def add_file(person, by, **given):
+    """A file that was added the usual way: a PDF of a few lines."""
+    default = {
+        "once": uuid4(),
+        "content": files.PDF,
+        "type": "pdf",
+        "kind": "letter_received",
+        "title": f"Letter {next(_number)}",
+        "dated": timezone.localdate(),
+        "audience": "team",
+        "person_may_see": False,
+    }
+    return actions.add_attachment(person, by=by, **default | given)
+
+
+def make_letter(person, by, **given):
+    """A draft of a letter to the person."""
+    default = {"once": uuid4(), "to": "person", "addressee": "Amina", "words": "Dear"}
+    return actions.save_letter(person, by=by, **default | given)
 
 
 def make_hope(person, by, *scores, **given):

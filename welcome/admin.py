@@ -13,10 +13,20 @@ from django.forms import ModelForm
 from django.http import HttpRequest
 
 from .access.permissions import who
-from .actions import second_factors
+from .actions import letters, second_factors
 from .audit import trail
 from .audit.admin_payloads import MembershipSaved
-from .models import Event, Look, Membership, Message, Organisation, Site, Team, User
+from .models import (
+    Event,
+    LetterTemplate,
+    Look,
+    Membership,
+    Message,
+    Organisation,
+    Site,
+    Team,
+    User,
+)
 from .traced_admin import ReadOnly, Traced
 
 
@@ -125,6 +135,23 @@ class SiteAdmin(Traced):
     list_display = ["name", "nation", "phone"]
     prepopulated_fields = {"slug": ["name"]}
     search_fields = ["name"]
+
+    def save_model(
+        self, request: HttpRequest, obj: Site, form: Any, change: Any
+    ) -> None:
+        """A new site can write letters from its first day."""
+        super().save_model(request, obj, form, change)
+        if not change:
+            letters.give_templates(obj)
+
+
+@admin.register(LetterTemplate)
+class LetterTemplateAdmin(Traced):
+    list_display = ["name", "site", "to", "is_offered"]
+    list_select_related = ["site"]
+    list_filter = ["site", "to"]
+    search_fields = ["name"]
+    autocomplete_fields = ["site"]
 
 
 @admin.register(Team)

@@ -63,6 +63,14 @@ SENTENCES = {
     "import.run": "A list was imported",
     "import.rows_taken": "Rows that were not imported were downloaded",
     "import.put_aside": "An import was cancelled",
+    "attachment.added": "A file was added",
+    "attachment.opened": "{holder} opened a file",
+    "attachment.taken": "The person took a copy of their files away",
+    "attachment.removed": "A file was removed, and what was in it was deleted",
+    "attachment.infected": "A file had a virus in it, and was deleted",
+    "letter_to.gp": "A letter to their GP was written",
+    "letter_to.person": "A letter to them was written",
+    "letter_draft.discarded": "A draft of a letter was discarded",
     "emergency.opened": "The record was opened in an emergency",
     "emergency.closed": "The emergency access was closed",
     "emergency.told": "They were told about the emergency access",
@@ -86,6 +94,7 @@ KINDS = {
         "Who holds them", ["person", "handover", "huddle", "task", "mark"], 40
     ),
     "hopes": Kind("Hopes", ["hope", "dialog", "total"], 50),
+    "files": Kind("Files and letters", ["attachment", "letter_to", "letter_draft"], 55),
     "record": Kind(
         "The record",
         ["supporter", "door", "link", "copy", "paper", "twins", "emergency"],

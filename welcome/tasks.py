@@ -11,7 +11,7 @@ from django.conf import settings
 from django.utils import timezone
 
 from .access import rate_limits
-from .actions import emergencies, handovers, imports, passwords
+from .actions import attachment_scans, emergencies, handovers, imports, passwords
 from .finding import refilling
 from .import_runs import batches
 from .messages import emailing, outbox
@@ -31,6 +31,16 @@ def keep_findable() -> None:
 @shared_task
 def forget_old_failures() -> None:
     rate_limits.forget_old()
+
+
+@shared_task
+def scan_attachments() -> None:
+    attachment_scans.scan_attachments()
+
+
+@shared_task
+def erase_attachments() -> None:
+    attachment_scans.erase_attachments()
 
 
 @shared_task

@@ -4,6 +4,7 @@ from django.urls import path
 
 from .views import (
     about,
+    attachments,
     contacts,
     conversations,
     corrections,
@@ -15,6 +16,7 @@ from .views import (
     hopes,
     huddles,
     imports,
+    letters,
     linking,
     people,
     possible_duplicates,
@@ -25,7 +27,7 @@ from .views import (
     today,
     waiting_list,
 )
-from .views.own_page import my_about, my_hopes, my_story, my_visits
+from .views.own_page import my_about, my_files, my_hopes, my_story, my_visits
 
 app_name = "welcome"
 
@@ -54,6 +56,28 @@ urlpatterns = [
     ),
     path("supporters/<uuid:pk>/end/", about.end_supporter, name="end_supporter"),
     path("people/<uuid:pk>/farewell/", people.farewell, name="farewell"),
+    path("people/<uuid:pk>/files/", attachments.attachments, name="attachments"),
+    path(
+        "people/<uuid:pk>/files/add/", attachments.add_attachment, name="add_attachment"
+    ),
+    path("files/<uuid:pk>/", attachments.attachment, name="attachment"),
+    path(
+        "files/<uuid:pk>/remove/",
+        attachments.remove_attachment,
+        name="remove_attachment",
+    ),
+    path("people/<uuid:pk>/letters/", letters.choose_template, name="write_letter"),
+    path(
+        "people/<uuid:pk>/letters/<uuid:template>/",
+        letters.new_letter,
+        name="new_letter",
+    ),
+    path("letters/<uuid:pk>/", letters.letter, name="letter"),
+    path("letters/<uuid:pk>/change/", letters.change_letter, name="change_letter"),
+    path("letters/<uuid:pk>/discard/", letters.discard_letter, name="discard_letter"),
+    path("my-story/<str:token>/files/", my_files.my_files, name="my_files"),
+    path("my-story/<str:token>/files/all/", my_files.my_zip, name="my_files_zip"),
+    path("my-story/<str:token>/files/<uuid:pk>/", my_files.my_file, name="my_file"),
     path("people/<uuid:pk>/same/", linking.same, name="same"),
     path("people/<uuid:pk>/link/<uuid:other>/", linking.link, name="link"),
     path("people/<uuid:pk>/link/<uuid:other>/ask/", linking.ask, name="ask_to_link"),

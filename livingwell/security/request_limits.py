@@ -7,13 +7,13 @@ from collections.abc import Callable
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.urls import reverse
+from django.urls import Resolver404, resolve
 
 
 class Gate:
     """400 for an address that no database can hold, 413 for a body beyond reason.
 
-    Files are counted too: one form takes one, and only from a browser that is signed
+    Files are counted too: two forms take one, and only from a browser that is signed
     in. Pages of somebody who is signed in are never kept, so that the next at this
     computer cannot go back to them.
     """
@@ -44,6 +44,11 @@ def _length(request: HttpRequest) -> float:
 def _most(request: HttpRequest) -> int:
     """How large a body may be here."""
     has_session = settings.SESSION_COOKIE_NAME in request.COOKIES
-    if has_session and request.path in map(reverse, settings.FILES_COME_TO):
-        return int(settings.LARGEST_FILE)
-    return int(settings.DATA_UPLOAD_MAX_MEMORY_SIZE) * 2
+    usual = int(settings.DATA_UPLOAD_MAX_MEMORY_SIZE) * 2
+    if not has_session:
+        return usual
+    try:
+        door = resolve(request.path_info).view_name
+    except Resolver404:
+        return usual
+    return int(settings.FILES_COME_TO.get(door, usual))

@@ -7,6 +7,7 @@ in docs/settings.md. Only what no subject has stands here.
 from ..environment import one_of
 from .accounts import *  # noqa: F403
 from .apps_and_pages import *  # noqa: F403
+from .attachments import *  # noqa: F403
 from .data_stores import *  # noqa: F403
 from .mail_and_tasks import *  # noqa: F403
 from .web_security import *  # noqa: F403

@@ -1,5 +1,6 @@
 """Apps, middleware, templates, static files."""
 
+from .attachments import ATTACHMENT_STORAGE
 from .whereabouts import BASE_DIR, DEBUG, VAR_DIR
 
 INSTALLED_APPS = [
@@ -74,6 +75,7 @@ STATIC_ROOT = VAR_DIR / "static"
 STATICFILES_DIRS = [BASE_DIR / "static"]
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "attachments": ATTACHMENT_STORAGE,
     "staticfiles": {
         "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"
         if DEBUG

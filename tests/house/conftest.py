@@ -154,6 +154,7 @@ def things(
         amina, by=tomasz, why="life", words="She rang from the bridge."
     )
     hope = make.make_hope(amina, priya)
+    file = make.add_file(amina, priya, person_may_see=True)
     gap = referrals.note_gap(amina, by=priya, need="housing", words="No room.")
     handover = make.ask_to_hold(leaving, by=priya, to_team=tomasz.first_team)
     change = Change.objects.create(
@@ -177,6 +178,12 @@ def things(
         "person": {"pk": amina.pk},
         "person_part": {"pk": amina.pk, "part": "names"},
         "supporter": {"pk": welcome.add_supporter(amina, by=priya, name="Fatima").pk},
+        "file": {"pk": file.pk},
+        "letter": {"pk": make.make_letter(amina, priya).pk},
+        "person_template": {
+            "pk": amina.pk,
+            "template": site.letter_templates.get(to="person").pk,
+        },
         "pair": {"pk": amina.pk, "other": newcomer.pk},
         "linking": {"pk": linking.pk},
         "emergency": {"pk": emergency.pk},
@@ -224,6 +231,7 @@ def things(
         "token": {"token": DEAD},
         "token_part": {"token": DEAD, "part": "needs"},
         "token_passage": {"token": DEAD, "pk": amina.passages.first().pk},
+        "token_file": {"token": DEAD, "pk": file.pk},
         "token_hope": {"token": DEAD, "pk": hope.pk},
         "token_referral": {"token": DEAD, "pk": sent.pk},
         "token_ended": {"token": DEAD, "pk": ended.pk},

@@ -12,13 +12,21 @@ from django.urls import reverse
 
 from referrals.models import Offer, OfferTime
 from storybooks.models import Storybook
-from welcome.models import Event, Membership, Organisation, Site, Team, User
+from welcome.models import (
+    Event,
+    LetterTemplate,
+    Membership,
+    Organisation,
+    Site,
+    Team,
+    User,
+)
 from welcome.traced_admin import ReadOnly, Traced
 
 from .. import factories as make
 
 #: Where something can be changed, and where it can only be looked at. No other page.
-CHANGED = {User, Site, Team, Organisation, Offer, Storybook}
+CHANGED = {User, Site, Team, Organisation, LetterTemplate, Offer, Storybook}
 LOOKED_AT = {"welcome.Event", "welcome.Look", "welcome.Message"}
 LOOKED_AT |= {"referrals.Referral", "storybooks.Narrative"}
 LIBRARIES = ["mfa.Authenticator", "account.EmailAddress", "account.EmailConfirmation"]
@@ -40,7 +48,8 @@ def things(site, team, harbour, letters, priya):
         slug="waiting", kind="waiting", title="Waiting", words="About waiting"
     )
     OfferTime.objects.create(offer=letters, day=1, opens="09:00", closes="12:00")
-    found = (priya, site, team, harbour, letters, book)
+    template = site.letter_templates.get(to="gp")
+    found = (priya, site, team, harbour, template, letters, book)
     return {type(thing): thing for thing in found}
 
 
@@ -146,6 +155,7 @@ def test_saving_a_change_leaves_an_event(client, chief, things, model):
 NEW = {
     Site: {"slug": "leith", "name": "Leith", "nation": "scotland", "keep_years": 20},
     Team: {"name": "New team"},
+    LetterTemplate: {"name": "New letter", "to": "gp", "words": "Dear {name}"},
     Organisation: {"name": "New agency"},
     Storybook: {"slug": "new", "kind": "living", "title": "New", "words": "New"},
     Offer: {"name": "New offer"},
@@ -157,7 +167,7 @@ NEW = {
 def test_adding_leaves_an_event(client, chief, things, model, site, harbour):
     page = client.get(address(model, "add"))
     data = as_it_is(page) | NEW[model]
-    data |= {"site": site.pk} if model in (Team, Offer) else {}
+    data |= {"site": site.pk} if model in (Team, Offer, LetterTemplate) else {}
     if model is Offer:
         data |= {"partner": harbour.pk, "needs": ["money"], "words": "New"}
     before = last()

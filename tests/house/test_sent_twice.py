@@ -11,6 +11,7 @@ from html import unescape
 
 import pytest
 from django.core import signing
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.utils import timezone
 
@@ -18,16 +19,19 @@ from referrals import actions as referrals
 from referrals.models import Offer, Request
 from storybooks.models import Narrative
 from welcome.models import (
+    Attachment,
     Contact,
     Dialog,
     Hope,
     Introduction,
+    Letter,
     PrivateLink,
     Rating,
     TypedTotal,
 )
 
 from .. import factories as make
+from .. import files
 from ..undone import undone
 from .forms_found import read
 from .insiders import GET_DOORS, forms_within
@@ -35,6 +39,14 @@ from .insiders import GET_DOORS, forms_within
 pytestmark = pytest.mark.usefixtures("no_crowd")
 
 ONE, OTHER = "The first text.", "Quite another text."
+
+
+class PdfAgain(SimpleUploadedFile):
+    """A file that a browser sends as often as it is told to."""
+
+    def read(self, *size):
+        self.seek(0)
+        return super().read(*size)
 
 
 def words(model, **more):
@@ -70,6 +82,15 @@ FORMS = {
     "welcome:door": (
         PrivateLink, {"way": "hand", "fact": "teapot"}, {"fact": "copper kettle"},
     ),
+    "welcome:new_letter": words(Letter, addressee="Amina"),
+    "welcome:add_attachment": (
+        Attachment,
+        {
+            "title": ONE, "kind": "form", "audience": "team", "dated_0": "1",
+            "dated_1": "2", "dated_2": "2026", "file": PdfAgain("a.pdf", files.PDF),
+        },
+        {"title": OTHER},
+    ),
     "referrals:send_on": words(Request, need="money", urgency="usual"),
     "referrals:new_offer": words(Offer, **OFFERED),
     "storybooks:write": (
@@ -82,8 +103,8 @@ FORMS["welcome:introduce_at"] = FORMS["welcome:introduce"]
 PAGES = [
     *("welcome:front", "welcome:front_at", "welcome:introduce", "welcome:introduce_at"),
     *("welcome:hopes", "welcome:dialog", "welcome:correct_dialog", "welcome:waits"),
-    *("welcome:contacts", "welcome:door"),
-    *("referrals:send_on", "referrals:new_offer", "storybooks:write"),
+    *("welcome:contacts", "welcome:add_attachment", "welcome:new_letter"),
+    *("welcome:door", "referrals:send_on", "referrals:new_offer", "storybooks:write"),
 ]
 #: Put right in its place, with what was said first beside it, until it is answered.
 IN_PLACE = (Introduction, Request)

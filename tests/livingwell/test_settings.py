@@ -55,6 +55,11 @@ def manage(*command, **given):
         ("SESSION_IDLE_MINUTES", "0"),
         ("SESSION_MAX_HOURS", "twelve"),
         ("TRUSTED_PROXIES", "-1"),
+        ("ATTACHMENT_MAX_MB", "0"),
+        ("ATTACHMENT_TOTAL_MB", "much"),
+        ("ATTACHMENT_STORAGE_URL", "https://key:secret@host/bucket"),
+        ("ATTACHMENT_STORAGE_URL", "s3://key:secret@host"),
+        ("CLAMAV_URL", "host:3310"),
     ],
 )
 def test_a_wrong_value_stops_the_start_with_one_sentence(name, value):

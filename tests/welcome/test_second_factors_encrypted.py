@@ -13,7 +13,8 @@ from django.contrib.sessions.models import Session
 from django.core.management import call_command
 from django.db import connection, transaction
 
-from welcome.access import encryption, key_rotation
+from welcome.access import key_rotation
+from welcome.secrecy import encryption
 
 from .. import factories as make
 from ..totp import SECRET, code_for

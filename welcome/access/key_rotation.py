@@ -1,4 +1,5 @@
-"""Encrypt the second factors that are stored in plain text or under an older key.
+"""Encrypt the second factors that are stored in plain text or under an older key, and
+the keys of files. Of a file itself nothing changes: it is under a key of its own.
 
 Works in batches, each in a transaction of its own that locks its rows: nobody's
 sign-in is held up for long, and a crash halfway leaves every row readable. Only TOTP
@@ -8,11 +9,13 @@ secrets and recovery codes are secret; a passkey is stored as its public key.
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
+from uuid import UUID
 
 from allauth.mfa.models import Authenticator
 from django.db import transaction
 
-from .encryption import NoKey, decrypt, encrypt, is_newest
+from ..models import Attachment
+from ..secrecy.encryption import NoKey, decrypt, encrypt, is_newest
 
 _BATCH = 100
 #: A page that had read a row before it was encrypted can write the old text back.
@@ -49,7 +52,35 @@ def _pass(only_look: bool, batch: int) -> Count:
     after: int | None = 0
     while after is not None:
         after = _one_batch(total, after, batch, only_look)
+    file: UUID | None = UUID(int=0)
+    while file is not None:
+        file = _some_files(total, file, batch, only_look)
     return total
+
+
+@transaction.atomic
+def _some_files(total: Count, after: UUID, batch: int, only_look: bool) -> UUID | None:
+    """The same for the keys of the next files."""
+    rows = Attachment.objects.with_content().select_for_update().filter(pk__gt=after)
+    last = None
+    for file in rows.order_by("pk")[:batch]:
+        last = file.pk
+        total.rows += 1
+        _one_file(file, total, only_look)
+    return last
+
+
+def _one_file(file: Attachment, total: Count, only_look: bool) -> None:
+    if is_newest(file.sealed_key):
+        return
+    try:
+        file.sealed_key = encrypt(decrypt(file.sealed_key))
+    except NoKey:
+        total.unreadable += 1
+        return
+    total.encrypted += 1
+    if not only_look:
+        file.save(update_fields=["sealed_key"])
 
 
 @transaction.atomic

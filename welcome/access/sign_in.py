@@ -15,7 +15,8 @@ from django.urls import reverse
 
 from ..actions import passwords, second_factors
 from ..models import User
-from . import encryption, known_devices, rate_limits
+from ..secrecy import encryption
+from . import known_devices, rate_limits
 
 #: Where failures of signing in are counted.
 DOOR = "sign-in"

@@ -5,6 +5,12 @@ rest by name, and always `by`, the user acting. Each raises Refused with a sente
 """
 
 from .about import ChangedSince, NumberTaken, rewrite
+from .attachments import (
+    add_attachment,
+    open_content,
+    remove_attachment,
+    take_files,
+)
 from .contacts import log_call, log_contact
 from .conversations import Newer, begin, finish, save
 from .corrections import CorrectedSince, correct, dispute
@@ -23,6 +29,12 @@ from .huddles import (
     raise_in_huddle,
 )
 from .introductions import close_introduction, introduce, pass_on
+from .letters import (
+    discard_letter,
+    give_templates,
+    make_letter,
+    save_letter,
+)
 from .linking import ask_to_link, link, unlink
 from .meetings import plan_meeting, settle_meeting
 from .named_worker import name_me
@@ -40,10 +52,11 @@ __all__ = [
     "Newer",
     "NumberTaken",
     "accept_handover",
+    "add_attachment",
     "add_passage",
-    "ask_to_link",
     "add_supporter",
     "ask_to_hold",
+    "ask_to_link",
     "begin",
     "begin_huddle",
     "close_emergency",
@@ -52,36 +65,43 @@ __all__ = [
     "correct",
     "decide",
     "decline_handover",
+    "discard_letter",
     "dispute",
     "do_task",
     "end_huddle",
     "end_supporter",
     "fill_in",
     "finish",
+    "give_templates",
     "hold",
     "introduce",
     "lay_down",
+    "link",
     "log_call",
     "log_contact",
+    "make_letter",
     "mark_read",
     "name_hope",
-    "link",
     "name_me",
+    "open_content",
     "open_in_emergency",
     "pass_on",
     "plan_meeting",
     "raise_in_huddle",
     "rate_hope",
     "redraw",
+    "remove_attachment",
     "review",
     "rewrite",
     "save",
+    "save_letter",
     "say_farewell",
     "say_none_is_the_same",
     "say_not_the_same",
     "say_told",
     "settle_meeting",
     "take_back",
+    "take_files",
     "type_total",
     "unlink",
     "welcome",

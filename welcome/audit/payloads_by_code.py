@@ -26,6 +26,10 @@ _WITHOUT_DETAIL = (
     "twins.not_the_same",
     "hope.named",
     "import.put_aside",
+    "attachment.opened",
+    "attachment.removed",
+    "attachment.infected",
+    "letter_draft.discarded",
     "emergency.closed",
     "emergency.told",
     "emergency.reminded",
@@ -77,6 +81,10 @@ PAYLOADS: dict[str, type[Any]] = {
     "import.rows_taken": payloads.ImportRows,
     "emergency.opened": payloads.EmergencyOpened,
     "emergency.reviewed": payloads.EmergencyReviewed,
+    "attachment.added": payloads.AttachmentAdded,
+    "attachment.taken": payloads.FilesTaken,
+    "letter_to.gp": payloads.LetterWritten,
+    "letter_to.person": payloads.LetterWritten,
     "door.sent": payloads.DoorSent,
     "membership.begun": admin_payloads.MembershipSaved,
     "membership.ended": admin_payloads.MembershipSaved,
@@ -84,5 +92,7 @@ PAYLOADS: dict[str, type[Any]] = {
     "second_factor.added": admin_payloads.FactorChanged,
     "second_factor.removed": admin_payloads.FactorChanged,
     "second_factor.changed": admin_payloads.FactorChanged,
-    **admin_payloads.of_admin_pages("user", "site", "team", "organisation"),
+    **admin_payloads.of_admin_pages(
+        "user", "site", "team", "organisation", "lettertemplate"
+    ),
 }

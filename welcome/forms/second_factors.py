@@ -8,8 +8,8 @@ from allauth.mfa.base.forms import AuthenticateForm, ReauthenticateForm
 from allauth.mfa.models import Authenticator
 
 from ..access import known_devices, rate_limits, used_codes
-from ..access.encryption import decrypt
 from ..access.sign_in import DOOR, count_or_refuse
+from ..secrecy.encryption import decrypt
 
 _DOOR = "second factor"
 

@@ -11,9 +11,9 @@ from django.core.exceptions import ValidationError
 from django.http import HttpRequest
 
 from ..access import rate_limits, used_codes
-from ..access.encryption import decrypt, encrypt
 from ..access.sign_in import count_or_refuse, tries_of
 from ..actions import passwords
+from ..secrecy.encryption import decrypt, encrypt
 
 _ASKED = {"login": "Write your e-mail address", "password": "Write your password"}
 _MANY_ASK = "Many people are asking from where you are. Wait {}, then send it again."

@@ -1,6 +1,7 @@
 """The person, their one story, and what all rooms stand on."""
 
 from .about import AccessNeed, Adjustment, Equality, Identifier
+from .attachments import Attachment
 from .contact_wishes import ContactWish
 from .contacts import Contact, ContactKind, Direction, Outcome
 from .conversations import Conversation, Draft
@@ -16,6 +17,7 @@ from .huddles import Huddle, Mark
 from .import_rows import ImportRow
 from .imports import Import
 from .introductions import Introduction, Source
+from .letters import Letter, LetterTemplate
 from .linking import LinkAsked, Linking, Repointed
 from .meetings import Meeting
 from .memberships import Membership, Role
@@ -38,6 +40,7 @@ __all__ = [
     "Adjustment",
     "Contact",
     "ContactKind",
+    "Attachment",
     "ContactWish",
     "Conversation",
     "Decision",
@@ -59,6 +62,8 @@ __all__ = [
     "Import",
     "ImportRow",
     "Introduction",
+    "Letter",
+    "LetterTemplate",
     "LinkAsked",
     "Linking",
     "Look",

@@ -38,6 +38,8 @@ DETAILS = [
     "hope.named",
     "hope.rated",
     "map.changed",
+    "attachment.opened",
+    "attachment.taken",
 ]
 
 

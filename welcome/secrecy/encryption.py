@@ -3,6 +3,10 @@
 The first key encrypts, every key decrypts: so a key can be replaced while people sign
 in. The keys are not derived from SECRET_KEY, because that one may be replaced at any
 time, and replacing it must not lock everyone out of their second factor.
+
+A file is encrypted with a key of its own, which is kept here like any other secret: so
+a new key in SECOND_FACTOR_KEYS changes rows and no file, and a file whose key is gone
+can never be read again, wherever a copy of it may be.
 """
 
 from base64 import urlsafe_b64encode
@@ -34,6 +38,20 @@ def decrypt(stored: str) -> str:
     if not stored.startswith(_MARK):
         return stored
     return _decrypted(stored, _all_keys())
+
+
+def lock_away(content: bytes) -> tuple[bytes, str]:
+    """Content under a fresh key of its own, and that key, encrypted."""
+    key = Fernet.generate_key()
+    return Fernet(key).encrypt(content), encrypt(key.decode())
+
+
+def unlock(locked: bytes, sealed_key: str) -> bytes:
+    """What was locked away. Raises NoKey, also where the content was tampered with."""
+    try:
+        return Fernet(decrypt(sealed_key)).decrypt(locked)
+    except (InvalidToken, ValueError):
+        raise NoKey("This key does not open this content.") from None
 
 
 def is_newest(stored: str) -> bool:
