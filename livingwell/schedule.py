@@ -9,6 +9,7 @@ _BELLS = [
         "welcome.importing.tasks.empty_imports",
         3600,
     ),
+    ("send the morning's digests", "welcome.tasks.send_digests", 300),
     ("remind of handovers", "welcome.reminders.remind_of_handovers", 900),
     ("remind of reviews", "welcome.reminders.remind_of_reviews", 900),
     ("forget old failures", "welcome.tasks.forget_old_failures", 3600),

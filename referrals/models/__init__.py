@@ -8,6 +8,7 @@ from .first_meetings import FirstMeeting
 from .gaps import Gap
 from .give_back_reasons import MEANINGS, Effect, GiveBack
 from .monthly_counts import MonthCount, sites_with_numbers
+from .news import NewsSeen
 from .offer_times import OfferTime
 from .offers import Capacity, Offer, OnlyFor, Stands
 from .referral_states import MOVES, PUT_RIGHT, State
@@ -30,6 +31,7 @@ __all__ = [
     "MOVES",
     "MonthCount",
     "Need",
+    "NewsSeen",
     "Note",
     "Objection",
     "Offer",

@@ -8,6 +8,7 @@ from .about import ChangedSince, NumberTaken, rewrite
 from .conversations import Newer, begin, finish, save
 from .corrections import CorrectedSince, correct, dispute
 from .dialogs import fill_in, type_total
+from .digests import choose_digest, send_digest
 from .emergencies import close_emergency, open_in_emergency, review, say_told
 from .handover_answers import accept_handover, decline_handover
 from .handovers import ask_to_hold, mark_read, take_back
@@ -25,6 +26,7 @@ from .introductions import close_introduction, introduce, pass_on
 from .linking import ask_to_link, link, unlink
 from .meetings import log_call, plan_meeting, settle_meeting
 from .named_worker import name_me
+from .pages_opened import note_opened
 from .people import welcome
 from .possible_duplicates import say_none_is_the_same, say_not_the_same
 from .stories import add_passage
@@ -45,6 +47,7 @@ __all__ = [
     "ask_to_hold",
     "begin",
     "begin_huddle",
+    "choose_digest",
     "close_emergency",
     "close_introduction",
     "come_back",
@@ -65,6 +68,7 @@ __all__ = [
     "name_hope",
     "link",
     "name_me",
+    "note_opened",
     "open_in_emergency",
     "pass_on",
     "plan_meeting",
@@ -79,6 +83,7 @@ __all__ = [
     "say_not_the_same",
     "say_told",
     "settle_meeting",
+    "send_digest",
     "take_back",
     "type_total",
     "unlink",

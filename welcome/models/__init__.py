@@ -5,6 +5,7 @@ from .contact_wishes import ContactWish
 from .conversations import Conversation, Draft
 from .decisions import Decision, Task
 from .dialogs import Dialog
+from .digests import Digest
 from .emergencies import Emergency
 from .facts import FactsBefore, Supporter
 from .failed_tries import FailedTry
@@ -19,6 +20,7 @@ from .linking import LinkAsked, Linking, Repointed
 from .meetings import Call, Meeting
 from .memberships import Membership, Role
 from .needs import Need
+from .pages_opened import PageOpened
 from .password_resets import PasswordResetRequest
 from .people import Person
 from .places import Nation, Organisation, Site, Team
@@ -41,6 +43,7 @@ __all__ = [
     "Decision",
     "Device",
     "Dialog",
+    "Digest",
     "Draft",
     "Emergency",
     "Equality",
@@ -68,6 +71,7 @@ __all__ = [
     "Need",
     "NotTheSame",
     "Organisation",
+    "PageOpened",
     "Passage",
     "PasswordResetRequest",
     "Person",
