@@ -6,6 +6,7 @@ The rows are saved as they are, without the actions, which refuse most of it at 
 from datetime import timedelta
 from uuid import uuid4
 
+from django.db import transaction
 from django.utils import timezone
 
 from referrals.models import (
@@ -49,6 +50,7 @@ class BusyDay:
             ended_at=self.now,
         )
 
+    @transaction.atomic
     def fill(self, times):
         for _ in range(times):
             self.add_people()

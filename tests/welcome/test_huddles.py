@@ -250,7 +250,7 @@ def test_what_was_decided_is_cut_and_the_minutes_have_all(client, team, priya, h
 
     page = html(client.get("/huddle/"))
 
-    assert "<b>5 of 7</b>" in page
+    assert "<b>3 of 7</b>" in page
     assert f'href="/huddle/{huddle.pk}/"' in page
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from itertools import chain, zip_longest
+from typing import NamedTuple
 
 from django.urls import reverse
 
@@ -21,13 +22,28 @@ LABELS = {
 }
 #: So many lines a phone shows, so that the page stays within five screens: today.css
 #: leaves out the others, and says so.
-ON_A_PHONE = {Group.NOW: 5, Group.TODAY: 5, Group.WEEK: 3, Group.OTHERS: 2}
-#: What to do where there is nothing.
+ON_A_PHONE = {Group.NOW: 5, Group.TODAY: 4, Group.WEEK: 3, Group.OTHERS: 2}
+class Nothing(NamedTuple):
+    """What an empty group says, and what to do next."""
+
+    words: str
+    label: str
+    page: str
+
+
 NOTHING = {
-    Group.NOW: "Nothing is waiting for you. Good time to ring someone.",
-    Group.TODAY: "Nothing else is planned for today.",
-    Group.WEEK: "No meetings or tasks this week.",
-    Group.OTHERS: "No one owes you an answer.",
+    Group.NOW: Nothing(
+        "Nothing is waiting for you.", "See the people you work with", "welcome:people"
+    ),
+    Group.TODAY: Nothing(
+        "Nothing else is planned for today.", "Open the waiting list", "welcome:waiting"
+    ),
+    Group.WEEK: Nothing(
+        "No meetings or tasks this week.", "Plan with your team", "welcome:huddle"
+    ),
+    Group.OTHERS: Nothing(
+        "No one owes you an answer.", "See what your team has sent", "referrals:sent"
+    ),
 }
 
 
@@ -50,7 +66,7 @@ class Section:
 
     code: str
     label: str
-    nothing: str
+    nothing: Nothing
     items: list[Item] = field(default_factory=list)
     lists: list[List] = field(default_factory=list)
 

@@ -20,7 +20,7 @@ from ..web.pagination import page_of
 
 #: A screen in a room is large, and shows a line for each.
 _ON_THE_WALL = 40
-_DECIDED = 5
+_DECIDED = 3
 _NO_TEAM = "A huddle belongs to a team. Ask your lead to add you to one."
 
 
