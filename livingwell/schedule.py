@@ -11,6 +11,7 @@ _BELLS = [
     ),
     ("scan files for viruses", "welcome.tasks.scan_attachments", 60),
     ("delete removed files", "welcome.tasks.erase_attachments", 300),
+    ("send the morning's digests", "welcome.tasks.send_digests", 300),
     ("remind of handovers", "welcome.reminders.remind_of_handovers", 900),
     ("remind of reviews", "welcome.reminders.remind_of_reviews", 900),
     ("forget old failures", "welcome.tasks.forget_old_failures", 3600),

@@ -1,11 +1,21 @@
 """What this app adds to the history, to the navigation and to the huddle."""
 
 from welcome.access.permissions import May
-from welcome.registries import event_payloads, event_sentences, huddle_items, navigation
+from welcome.registries import (
+    event_payloads,
+    event_sentences,
+    huddle_items,
+    navigation,
+    news,
+    today_items,
+)
 from welcome.registries.event_sentences import Kind
 from welcome.registries.navigation import Entry
+from welcome.registries.news import Source
 
+from .models import Referral
 from .payloads import PAYLOADS
+from .reading import today_from_partners, today_with_partners
 from .reading.huddle_agenda import given_back_to, passed_around
 
 SENTENCES = {
@@ -72,3 +82,8 @@ def register() -> None:
         Entry("Dashboard", "numbers:home", May.SEE_NUMBERS, 70),
     )
     huddle_items.register(given_back_to, passed_around)
+    today_items.register(*today_from_partners.KINDS, *today_with_partners.KINDS)
+    news.register(
+        Source("welcome:huddle", today_from_partners.given_back, "moved_at"),
+        Source("referrals:inbox", Referral.objects.sent_to_partners_of, "sent_at"),
+    )

@@ -2,9 +2,12 @@
 
 from .access.permissions import May
 from .audit.payloads_by_code import PAYLOADS
-from .registries import event_payloads, event_sentences, navigation
+from .models import Emergency
+from .reading import huddle_agenda, today_people, today_team
+from .registries import event_payloads, event_sentences, navigation, news, today_items
 from .registries.event_sentences import Kind
 from .registries.navigation import Entry
+from .registries.news import Source
 
 SENTENCES = {
     "introduction.made": "Introduced to us",
@@ -114,4 +117,10 @@ def register() -> None:
         Entry("Huddle", "welcome:huddle", May.WELCOME_PEOPLE, 20),
         Entry("People", "welcome:people", May.WELCOME_PEOPLE, 30),
         Entry("Opened in an emergency", "welcome:privacy", May.REVIEW_EMERGENCIES, 80),
+    )
+    today_items.register(*today_people.KINDS, *today_team.KINDS)
+    news.register(
+        Source("welcome:huddle", huddle_agenda.introduced_to, "made_at"),
+        Source("welcome:huddle", huddle_agenda.marked_for, "made_at"),
+        Source("welcome:privacy", Emergency.objects.to_review_by, "opened_at"),
     )

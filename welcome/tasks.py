@@ -14,7 +14,7 @@ from .access import rate_limits
 from .actions import attachment_scans, emergencies, handovers, imports, passwords
 from .finding import refilling
 from .import_runs import batches
-from .messages import emailing, outbox
+from .messages import digests, emailing, outbox
 from .models import Import, User
 
 
@@ -57,6 +57,11 @@ def remind_of_handovers() -> None:
 @shared_task(name="welcome.reminders.remind_of_reviews")
 def remind_of_reviews() -> None:
     emergencies.remind_of_reviews()
+
+
+@shared_task
+def send_digests() -> None:
+    digests.send_due()
 
 
 @shared_task(name="welcome.sign_in_tasks.answer_reset_requests")

@@ -17,6 +17,7 @@ from .helping import add_note, begin_helping, pause, rate_hope, resume, say_fare
 from .learned import learn
 from .meeting_reminders import remind_of_meeting
 from .named_worker import hand_to_colleague, name_worker
+from .news import note_seen
 from .objections import end_sharing, lift_objection, object_to
 from .offer_capacity import set_room
 from .offers import change_offer, make_offer
@@ -52,6 +53,7 @@ __all__ = [
     "make_offer",
     "name_worker",
     "note_gap",
+    "note_seen",
     "object_to",
     "pause",
     "prepare",

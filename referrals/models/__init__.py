@@ -9,6 +9,7 @@ from .gaps import Gap
 from .give_back_reasons import MEANINGS, Effect, GiveBack
 from .learned import Learned
 from .monthly_counts import MonthCount, sites_with_numbers
+from .news import NewsSeen
 from .offer_times import OfferTime
 from .offers import Capacity, Offer, OnlyFor, Stands
 from .referral_states import MOVES, PUT_RIGHT, State
@@ -32,6 +33,7 @@ __all__ = [
     "MOVES",
     "MonthCount",
     "Need",
+    "NewsSeen",
     "Note",
     "Objection",
     "Offer",

@@ -40,6 +40,10 @@ class ReferralQuerySet(NeverOnesOwn, models.QuerySet["Referral"]):
     def to_partners_of(self, user: User) -> "ReferralQuerySet":
         return self.visible_to(user).filter(partner_id__in=user.partner_ids)
 
+    def sent_to_partners_of(self, user: User) -> "ReferralQuerySet":
+        """What waits for an answer of this user's partners."""
+        return self.to_partners_of(user).waiting_for_an_answer()
+
     def from_teams_of(self, user: User) -> "ReferralQuerySet":
         return self.visible_to(user).filter(team_id__in=user.team_ids)
 

@@ -12,7 +12,7 @@ from welcome.models import Team
 
 from ..models import Referral, State
 
-AT_MOST = 41
+AT_MOST = 100
 #: As long as anybody who is new comes up.
 TALKED_ABOUT_DAYS = 14
 

@@ -4,13 +4,11 @@ from uuid import UUID
 
 from django import template
 from django.db.models import Count, Exists, IntegerField, OuterRef, Subquery
-from django.utils import timezone
 
-from welcome.models import Person, User
+from welcome.models import Person
 
-from ..deadlines.answer_due_in_words import due_in_words
 from ..matching.objections import said_no_to
-from ..models import Agreement, Gap, Objection, Question, Referral, State
+from ..models import Agreement, Gap, Objection, Referral, State
 
 register = template.Library()
 AT_MOST = 10
@@ -26,35 +24,6 @@ def state_kind(referral: Referral) -> str:
             return "soon"
         case _:
             return "held" if referral.worker_id else ""
-
-
-@register.inclusion_tag("referrals/referrals/_given_back.html")
-def given_back(user: User) -> dict[str, object]:
-    """At the top of Today: whom a partner gave back, newest first."""
-    back = Referral.objects.from_teams_of(user).needing_us()
-    return {"referrals": back.select_related("person", "partner")[:AT_MOST]}
-
-
-@register.inclusion_tag("referrals/questions/_questions_waiting.html")
-def questions_waiting(user: User) -> dict[str, object]:
-    """What partners ask of the people of this user's teams."""
-    # what a partner may no longer read needs no answer any more
-    ours = Question.objects.filter(
-        referral__in=Referral.objects.from_teams_of(user).open(),
-        referral__agreement__withdrawn_at=None,
-        referral__agreement__until_on__gte=timezone.localdate(),
-        answered_at=None,
-    )
-    rows = ours.select_related("referral__person", "referral__partner")
-    return {"questions": rows.order_by("asked_at")[:AT_MOST]}
-
-
-@register.inclusion_tag("referrals/referrals/_waiting_for_partner.html")
-def waiting_for_partner(user: User) -> dict[str, object]:
-    """What was sent and not answered yet, what is due first at the top."""
-    sent = Referral.objects.from_teams_of(user).waiting_for_an_answer()
-    rows = sent.select_related("person__site", "partner")[:AT_MOST]
-    return {"referrals": [(r, *due_in_words(r)) for r in rows if r.answer_due_on]}
 
 
 @register.inclusion_tag("referrals/referrals/_referrals_of.html")

@@ -5,6 +5,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from welcome.access.permissions import May, may, requires, who
+from welcome.actions import note_opened
 from welcome.models import User
 from welcome.web.pagination import page_of
 
@@ -34,6 +35,7 @@ def inbox(request: HttpRequest) -> HttpResponse:
         "offers": _offers(who(request)),
         "may_keep": may(who(request), May.KEEP_OFFERS),
     }
+    note_opened("referrals:inbox", by=who(request))
     return render(request, "referrals/inbox/inbox.html", context)
 
 

@@ -13,6 +13,7 @@ from welcome.models import ABOUT_ME, Passage, User
 from welcome.reading.banner import banner_for
 from welcome.reading.versions import with_statements
 
+from .. import actions
 from ..access.opening import (
     is_ours,
     may_answer,
@@ -57,6 +58,8 @@ def shown(request: HttpRequest, pk: UUID, **forms: Unpack[SentBack]) -> HttpResp
         return render(
             request, "referrals/agreements/not_shared.html", _closed(referral)
         )
+    if is_ours(user, referral):
+        actions.note_seen(referral, by=user)
     return render(
         request, "referrals/referrals/referral.html", page(referral, user, **forms)
     )

@@ -175,6 +175,7 @@ def things(
         "task": {"pk": decision.task.pk},
         "meeting": {"pk": meeting.pk},
         "site": {"slug": site.slug},
+        "kind_of_today": {"code": "welcome-calls"},
         "person": {"pk": amina.pk},
         "person_part": {"pk": amina.pk, "part": "names"},
         "supporter": {"pk": welcome.add_supporter(amina, by=priya, name="Fatima").pk},

@@ -35,6 +35,8 @@ DOORS = {
     "welcome:easier_to_read": ("get", None, (200, 200, 200, 200, 200, 200, 200, 200, 200, 200)),
     "welcome:home": ("get", None, (302, 302, 302, 302, 302, 302, 302, 302, 302, 302)),
     "welcome:today": ("get", None, (302, 200, 200, 403, 403, 403, 403, 403, 200, 403)),
+    "welcome:today_kind": ("get", "kind_of_today", (302, 200, 200, 403, 403, 403, 403, 403, 200, 403)),
+    "welcome:settings": ("get", None, (302, 200, 200, 403, 403, 403, 403, 403, 200, 403)),
     "welcome:people": ("get", None, (302, 200, 200, 403, 403, 403, 403, 403, 200, 403)),
     # lists are for a team's lead alone: for Ruth
     "welcome:imports": ("get", None, (302, 403, 403, 403, 403, 403, 403, 403, 200, 403)),
@@ -105,6 +107,7 @@ DOORS = {
     "welcome:settle_meeting": ("post", "meeting", (401, 409, 404, 403, 403, 403, 403, 403, 409, 403)),
     "welcome:huddle": ("get", None, (302, 200, 200, 403, 403, 403, 403, 403, 200, 403)),
     "welcome:begin_huddle": ("post", None, (401, 302, 302, 403, 403, 403, 403, 403, 302, 403)),
+    "welcome:all_minutes": ("get", None, (302, 200, 200, 403, 403, 403, 403, 403, 200, 403)),
     "welcome:minutes": ("get", "huddle", (302, 200, 404, 403, 403, 403, 403, 403, 200, 403)),
     "welcome:decide": ("post", "huddle", (401, 200, 404, 403, 403, 403, 403, 403, 200, 403), "about"),
     "welcome:end_huddle": ("post", "huddle", (401, 302, 404, 403, 403, 403, 403, 403, 302, 403)),

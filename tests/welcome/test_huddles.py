@@ -27,7 +27,7 @@ def colleague(team):
 
 
 def comes_up(team, user):
-    found, _ = huddle_agenda.turns(team, user)
+    found = huddle_agenda.agenda(team, user).turns
     return {t.about.known_as: [r.kind for r in t.reasons] for t in found}
 
 
@@ -198,7 +198,72 @@ def test_500_people_cost_as_many_queries_as_three(
     with django_assert_max_num_queries(24):
         page = client.get("/huddle/")
     assert len(page.context["turns"]) == huddle_agenda.AT_MOST
-    assert page.context["are_more"]
+    assert page.context["agenda"].figures == "99+"
+
+
+def test_everybody_who_comes_up_can_be_reached(client, team, priya, amina, huddle):
+    names = {"Amina", *(f"Newcomer {n:02}" for n in range(25))}
+    actions.raise_in_huddle(amina, by=priya, why="Her post.")
+    for name in names - {"Amina"}:
+        make.make_introduction(team, known_as=name)
+    client.force_login(priya)
+    found, page = [], client.get("/huddle/")
+    assert "<b>10 of 26</b>" in html(page)
+    while True:
+        found += [turn.about.known_as for turn in page.context["turns"]]
+        mark = page.context["agenda"].next_mark
+        if not mark:
+            break
+        page = client.get("/huddle/", {"after": mark})
+
+    assert sorted(found) == sorted(names)
+
+
+def test_a_page_after_somebody_who_was_decided_about_begins_again(
+    client, team, priya, amina, huddle
+):
+    waiting = [make.make_introduction(team) for _ in range(15)]
+    client.force_login(priya)
+    mark = client.get("/huddle/").context["agenda"].next_mark
+    last = client.get("/huddle/").context["turns"][-1].about
+    actions.decide(last, by=priya, huddle=huddle, words="We ring.")
+
+    page = client.get("/huddle/", {"after": mark})
+
+    shown = {turn.about for turn in page.context["turns"]}
+    assert last not in shown
+    assert waiting[0] in shown | {amina}
+
+
+@pytest.mark.parametrize("mark", ["x", "x:y:z", "", "%00"])
+def test_a_senseless_mark_begins_at_the_beginning(client, team, priya, huddle, mark):
+    make.make_introduction(team)
+    client.force_login(priya)
+    assert client.get("/huddle/", {"after": mark}).context["turns"]
+
+
+def test_what_was_decided_is_cut_and_the_minutes_have_all(client, team, priya, huddle):
+    for n in range(7):
+        asked = make.make_introduction(team)
+        actions.decide(asked, by=priya, huddle=huddle, words=f"Ring {n}.")
+    client.force_login(priya)
+
+    page = html(client.get("/huddle/"))
+
+    assert "<b>3 of 7</b>" in page
+    assert f'href="/huddle/{huddle.pk}/"' in page
+
+
+def test_every_huddle_that_is_over_can_be_found(client, team, priya):
+    for _ in range(26):
+        begun = actions.begin_huddle(team, by=priya, there=[])
+        actions.end_huddle(begun, by=priya)
+    client.force_login(priya)
+
+    page = client.get("/huddle/minutes/").context["page"]
+
+    assert len(page.rows) == 25
+    assert len(client.get(page.older_url).context["page"].rows) == 1
 
 
 @pytest.mark.parametrize(

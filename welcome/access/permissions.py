@@ -82,6 +82,7 @@ def requires(*permissions: May) -> Callable[[View], View]:
                 raise PermissionDenied
             return view(request, *args, **kwargs)
 
+        guarded.permissions = permissions  # type: ignore[attr-defined]
         return guarded
 
     return decorate

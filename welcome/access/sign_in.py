@@ -4,6 +4,7 @@ import logging
 from typing import Any, cast
 
 from allauth.account.adapter import DefaultAccountAdapter
+from allauth.account.utils import get_next_redirect_url
 from allauth.core import context
 from allauth.mfa.adapter import DefaultMFAAdapter
 from allauth.mfa.utils import is_mfa_enabled
@@ -17,6 +18,7 @@ from ..actions import passwords, second_factors
 from ..models import User
 from ..secrecy import encryption
 from . import known_devices, rate_limits
+from .first_pages import page_after_sign_in
 
 #: Where failures of signing in are counted.
 DOOR = "sign-in"
@@ -49,9 +51,12 @@ class Adapter(DefaultAccountAdapter):
     def post_login(
         self, request: HttpRequest, user: AbstractBaseUser, **how: Any
     ) -> HttpResponse:
-        """After the last factor: this browser is known from now on."""
+        """After the last factor: this browser is known, and a page that is theirs."""
+        person = cast(User, user)
+        asked = how.get("redirect_url") or get_next_redirect_url(request)
+        how["redirect_url"] = page_after_sign_in(person, asked)
         response = super().post_login(request, user, **how)
-        subject = cast(User, user).email.lower()
+        subject = person.email.lower()
         known_devices.remember(request, response, DOOR, subject)
         return response
 

@@ -15,6 +15,7 @@ from .contacts import log_call, log_contact
 from .conversations import Newer, begin, finish, save
 from .corrections import CorrectedSince, correct, dispute
 from .dialogs import fill_in, type_total
+from .digests import choose_digest, send_digest
 from .emergencies import close_emergency, open_in_emergency, review, say_told
 from .handover_answers import accept_handover, decline_handover
 from .handovers import ask_to_hold, mark_read, take_back
@@ -38,6 +39,7 @@ from .letters import (
 from .linking import ask_to_link, link, unlink
 from .meetings import plan_meeting, settle_meeting
 from .named_worker import name_me
+from .pages_opened import note_opened
 from .people import welcome
 from .possible_duplicates import say_none_is_the_same, say_not_the_same
 from .stories import add_passage
@@ -59,6 +61,7 @@ __all__ = [
     "ask_to_link",
     "begin",
     "begin_huddle",
+    "choose_digest",
     "close_emergency",
     "close_introduction",
     "come_back",
@@ -84,6 +87,7 @@ __all__ = [
     "name_hope",
     "name_me",
     "open_content",
+    "note_opened",
     "open_in_emergency",
     "pass_on",
     "plan_meeting",
@@ -100,6 +104,7 @@ __all__ = [
     "say_not_the_same",
     "say_told",
     "settle_meeting",
+    "send_digest",
     "take_back",
     "take_files",
     "type_total",

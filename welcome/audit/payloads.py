@@ -48,6 +48,21 @@ class HuddleDecided(TypedDict):
     task: bool
 
 
+class DigestChosen(TypedDict):
+    """Whether a user wants the morning's e-mail from now on."""
+
+    wanted: bool
+
+
+class DigestSent(TypedDict):
+    """How many things the Today page of a user had, in each of its groups."""
+
+    now: int
+    today: int
+    week: int
+    others: int
+
+
 class ConversationBegun(TypedDict):
     is_first: bool
 

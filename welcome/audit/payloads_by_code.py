@@ -57,6 +57,8 @@ PAYLOADS: dict[str, type[Any]] = {
     "meeting.called_off": payloads.MeetingSaid,
     "huddle.ended": payloads.HuddleEnded,
     "huddle.decided": payloads.HuddleDecided,
+    "digest.chosen": payloads.DigestChosen,
+    "digest.sent": payloads.DigestSent,
     "conversation.begun": payloads.ConversationBegun,
     "conversation.finished": payloads.ConversationFinished,
     "passage.added": payloads.PassageAdded,

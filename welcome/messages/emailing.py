@@ -16,8 +16,9 @@ from django.utils import timezone
 from django.utils.formats import date_format
 
 from ..access import password_reset_links
-from ..audit.payloads import Dated
+from ..audit.payloads import Dated, DigestSent
 from ..models import Message
+from ..reading.bounded_counts import in_figures
 
 logger = logging.getLogger(__name__)
 
@@ -65,7 +66,16 @@ def _said(message: Message, moment: datetime | None, path: str) -> dict[str, obj
         "when": in_words(moment) if moment else "",
         "day": date_format(date.fromisoformat(day), "j F Y") if day else "",
         "ring": team.phone if team else "",
+        "counts": _counts(message),
     }
+
+
+def _counts(message: Message) -> dict[str, str]:
+    """How many things a digest counted, in figures."""
+    if message.template != "digest":
+        return {}
+    counted = cast(DigestSent, message.event.detail)
+    return {group: in_figures(cast(int, count)) for group, count in counted.items()}
 
 
 def _moment(message: Message) -> datetime | None:

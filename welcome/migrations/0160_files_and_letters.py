@@ -15,7 +15,7 @@ import welcome.models.letters
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("welcome", "0135_contacts_by_text_letter_and_visit"),
+        ("welcome", "0151_daily_digest"),
     ]
 
     operations = [

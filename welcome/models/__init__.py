@@ -7,6 +7,7 @@ from .contacts import Contact, ContactKind, Direction, Outcome
 from .conversations import Conversation, Draft
 from .decisions import Decision, Task
 from .dialogs import Dialog
+from .digests import Digest
 from .emergencies import Emergency
 from .facts import FactsBefore, Supporter
 from .failed_tries import FailedTry
@@ -22,6 +23,7 @@ from .linking import LinkAsked, Linking, Repointed
 from .meetings import Meeting
 from .memberships import Membership, Role
 from .needs import Need
+from .pages_opened import PageOpened
 from .password_resets import PasswordResetRequest
 from .people import Person
 from .places import Nation, Organisation, Site, Team
@@ -47,6 +49,7 @@ __all__ = [
     "Device",
     "Dialog",
     "Direction",
+    "Digest",
     "Draft",
     "Emergency",
     "Equality",
@@ -77,6 +80,7 @@ __all__ = [
     "NotTheSame",
     "Organisation",
     "Outcome",
+    "PageOpened",
     "Passage",
     "PasswordResetRequest",
     "Person",

@@ -33,8 +33,21 @@ class EmergencyQuerySet(NeverOnesOwn, models.QuerySet["Emergency"]):
     def to_review(self) -> "EmergencyQuerySet":
         return self.filter(reviewed_at=None).order_by("opened_at", "pk")
 
+    def to_review_by(self, user: User) -> "EmergencyQuerySet":
+        return self.for_review_by(user).to_review()
+
     def reviewed(self) -> "EmergencyQuerySet":
         return self.exclude(reviewed_at=None)
+
+    def to_tell_by(self, user: User) -> "EmergencyQuerySet":
+        """Of people of this user's teams: they do not know, or must not know yet."""
+        theirs = self.filter(person__team_id__in=user.team_ids, told_at=None)
+        must_not = Q(is_told=False, reviewed_at=None)
+        return theirs.filter(Q(is_told=True) | must_not).without_own(user)
+
+    def kept_open_by(self, user: User) -> "EmergencyQuerySet":
+        """What this user can read now, and has not closed."""
+        return self.live().filter(by=user).without_own(user)
 
     def kept_from_the_person(self) -> "EmergencyQuerySet":
         """Those that the person is not told of, because it could harm them."""
@@ -92,6 +105,7 @@ class Emergency(UuidModel):
                 among=Q(reviewed_at__isnull=False),
             ),
             index("emergency_of_somebody", ["by", "-opened_at"]),
+            index("emergency_not_told", ["person"], among=Q(told_at=None)),
         ]
         constraints = [
             check(

@@ -18,6 +18,11 @@ class HuddleQuerySet(models.QuerySet["Huddle"]):
     def visible_to(self, user: User) -> "HuddleQuerySet":
         return self.filter(team_id__in=user.team_ids)
 
+    def over(self, team: Team) -> "HuddleQuerySet":
+        """What a team has met for before, the newest first."""
+        ended = self.filter(team=team, ended_at__isnull=False)
+        return ended.order_by("-begun_at", "-pk")
+
     def going_on(self) -> "HuddleQuerySet":
         return self.filter(ended_at=None)
 

@@ -5,7 +5,7 @@ from django.db.models import F, Q
 from django.utils import timezone
 
 from .columns import to_user
-from .constraints import check, empty, filled, one_of, only_one
+from .constraints import check, empty, filled, index, one_of, only_one
 from .introductions import Introduction
 from .own_record import NeverOnesOwn
 from .people import Person
@@ -64,6 +64,9 @@ class Meeting(UuidModel):
 
     class Meta:
         ordering = ["planned_at", "pk"]
+        indexes = [
+            index("meeting_planned_for", ["who", "at"], among=Q(state="planned")),
+        ]
         constraints = [
             one_of(
                 "meeting_how_is_known",

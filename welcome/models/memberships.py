@@ -2,7 +2,7 @@
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Q
+from django.db.models import OuterRef, Q
 
 from .constraints import check, only_one
 from .places import Organisation, Team
@@ -31,6 +31,12 @@ class MembershipQuerySet(models.QuerySet["Membership"]):
         """Who is told first about what comes to this organisation."""
         return self.current().filter(
             organisation=organisation, role__in=[Role.PARTNER, Role.PARTNER_LEAD]
+        )
+
+    def of_worker(self, worker: str, team: str) -> "MembershipQuerySet":
+        """For `Exists`: the worker in one column still works in the team of another."""
+        return self.current().filter(
+            user=OuterRef(worker), team=OuterRef(team), user__is_active=True
         )
 
 

@@ -10,8 +10,10 @@ from django.contrib.auth.models import (
     PermissionsMixin,
 )
 from django.db import models
+from django.db.models import Q
 from django.db.models.functions import Lower
 
+from .constraints import index
 from .memberships import Membership, Role
 from .places import Organisation, Site, Team
 
@@ -60,6 +62,8 @@ class User(AbstractBaseUser, PermissionsMixin):
     employer = models.ForeignKey(
         Organisation, models.PROTECT, related_name="employees", null=True, blank=True
     )
+    #: Counts of their Today page by e-mail, each working morning: `messages.digests`.
+    wants_digest = models.BooleanField(default=False, db_default=False)
     is_staff = models.BooleanField("can open the admin pages", default=False)
     is_active = models.BooleanField("can sign in", default=True)
 
@@ -69,6 +73,7 @@ class User(AbstractBaseUser, PermissionsMixin):
     REQUIRED_FIELDS = ["name"]
 
     class Meta:
+        indexes = [index("user_wanting_a_digest", ["id"], among=Q(wants_digest=True))]
         constraints = [
             models.UniqueConstraint(Lower("email"), name="user_email_in_any_case")
         ]

@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 from uuid import UUID
 
 from django.conf import settings
+from django.core import signing
 from django.db.models import DateTimeField, Exists, OuterRef, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 from django.utils import timezone
@@ -26,9 +27,13 @@ from ..models import (
     User,
 )
 from ..registries import huddle_items
+from .bounded_counts import in_figures
 
-#: More is not a list for one meeting. Who is left out stands first the next time.
-AT_MOST = 40
+#: So many stand on a page: on a phone it stays within five screens.
+AT_MOST = 10
+#: So many of each reason are looked at. Whoever is left out comes up in later meetings.
+_LOOKED_AT = 100
+_SALT = "huddle page"
 #: A first conversation is news for so long, until something was decided.
 NEW_DAYS = 14
 
@@ -75,16 +80,49 @@ def short_name(about: Person | Introduction) -> str:
     return f"{first} {more[0].upper()}." if more else first
 
 
-def turns(team: Team, user: User) -> tuple[list[Turn], bool]:
-    """Who needs the team most stands first; and whether more wait behind these."""
+@dataclass(frozen=True)
+class Agenda:
+    """Some of those who come up, how many there are, and the mark of the next page."""
+
+    turns: list[Turn]
+    count: int
+    next_mark: str
+
+    @property
+    def figures(self) -> str:
+        return in_figures(self.count)
+
+
+def agenda(team: Team, user: User, *, after: str = "", size: int = AT_MOST) -> Agenda:
+    """Who needs the team most stands first. `after`: the mark of the page before.
+
+    The mark names the last one shown, signed. Once the team has decided about them it
+    leads to the beginning again, so that nobody is passed over.
+    """
+    found = _everyone(team, user)
+    begin = _place_after(found, after)
+    shown = found[begin : begin + size]
+    _add_facts([turn for turn in shown if turn.is_person])
+    more = len(found) > begin + size
+    mark = signing.dumps(shown[-1].key, salt=_SALT) if more else ""
+    return Agenda(shown, len(found), mark)
+
+
+def _everyone(team: Team, user: User) -> list[Turn]:
     why = _people_why(team)
     people = Person.objects.visible_to(user).filter(team=team, pk__in=why)
     found = [Turn(p, sorted(why[p.pk])) for p in people]
     found += _introduced(team, user)
-    found.sort(key=lambda turn: turn.reasons[0][:2])
-    shown = found[:AT_MOST]
-    _add_facts([turn for turn in shown if turn.is_person])
-    return shown, len(found) > AT_MOST
+    return sorted(found, key=lambda turn: (*turn.reasons[0][:2], turn.key))
+
+
+def _place_after(found: list[Turn], mark: str) -> int:
+    try:
+        last = signing.loads(mark, salt=_SALT) if mark else ""
+    except signing.BadSignature:
+        return 0
+    places = (n for n, turn in enumerate(found, 1) if turn.key == last)
+    return next(places, 0)
 
 
 def _people_why(team: Team) -> dict[UUID, list[Reason]]:
@@ -113,7 +151,7 @@ def _needing_us(team: Team) -> Found:
 
 def _marked(team: Team) -> Found:
     marks = Mark.objects.standing().filter(person__team=team).select_related("made_by")
-    for mark in marks.order_by("made_at")[: AT_MOST + 1]:
+    for mark in marks.order_by("made_at")[:_LOOKED_AT]:
         who = mark.made_by.get_short_name()
         yield (
             mark.person_id,
@@ -131,7 +169,7 @@ def _heard(team: Team) -> Found:
         ~Exists(decided), team=team, is_first=True, finished_at__gte=since
     )
     rows = first.order_by("finished_at").values_list("person", "finished_at")
-    for person, at in rows[: AT_MOST + 1]:
+    for person, at in rows[:_LOOKED_AT]:
         if person and at:
             yield person, Reason(2, at, f"First heard on {_day(at)}", "new")
 
@@ -139,7 +177,7 @@ def _heard(team: Team) -> Found:
 def _quiet(team: Team) -> Found:
     """Nothing happened for long, not counting what the clock does by itself."""
     before = timezone.now() - timedelta(days=settings.QUIET_AFTER_DAYS)
-    rows = quiet_people(team, before)[: AT_MOST + 1]
+    rows = quiet_people(team, before)[:_LOOKED_AT]
     for person, at in rows:
         yield person, Reason(3, at, f"Quiet since {_day(at)}", "quiet")
 
@@ -155,11 +193,19 @@ def quiet_people(team: Team, before: datetime) -> QuerySet[Any, Any]:
     return people.filter(last__lt=before).order_by("last").values_list("pk", "last")
 
 
-def _introduced(team: Team, user: User) -> list[Turn]:
+def introduced_to(user: User) -> QuerySet[Introduction]:
     """Somebody who waits for a first conversation, not talked about yet."""
     decided = Decision.objects.filter(introduction=OuterRef("pk"))
-    waiting = Introduction.objects.visible_to(user).waiting()
-    rows = waiting.filter(~Exists(decided), team=team)[: AT_MOST + 1]
+    return Introduction.objects.visible_to(user).waiting().filter(~Exists(decided))
+
+
+def marked_for(user: User) -> QuerySet[Mark]:
+    """Whom somebody else of the user's teams wants to talk about."""
+    return Mark.objects.visible_to(user).standing().exclude(made_by=user)
+
+
+def _introduced(team: Team, user: User) -> list[Turn]:
+    rows = introduced_to(user).filter(team=team)[:_LOOKED_AT]
     return [
         Turn(row, [Reason(2, row.made_at, f"Introduced on {_day(row.made_at)}", "new")])
         for row in rows

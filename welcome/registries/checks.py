@@ -1,11 +1,14 @@
 """Looks at what apps have registered, when Django starts. A mistake stops the start."""
 
+from collections.abc import Iterator
 from typing import Any
 
 from django.core.checks import Error, register
 from django.urls import NoReverseMatch, reverse
+from django.utils.text import slugify
 
-from . import event_payloads, event_sentences, navigation
+from . import event_payloads, event_sentences, navigation, news, today_items
+from .today_items import Kind
 
 
 @register("registries")
@@ -34,6 +37,39 @@ def every_event_has_a_payload(**_: Any) -> list[Error]:
         Error(f"No payload is registered for the event {code}.", id="welcome.E003")
         for code in event_payloads.without_payload(event_sentences.codes())
     ]
+
+
+@register("registries")
+def every_list_of_today_is_whole(**_: Any) -> list[Error]:
+    """Each kind has words, a page of its own, and an order that puts no two level."""
+    return [
+        Error(f"The list “{kind.code}” of Today {why}.", id="welcome.E004")
+        for kind in today_items.kinds()
+        for why in _lacks(kind)
+    ]
+
+
+@register("registries")
+def all_news_is_of_a_page_of_the_navigation(**_: Any) -> list[Error]:
+    """Each figure of what is new stands beside an entry that somebody can see."""
+    pages = {entry.url_name for entry in navigation.entries()}
+    return [
+        Error(f"News of {source.page}, which no navigation shows.", id="welcome.E005")
+        for source in news.sources()
+        if source.page not in pages
+    ]
+
+
+def _lacks(kind: Kind) -> Iterator[str]:
+    """What is wrong with how a kind was registered, in words."""
+    if slugify(kind.code) != kind.code:
+        yield "cannot stand in an address by its code"
+    if not kind.label.strip():
+        yield "has no words"
+    if kind.by[-1:] != ("pk",):
+        yield "is sorted by what two can share: end with pk"
+    if kind.full_list and not _exists(kind.full_list):
+        yield "leads on to nowhere"
 
 
 def _exists(url_name: str) -> bool:

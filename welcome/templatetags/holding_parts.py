@@ -5,23 +5,11 @@ from datetime import timedelta
 from django import template
 from django.utils import timezone
 
-from ..models import Emergency, Handover, Person, User
+from ..models import Emergency, Person, User
 from ..reading.without_named_worker import with_nobody_named
 
 register = template.Library()
 AT_MOST = 12
-
-
-@register.inclusion_tag("welcome/handovers/_asked_to_hold.html")
-def asked_to_hold(user: User) -> dict[str, object]:
-    """Whom others ask this user to hold: enough to decide whether to look."""
-    return {"handovers": Handover.objects.asking(user)[:AT_MOST]}
-
-
-@register.inclusion_tag("welcome/handovers/_waiting_for_a_yes.html")
-def waiting_for_a_yes(user: User) -> dict[str, object]:
-    """What this user's teams asked of others, until there is an answer, and read."""
-    return {"handovers": Handover.objects.offered_by_teams_of(user)[:AT_MOST]}
 
 
 @register.inclusion_tag("welcome/holdings/_nobody_named.html")

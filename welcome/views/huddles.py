@@ -14,9 +14,13 @@ from ..access.permissions import May, open_record, requires, who
 from ..access.workplaces import team_of
 from ..forms.huddles import DecisionForm, MarkForm, members, with_oneself
 from ..models import Decision, Huddle, Introduction, Person, Task, Team, User
-from ..reading.huddle_agenda import turns
+from ..reading.bounded_counts import Cut, first_of
+from ..reading.huddle_agenda import AT_MOST, agenda
 from ..web.pagination import page_of
 
+#: A screen in a room is large, and shows a line for each.
+_ON_THE_WALL = 40
+_DECIDED = 3
 _NO_TEAM = "A huddle belongs to a team. Ask your lead to add you to one."
 
 
@@ -25,10 +29,13 @@ _NO_TEAM = "A huddle belongs to a team. Ask your lead to add you to one."
 def huddle(request: HttpRequest) -> HttpResponse:
     """Who comes up today. `?wall=1`: for a screen in a room, without any details."""
     user = who(request)
-    context = _screen(user, _team(user))
+    is_wall = "wall" in request.GET
+    after, size = request.GET.get("after", ""), _ON_THE_WALL if is_wall else AT_MOST
+    context = _screen(user, _team(user), after, size)
     context["go_on"] = "next" in request.GET
-    if "wall" in request.GET:
+    if is_wall:
         return render(request, "welcome/huddles/huddle_wall.html", context)
+    actions.note_opened("welcome:huddle", by=user)
     return render(request, "welcome/huddles/huddle.html", context)
 
 
@@ -64,6 +71,15 @@ def minutes(request: HttpRequest, pk: UUID) -> HttpResponse:
     page = page_of(decided, request, by=("decided_at", "pk"), size=50)
     context = {"huddle": huddle, "page": page, "there": huddle.there.order_by("name")}
     return render(request, "welcome/huddles/minutes.html", context)
+
+
+@require_safe
+@requires(May.WELCOME_PEOPLE)
+def all_minutes(request: HttpRequest) -> HttpResponse:
+    """The huddles that are over, the newest first."""
+    rows = Huddle.objects.over(_team(who(request)))
+    page = page_of(rows, request, by=("-begun_at", "-pk"))
+    return render(request, "welcome/huddles/all_minutes.html", {"page": page})
 
 
 @require_POST
@@ -139,21 +155,26 @@ def _decided(huddle: Huddle, user: User) -> Any:
     )
 
 
-def _screen(user: User, team: Team) -> dict[str, object]:
+def _screen(user: User, team: Team, after: str, size: int) -> dict[str, object]:
     """Everything on the screen, in as many queries for one person as for forty."""
-    latest = list(Huddle.objects.filter(team=team).order_by("-begun_at")[:8])
-    now = next((h for h in latest if h.ended_at is None), None)
+    now = Huddle.objects.filter(team=team).going_on().first()
     among = members(team)
-    waiting, are_more = turns(team, user)
-    for n, turn in enumerate(waiting):
+    coming = agenda(team, user, after=after, size=size)
+    for n, turn in enumerate(coming.turns):
         turn.form = _form(team, among, auto_id=f"turn{n}_%s") if now else None
     return {
         "team": team,
         "word": team.site.huddle_word,
         "huddle": now,
-        "before": [h for h in latest if h.ended_at],
+        "last": Huddle.objects.over(team).first(),
         "members": with_oneself(among, user),
-        "turns": waiting,
-        "are_more": are_more,
-        "decided": _decided(now, user).order_by("decided_at")[:100] if now else [],
+        "agenda": coming,
+        "turns": coming.turns,
+        "is_later_page": bool(after),
+        "decided": _decided_last(now, user) if now else None,
     }
+
+
+def _decided_last(huddle: Huddle, user: User) -> Cut:
+    """The newest few; the minutes have all of them."""
+    return first_of(_decided(huddle, user).order_by("-decided_at", "-pk"), _DECIDED)

@@ -1,5 +1,7 @@
 """What every page knows: the site and its words, the crisis lines, where one may go."""
 
+from collections.abc import Callable
+from functools import cache, partial
 from typing import TypedDict
 
 from django.conf import settings
@@ -10,16 +12,22 @@ from django.urls import reverse
 from ..access.permissions import May, may
 from ..access.workplaces import workplace_of
 from ..models import Site, User
+from ..reading.bounded_counts import in_figures
 from ..reading.crisis_lines import lines_for
+from ..reading.news import new_on_pages
 from ..registries import navigation
 
 
 class Place(TypedDict):
-    """An entry of the navigation, and whether this page is in it."""
+    """An entry of the navigation, and whether this page is in it.
+
+    `news` asks how much is new there: only where a page shows its navigation.
+    """
 
     label: str
     url: str
     current: bool
+    news: Callable[[], str]
 
 
 def house(request: HttpRequest) -> dict[str, object]:
@@ -76,17 +84,41 @@ def _places(request: HttpRequest, user: User) -> list[Place]:
         for entry in navigation.entries()
         if may(user, May(entry.permission))
     ]
+    new = _news(user, [name for _, name in mine])
     mine.append(("Storybooks", "storybooks:shelf"))
     words = {"Huddle": user.site.huddle_word} if user.site else {}
-    places = [_place(request, words.get(at, at), name) for at, name in mine]
+    places = [
+        _place(request, words.get(at, at), name, partial(new, name))
+        for at, name in mine
+    ]
     nearest = max((p["url"] for p in places if p["current"]), key=len, default="")
     return [{**place, "current": place["url"] == nearest} for place in places]
 
 
 def _public_places(request: HttpRequest) -> list[Place]:
-    return [_place(request, "Storybooks", "storybooks:shelf")]
+    return [_place(request, "Storybooks", "storybooks:shelf", str)]
 
 
-def _place(request: HttpRequest, label: str, name: str) -> Place:
+def _place(
+    request: HttpRequest, label: str, name: str, news: Callable[[], str]
+) -> Place:
     url = reverse(name)
-    return {"label": label, "url": url, "current": request.path.startswith(url)}
+    current = request.path.startswith(url)
+    return {"label": label, "url": url, "current": current, "news": news}
+
+
+def _news(user: User, pages: list[str]) -> Callable[[str], str]:
+    """How much is new on a page, in figures; asked once, when the first is shown."""
+
+    @cache
+    def all_pages() -> dict[str, int]:
+        try:
+            return new_on_pages(user, pages)
+        except Error:  # a page that says what went wrong needs no figures
+            return {}
+
+    def on_page(name: str) -> str:
+        count = all_pages().get(name, 0)
+        return in_figures(count) if count else ""
+
+    return on_page

@@ -32,6 +32,7 @@ def privacy(request: HttpRequest) -> HttpResponse:
         "more": len(waiting) > AT_MOST,
         "page": page_of(mine.reviewed(), request, by=("-reviewed_at", "-pk")),
     }
+    actions.note_opened("welcome:privacy", by=who(request))
     return render(request, "welcome/privacy/privacy.html", context)
 
 

@@ -1,0 +1,142 @@
+"""Today put together: what needs a user, in four groups, each with its count."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from itertools import chain, zip_longest
+from typing import NamedTuple
+
+from django.urls import reverse
+
+from ..models import User
+from ..registries.today_items import Group, Item, Kind
+from .bounded_counts import bounded_counts, in_figures
+
+#: More lines than this are not a list for a day; the rest is one press away.
+AT_MOST = 10
+
+LABELS = {
+    Group.NOW: "Now",
+    Group.TODAY: "Today",
+    Group.WEEK: "This week",
+    Group.OTHERS: "Waiting for others",
+}
+#: So many lines a phone shows, so that the page stays within five screens: today.css
+#: leaves out the others, and says so.
+ON_A_PHONE = {Group.NOW: 5, Group.TODAY: 4, Group.WEEK: 3, Group.OTHERS: 2}
+
+
+class Nothing(NamedTuple):
+    """What an empty group says, and what to do next."""
+
+    words: str
+    label: str
+    page: str
+
+
+NOTHING = {
+    Group.NOW: Nothing(
+        "Nothing is waiting for you.", "See the people you work with", "welcome:people"
+    ),
+    Group.TODAY: Nothing(
+        "Nothing else is planned for today.", "Open the waiting list", "welcome:waiting"
+    ),
+    Group.WEEK: Nothing(
+        "No meetings or tasks this week.", "Plan with your team", "welcome:huddle"
+    ),
+    Group.OTHERS: Nothing(
+        "No one owes you an answer.", "See what your team has sent", "referrals:sent"
+    ),
+}
+
+
+@dataclass
+class List:
+    """A kind with how many there are, and where all of them are."""
+
+    label: str
+    count: int
+    url: str
+
+    @property
+    def figures(self) -> str:
+        return in_figures(self.count)
+
+
+@dataclass
+class Section:
+    """One group: its first lines, and every list that it is made of."""
+
+    code: str
+    label: str
+    nothing: Nothing
+    items: list[Item] = field(default_factory=list)
+    lists: list[List] = field(default_factory=list)
+
+    @property
+    def count(self) -> int:
+        return sum(one.count for one in self.lists)
+
+    @property
+    def figures(self) -> str:
+        return in_figures(self.count)
+
+    @property
+    def is_cut(self) -> bool:
+        return self.count > len(self.items)
+
+    @property
+    def on_a_phone(self) -> int:
+        return min(len(self.items), ON_A_PHONE[Group(self.code)])
+
+    @property
+    def is_cut_on_a_phone(self) -> bool:
+        return self.count > self.on_a_phone
+
+
+def counts_of(user: User, kinds: Iterable[Kind]) -> dict[str, int]:
+    """How many there are of each kind. One query for all of them."""
+    return bounded_counts({kind.code: kind.rows(user) for kind in kinds})
+
+
+def sections(user: User, kinds: Iterable[Kind]) -> list[Section]:
+    """Every group. One query, and one more for each kind that has something."""
+    known = list(kinds)
+    counts = counts_of(user, known)
+    some = [kind for kind in known if counts[kind.code]]
+    return [_section(group, user, some, counts) for group in Group]
+
+
+def counted(kind: Kind, user: User) -> str:
+    """How many there are of one kind, in figures."""
+    return in_figures(counts_of(user, [kind])[kind.code])
+
+
+def full_list(kind: Kind) -> str:
+    """Where the whole list of a kind is, page by page."""
+    if kind.full_list:
+        return reverse(kind.full_list)
+    return reverse("welcome:today_kind", args=[kind.code])
+
+
+def _section(
+    group: Group, user: User, kinds: list[Kind], counts: dict[str, int]
+) -> Section:
+    mine = [kind for kind in kinds if kind.group == group]
+    section = Section(group.value, LABELS[group], NOTHING[group])
+    section.lists = [List(k.label, counts[k.code], full_list(k)) for k in mine]
+    section.items = _fair([_first(kind, user) for kind in mine])
+    return section
+
+
+def _first(kind: Kind, user: User) -> list[Item]:
+    rows = kind.rows(user).order_by(*kind.by)[:AT_MOST]
+    return [kind.item(row) for row in rows]
+
+
+def _fair(lists: list[list[Item]]) -> list[Item]:
+    """The first of each list, then the second of each; overdue ones stand first.
+
+    So a long list of one kind never hides the only item of another.
+    """
+    in_turn = [item for item in chain(*zip_longest(*lists)) if item]
+    return sorted(in_turn[:AT_MOST], key=lambda item: (not item.is_late, item.at))
