@@ -20,4 +20,4 @@ class LinkedAway(Exception):
 
     def __init__(self, asked: UUID, person: "Person", *, is_mine: bool) -> None:
         self.asked, self.person, self.is_mine = asked, person, is_mine
-        super().__init__("This record is one with another now.")
+        super().__init__("This record is now linked with another.")

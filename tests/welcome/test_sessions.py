@@ -93,5 +93,5 @@ def test_a_wrong_sign_in_says_what_to_do_and_keeps_the_address(client, db):
 
     wrong = {"login": "priya@example.org", "password": "not this"}
     page = text(client.post("/accounts/login/", wrong))
-    assert "do not belong together" in page
+    assert "password is wrong" in page
     assert 'value="priya@example.org"' in page

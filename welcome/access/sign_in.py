@@ -26,8 +26,7 @@ logger = logging.getLogger(__name__)
 class Adapter(DefaultAccountAdapter):
     error_messages = DefaultAccountAdapter.error_messages | {
         "email_password_mismatch": (
-            "This address and this password do not belong together. Try once more, or "
-            "ask for a new password."
+            "E-mail or password is wrong. Try again, or ask for a new password."
         ),
     }
 
@@ -87,7 +86,7 @@ class SecondFactorAdapter(DefaultMFAAdapter):
 
     error_messages = DefaultMFAAdapter.error_messages | {
         "incorrect_code": (
-            "This code is not right, or too old. Type the one that shows now."
+            "This code is wrong or too old. Type the one you can see now."
         ),
     }
 

@@ -3,7 +3,7 @@
 from ..models import Role, Team, User
 from ..refusals import Refused
 
-_NO_TEAM = "Your account is in no welcome team yet."
+_NO_TEAM = "Your account isn’t in a Welcome Team yet."
 
 
 def team_of(user: User, *, without: str = _NO_TEAM) -> Team:

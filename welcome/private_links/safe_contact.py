@@ -15,7 +15,7 @@ from ..models import ContactWish, Person
 class Way(models.TextChoices):
     EMAIL = "email", "By e-mail"
     LETTER = "letter", "In a letter"
-    HAND = "hand", "Into their own hand, on paper"
+    HAND = "hand", "On paper, into their own hands"
 
 
 def ways_for(person: Person) -> list[Way]:
@@ -34,11 +34,11 @@ def why_not(person: Person) -> list[str]:
     wish = _wish(person)
     said = []
     if not (wish and wish.email):
-        said.append("We have no e-mail address.")
+        said.append("We don’t have an e-mail address.")
     elif not wish.may_email:
-        said.append(f"{person} has not said that e-mails are safe.")
+        said.append(f"{person} hasn’t said that e-mails are safe.")
     if wish and wish.may_text:
-        said.append("We cannot send texts yet. Do not copy a link into one by hand.")
+        said.append("We can’t send texts yet. Don’t copy a link into one yourself.")
     return said
 
 

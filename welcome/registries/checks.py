@@ -31,7 +31,7 @@ def every_event_is_shown(**_: Any) -> list[Error]:
 def every_event_has_a_payload(**_: Any) -> list[Error]:
     """Each event that has a sentence has a type that says what its detail holds."""
     return [
-        Error(f"Nobody has said what the event {code} holds.", id="welcome.E003")
+        Error(f"No payload is registered for the event {code}.", id="welcome.E003")
         for code in event_payloads.without_payload(event_sentences.codes())
     ]
 
