@@ -205,6 +205,6 @@ def test_without_javascript_her_page_works_as_well(browser, live_server, amina, 
     page.get_by_role("button", name="Open").click()
     page.get_by_role("link", name=re.compile("^Change this")).first.click()
     page.get_by_label("What it should say").fill("In my own words.")
-    page.get_by_role("button", name="Change it").click()
+    page.get_by_role("button", name="Save changes").click()
     assert page.get_by_text("In my own words.").count() == 1
     walker.context.close()

@@ -60,7 +60,7 @@ def test_everything_known_has_a_page(walk, priya, amina, width):
 @pytest.mark.parametrize("width", [1280, 375])
 def test_a_timeline_is_sifted(walk, priya, amina, width):
     page = walk(f"timeline-{width}", width=width).sign_in(priya)
-    page.go(f"/people/{amina.pk}/").follow("Everything that happened")
+    page.go(f"/people/{amina.pk}/").follow("Full history")
     page.follow("Who holds")
     page.sees("Held by")
     page.follow("Hopes")

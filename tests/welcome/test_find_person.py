@@ -52,7 +52,7 @@ def test_a_file_answers_row_by_row(ailsa, tmp_path):
         ('{"nam": "x"}', "Unknown: nam"),
         ("{}", "at least a name"),
         ('{"name": "x", "born": "yesterday"}', "Write the birthday"),
-        ('{"name": "x", "identifier": "12"}', "ten figures"),
+        ('{"name": "x", "identifier": "12"}', "ten digits"),
         ('{"name": "x", "postcode": "12"}', "whole postcode"),
         ('{"name": ["x"]}', "must be a text"),
     ],

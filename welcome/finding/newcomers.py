@@ -68,5 +68,5 @@ def _phone(text: str) -> str:
 def _number(text: str) -> str:
     figures = identifiers.tidy(text)
     if figures and not (len(figures) == 10 and is_figures(figures)):
-        raise ValueError("An NHS or CHI number has ten figures")
+        raise ValueError("An NHS or CHI number has ten digits")
     return figures

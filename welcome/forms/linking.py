@@ -25,9 +25,9 @@ class LinkForm(forms.Form):
                 self.fields[row.key] = _question(row)
         if holders:
             self.fields["holder"] = radios(
-                "Who holds them from now on?",
+                "Who should hold them from now on?",
                 list(holders.items()),
-                "Choose who holds them from now on",
+                "Choose who should hold them from now on",
                 hint="Someone holds each record now. One person can only have one "
                 "holder.",
             )

@@ -15,7 +15,7 @@ from ..models import Person, PrivateLink
 STAYS = {
     "welcome.Event.person": "the trail is only ever added to",
     "welcome.Look.person": "who looked is only ever added to",
-    "welcome.Holding.person": "one holder at every moment: two pasts cannot be one row",
+    "welcome.Holding.person": "always exactly one holder: two pasts cannot be one row",
     "welcome.Farewell.person": "stands between two holdings of that record",
     "welcome.Decision.person": "what the team decided is never rewritten",
     "welcome.ContactWish.person": "one of each: joined by the rule chosen",
