@@ -24,7 +24,7 @@ def link(amina, priya):
 
 def open_page(walker, link):
     walker.go(link)
-    walker.write("The word that you agreed on", WORD)
+    walker.write("Your agreed password word", WORD)
     walker.press("^Open$")
 
 
@@ -91,14 +91,14 @@ def test_read_in_an_emergency_told_and_looked_at(
     other = walk(f"danger-{width}-other", width=width).sign_in(tomasz)
     other.go(f"/people/{amina.pk}/emergency/")
     other.sees_not("Amina")
-    other.press("Open it now")
-    other.sees("Choose why you must read it now")
+    other.press("Open record")
+    other.sees("Choose why you need to read it now")
     other.tick("Someone’s life is in danger")
     other.write("What is happening?", "She rang from the bridge.")
-    other.press("Open it now")
+    other.press("Open record")
     other.sees("Ring Hodan, then walk to the harbour.")
     other.sees("The letters frighten me.")
-    other.press("I need it no longer")
+    other.press("Close this record")
     other.sees("This record is closed again")
     other.sees_not("The letters frighten me.")
 
@@ -109,20 +109,20 @@ def test_read_in_an_emergency_told_and_looked_at(
     phone = walk(f"danger-{width}-amina", width=width)
     open_page(phone, link)
     phone.sees("Your record was opened in an emergency")
-    phone.follow("Who looked")
+    phone.follow("Who has looked")
     phone.sees("in an emergency: Someone’s life is in danger")
 
     lead = walk(f"danger-{width}-privacy", width=width).sign_in(flora)
     lead.go("/home/")
-    lead.follow("Look at it")
+    lead.follow("^Review")
     lead.sees("She rang from the bridge.")
     lead.sees_not("Amina")
-    lead.press("Say so")
+    lead.press("Save review")
     lead.sees("Choose whether it was right")
     lead.tick("It was right")
-    lead.write("What do you say", "You were right to read it.")
-    lead.press("Say so")
-    lead.sees("Nothing waits for you.")
+    lead.write("What would you like to say", "You were right to read it.")
+    lead.press("Save review")
+    lead.sees("Nothing to review.")
 
     other.go("/home/")
 

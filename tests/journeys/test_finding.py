@@ -21,19 +21,19 @@ def test_one_box_finds_and_two_people_stay_two(walk, priya, two_ailsas, width):
     walker = walk(f"find-{width}", width=width).sign_in(priya)
     walker.go("/people/")
     for words in ("drummond ailsa", "Alisa Drumond", "ailsa 1992", "3/5/92"):
-        walker.write("Find somebody", words)
+        walker.write("Find someone", words)
         walker.press("^Find$")
         walker.sees(one.reference)
     assert "ailsa" not in walker.page.url
 
     walker.follow("Open the story")
-    walker.follow("Who looks like")
-    walker.sees("Name one letter apart")
+    walker.follow("Possible duplicates")
+    walker.sees("A name one letter apart")
     walker.press("Not the same person")
-    walker.sees("Remembered: two people")
-    walker.sees("Nobody here looks like Ailsa")
+    walker.sees("Saved: two different people")
+    walker.sees("No possible duplicates of Ailsa")
     walker.go(f"/people/{other.pk}/alike/")
-    walker.sees("Nobody here looks like Ailsa")
+    walker.sees("No possible duplicates of Ailsa")
 
 
 def test_whoever_was_introduced_is_recognised_at_once(walk, priya, two_ailsas):

@@ -19,25 +19,25 @@ HOPE = "To open one letter and not be sick with it."
 def test_a_hope_is_named_rated_and_rated_again(walk, priya, amina, width):
     welcomer = walk(f"hopes-1-{width}", width=width).sign_in(priya)
     welcomer.go(f"/people/{amina.pk}/")
-    welcomer.follow("Name a hope")
-    welcomer.press("Name it")
+    welcomer.follow("Add a hope")
+    welcomer.press("^Add hope")
     welcomer.sees("Write what they hope for, in their words")
     welcomer.write("What do they hope for?", HOPE)
-    welcomer.press("Name it")
+    welcomer.press("^Add hope")
     welcomer.sees("Not rated yet.")
 
     # the number is forgotten: nothing else that was said is lost
-    welcomer.write("In their words, if they say some", "I could not touch it.")
-    welcomer.press("Write the number down")
+    welcomer.write("Why, in their words", "I could not touch it.")
+    welcomer.press("Save rating")
     welcomer.sees("Choose a number from 0 to 10")
-    box = welcomer.page.get_by_label("In their words, if they say some")
+    box = welcomer.page.get_by_label("Why, in their words")
     assert box.input_value() == "I could not touch it."
 
     # by keyboard alone
     welcomer.page.get_by_role("radio", name="0 not at all").focus()
     welcomer.page.keyboard.press("Space")
     welcomer.page.keyboard.press("ArrowRight")
-    welcomer.press("Write the number down")
+    welcomer.press("Save rating")
     welcomer.sees("1 today.")
 
     # weeks later
@@ -48,10 +48,10 @@ def test_a_hope_is_named_rated_and_rated_again(walk, priya, amina, width):
     Rating.objects.create(hope=hope, score=3, by=priya, at=earlier)
     assert rating.score == 1
     welcomer.go(f"/people/{amina.pk}/hopes/")
-    welcomer.page.get_by_text("Rate it again").first.click()
+    welcomer.page.get_by_text("Rate again").first.click()
     form = welcomer.page.locator("form.rate").first
     form.get_by_role("radio", name="6", exact=True).check(force=True)
-    form.get_by_label("In their words").fill("I did two. With a biscuit.")
+    form.get_by_label("Why, in their words").fill("I did two. With a biscuit.")
     welcomer.look()
     form.get_by_role("button").click()
     welcomer.look()
@@ -62,11 +62,11 @@ def test_a_hope_is_named_rated_and_rated_again(walk, priya, amina, width):
     welcomer.sees("I did two. With a biscuit.")
 
     # it came true, and stays readable
-    welcomer.follow("Rate the hopes")
-    welcomer.page.get_by_text("Lay it down").first.click()
+    welcomer.follow("Rate hopes")
+    welcomer.page.get_by_text("Close this hope").first.click()
     welcomer.tick("It came true")
-    welcomer.press("Lay it down")
-    welcomer.sees("It stays readable below.")
+    welcomer.press("^Close hope")
+    welcomer.sees("You can still read it below.")
     welcomer.sees("It came true,")
 
 
@@ -74,7 +74,7 @@ def test_a_hope_is_named_rated_and_rated_again(walk, priya, amina, width):
 def test_dialog_is_filled_in_while_listening_and_again(walk, priya, amina, width):
     welcomer = walk(f"hopes-2-dialog-{width}", width=width).sign_in(priya)
     welcomer.go(f"/people/{amina.pk}/dialog/")
-    welcomer.press("Write it down")
+    welcomer.press("Save DIALOG")
     welcomer.sees("Answer at least one of the eleven")
     keys = welcomer.page.keyboard
     for item in ("Mental health", "Job situation", "Friendships", "Practical help"):
@@ -89,7 +89,7 @@ def test_dialog_is_filled_in_while_listening_and_again(walk, priya, amina, width
     keys.press("0")
     welcomer.write("Where?", "The library")
     welcomer.look()
-    welcomer.press("Write it down")
+    welcomer.press("Save DIALOG")
     welcomer.sees("Filled in once, today.")
 
     earlier = timezone.now() - timedelta(days=90)
@@ -101,16 +101,16 @@ def test_dialog_is_filled_in_while_listening_and_again(walk, priya, amina, width
     welcomer.sees("Reliably better: mental health. Reliably worse: job situation.")
     welcomer.page.get_by_text("Fill in DIALOG again").click()
     welcomer.look()
-    welcomer.page.get_by_text("Type a total").click()
+    welcomer.page.get_by_text("Add a total").click()
     welcomer.tick("ReQoL-10")
     welcomer.write("Its total", "52")
-    welcomer.press("Write the total down")
-    welcomer.sees("ReQoL-10 comes to a number from 0 to 40")
+    welcomer.press("Save total")
+    welcomer.sees("Check the total: ReQoL-10 goes from 0 to 40")
     welcomer.write("Its total", "22")
-    welcomer.press("Write the total down")
+    welcomer.press("Save total")
     welcomer.sees("ReQoL-10")
-    welcomer.follow("Put right")
-    welcomer.press("Put it right")
+    welcomer.follow("^Correct")
+    welcomer.press("Save correction")
 
 
 def chosen(walker):
@@ -127,21 +127,21 @@ def test_amina_rates_her_hopes_on_her_phone(walk, priya, amina):
     )
     phone = walk("hopes-3-amina", width=375)
     phone.go(link)
-    phone.write("The word that you agreed on", WORD)
+    phone.write("Your agreed password word", WORD)
     phone.press("^Open$")
     phone.follow("My hopes")
-    phone.page.get_by_text("Rate it again").first.click()
+    phone.page.get_by_text("Rate again").first.click()
     phone.page.get_by_role("radio", name="7", exact=True).check(force=True)
-    phone.write("In a few words, if you like", "Tuesdays.")
+    phone.write("Why, in a few words", "Tuesdays.")
     phone.look()
-    phone.press("Write the number down")
-    phone.sees("7 is written down.")
+    phone.press("Save rating")
+    phone.sees("7 saved.")
     phone.sees("Reliably better")
 
-    phone.press("Name it")
+    phone.press("^Add hope")
     phone.sees("Write what you hope for")
     phone.write("What do you hope for?", "To dance at the wedding.")
-    phone.press("Name it")
+    phone.press("^Add hope")
     phone.sees("To dance at the wedding.")
 
     # her team reads it at once

@@ -18,7 +18,7 @@ def test_the_team_decides_with_the_keyboard_alone(walk, team, priya, amina):
 
     desk = walk("huddle-1-desk").sign_in(priya)
     desk.go("/huddle/")
-    desk.press("Begin the huddle")
+    desk.press("Start the huddle")
     words = desk.page.locator("#next [name=words]")
     expect(words).to_be_focused()
     desk.page.keyboard.type("Callum visits her with the letters.")
@@ -42,11 +42,11 @@ def test_the_team_decides_with_the_keyboard_alone(walk, team, priya, amina):
     phone.go("/huddle/")
     phone.go("/today/")
     phone.sees("Callum visits her with the letters.")
-    phone.press("^Done")
-    phone.sees("Done, and written down.")
+    phone.press("^Mark as done")
+    phone.sees("Task done.")
 
     desk.press("End the huddle")
-    desk.sees("What was decided")
+    desk.sees("Decisions")
 
 
 def test_two_type_at_once_and_nothing_is_lost(walk, team, priya, amina):
@@ -58,10 +58,10 @@ def test_two_type_at_once_and_nothing_is_lost(walk, team, priya, amina):
     slow.page.locator("#next [name=words]").fill("We ring her.")
     actions.decide(amina, by=colleague, huddle=huddle, words="We visit her.")
     slow.page.locator("#next [name=words]").press("Enter")
-    slow.sees("Callum Reid was quicker")
+    slow.sees("Callum Reid has already decided")
     slow.sees("We visit her.")
     slow.look()
-    slow.press("Let mine stand instead")
+    slow.press("Use my decision instead")
     slow.sees("We ring her.")
 
 
@@ -72,8 +72,8 @@ def test_who_waits_is_rung_and_somebody_meets_them(walk, team, priya):
     phone.follow("Log a welcome call")
     phone.tick("Yes, we spoke")
     phone.write("In a few words", "She would like to walk in the park.")
-    phone.press("^Write it down")
-    phone.sees("The call is written down.")
+    phone.press("^Log call")
+    phone.sees("Call logged.")
     desk = walk("waiting-2-desk").sign_in(priya)
     desk.go("/waiting/")
     desk.follow("Plan the meeting")
@@ -81,16 +81,16 @@ def test_who_waits_is_rung_and_somebody_meets_them(walk, team, priya):
     in_two_months = timezone.localdate() + timedelta(days=60)
     desk.page.get_by_label("Day", exact=True).fill(f"{in_two_months}")
     desk.page.get_by_label("Time", exact=True).fill("10:30")
-    desk.press("^Plan it")
+    desk.press("^Plan meeting")
     desk.sees("Priya Nair will meet them.")
     desk.go("/waiting/")
-    desk.follow("Begin the conversation")
+    desk.follow("Start the conversation")
 
 
 def test_somebody_is_raised_from_their_own_page(walk, priya, amina):
     desk = walk("huddle-5-raise").sign_in(priya)
     desk.go(f"/people/{amina.pk}/")
-    desk.follow("Raise in the huddle")
-    desk.write("Why shall the team talk about this?", "Two new letters.")
-    desk.press("^Raise it")
-    desk.sees("The team will talk about Amina in the huddle.")
+    desk.follow("Bring to the huddle")
+    desk.write("Why should the team talk about this?", "Two new letters.")
+    desk.press("^Bring to the huddle")
+    desk.sees("The team will talk about Amina at the next huddle.")

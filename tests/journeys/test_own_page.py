@@ -28,23 +28,25 @@ def link_on_paper(welcomer, person):
     welcomer.go(f"/people/{person.pk}/")
     welcomer.follow("own page")
     welcomer.sees("We don’t have an e-mail address.")
-    welcomer.press("Make the link")
-    welcomer.sees("Choose how the link shall reach them")
+    welcomer.press("Make link")
+    welcomer.sees("Choose how to give them the link")
     welcomer.tick("On paper, into their own hands")
-    welcomer.write("The word that you agreed on", WORD)
-    welcomer.write("How can you remind them of it?", "What stands on the windowsill")
-    welcomer.press("Make the link")
-    welcomer.sees("Hand this over now")
+    welcomer.write("Agreed password word", WORD)
+    welcomer.write(
+        "How can we remind them of the word?", "What stands on the windowsill"
+    )
+    welcomer.press("Make link")
+    welcomer.sees("this link now")
     written = welcomer.page.locator(".slip__link").inner_text()
-    welcomer.follow("Done: back to")
+    welcomer.follow("Back to")
     welcomer.follow("own page")
-    welcomer.sees("Nobody has opened it yet.")
+    welcomer.sees("hasn’t opened it yet.")
     return re.search(r"/my-story/\S+", written)[0]
 
 
 def open_page(walker, link):
     walker.go(link)
-    walker.write("The word that you agreed on", WORD)
+    walker.write("Your agreed password word", WORD)
     walker.press("^Open$")
 
 
@@ -58,10 +60,10 @@ def test_amina_puts_her_story_right_on_her_phone(
     # the wrong word opens nothing; the right one opens her whole story
     phone = walk("mine-2-amina", width=375)
     phone.go(link)
-    phone.write("The word that you agreed on", "kettle")
+    phone.write("Your agreed password word", "kettle")
     phone.press("^Open$")
-    phone.sees("That did not open the page.")
-    phone.write("The word that you agreed on", WORD.lower())
+    phone.sees("That didn’t open the page.")
+    phone.write("Your agreed password word", WORD.lower())
     phone.press("^Open$")
     phone.sees("Your story, Amina")
     phone.sees("Four hours of sleep.")
@@ -69,11 +71,11 @@ def test_amina_puts_her_story_right_on_her_phone(
 
     # she corrects what is hers; Harbour reads it because she says so
     phone.follow("^Change this")
-    phone.press("^Change it")
-    phone.sees("These are the words that stand there already")
+    phone.press("^Save changes")
+    phone.sees("They are the same as before")
     phone.write("What it should say", "The letters frightened me. Less so now.")
-    phone.tick("Yes, the new words instead of the old")
-    phone.press("^Change it")
+    phone.tick("Yes. Show them the new words instead")
+    phone.press("^Save changes")
     phone.sees("The letters frightened me. Less so now.")
     phone.follow("What it said before")
     phone.sees("The letters frighten me.")
@@ -81,19 +83,19 @@ def test_amina_puts_her_story_right_on_her_phone(
     # she puts her own words beside what somebody thinks of her
     phone.follow("Back to my story")
     phone.follow("I see it differently")
-    phone.press("Put my words beside")
+    phone.press("Add my view")
     phone.sees("Write how you see it")
     phone.write("How I see it", "I open it on good days.")
-    phone.press("Put my words beside")
+    phone.press("Add my view")
     phone.sees("You see it differently")
 
     # she adds something
     phone.follow("Add something")
-    phone.press("^Add it")
+    phone.press("^Add to my story")
     phone.sees("Write what you would like to add")
     phone.page.get_by_label("What is it about?").select_option("matters")
     phone.write("What would you like to add?", "My sister Leila.")
-    phone.press("^Add it")
+    phone.press("^Add to my story")
     phone.sees("My sister Leila.")
 
     # Omar reads the new words and hers beside the opinion, and not what she added
@@ -106,16 +108,16 @@ def test_amina_puts_her_story_right_on_her_phone(
 
     # she says what has to be right for her to be there
     phone.follow("About me")
-    phone.sees("So that nobody else can change this with your link")
-    phone.follow("Write it down.*Language")
+    phone.sees("you can’t change this with your link")
+    phone.follow("(Add|Change).*Language")
     phone.tick("No steps")
-    phone.press("Write it down")
+    phone.press("^Save$")
     phone.sees("No steps")
 
-    # she sees who looked and what happened, answers, and ends the agreement
-    phone.follow("Who looked")
+    # she sees who looked and the history, answers, and ends the agreement
+    phone.follow("Who has looked")
     phone.sees("was asked to help you")
-    phone.follow("What happened")
+    phone.follow("^History$")
     phone.sees("Harbour Money Advice said yes")
     phone.follow("What I agreed")
     phone.tick("Parts of it")
@@ -148,14 +150,14 @@ def test_a_second_phone_waits_for_a_yes_on_the_first(walk, amina, priya):
 
     phone.go(link)
     phone.press("Yes, that is me")
-    other.follow("I have said yes")
+    other.follow("I’ve said yes")
     other.sees("Your story, Amina")
 
     # it is not safe any more: she shuts it, everywhere at once
-    phone.page.get_by_text("Could somebody else open this page?").click()
+    phone.page.get_by_text("Could someone else open this page?").click()
     phone.look()
-    phone.press("Shut my page for good")
-    phone.sees("Your page is shut")
+    phone.press("Turn off my link")
+    phone.sees("Your link is turned off")
     other.go(link)
     other.sees_not("Your story, Amina")
 
@@ -172,15 +174,15 @@ def test_two_correct_the_same_words_and_both_are_seen(walk, priya, amina, team, 
     for walker, words in [(first, "Hers, not mine."), (second, "Mine, not hers.")]:
         walker.write("What it should say", words)
         walker.tick("Yes, read back and agreed")
-        walker.press("Correct it")
+        walker.press("Save correction")
 
-    second.sees("Priya Nair has corrected this meanwhile")
+    second.sees("Priya Nair has just corrected this")
     second.sees("Hers, not mine.")
     assert second.page.get_by_label("What it should say").input_value() == (
         "Mine, not hers."
     )
     second.write("What it should say", "Hers, and mine.")
-    second.press("Correct it")
+    second.press("Save correction")
     second.sees("Hers, and mine.")
     second.follow("What it said before")
     second.sees("Hers, not mine.")
@@ -199,10 +201,10 @@ def test_without_javascript_her_page_works_as_well(browser, live_server, amina, 
         amina, by=priya, once=amina.pk, way="hand", question="", fact=WORD
     )
     page.goto(walker.server + link)
-    page.get_by_label("The word that you agreed on").fill(WORD)
+    page.get_by_label("Your agreed password word").fill(WORD)
     page.get_by_role("button", name="Open").click()
     page.get_by_role("link", name=re.compile("^Change this")).first.click()
     page.get_by_label("What it should say").fill("In my own words.")
-    page.get_by_role("button", name="Change it").click()
+    page.get_by_role("button", name="Save changes").click()
     assert page.get_by_text("In my own words.").count() == 1
     walker.context.close()

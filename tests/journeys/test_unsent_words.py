@@ -32,7 +32,7 @@ def box(walker):
 
 def correct(walker):
     walker.tick("Not yet")
-    walker.press("Correct it")
+    walker.press("Save correction")
 
 
 def close_the_tab(walker):
@@ -52,7 +52,7 @@ def test_a_correction_comes_back_after_the_tab_was_closed(priyas, amina):
     priyas.sees(BACK)
     priyas.look()
     correct(priyas)
-    priyas.sees("Corrected. The words before are kept")
+    priyas.sees("Corrected. You can read the earlier words")
     assert amina.passages.current().filter(words=WORDS).exists()
 
 
@@ -60,7 +60,7 @@ def test_words_that_were_sent_do_not_come_back(priyas, amina):
     priyas.go(f"/people/{amina.pk}/team-words/")
     box(priyas).fill(WORDS)
     priyas.sees(LOCKED)
-    priyas.press("Write it down")
+    priyas.press("Save the team’s view")
     priyas.sees("Amina can read it too")
 
     priyas.go(f"/people/{amina.pk}/team-words/")
@@ -118,12 +118,12 @@ def test_a_dead_line_is_told_before_the_form_goes_nowhere(priyas, amina):
     correcting(priyas, amina)
     box(priyas).fill(WORDS)
     priyas.context.set_offline(True)
-    priyas.page.get_by_role("button", name="Correct it").click()
+    priyas.page.get_by_role("button", name="Save correction").click()
     priyas.sees("Not sent: you’re offline. We’ve kept what you wrote.")
     priyas.context.set_offline(False)
     correct(priyas)
 
-    priyas.sees("Corrected. The words before are kept")
+    priyas.sees("Corrected. You can read the earlier words")
 
 
 def test_an_ended_session_gives_the_words_back_to_whoever_wrote_them(
@@ -133,7 +133,7 @@ def test_an_ended_session_gives_the_words_back_to_whoever_wrote_them(
     box(priyas).fill(WORDS)
     priyas.sees(LOCKED)
     Session.objects.all().delete()
-    priyas.press("Correct it")
+    priyas.press("Save correction")
     priyas.sees("We’ve kept what you wrote")
     close_the_tab(priyas)
 
@@ -169,7 +169,7 @@ def test_two_who_correct_the_same_passage_both_keep_their_words(
     correct(first)
     correct(second)
 
-    second.sees("Priya Nair has corrected this meanwhile")
+    second.sees("Priya Nair has just corrected this")
     second.sees("The letters from the bank frighten me.")
     expect(box(second)).to_have_value("The letters from the council frighten me.")
 

@@ -63,7 +63,7 @@ def test_a_crash_while_the_line_is_down_loses_nothing(morag, draft):
     morag.new_page()
     morag.go(f"/conversations/{draft.pk}/")
 
-    morag.sees("We found words that were not saved yet")
+    morag.sees("We found words that hadn’t been saved")
     expect(morag.page.get_by_label(BOX)).to_have_value("Behind the bread bin.")
     until_saved(morag)
     assert kept(draft) == "Behind the bread bin."

@@ -124,7 +124,7 @@ def test_nothing_of_it_opens_without_the_word(client, path, sent):
     for part in ("agreed/", f"agreed/{sent.pk}/end/", "copy/", "copy.json"):
         assert "Amina" not in page(client.get(f"{path}{part}"))
     closed = client.post(f"{path}copy.json", {"take": "yes"})
-    assert "agreed on a word" in page(closed)
+    assert "agreed a password word" in page(closed)
     client.post(f"{path}agreed/{sent.pk}/end/", {"end": "yes", "seen": sent.seen})
     sent.agreement.refresh_from_db()
     assert sent.is_shared

@@ -99,7 +99,7 @@ def test_what_she_says_stands_beside_every_version_of_the_opinion(
 
 
 def test_the_person_cannot_rewrite_what_somebody_else_thinks(opinion, herself):
-    with pytest.raises(Refused, match="Put yours beside"):
+    with pytest.raises(Refused, match="Add your own view"):
         corrected(opinion, herself)
 
 
@@ -170,7 +170,7 @@ def test_the_same_words_are_no_correction(client, brought, priya):
     said = {"words": brought.words, "read_back": "yes"}
     answer = client.post(f"/passages/{brought.pk}/correct/", said)
 
-    assert "stand there already" in page(answer)
+    assert "same as before" in page(answer)
     assert Passage.objects.filter(replaces=brought).count() == 0
 
 
@@ -198,5 +198,5 @@ def test_what_the_team_thinks_is_never_in_her_voice(client, amina, priya):
 
 def test_what_a_supporter_said_is_not_rewritten_either(amina, priya, herself):
     said = make.make_passage(amina, priya, voice="supporter", words="She is lazy.")
-    with pytest.raises(Refused, match="Put yours beside"):
+    with pytest.raises(Refused, match="Add your own view"):
         corrected(said, herself)

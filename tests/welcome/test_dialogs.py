@@ -65,7 +65,7 @@ def test_one_typed_wrongly_is_replaced_and_stays_in_the_copy(amina, priya):
         d["job"] for d in copy_of(amina)["dialog"]
     ] == [1, 7]
     assert last()["corrects"] is True
-    with pytest.raises(Refused, match="meanwhile"):
+    with pytest.raises(Refused, match="just corrected"):
         fill_in(amina, priya, job=2, replaces=wrong)
 
 
@@ -134,7 +134,10 @@ def test_a_total_typed_wrongly_counts_no_more_and_stays(amina, priya):
     type_total(amina, priya, "swemwbs", 30)
     type_total(amina, priya, "reqol10", 12)
     type_total(amina, priya, "reqol10", 21, is_slip=True)
-    assert [row.told for row in totals_of(amina)] == ["21, said once", "30, said once"]
+    assert [row.told for row in totals_of(amina)] == [
+        "21, answered once",
+        "30, answered once",
+    ]
     assert len(copy_of(amina)["totals"]) == 3
 
 
@@ -146,7 +149,7 @@ def test_what_is_seen_says_in_words_what_the_picture_shows(amina, priya):
     rows = {row.label: row for row in seen.items}
     assert rows["Job situation"].told == "2, then 4"
     assert rows["Job situation"].stones.label == "From 2 to 4, out of 7"
-    assert rows["Medication"].told == "left out so far"
+    assert rows["Medication"].told == "not answered yet"
     assert rows["Medication"].cells == ["–", "–"]
     assert [row.cells for row in seen.means] == [["3.5", "4.5"], ["–", "–"]]
 
@@ -207,5 +210,5 @@ def test_a_total_off_the_scale_is_refused_with_a_sentence(client, priya, amina):
     client.force_login(priya)
     said = {"total-once": uuid.uuid4(), "total-scale": "reqol10", "total-total": "41"}
     page = text(client.post(f"/people/{amina.pk}/dialog/total/", said))
-    assert "ReQoL-10 comes to a number from 0 to 40" in page
+    assert "Check the total: ReQoL-10 goes from 0 to 40" in page
     assert not amina.typed_totals.exists()

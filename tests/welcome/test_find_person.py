@@ -33,7 +33,7 @@ def test_json_answers_with_id_score_and_why(ailsa):
 
     assert answer["id"] == str(ailsa.pk)
     assert answer["score"] > 6
-    assert "name one letter apart" in answer["why"]
+    assert "a name one letter apart" in answer["why"]
 
 
 def test_a_file_answers_row_by_row(ailsa, tmp_path):

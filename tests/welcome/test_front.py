@@ -37,7 +37,7 @@ def test_asking_tells_the_team_and_says_by_when(client, at, team):
 
     asked = Introduction.objects.get()
     assert (asked.team, asked.source, asked.may_text) == (team, "self", True)
-    assert "Thank you. We have it." in text(answer)
+    assert "Thank you. We’ve got it." in text(answer)
     assert Message.objects.get().to == team.email
     assert Event.objects.get(what="introduction.made").detail == {"source": "self"}
 
@@ -93,7 +93,7 @@ def test_whoever_is_too_quick_presses_once_more_and_is_heard(client, at):
 def test_a_robot_that_fills_every_box_is_not_taken_in(client, at):
     page = text(client.post(at, typed(website="https://buy.example.com")))
 
-    assert "it is there for robots" in page
+    assert "it is there to catch robots" in page
     assert not Introduction.objects.exists()
 
 

@@ -88,7 +88,7 @@ def test_asking_twice_asks_once(amina, priya, there, asked):
 
 
 def test_while_one_team_is_asked_no_other_is(amina, priya, site, asked):
-    with pytest.raises(Refused, match="South East Welcome Team is asked already"):
+    with pytest.raises(Refused, match="South East Welcome Team hasn’t answered yet"):
         make.ask_to_hold(amina, by=priya, to_team=make.make_team(site=site))
 
 
@@ -115,7 +115,7 @@ def test_a_no_says_what_then_and_stays_on_today_until_it_is_read(
 def test_what_was_taken_back_can_no_longer_be_accepted(amina, priya, asked, tomasz):
     welcome.take_back(asked, by=priya)
 
-    with pytest.raises(Refused, match="Priya Nair has answered already: “Withdrawn”"):
+    with pytest.raises(Refused, match="Priya Nair has already answered: “Withdrawn”"):
         welcome.accept_handover(asked, by=tomasz)
     assert amina.holdings.count() == 1
 
@@ -176,7 +176,7 @@ def test_nobody_moves_while_somebody_writes(amina, priya, asked, tomasz, there):
 
 
 def test_farewell_waits_for_the_answer(amina, priya, asked):
-    with pytest.raises(Refused, match="has not answered. Take that"):
+    with pytest.raises(Refused, match="hasn’t answered the handover"):
         welcome.say_farewell(amina, by=priya, reason="well", words="Bye.")
 
 
@@ -212,7 +212,7 @@ def old_referral(sent, priya):
 
 
 def test_nobody_moves_sites_while_a_partner_is_asked(amina, priya, lena, sent):
-    with pytest.raises(Refused, match="A partner here is still asked"):
+    with pytest.raises(Refused, match="A partner here is still being asked"):
         make.ask_to_hold(amina, by=priya, to_team=lena.first_team)
 
 
@@ -220,7 +220,7 @@ def test_nobody_moves_sites_while_a_give_back_waits(amina, priya, lena, sent, om
     referrals.give_back(
         sent, seen=make.seen(sent), by=omar, reason="full", suggestion="In spring."
     )
-    with pytest.raises(Refused, match="nothing was decided yet"):
+    with pytest.raises(Refused, match="Choose what happens next"):
         make.ask_to_hold(amina, by=priya, to_team=lena.first_team)
 
 
@@ -310,7 +310,7 @@ def test_what_nobody_answered_stands_on_today_of_both(client, priya, tomasz, ask
     client.force_login(priya)
     assert b"An answer was due on" in client.get("/today/").content
     client.force_login(tomasz)
-    assert b"Asked to hold" in client.get("/today/").content
+    assert b"Answer handover" in client.get("/today/").content
 
 
 # ── What the database itself refuses ──────────────────────────────────────────

@@ -177,7 +177,7 @@ def gone(amina, priya):
 
 def test_coming_back_is_the_same_record_and_the_same_story(client, gone, priya, team):
     client.force_login(priya)
-    assert b"Open the door again" in client.get(f"/people/{gone.pk}/").content
+    assert b"Welcome Amina back" in client.get(f"/people/{gone.pk}/").content
 
     client.post(f"/people/{gone.pk}/come-back/")
     client.post(f"/people/{gone.pk}/come-back/")
@@ -202,7 +202,7 @@ def test_somebody_who_is_recognised_at_the_front_door_has_come_back(
 
 
 def test_somebody_who_was_never_heard_has_no_door_to_open_again(priya, team):
-    with pytest.raises(Refused, match="Finish listening first"):
+    with pytest.raises(Refused, match="Finish it first"):
         actions.come_back(make.make_person(team=team), by=priya)
 
 
@@ -212,14 +212,16 @@ def test_somebody_who_was_never_heard_has_no_door_to_open_again(priya, team):
 def test_when_somebody_leaves_their_people_have_nobody_named(client, amina, priya):
     lewis = make.make_welcomer(amina.team, name="Lewis Grant")
     client.force_login(lewis)
-    assert b"nobody named" not in client.get("/today/").content
+    assert b"no key contact" not in client.get("/today/").content
 
     Membership.objects.filter(user=priya).update(ended_at="2026-11-23T10:00Z")
-    assert b"One person has nobody named" in client.get("/today/").content
-    assert "It was Priya Nair, who has left" in text(client.get("/people/unnamed/"))
+    assert b"One person has no key contact" in client.get("/today/").content
+    assert "Their key contact was Priya Nair, who has left" in text(
+        client.get("/people/unnamed/")
+    )
 
     client.post(f"/people/{amina.pk}/name-me/")
-    assert b"nobody named" not in client.get("/today/").content
+    assert b"no key contact" not in client.get("/today/").content
     assert type(amina).objects.get(pk=amina.pk).holding.worker == lewis
 
 

@@ -94,12 +94,12 @@ def test_only_a_number_of_today_is_offered_as_a_slip(
         time_machine.move_to(f"{day} 13:00+00:00")
         client.force_login(priya)
         page = text(client.get(f"/people/{amina.pk}/hopes/"))
-        assert ("The 9 was a slip" in page) == offered
+        assert ("The 9 was a mistake" in page) == offered
 
 
 def test_a_hope_that_was_laid_down_is_not_rated(hope, priya):
     actions.lay_down(hope, by=priya, why="come_true")
-    with pytest.raises(Refused, match="laid down"):
+    with pytest.raises(Refused, match="This hope is closed"):
         rate(hope, priya, 9)
     assert last("hope.laid_down").detail == {"why": "come_true"}
 

@@ -115,7 +115,7 @@ def test_the_page_gives_the_second_her_words_back(
     about = {"about": f"person:{amina.pk}", "words": "We ring her."}
     page = client.post(f"/huddle/{huddle.pk}/decide/", about)
 
-    assert "Callum Reid was quicker" in page.content.decode()
+    assert "Callum Reid has already decided" in page.content.decode()
     assert "We visit." in page.content.decode()
     assert "We ring her." in page.content.decode()
 

@@ -242,7 +242,7 @@ def test_one_row_that_the_database_will_not_take_holds_up_nobody(lena, monkeypat
 
     assert taken.state == "done"
     assert Person.objects.count() == 8
-    assert "could not be kept" in taken.rows.get(verdict="bad").why
+    assert "couldn’t save this row" in taken.rows.get(verdict="bad").why
 
 
 def test_the_columns_are_remembered_for_the_team(lena):
@@ -364,6 +364,6 @@ def test_choices_of_an_old_page_are_never_about_somebody_else(lena, amina):
 
     for act in (imports.choose, imports.run):
         more = {"choices": {2: "same"}} if act is imports.choose else {}
-        with pytest.raises(Refused, match="named again"):
+        with pytest.raises(Refused, match="changed the columns"):
             act(taken, by=lena, seen=old, **more)
     assert taken.rows.get(number=2).choice == ""

@@ -42,8 +42,8 @@ def test_it_brings_over_and_hands_back_and_ends_with_1(file, tmp_path):
     said, code = run(file, "--bad-rows", back)
 
     assert code == 1
-    assert "1 brought over, 0 already here, 0 may be somebody we know, 1 bad." in said
-    assert "Columns not brought over: Extra." in said
+    assert "1 imported, 0 already here, 0 may be someone we know, 1 bad." in said
+    assert "Columns not imported: Extra." in said
     assert Person.objects.get().known_as == "Hodan"
     rows = list(csv.reader(io.StringIO(back.read_text("utf-8-sig"))))
     assert rows[1] == ["", "1990", "y", "There is no name in this row."]
@@ -56,7 +56,7 @@ def test_the_same_list_again_ends_with_0_and_makes_nobody(file):
     said, code = run(file)
 
     assert (code, Person.objects.count()) == (0, 1)
-    assert "0 brought over, 1 already here" in said
+    assert "0 imported, 1 already here" in said
 
 
 def test_a_dry_run_says_each_row_and_makes_nobody_and_keeps_nothing(file):
@@ -105,7 +105,7 @@ def test_what_is_missing_is_said_and_nothing_is_begun(file, words, said):
 
 
 def test_a_file_that_is_not_there_is_said(file):
-    with pytest.raises(CommandError, match="cannot be read: No such file"):
+    with pytest.raises(CommandError, match="can’t read the file: No such file"):
         run(file.parent / "none.csv")
 
 

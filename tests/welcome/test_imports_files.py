@@ -69,7 +69,7 @@ def row(told, codes, nation="england"):
     "cell, code, words",
     [
         ("31/02/1990", "born", "Birthday"),
-        ("24 November 2026", "born", "still to come"),
+        ("24 November 2026", "born", "in the future"),
         ("9991234560", "identifier", "NHS number is not right"),
         ("amina at example", "email", "Write one address"),
         ("ask at the library", "phone", "one phone number"),
@@ -92,7 +92,7 @@ def test_cells_without_a_heading_are_never_passed_over():
 def test_a_maybe_is_a_no_and_its_words_are_kept():
     told = row(["Amina", "only evenings"], ["known_as", "may_call"])
     assert told.may == {"may_call": False}
-    assert told.reach_words == "May we ring? only evenings"
+    assert told.reach_words == "Can we ring? only evenings"
 
 
 def test_several_columns_of_notes_are_kept_with_their_headings():

@@ -51,11 +51,11 @@ def test_a_list_goes_from_file_to_people_without_javascript(at_desk):
     assert b'http-equiv="refresh"' in answer.content
     batches.go_on(taken.pk)
     page = f"/people/import/{taken.pk}/"
-    assert b"would be brought over" in at_desk.get(page).content
+    assert b"ready to import" in at_desk.get(page).content
     answer = at_desk.post(f"{page}run/", {"seen": make.seen(taken)}, follow=True)
-    assert b"Bringing them over" in answer.content
+    assert b"Importing people" in answer.content
     batches.go_on(taken.pk)
-    assert b"person was brought over" in at_desk.get(page).content
+    assert b"person imported" in at_desk.get(page).content
     assert Person.objects.get().known_as == "Hodan"
 
 
@@ -76,7 +76,7 @@ def test_rows_are_handed_back_safe_with_their_reason_and_it_is_written_down(at_d
     text = answer.content.decode("utf-8-sig")
     rows = list(csv.reader(io.StringIO(text)))
 
-    assert rows[0] == ["Name", "DOB", "Notes", "Why it was not brought over"]
+    assert rows[0] == ["Name", "DOB", "Notes", "Why it was not imported"]
     assert rows[1] == ["", "1990", "'=HYPERLINK(1)", "There is no name in this row."]
     assert answer["Cache-Control"] == "no-store"
     assert Event.objects.get(what="import.rows_taken").detail == {"rows": 1}

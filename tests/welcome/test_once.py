@@ -85,7 +85,7 @@ def test_putting_right_what_a_colleague_put_right_is_refused(amina, priya, team)
     actions.fill_in(
         amina, by=mary, once=uuid.uuid4(), answers={"job": 2}, replaces=first
     )
-    with pytest.raises(Refused, match="has put this one right"):
+    with pytest.raises(Refused, match="has just corrected this one"):
         actions.fill_in(amina, by=priya, once=KEY, answers={"job": 3}, replaces=wrong)
 
 

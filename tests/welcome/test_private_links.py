@@ -114,7 +114,7 @@ def test_e_mail_only_where_she_said_that_it_is_safe(amina, priya):
     wish = amina.contact_wish
     wish.email, wish.may_email = "amina@example.org", False
     wish.save()
-    with pytest.raises(Refused, match="not said that this way is safe"):
+    with pytest.raises(Refused, match="hasn’t said that this way is safe"):
         send(amina, priya, way="email")
 
     wish.may_email = True
@@ -150,12 +150,14 @@ def test_a_fresh_link_shuts_the_one_before(phone, path, amina, priya):
 def test_a_link_is_made_once_however_often_the_button_is_pressed(amina, priya):
     once = uuid.uuid4()
     send(amina, priya, once=once)
-    with pytest.raises(Refused, match="shown only once"):
+    with pytest.raises(Refused, match="we show a link only once"):
         send(amina, priya, once=once)
 
 
 def test_she_shuts_it_herself_everywhere_at_once(phone, path):
-    assert "Your page is shut" in page(phone.post(f"{path}shut/", {"shut": "yes"}))
+    assert "Your link is turned off" in page(
+        phone.post(f"{path}shut/", {"shut": "yes"})
+    )
     phone.post(path, {"fact": WORD})
 
     assert "Your story" not in page(phone.get(path))
@@ -165,7 +167,7 @@ def test_she_shuts_it_herself_everywhere_at_once(phone, path):
 def test_closing_it_asks_for_the_word_again(phone, path):
     phone.post(f"{path}leave/")
 
-    assert "You and your Welcome Team agreed on a word" in page(phone.get(path))
+    assert "You and your Welcome Team agreed a password word" in page(phone.get(path))
 
 
 def test_the_welcomer_sees_the_link_once_and_never_again(client, amina, priya):
@@ -180,7 +182,7 @@ def test_the_welcomer_sees_the_link_once_and_never_again(client, amina, priya):
     again = page(client.get(address))
     assert link not in again
     assert WORD not in again
-    assert "A link is out" in again
+    assert "Active link" in again
     assert client.post(address, said).status_code == 409
 
 

@@ -63,7 +63,7 @@ def test_the_second_loses_nothing_and_draws_on_the_newer_map(client, amap, at_ma
     page = client.post(at_map, said("need_added", 1, words="My sister"))
     assert page.status_code == 409
     shown = page.content.decode()
-    assert "drew on this map meanwhile" in shown and 'value="My sister"' in shown
+    assert "has just changed this map" in shown and 'value="My sister"' in shown
     assert "I lie there and add up" in shown
     assert 'name="need_added-was" value="3"' in shown
 
@@ -171,11 +171,11 @@ def test_the_persons_page_shows_the_map_for_one_question(client, amina, priya):
 def test_versions_are_read_with_who_and_when(client, amap, amina, at_map):
     shown = text(client.get(at_map + "versions/"))
     assert "Amina drew this with Priya Nair" in shown
-    assert "Put map 1 back" in shown
+    assert "Restore map 1" in shown
 
 
 def test_a_need_that_is_gone_is_said(amap, amina, priya):
-    with pytest.raises(Refused, match="taken off the map meanwhile"):
+    with pytest.raises(Refused, match="removed from the map"):
         drawn(amina, priya, change_need(9, "x"), 3, "need_changed")
 
 

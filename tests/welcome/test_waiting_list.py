@@ -76,7 +76,7 @@ def test_each_row_says_what_is_next(client, ruth, priya):
     said = {"who": priya.pk, "day": day, "time": "10:30", "how": "outdoors"}
     client.post(f"/waiting/{ruth.pk}/meet/", said)
     text = html(client.get("/waiting/"))
-    assert "Begin the conversation" in text
+    assert "Start the conversation" in text
     assert "10.30" in text
 
 

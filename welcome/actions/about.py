@@ -113,8 +113,8 @@ def write_identifier(person: Person, value: str) -> None:
             )
     except IntegrityError as twin:
         raise NumberTaken(
-            "Somebody here already has this number. Go back and look again: "
-            "it is most likely the same person."
+            "Someone here already has this number. Go back and look again: "
+            "this is most likely the same person."
         ) from twin
 
 

@@ -38,7 +38,7 @@ def correct(
     if newest.pk != passage.pk:
         raise CorrectedSince(newest)
     if by.is_the_person and passage.is_opinion:
-        raise Refused("These are somebody else’s words. Put yours beside them.")
+        raise Refused("These are someone else’s words. Add your own view next to them.")
     new = _next_version(newest, by=by, words=words, read_back=read_back)
     readers = _exchange(newest, new, by=by) if shared else 0
     codes = PassageCorrected(prompt=new.prompt, voice=new.voice, readers=readers)

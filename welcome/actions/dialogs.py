@@ -97,9 +97,9 @@ def _as_it_stands(wrong: Dialog, once: UUID, by: User) -> Dialog:
     """
     newer = Dialog.objects.filter(replaces=wrong).first()
     if newer and newer.pk != once:
-        raise Refused("Somebody has put this one right meanwhile. Look at it first.")
+        raise Refused("Someone has just corrected this one. Check it first.")
     while newer:
         if newer.by_id != by.pk:
-            raise Refused(f"{newer.by} has put this one right meanwhile. Look first.")
+            raise Refused(f"{newer.by} has just corrected this one. Check it first.")
         wrong, newer = newer, Dialog.objects.filter(replaces=newer).first()
     return wrong

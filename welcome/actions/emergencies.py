@@ -73,7 +73,8 @@ def say_told(emergency: Emergency, *, by: User) -> Emergency:
     emergency = locked(Emergency.objects.all(), emergency.pk)
     if not emergency.is_told:
         raise Refused(
-            "Telling them could harm them: see why. A privacy lead can say otherwise."
+            "Don’t tell them: it could harm them. Read why. A privacy lead will say "
+            "when it’s safe."
         )
     if emergency.told_at is None:
         _told(emergency, by=by)
@@ -92,11 +93,15 @@ def review(
         Emergency.objects.select_related("person__team", "by"), emergency.pk
     )
     if emergency.by_id == by.pk:
-        raise Refused("You opened this yourself. Somebody else has to look at it.")
+        raise Refused(
+            "You opened this record yourself. Another privacy lead needs to review it."
+        )
     if emergency.reviewed_at:
         if (emergency.reviewed_by_id, emergency.verdict) == (by.pk, verdict):
             return emergency
-        raise Refused("Somebody has looked at this already, and said what stands here.")
+        raise Refused(
+            "Someone has already reviewed this. You can read what they said here."
+        )
     emergency.reviewed_at, emergency.reviewed_by = timezone.now(), by
     emergency.verdict, emergency.review = verdict, words
     safe_now = tell_now and not emergency.is_told

@@ -24,7 +24,7 @@ def accept_handover(handover: Handover, *, by: User) -> Handover:
     person = locked(handover.person)
     holding = person.holding
     if holding is None:
-        raise Refused(f"We said farewell to {person} meanwhile.")
+        raise Refused(f"We’ve said farewell to {person} since then.")
     if handover.stays_in_team and holding.team_id != person.team_id:
         raise Refused(f"{holding} holds {person} now. Ask again when they are back.")
     nothing_in_the_way(person, handover.to_team)

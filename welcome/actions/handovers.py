@@ -64,7 +64,7 @@ def mark_read(handover: Handover, *, by: User) -> Handover:
     """Whoever asked has read the no. It leaves Today, and stays in the trail."""
     handover = _fresh(handover)
     if handover.state != Handover.State.DECLINED:
-        raise Refused("There is no answer here that could be read.")
+        raise Refused("There is no answer to mark as read.")
     if handover.read_at is None:
         handover.read_at, handover.read_by = timezone.now(), by
         handover.save(update_fields=["read_at", "read_by"])
@@ -116,8 +116,8 @@ def still_open(handover: Handover, *, by: User, pressed: Handover.State) -> Hand
     if fresh.is_open or same:
         return fresh
     raise Refused(
-        f"{fresh.answered_by} has answered already: "
-        f"“{fresh.get_state_display()}”. Nothing else was changed."
+        f"{fresh.answered_by} has already answered: "
+        f"“{fresh.get_state_display()}”. Nothing else has changed."
     )
 
 
@@ -156,9 +156,11 @@ def _may_be_asked(
     """The holding as it is now, or Refused."""
     holding = person.holding
     if holding is None:
-        raise Refused(f"Nobody holds {person} now. Open the door again first.")
+        raise Refused(f"No one holds {person} now. Welcome them back first.")
     if waiting:
-        raise Refused(f"{waiting.asked} is asked already. Take that back first.")
+        raise Refused(
+            f"{waiting.asked} hasn’t answered yet. Withdraw that handover first."
+        )
     if to_team == person.team:
         _is_a_colleague(person, holding, to_worker)
     return holding
@@ -166,13 +168,13 @@ def _may_be_asked(
 
 def _is_a_colleague(person: Person, holding: Any, to_worker: User | None) -> None:
     if holding.team_id != person.team_id:
-        raise Refused(f"{holding} holds {person} now, and says whom to ask for there.")
+        raise Refused(f"{holding} holds {person} now, so they choose the contact.")
     if to_worker is None or holding.worker_id == to_worker.pk:
-        raise Refused(f"Choose a colleague: {person} is with this team already.")
+        raise Refused(f"{person} is already with this team. Choose a colleague.")
     if not to_worker.is_active or person.team_id not in to_worker.team_ids:
-        raise Refused(f"{to_worker} does not work in this team any more.")
+        raise Refused(f"{to_worker} doesn’t work in this team any more.")
     if is_ones_own(to_worker, person):
-        raise Refused("Nobody holds their own record. Choose somebody else.")
+        raise Refused("You can’t hold your own record. Choose someone else.")
 
 
 def _fresh(handover: Handover) -> Handover:

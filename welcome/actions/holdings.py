@@ -50,7 +50,9 @@ def come_back(person: Person, *, by: User) -> Person:
         return person
     farewell = person.farewells.order_by("-said_at").first()
     if farewell is None:
-        raise Refused(f"{person} was never heard to the end. Finish listening first.")
+        raise Refused(
+            f"The first conversation with {person} isn’t finished. Finish it first."
+        )
     hold(person, by=by, team=person.team, worker=by)
     person.refresh_from_db()
     trail.record(
@@ -72,14 +74,14 @@ def say_farewell(person: Person, *, by: User, reason: str, words: str) -> Farewe
         raise Refused(f"We have already said farewell to {person}.")
     if person.referrals.open().exists():
         raise Refused(
-            f"A partner is still asked to help {person}. Wait for their farewell, or "
-            "withdraw what was sent; then say yours."
+            f"A partner is still being asked to help {person}. Wait for their farewell "
+            "or withdraw the referral. Then you can say yours."
         )
     asked = person.handovers.open().select_related("to_team", "to_worker").first()
     if asked:
         raise Refused(
-            f"{asked.asked} is asked to hold {person}, and has not answered. Take that "
-            "back first; then say farewell."
+            f"{asked.asked} hasn’t answered the handover of {person}. Withdraw it "
+            "first. Then you can say farewell."
         )
     now, current = timezone.now(), person.holdings.filter(until_at=None).first()
     farewell = unsaved_farewell(

@@ -57,7 +57,7 @@ def rate_hope(
     if before:  # the button was pressed twice
         return before
     if not hope.is_open:
-        raise Refused("This hope was laid down. Name it again if it matters again.")
+        raise Refused("This hope is closed. Add it again if it matters again.")
     slip = hope.ratings.current().last() if is_slip else None
     rating = unsaved_rating(
         hope,

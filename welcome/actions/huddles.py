@@ -16,7 +16,7 @@ class DecidedSince(Exception):
     """Another member of the team was quicker; `decision` is what they wrote."""
 
     def __init__(self, decision: Decision) -> None:
-        super().__init__("Decided by somebody else meanwhile")
+        super().__init__("Someone else has already decided")
         self.decision = decision
 
 
@@ -64,7 +64,9 @@ def raise_in_huddle(person: Person, *, by: User, why: str) -> Mark:
             "huddle.raised", about=mark, by=by, person=person, team=person.team
         )
     elif mark.why != why:
-        raise Refused(f"You have raised this already, because: “{mark.why}”.")
+        raise Refused(
+            f"You’ve already brought this to the huddle, because: “{mark.why}”."
+        )
     return mark
 
 
@@ -85,7 +87,7 @@ def decide(
     """
     huddle = _locked(huddle)
     if huddle.ended_at:
-        raise Refused("This huddle is over. Begin the next one, and decide there.")
+        raise Refused("This huddle has ended. Start the next one and decide there.")
     before = latest_decision(huddle, about)
     if before and str(before.pk) != instead_of:
         if before.words == words and before.decided_by == by:

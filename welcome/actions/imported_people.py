@@ -32,7 +32,7 @@ from .introductions import pass_on
 from .person_rows import unsaved_needs, unsaved_person, unsaved_wish
 from .stories import add_passage, unsaved_passage
 
-_FROM_THE_LIST = "Brought over from the team’s own list"
+_FROM_THE_LIST = "Imported from the team’s own list"
 _SYSTEMS = {Nation.ENGLAND: Identifier.System.NHS, Nation.SCOTLAND: "chi"}
 _COPIED = ["known_as", "formal_name", "pronouns", "born_on", "born_year", "postcode"]
 _COPIED += ["address", "language", "interpreter", "gp_practice", "gp_phone"]

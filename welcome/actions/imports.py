@@ -55,12 +55,12 @@ def name_columns(taken: Import, *, by: User, codes: list[str]) -> Import:
     """Say what each column is; then each row is looked at, and nothing is made yet."""
     taken = locked(taken)
     if len(codes) != len(taken.headings):
-        raise Refused("This list has other columns. Look at it again.")
+        raise Refused("This list has different columns now. Open it again.")
     if wrong := columns.what_is_wrong(codes):
         raise Refused(wrong)
     if taken.rows.exclude(outcome="").exists():
         raise Refused(
-            "Some rows are brought over already: the columns stay as they are."
+            "Some rows are already imported, so you can’t change the columns."
         )
     now = timezone.now()
     return move(taken, State.LOOKING, by=by, columns=codes, at_row=0, looked_from=now)
@@ -71,12 +71,12 @@ def choose(taken: Import, *, by: User, seen: str, choices: Mapping[int, str]) ->
     """For rows that may be somebody we know: it is them, somebody new, leave out."""
     taken = _as_seen(taken, seen)
     if taken.state != State.READY:
-        raise Refused("The list has moved on since. Look at it again.")
+        raise Refused("This list has changed since. Open it again.")
     rows = ImportRow.objects.visible_to(by).filter(of=taken, verdict="choose")
     for row in rows.filter(number__in=choices, outcome=""):
         choice = choices[row.number]
         if choice == ImportRow.Choice.SAME and row.twin_id is None:
-            raise Refused("It is not known yet who that is: bring over the rest first.")
+            raise Refused("That row isn’t a person yet. Import the other rows first.")
         row.choice = choice
         row.save(update_fields=["choice"])
     return taken
@@ -87,7 +87,7 @@ def run(taken: Import, *, by: User, seen: str) -> Import:
     """Bring over who is new, and whoever was chosen. Done by the worker, in batches."""
     taken = _as_seen(taken, seen)
     if taken.state == State.READY and not taken.rows.to_bring().exists():
-        raise Refused("There is nobody to bring over in this list.")
+        raise Refused("There is no one to import in this list.")
     return move(taken, State.RUNNING, by=by, at_row=0)
 
 
@@ -99,8 +99,8 @@ def _as_seen(taken: Import, seen: str) -> Import:
     taken = locked(taken)
     if taken.seen != seen:
         raise Refused(
-            "Nothing was done, because the columns of this list were named again since "
-            "your page was opened. Look at its rows again."
+            "Nothing was done. Someone has changed the columns of this list since you "
+            "opened it. Check its rows again."
         )
     return taken
 

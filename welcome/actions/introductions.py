@@ -70,7 +70,7 @@ def nearest_team(site: Site, postcode: str) -> Team:
     district = postcode.partition(" ")[0].upper()
     teams = list(site.teams.order_by("name"))
     if not teams:
-        raise Refused(f"{site.title} has no welcome team yet. Please ring us.")
+        raise Refused(f"{site.title} has no Welcome Team yet. Please ring us.")
     return next((t for t in teams if district in t.postcode_districts), teams[0])
 
 
@@ -145,7 +145,7 @@ def waiting(introduction: Introduction) -> Introduction:
     """Locked and still waiting, or Refused."""
     fresh = Introduction.objects.select_for_update(of=("self",)).get(pk=introduction.pk)
     if fresh.answered_at or fresh.closed_at:
-        raise Refused("Somebody has already answered this introduction.")
+        raise Refused("Someone has already answered this introduction.")
     return fresh
 
 

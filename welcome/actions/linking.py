@@ -17,8 +17,8 @@ from ..models.own_record import is_ones_own
 from ..refusals import Refused
 
 CHANGED = (
-    "One of the two records was changed while you compared them. Look at both again: "
-    "what stands there now is newer."
+    "Someone changed one of the records while you compared them. Check both again: "
+    "they are up to date now."
 )
 
 
@@ -59,7 +59,7 @@ def unlink(linking: Linking, *, by: User, since: str) -> Linking:
         return linking
     if other.linked_to_id != kept.pk or kept.linked_to_id:
         raise Refused(
-            "This record was linked with yet another since. Undo that link first."
+            "This record has been linked with another one since. Undo that link first."
         )
     _part(linking, other.pk, since)
     renew(kept, other)
@@ -104,15 +104,17 @@ def _locked(*keys: UUID) -> list[Person]:
 
 def _may_be_linked(kept: Person, other: Person, by: User) -> None:
     if kept.pk == other.pk:
-        raise Refused("This is one record already.")
+        raise Refused("These two are already linked.")
     if is_ones_own(by, kept) or is_ones_own(by, other):
-        raise Refused("Nobody links their own record. Ask another lead.")
+        raise Refused("You can’t link your own record. Ask another lead.")
     if kept.linked_to_id or other.linked_to_id:
         raise Refused(
-            "One of the two was linked with another record a moment ago. Look again."
+            "One of the two has just been linked with another record. Open it again."
         )
     if kept.site_id != other.site_id:
-        raise Refused("These two are at different sites. Move one of them first.")
+        raise Refused(
+            "These two records are at different sites. Move one of them first."
+        )
 
 
 def _join(pen: Pen, kept: Person, other: Person, by: User) -> None:

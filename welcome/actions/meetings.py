@@ -36,7 +36,7 @@ def plan_meeting(
     if now and all(getattr(now, key) == value for key, value in plan.items()):
         return now
     if (now and now.pk) != instead_of:
-        raise Stale("Somebody changed this plan meanwhile. Look at it, then move it.")
+        raise Stale("Someone has just changed this plan. Check it, then move it.")
     if now:
         _settle(now, by, Meeting.State.MOVED)
     meeting = Meeting.objects.create(introduction=introduction, planned_by=by, **plan)
@@ -72,9 +72,9 @@ def _refuse_at_another_time(meeting: Meeting, state: str) -> None:
     """How it went is known once its time has come; called off, it is before."""
     is_said_of_the_past = state in (Meeting.State.KEPT, Meeting.State.NOT_KEPT)
     if is_said_of_the_past and not meeting.is_due:
-        raise Refused("It is not time for this meeting yet. Move it, or call it off.")
+        raise Refused("This meeting hasn’t started yet. Move it or cancel it.")
     if state == Meeting.State.CALLED_OFF and meeting.is_due:
-        raise Refused("Its time has come. Say whether the meeting took place.")
+        raise Refused("This meeting should have started. Say whether it took place.")
 
 
 def _settle(meeting: Meeting, by: User, state: str) -> None:

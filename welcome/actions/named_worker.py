@@ -17,9 +17,11 @@ def name_me(person: Person, *, by: User) -> Holding:
     person = locked(person)
     holding = person.holding
     if holding is None:
-        raise Refused(f"Nobody holds {person} now. Open the door again first.")
+        raise Refused(f"No one holds {person} now. Welcome them back first.")
     if holding.team_id != person.team_id or person.team_id not in by.team_ids:
-        raise Refused(f"{holding} holds {person} now, and says whom to ask for there.")
+        raise Refused(f"{holding} holds {person} now, so they choose the contact.")
     if person.handovers.open().exists():
-        raise Refused(f"Somebody else is asked to hold {person}. Take that back first.")
+        raise Refused(
+            f"A handover of {person} is waiting for an answer. Withdraw it first."
+        )
     return hold(person, by=by, team=person.team, worker=by)

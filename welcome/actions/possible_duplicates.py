@@ -13,9 +13,11 @@ from ..refusals import Refused
 def say_not_the_same(person: Person, other: Person, *, by: User) -> NotTheSame:
     """Remember it, so that nobody is asked again. Saying it twice changes nothing."""
     if person.pk == other.pk:
-        raise Refused("This is one record only. Choose two.")
+        raise Refused("This is one record only. Choose two different ones.")
     if person.site_id != other.site_id:
-        raise Refused("These two are at two sites and are never compared.")
+        raise Refused(
+            "These two records are at different sites. We never compare across sites."
+        )
     keys = sorted((person.pk, other.pk))
     locked = Person.objects.select_for_update(of=("self",)).order_by("pk")
     one, two = locked.filter(pk__in=keys)

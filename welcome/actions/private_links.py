@@ -32,7 +32,7 @@ def send_door(
     """
     person = Person.objects.select_for_update(of=("self",)).get(pk=person.pk)
     if way not in ways_for(person):
-        raise Refused(f"{person} has not said that this way is safe. Choose another.")
+        raise Refused(f"{person} hasn’t said that this way is safe. Choose another.")
     tokens.revoke(_OWN, person)
     link, token = _make(person, by, once, way, question, fact)
     path = reverse("welcome:my_story", args=[token])
@@ -85,7 +85,7 @@ def shut_door(person: Person, *, by: User) -> None:
     """Shut every link to the person's own page, in every browser at once."""
     link = tokens.latest(_OWN, person)
     if link is None:
-        raise Refused("There is no open link to this page any more.")
+        raise Refused("The link to this page no longer works.")
     tokens.revoke(_OWN, person)
     trail.record("door.revoked", about=link, by=by, person=person, team=person.team)
 
@@ -110,6 +110,6 @@ def _make(
             )
     except IntegrityError as twice:
         raise Refused(
-            "This link was made already, and a link is shown only once. If it is "
-            "lost, make a fresh one: the lost one opens nothing then."
+            "You’ve already made this link, and we show a link only once. If it is "
+            "lost, make a new one. The lost link will stop working."
         ) from twice

@@ -23,7 +23,7 @@ def remove_all(user: User, *, by: User) -> None:
     Their phone may be in other hands. They are told, in case they did not ask for it.
     """
     if user.pk == by.pk:
-        raise Refused("You cannot remove your own here. Open “Your sign-in” to do it.")
+        raise Refused("You can’t remove your own here. Open “Your sign-in” to do it.")
     factors = Authenticator.objects.select_for_update().filter(user=user)
     if not list(factors):
         raise Refused(f"{user} has no second factor to remove.")

@@ -10,7 +10,7 @@ from ..refusals import Refused
 
 Drawn = tuple[list[NeedOnMap], list[TieOnMap]]
 Redrawing = Callable[[list[NeedOnMap], list[TieOnMap]], Drawn]
-GONE = "That need was taken off the map meanwhile. Open the map again."
+GONE = "That need has been removed from the map. Open the map again."
 MOST_NEEDS, MOST_TIES = 12, 20
 
 
@@ -22,8 +22,8 @@ def add_need(words: str, more: str = "", kind: str = "") -> Redrawing:
             return needs, ties
         if len(needs) >= MOST_NEEDS:
             raise Refused(
-                "A map has room for twelve needs. Take one off first: "
-                "it stays in the maps before."
+                "A map has room for twelve needs. Remove one first: "
+                "it stays in the earlier maps."
             )
         return [*needs, new], ties
 
@@ -59,7 +59,7 @@ def tie(one: int, other: int, words: str) -> Redrawing:
             return needs, ties
         rest = [tie for tie in ties if _ends(tie) != {one, other}]
         if len(rest) >= MOST_TIES:
-            raise Refused("A map has room for twenty ties. Take one off first.")
+            raise Refused("A map has room for twenty links. Remove one first.")
         return needs, [*rest, new]
 
     return redraw

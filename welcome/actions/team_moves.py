@@ -26,8 +26,8 @@ def nothing_in_the_way(person: Person, to_team: Team) -> None:
     writer = written.select_related("saved_by").order_by("-saved_at").first()
     if writer:
         raise Refused(
-            f"{writer.saved_by} is writing in a conversation with {person} just now. "
-            "Wait until it is finished, or five minutes after the last word."
+            f"{writer.saved_by} is writing in a conversation with {person}. Wait until "
+            "it is finished, or until five minutes after the last word."
         )
 
 
@@ -56,13 +56,13 @@ def _no_partner_is_asked(person: Person) -> None:
     """A partner of the old site cannot answer to a team of another."""
     if person.referrals.open().exists():
         raise Refused(
-            f"A partner here is still asked to help {person}. Wait for their farewell, "
-            f"or withdraw what was sent; then {person} can move."
+            f"A partner here is still being asked to help {person}. Wait for their "
+            f"farewell or withdraw the referral. Then {person} can move."
         )
     if person.referrals.needing_us().exists():
         raise Refused(
-            f"A partner gave {person} back to us, and nothing was decided yet. Decide "
-            f"what comes next; then {person} can move."
+            f"A partner gave {person} back to us. Choose what happens next. "
+            f"Then {person} can move."
         )
 
 
@@ -71,9 +71,9 @@ def _nobody_else_has_their_number(person: Person, to_team: Team) -> None:
     for mine in person.identifiers.all():
         if numbers.filter(system=mine.system, value=mine.value).exists():
             raise Refused(
-                f"{to_team.site.title} has a record with the same "
-                f"{mine.get_system_display()} already: most likely {person} was there "
-                "before. Ask their lead to look at both, so that they can be linked."
+                f"{to_team.site.title} already has a record with the same "
+                f"{mine.get_system_display()}. {person} has most likely been there "
+                "before. Ask their lead to check both, so that they can be linked."
             )
 
 
@@ -84,7 +84,7 @@ def _move_numbers(person: Person, to_team: Team) -> None:
     except IntegrityError as twin:
         raise Refused(
             f"{to_team.site.title} has just made a record with the same number. "
-            "Ask their lead to look at both, so that they can be linked."
+            "Ask their lead to check both, so that they can be linked."
         ) from twin
 
 

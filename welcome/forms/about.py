@@ -24,23 +24,26 @@ class NamesForm(NameFields, PartForm):
             nation=person.site.nation,
             required=False,
             max_length=20,
-            help_text="Nobody needs it to be helped.",
+            help_text="No one needs it to get help.",
         )
 
 
 class ReachForm(ContactFields, PartForm):
-    part, title = "reach", "How it is safe to reach them"
-    mine = "How it is safe to reach me"
+    part, title = "reach", "Contact details"
+    mine = "How to reach me safely"
 
     days = checkboxes(
-        "On which days is it safe?", DAYS, hint="None ticked means any day."
+        "On which days is it safe?", DAYS, hint="If you tick none, any day is safe."
     )
     times = text_line(
-        "At what time?", hint="After two, when the children are at school.", most=120
+        "At what time?",
+        hint="For example: after two, when the children are at school.",
+        most=120,
     )
     may_say = text_line(
-        "What may a message say?",
-        hint="“It is Priya, about Tuesday.” Leave it empty for a name alone.",
+        "What can a message say?",
+        hint="For example: “It’s Priya, about Tuesday.” If you leave it empty, we only "
+        "give a name.",
         most=300,
     )
     address = text_line("Address", most=200)
@@ -49,29 +52,31 @@ class ReachForm(ContactFields, PartForm):
 
 
 class NeedsForm(PartForm):
-    part, title = "needs", "Language, and what has to be right"
+    part, title = "needs", "Language and access needs"
 
     language = text_line("Language", most=40)
     interpreter = text_line(
-        "Interpreter", hint="Urdu, a woman. Leave it empty if none is needed.", most=80
+        "Interpreter",
+        hint="For example: Urdu, a woman. Leave it empty if not needed.",
+        most=80,
     )
-    access = checkboxes("What has to be right to be there?", Adjustment)
+    access = checkboxes("Access needs", Adjustment)
     access_words = text_line("Anything else?", most=300)
 
 
 class DoctorForm(PartForm):
     part, title = "doctor", "GP practice"
-    lead = "Nobody needs a doctor’s letter to be helped here."
+    lead = "No one needs a doctor’s letter to get help here."
 
     gp_practice = text_line("Name of the practice", most=120)
     gp_phone = PhoneField(label="Phone of the practice", required=False, max_length=30)
 
 
 class FairnessForm(PartForm):
-    part, title = "fairness", "Is it fair? What we ask everybody"
+    part, title = "fairness", "Equality questions"
     lead = (
-        "We ask to see whether some people wait longer than others. The numbers never "
-        "show anybody. Not to say is an answer too, and changes nothing."
+        "We ask these to check whether some people wait longer than others. No one can "
+        "be recognised in the numbers. You can choose not to say."
     )
 
     def __init__(self, data: QueryDict | None = None, *, person: Person) -> None:
@@ -81,12 +86,12 @@ class FairnessForm(PartForm):
         self._ask("gender", "Gender", equality.GENDERS)
         self._ask(
             "same_as_at_birth",
-            "Is that the same as was said at birth?",
+            "Is that the same as the sex registered at birth?",
             equality.YES_OR_NO,
         )
         self._ask(
             "disability",
-            "Does a disability or a long illness make the days harder?",
+            "Does a disability or long-term illness make daily life harder?",
             equality.YES_OR_NO,
         )
         self._ask("faith", "Religion or belief", equality.FAITHS)
@@ -97,7 +102,7 @@ class FairnessForm(PartForm):
         )
         self._ask(
             "carer",
-            "Looking after somebody who could not do without it?",
+            "Looking after someone who couldn’t manage without help?",
             equality.YES_OR_NO,
         )
 
@@ -105,7 +110,7 @@ class FairnessForm(PartForm):
         offered = equality.asked(choices)
         stands = str(self.now.get(name, ""))
         if stands not in dict(offered):  # written down by another nation's list
-            offered = [*offered, (stands, f"As it stands: {stands}")]
+            offered = [*offered, (stands, f"Now: {stands}")]
         widget = forms.Select if len(offered) > 8 else forms.RadioSelect
         self.fields[name] = forms.ChoiceField(
             label=label, choices=offered, required=False, widget=widget
@@ -117,17 +122,17 @@ class SupporterForm(forms.Form):
 
     name = text_line("Name", "Write their name, or what they are called", most=80)
     who = text_line(
-        "Who are they to them?",
-        hint="Sister, neighbour, the man from the mosque, advocate.",
+        "How do they know each other?",
+        hint="For example: sister, neighbour, man from the mosque, advocate.",
         most=80,
     )
     phone = PhoneField(label="Phone", required=False, max_length=30)
     may_be_told = text_line(
-        "What may they be told?",
-        hint="Leave it empty for: nothing without asking first.",
+        "What can they be told?",
+        hint="If you leave it empty, we tell them nothing without asking first.",
         most=300,
     )
-    is_rung_first = checkbox("Ring them first when it gets bad")
+    is_rung_first = checkbox("Ring them first if things get bad")
 
 
 PARTS: dict[str, type[PartForm]] = {

@@ -37,14 +37,15 @@ class SlowedForm(forms.Form):
         if seconds < _FASTEST:
             self._begin_again()
             raise ValidationError(
-                "That was very quick. Have a look whether all is right, and press "
-                "the button once more."
+                "That was very quick. Please check it’s right, then press Send again."
             )
         return began
 
     def clean_website(self) -> str:
         if self.cleaned_data["website"]:
-            raise ValidationError("Please empty this box: it is there for robots.")
+            raise ValidationError(
+                "Please leave this box empty: it is there to catch robots."
+            )
         return ""
 
     def _begin_again(self) -> None:

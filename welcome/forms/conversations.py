@@ -26,7 +26,7 @@ ASKED = {
     ),
     Prompt.HARD: (
         "What is hard at the moment?",
-        "Only what {name} wants to say. No need for dates or names.",
+        "Only what {name} wants to say. You don’t need dates or names.",
     ),
     Prompt.WOULD_LIKE: (
         "What would you like to be different?",
@@ -38,15 +38,16 @@ ASKED = {
     ),
     Prompt.PLEASE_DO: (
         "Please do",
-        "What helps {name} to talk, to come, to stay. All who help read it first.",
+        "What helps {name} to talk, to come, to stay. Everyone who helps reads this "
+        "first.",
     ),
     Prompt.PLEASE_DONT: (
         "Please don’t",
-        "What makes it worse, or what nobody should bring up.",
+        "What makes it worse, or what no one should bring up.",
     ),
     Prompt.KEEPS_SAFE: (
         "What keeps you safe?",
-        "When it gets bad: what {name} does, whom to ring, where to go.",
+        "When things get bad: what {name} does, who to ring, where to go.",
     ),
 }
 
@@ -59,18 +60,18 @@ class ConversationForm(ContactFields):
         hint="A café, the library, their kitchen, on the phone.",
         most=120,
     )
-    access = checkboxes("What has to be right for them to be there?", Adjustment)
+    access = checkboxes("What do they need in order to come?", Adjustment)
     access_words = text_line("Anything else they need?", most=300)
     interpreter = text_line(
         "Language and interpreter",
-        hint="Urdu, a woman. Leave it empty if none is needed.",
+        hint="For example: Urdu, a woman. Leave it empty if not needed.",
         most=80,
     )
     read_back = radios(
         "Have you read it back?",
         [
             ("yes", "Read back and agreed."),
-            ("not_yet", "Not yet. I will read it back next time we talk."),
+            ("not_yet", "Not yet. I’ll read it back next time we talk."),
         ],
     )
     field_order = ["place"]

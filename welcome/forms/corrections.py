@@ -20,12 +20,12 @@ class Correction(TypedDict):
 
 
 class CorrectForm(forms.Form):
-    """New words in place of old ones. Starts from the words that stand there now."""
+    """New words in place of old ones. Starts from the present words."""
 
     words = text_box(
         "What it should say",
         "Write what it should say instead",
-        hint="The old words stay readable behind the new ones.",
+        hint="We keep the old words in the history.",
         most=LONGEST,
         rows=7,
     )
@@ -43,7 +43,7 @@ class CorrectForm(forms.Form):
     def clean_words(self) -> str:
         words: str = self.cleaned_data["words"].replace("\r\n", "\n")
         if words == self.now:
-            raise forms.ValidationError("These are the words that stand there already")
+            raise forms.ValidationError("Change the words. They are the same as before")
         return words
 
     def _ask(self, passage: Passage, readers: list[str]) -> None:
@@ -57,11 +57,11 @@ class CorrectForm(forms.Form):
             )
         if readers:
             self.fields["shared"] = yes_or_no(
-                f"{_listed(readers)} can read this part now. May they read the new "
+                f"{_listed(readers)} can read this part now. Can they read the new "
                 "words?",
-                f"Yes, {passage.person} agrees: the new words instead of the old",
-                "No: they keep the old words, marked as changed since",
-                f"Ask {passage.person}, and choose",
+                f"Yes, {passage.person} agrees. Show them the new words instead",
+                "No. They keep the old words, marked as changed since",
+                f"Ask {passage.person}, then choose",
             )
 
     def correction(self) -> Correction:
@@ -78,14 +78,14 @@ class MyCorrectionForm(CorrectForm):
     """The same at the person's own door, in words to them."""
 
     def _ask(self, passage: Passage, readers: list[str]) -> None:
-        self.fields["words"].help_text = "The old words are kept too."
+        self.fields["words"].help_text = "We keep the old words too."
         if readers:
             self.fields["shared"] = yes_or_no(
-                f"{_listed(readers)} can read this part now. May they read your new "
+                f"{_listed(readers)} can read this part now. Can they read your new "
                 "words?",
-                "Yes, the new words instead of the old",
-                "No. They keep the old words, and see that you changed them",
-                "Choose whether they may read your new words",
+                "Yes. Show them the new words instead",
+                "No. They keep the old words, and see that you’ve changed them",
+                "Choose whether they can read your new words",
             )
 
     def correction(self) -> Correction:
@@ -93,12 +93,12 @@ class MyCorrectionForm(CorrectForm):
 
 
 class StatementForm(forms.Form):
-    """The person's own words, to stand beside what somebody else wrote."""
+    """The person's own words, shown next to what someone else wrote."""
 
     words = text_box(
         "How they see it, in their words",
         "Write how they see it",
-        hint="Whoever reads the words above will read these beside them.",
+        hint="Everyone who reads the words above will see these next to them.",
         most=LONGEST,
         rows=5,
         is_spoken=True,
@@ -111,8 +111,8 @@ class TeamWordsForm(forms.Form):
     words = text_box(
         "What the team sees or thinks",
         "Write what the team sees or thinks",
-        hint="Write it so that they can read it: it stands on their own page, "
-        "with your name, and they can put their own words beside it.",
+        hint="They can read this on their own page, with your name. They can add "
+        "their own view next to it.",
         most=LONGEST,
         rows=6,
     )

@@ -147,7 +147,7 @@ class TotalForm(forms.Form):
         },
     )
     day = _day()
-    is_slip = checkbox("The last one was typed wrongly: this total counts instead")
+    is_slip = checkbox("The last total was typed wrongly. Use this one instead")
 
     def clean(self) -> dict[str, Any]:
         said: dict[str, Any] = super().clean() or {}
@@ -160,7 +160,9 @@ class TotalForm(forms.Form):
         least, most = TypedTotal.REACH[scale]
         name = TypedTotal.Scale(scale).label
         if not least <= total <= most:
-            self.add_error("total", f"{name} comes to a number from {least} to {most}")
+            self.add_error(
+                "total", f"Check the total: {name} goes from {least} to {most}"
+            )
 
     def typed(self) -> Total:
         """The arguments of `actions.type_total`. Call on a valid form."""

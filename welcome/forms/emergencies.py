@@ -12,24 +12,26 @@ class EmergencyForm(forms.Form):
     """Why, what is happening, and whether it is safe that the person learns of it."""
 
     why = radios(
-        "Why must you read it now?", Emergency.Why, "Choose why you must read it now"
+        "Why do you need to read it now?",
+        Emergency.Why,
+        "Choose why you need to read it now",
     )
     words = text_box(
         "What is happening?",
         "Write what is happening",
-        hint="For the privacy lead and for their team, in a sentence or two.",
+        hint="A sentence or two for the privacy lead and for their team.",
         most=1000,
     )
     is_told = yes_or_no(
-        "They are told that you opened it. Is that safe?",
-        "Yes, they may know",
+        "We’ll tell them that you opened it. Is that safe?",
+        "Yes, they can know",
         "No, it could harm them",
-        "Choose whether it is safe that they are told",
+        "Choose whether it is safe to tell them",
         initial="yes",
     )
     why_not_told = text_box(
         "If not, how could it harm them?",
-        hint="Somebody who reads their messages, for instance.",
+        hint="For example, someone reads their messages.",
         most=500,
         rows=2,
     )
@@ -48,11 +50,11 @@ class ReviewForm(forms.Form):
         "Was it right to open it?", Emergency.Verdict, "Choose whether it was right"
     )
     words = text_box(
-        "What do you say to whoever opened it?",
-        "Write a sentence to whoever opened it",
+        "What would you like to say to the person who opened it?",
+        "Write a sentence to the person who opened it",
         most=1000,
     )
-    tell_now = checkbox("It is safe by now that the person is told")
+    tell_now = checkbox("It is now safe to tell the person")
 
     def __init__(self, *args: Any, emergency: Emergency, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -144,6 +144,6 @@ class NumberField(forms.CharField):
         text = identifiers.tidy(super().clean(value))
         if text and not self.check(text):
             raise ValidationError(
-                f"This is not a {self.kind}: check each figure, or leave it empty."
+                f"This is not a {self.kind}. Check each digit, or leave it empty."
             )
         return text

@@ -61,9 +61,9 @@ class AskForm(FrontDoorForm):
     """Ask for a conversation for oneself."""
 
     known_as = text_line(
-        "What shall we call you?",
+        "What would you like us to call you?",
         "Tell us what to call you",
-        hint="Any name you like to be called by.",
+        hint="Any name you like.",
         most=80,
         autocomplete="nickname",
     )
@@ -76,7 +76,7 @@ class AskForm(FrontDoorForm):
         max_length=120,
         error_messages={"required": "Tell us how to reach you"},
     )
-    ways = checkboxes("If it is a phone, what may we do?", WAYS)
+    ways = checkboxes("If it’s a phone, what can we do?", WAYS)
     words = text_box(
         "Is there anything you want us to know first?",
         hint="You can leave this empty and tell us when we talk.",
@@ -85,7 +85,7 @@ class AskForm(FrontDoorForm):
     )
     postcode = PostcodeField(
         label="Your postcode, if you like",
-        help_text="So that the team nearest to you rings.",
+        help_text="So that the team nearest to you can ring.",
         required=False,
         max_length=10,
         widget=forms.TextInput(attrs={"autocomplete": "postal-code"}),
@@ -115,20 +115,20 @@ class IntroduceForm(FrontDoorForm):
     )
     reach_words = text_line(
         "Anything that keeps it safe?",
-        hint="A time of day, what must not be said, who may answer.",
+        hint="A safe time of day, what not to say, who might answer.",
         most=300,
     )
     words = text_box(
         "What would they like us to know?",
-        hint="In their words, as far as you can. They will tell the rest.",
+        hint="In their words, as far as you can. They can tell us the rest.",
         rows=4,
     )
     person_knows = yes_or_no(
         "Do they know that you are asking us?",
-        "Yes, and they are glad of it",
+        "Yes, and they’re glad",
         "Not yet",
         "Tell us whether they know",
-        hint="We talk with them, not about them.",
+        hint="We’ll talk with them, not about them.",
     )
     introducer_name = text_line(
         "Your name", "Tell us your name", most=120, autocomplete="name"

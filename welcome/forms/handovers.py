@@ -15,28 +15,29 @@ class HandOverForm(forms.Form):
     """Everybody who can be asked in one list: colleagues, teams here, elsewhere."""
 
     to = drop_down(
-        "Who shall hold them?",
+        "Who should hold them?",
         (),
-        "Choose who shall hold them",
-        hint="Nothing changes until they say yes.",
+        "Choose who should hold them",
+        hint="Nothing changes until they accept.",
     )
     why = text_box(
         "Why?",
-        "Write why, so that whoever is asked can decide",
-        hint="In a few sentences, for whoever is asked: what has changed, and "
-        "what would be better with them.",
+        "Write why, so that they can decide",
+        hint="A few sentences for the people you’re asking. What has changed, and why "
+        "would it be better with them?",
         most=500,
     )
     agreed_how = radios(
         "How did you ask them?",
         Handover.How,
-        hint="Needed for another team. Nobody is handed over behind their back.",
+        hint="You need this for another team. We never hand anyone over behind their "
+        "back.",
     )
     agreed_words = text_box(
         "What did they say?", hint="In their words.", most=500, rows=2
     )
     may_read = checkbox(
-        "They agree that the other team reads the story before it answers"
+        "They agree that the other team can read the story before answering"
     )
 
     def __init__(self, *args: Any, person: Person, by: User, **kwargs: Any) -> None:
@@ -44,7 +45,7 @@ class HandOverForm(forms.Form):
         self.person = person
         chosen = self.fields["to"]
         assert isinstance(chosen, forms.ChoiceField)
-        chosen.label = f"Who shall hold {person}?"
+        chosen.label = f"Who should hold {person}?"
         chosen.choices = [("", "Choose"), *_colleagues(person, by), *_teams(person)]
         self.fields["agreed_how"].label = f"How did you ask {person}?"
         self.fields["agreed_words"].label = f"What did {person} say?"
@@ -76,8 +77,8 @@ class DeclineForm(forms.Form):
 
     suggestion = text_box(
         "What would you suggest instead?",
-        "Write what you suggest, so that nobody is stuck",
-        hint="Who else could hold them, or what would have to change first.",
+        "Write what you suggest, so that they are not left stuck",
+        hint="Who else could hold them, or what would need to change first?",
         most=500,
     )
 

@@ -10,7 +10,7 @@ from .plain_fields import checkbox, radios, text_box
 
 #: As long as one hope may be.
 _LONGEST = 500
-_ENDS = {Rating.LEAST: "not at all", Rating.MOST: "it is so"}
+_ENDS = {Rating.LEAST: "not at all", Rating.MOST: "fully reached"}
 
 
 class ScaleField(forms.TypedChoiceField):
@@ -28,14 +28,14 @@ class ScaleField(forms.TypedChoiceField):
 
 
 class HopeForm(forms.Form):
-    """A new hope, in the words of whoever hopes."""
+    """A new hope, in the words of the person who hopes."""
 
     once = OnceField()
     words = text_box(
         "What do they hope for?",
         "Write what they hope for, in their words",
-        hint="In their own words, and small enough to see it come nearer. Three "
-        "at a time are plenty.",
+        hint="In their own words, and small enough to see progress. Three at a time "
+        "is plenty.",
         most=_LONGEST,
         rows=2,
         is_spoken=True,
@@ -48,8 +48,8 @@ class MyHopeForm(HopeForm):
         words: Any = self.fields["words"]
         words.label = "What do you hope for?"
         words.help_text = (
-            "In your own words, and small enough to see it come nearer. Three at a "
-            "time are plenty."
+            "In your own words, and small enough to see progress. Three at a time "
+            "is plenty."
         )
         words.error_messages["required"] = "Write what you hope for"
 
@@ -69,7 +69,7 @@ class MyRatingForm(forms.Form):
         },
     )
     words = forms.CharField(
-        label="In a few words, if you like",
+        label="Why, in a few words (optional)",
         required=False,
         max_length=_LONGEST,
         widget=forms.TextInput(attrs={"data-voice": "person", "autocomplete": "off"}),
@@ -80,12 +80,12 @@ class MyRatingForm(forms.Form):
         super().__init__(*args, **kwargs)
         if slip is not None:
             self.fields["is_slip"] = checkbox(
-                f"The {slip} was a slip: this number counts instead"
+                f"The {slip} was a mistake. Use this number instead"
             )
 
 
 class RatingForm(MyRatingForm):
-    """The same, asked by somebody who listens."""
+    """The same, asked by someone who listens."""
 
     voice = forms.ChoiceField(
         label="Whose number is it?", widget=forms.RadioSelect, initial=Voice.PERSON
@@ -93,14 +93,14 @@ class RatingForm(MyRatingForm):
 
     def __init__(self, *args: Any, person: Person, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["words"].label = "In their words, if they say some"
+        self.fields["words"].label = "Why, in their words (optional)"
         voice: Any = self.fields["voice"]
         voice.choices = [
             (Voice.PERSON, f"{person.possessive} own"),
-            (Voice.SUPPORTER, "Of somebody who supports them"),
+            (Voice.SUPPORTER, "A supporter’s view"),
             (Voice.TEAM, "The team’s view"),
         ]
 
 
 class LayDownForm(forms.Form):
-    why = radios("Why lay it down?", Hope.Why, "Choose why it is laid down")
+    why = radios("Why are you closing it?", Hope.Why, "Choose why you are closing it")

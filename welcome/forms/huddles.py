@@ -30,8 +30,8 @@ class Decided(TypedDict):
 class DecisionForm(forms.Form):
     """One decision, typed once. With a name in it, it is a task."""
 
-    words = text_line("What do we do?", "Write what was decided", most=1000)
-    whose = drop_down("Who does it?", ())
+    words = text_line("What will we do?", "Write what you decided", most=1000)
+    whose = drop_down("Who will do it?", ())
     due_on = forms.DateField(
         label="By when?",
         required=False,
@@ -46,20 +46,22 @@ class DecisionForm(forms.Form):
         super().__init__(*args, **kwargs)
         self.by_pk = {str(user.pk): user for user in among}
         self.fields["whose"].choices = [  # type: ignore[attr-defined]
-            ("", "Nobody needs to do anything"),
+            ("", "No one needs to do anything"),
             *((pk, user.name) for pk, user in self.by_pk.items()),
         ]
 
     def clean_due_on(self) -> date | None:
         day: date | None = self.cleaned_data.get("due_on")
         if day and day < timezone.localdate():
-            raise forms.ValidationError("This day is over. Choose today or a later one")
+            raise forms.ValidationError(
+                "This day is in the past. Choose today or later"
+            )
         return day
 
     def clean(self) -> dict[str, Any]:
         said = super().clean() or {}
         if said.get("whose") and not said.get("due_on") and "due_on" not in self.errors:
-            self.add_error("due_on", "Say by which day")
+            self.add_error("due_on", "Choose the day it has to be done by")
         return said
 
     def decided(self) -> Decided:
@@ -74,10 +76,10 @@ class DecisionForm(forms.Form):
 
 
 class MarkForm(forms.Form):
-    """Why the team shall talk about somebody."""
+    """Why the team should talk about someone."""
 
     why = text_line(
-        "Why shall the team talk about this?",
+        "Why should the team talk about this?",
         "Write a few words, so that the team knows why",
         most=300,
     )

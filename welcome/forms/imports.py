@@ -42,7 +42,9 @@ class ListForm(forms.Form):
     def clean_file(self) -> bytes:
         file = self.cleaned_data["file"]
         if file.size > LARGEST:
-            raise ValidationError("This file is larger than 25 MB. Bring it in parts.")
+            raise ValidationError(
+                "This file is larger than 25 MB. Split it and upload each part."
+            )
         self.file_name = file.name or "list.csv"
         content: bytes = file.read()
         return content

@@ -25,15 +25,16 @@ class LinkForm(forms.Form):
                 self.fields[row.key] = _question(row)
         if holders:
             self.fields["holder"] = radios(
-                "Who holds them from now on?",
+                "Who should hold them from now on?",
                 list(holders.items()),
-                "Choose who holds them from now on",
-                hint="Both records are held now, and one person has one holder.",
+                "Choose who should hold them from now on",
+                hint="Someone holds each record now. One person can only have one "
+                "holder.",
             )
         self.fields["why"] = text_box(
-            "Why are you sure that they are one person?",
+            "Why are you sure that they are the same person?",
             WHY,
-            hint="For example: they told us so, and both know the same sister.",
+            hint="For example: they told us, and both records name the same sister.",
             most=1000,
         )
 
@@ -51,7 +52,7 @@ def _question(row: Compared) -> forms.ChoiceField:
     return radios(
         row.label,
         choices,
-        f"Choose what stands under “{row.label}”",
+        f"Choose which “{row.label}” to keep",
         initial=row.default,
     )
 
@@ -85,7 +86,7 @@ def _say(holding: Holding) -> str:
 class UndoForm(forms.Form):
     """Where that goes which was written while the two were one."""
 
-    since = radios("What was written since", (), initial=Linking.Since.KEPT)
+    since = radios("What was added since", (), initial=Linking.Since.KEPT)
 
     def __init__(self, data: Any, *, linking: Linking) -> None:
         super().__init__(data)

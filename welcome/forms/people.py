@@ -30,12 +30,12 @@ class StartForm(NameFields):
 
     formal_name = text_line(
         "Full name",
-        hint="As it stands on their letters. Leave it empty if they would rather.",
+        hint="As it appears on their letters. Leave it empty if they’d rather not say.",
         most=120,
     )
     born = BirthdayField(
         label="Birthday",
-        help_text="3 May 1992, or only the year. Leave it empty if it is not known.",
+        help_text="3 May 1992, or only the year. Leave it empty if you don’t know.",
         required=False,
         max_length=30,
     )
@@ -49,7 +49,7 @@ class StartForm(NameFields):
             nation=site.nation,
             required=False,
             max_length=20,
-            help_text="Only if they have it to hand. Nobody needs it to be helped.",
+            help_text="Only if they have it to hand. No one needs it to get help.",
         )
 
     def newcomer(self) -> Newcomer:
@@ -81,9 +81,9 @@ class FarewellForm(forms.Form):
 
     reason = radios("Why now?", Farewell.Reason, "Choose a reason")
     words = text_box(
-        "How we leave it",
-        "Write a sentence about how we leave it",
-        hint="What was agreed, and how they can come back.",
+        "How are we leaving it?",
+        "Write a sentence about how you’re leaving it",
+        hint="What you agreed, and how they can come back.",
         rows=4,
     )
 
@@ -93,8 +93,9 @@ class CloseForm(forms.Form):
 
     why = text_box(
         "Why will there be no conversation?",
-        "Write why, so that nobody has to guess",
-        hint="They found help elsewhere, they would rather not, it came twice …",
+        "Write why, so that no one has to guess",
+        hint="For example: they found help elsewhere, they’d rather not, they asked "
+        "twice.",
         most=300,
         rows=2,
     )

@@ -9,7 +9,7 @@ MAY = [
     ("call", "Ring"),
     ("text", "Send a text"),
     ("message", "Leave a voice message"),
-    ("say_who", "Say who we are if somebody else answers"),
+    ("say_who", "Say who we are if someone else answers"),
     ("email", "Send an e-mail"),
     ("post", "Send a letter"),
 ]
@@ -22,7 +22,7 @@ class NameFields(forms.Form):
         most=80,
     )
     formal_name = text_line(
-        "Full name", hint="As it stands on their letters.", most=120
+        "Full name", hint="As it appears on their letters.", most=120
     )
     pronouns = text_line(
         "Pronouns", hint="As they say them: she, her; he, him; they, them.", most=30
@@ -38,7 +38,7 @@ class NameFields(forms.Form):
 class ContactFields(forms.Form):
     phone = PhoneField(label="Phone", required=False, max_length=30)
     email = email_address()
-    may = checkboxes("What may we do?", MAY)
+    may = checkboxes("What can we do?", MAY)
     reach_words = text_box(
         "Anything else that keeps it safe?", most=1000, rows=2, is_spoken=True
     )

@@ -21,20 +21,20 @@ class DoorForm(forms.Form):
 
     once = OnceField()
     way = radios(
-        "How shall the link reach them?", (), "Choose how the link shall reach them"
+        "How should we give them the link?", (), "Choose how to give them the link"
     )
     fact = forms.CharField(
-        label="The word that you agreed on",
-        help_text="They need it each time. Choose one together that nobody at home "
-        "or at work would guess, and never write it beside the link.",
+        label="Agreed password word",
+        help_text="They need it each time. Choose one together that no one at home or "
+        "at work would guess. Never write it next to the link.",
         max_length=100,
         widget=forms.TextInput(attrs={"autocomplete": "off", "spellcheck": "false"}),
-        error_messages={"required": "Agree on a word with them, and write it here"},
+        error_messages={"required": "Agree a word with them, then write it here"},
     )
     question = text_line(
-        "How can you remind them of it?",
-        hint="For the phone, if they forget. It is never shown to anybody else: "
-        "“the place where we met”.",
+        "How can we remind them of the word?",
+        hint="For when they ring because they’ve forgotten. We never show it to anyone "
+        "else. For example: “the place where we met”.",
         most=120,
         autocomplete="off",
     )
@@ -49,11 +49,11 @@ class DoorForm(forms.Form):
         fact: str = self.cleaned_data["fact"]
         if len(plain(fact)) < _SHORTEST_FACT:
             raise forms.ValidationError(
-                "Choose a longer word: four letters at the least"
+                "Choose a longer word, with at least four letters"
             )
         if plain(fact) in _known_to_others(self.person):
             raise forms.ValidationError(
-                "Anybody who knows them would try that. Choose another word together"
+                "Anyone who knows them could guess that. Choose another word together"
             )
         return fact
 
@@ -65,7 +65,7 @@ class MyWordsForm(forms.Form):
     words = text_box(
         "What would you like to add?",
         "Write what you would like to add",
-        hint="In your own words. It need not be long, or tidy.",
+        hint="In your own words. It doesn’t have to be long or tidy.",
         most=LONGEST,
         rows=7,
         is_spoken=True,

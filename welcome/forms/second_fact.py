@@ -7,8 +7,8 @@ class FactForm(forms.Form):
     """The word that was agreed on. The same question at every door."""
 
     fact = forms.CharField(
-        label="The word that you agreed on",
-        help_text="Capitals and blanks make no difference.",
+        label="Your agreed password word",
+        help_text="Capital letters and spaces don’t matter.",
         max_length=200,
         widget=forms.TextInput(
             attrs={
@@ -17,5 +17,5 @@ class FactForm(forms.Form):
                 "spellcheck": "false",
             }
         ),
-        error_messages={"required": "Write the word that you agreed on"},
+        error_messages={"required": "Write the password word you agreed"},
     )

@@ -16,7 +16,7 @@ from ..actions import passwords
 from ..secrecy.encryption import decrypt, encrypt
 
 _ASKED = {"login": "Write your e-mail address", "password": "Write your password"}
-_MANY_ASK = "Many people are asking from where you are. Wait {}, then send it again."
+_MANY_ASK = "A lot of people are asking from your network. Wait {}, then try again."
 
 
 class SignInForm(LoginForm):

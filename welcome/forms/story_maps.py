@@ -44,7 +44,7 @@ def _words(label: str, missing: str, **more: Any) -> forms.CharField:
         widget=forms.TextInput(attrs={"data-voice": "person", "autocomplete": "off"}),
         error_messages={
             "required": missing,
-            "max_length": "Say it in 60 letters or fewer: the story has room for more",
+            "max_length": "Use 60 characters or fewer. You can write more in the story",
         },
         **more,
     )
@@ -54,8 +54,8 @@ class NeedForm(MapForm):
     change = Change.NEED_ADDED
 
     words = _words("What is it, in their words?", "Write it in their words")
-    more = _words("A few words more", "", required=False, help_text="If they want to.")
-    kind = drop_down("What is it about?", [("", "Leave it open"), *Need.choices])
+    more = _words("A few more words", "", required=False, help_text="Optional.")
+    kind = drop_down("What is it about?", [("", "Not chosen"), *Need.choices])
 
     def redrawing(self) -> Redrawing:
         return story_map_changes.add_need(**self._said())
@@ -93,12 +93,12 @@ class _Ends(MapForm):
 class TieForm(_Ends):
     change = Change.TIED
 
-    words = _words("How are they tied, in their words?", "Write how they are tied")
+    words = _words("How are they linked, in their words?", "Write how they are linked")
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         last = self.choices[-2:] * 2
-        for name, label, end in (("one", "This", 0), ("other", "is tied to", 1)):
+        for name, label, end in (("one", "This", 0), ("other", "is linked to", 1)):
             self.fields[name] = forms.TypedChoiceField(
                 label=label,
                 coerce=int,
@@ -143,7 +143,9 @@ class PutBackForm(MapForm):
             person=self.version.person_id, number=self.cleaned_data["number"]
         ).first()
         if older is None:
-            raise Refused("That map is not there any more. Open the maps again.")
+            raise Refused(
+                "We can’t find that map any more. Open the earlier maps again."
+            )
         return story_map_changes.put_back(older.needs, older.ties)
 
 

@@ -96,7 +96,7 @@ def _refuse(rows: list[ImportRow]) -> None:
     """The one row that the database will not take: set aside, so the rest goes on."""
     for row in rows:
         row.verdict, row.choice = ImportRow.Verdict.BAD, ""
-        row.why = "This row could not be kept. Nothing of it was written."
+        row.why = "We couldn’t save this row. Nothing from it was added."
         row.save(update_fields=["verdict", "choice", "why"])
 
 

@@ -13,8 +13,8 @@ from ..models import Identifier, Import, ImportRow, Person, Site
 from .dry_run import find_here, find_twins, understand_each
 
 _SAME_NUMBER = (
-    "Somebody here already has this NHS or CHI number: it is most likely the same "
-    "person. Choose “It is them”, or take the number out of the list."
+    "Someone here already has this NHS or CHI number. This is most likely the same "
+    "person. Choose “It is them”, or remove the number from the list."
 )
 
 

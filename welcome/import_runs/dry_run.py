@@ -15,8 +15,8 @@ from ..imports.told import understand
 from ..models import Import, ImportRow, Person
 from ..models.people import PersonQuerySet
 
-_SAME_ROW = "The same as row {number}, word for word."
-_MADE_BEFORE = "Brought over before, from this list or another."
+_SAME_ROW = "Exactly the same as row {number}."
+_MADE_BEFORE = "Already imported, from this list or another."
 
 
 def next_rows(taken: Import) -> QuerySet[ImportRow]:
@@ -118,7 +118,7 @@ def find_twins(
     for row in rows:
         if twin := found.get(row.number):
             row.verdict, row.choice = ImportRow.Verdict.CHOOSE, ""
-            row.why = f"They have {', '.join(twin.why)}."
+            row.why = f"Reasons: {', '.join(twin.why)}."
             row.twin_id = twin.person.pk
 
 

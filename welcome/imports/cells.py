@@ -48,7 +48,7 @@ def is_empty(text: str) -> bool:
 
 def short(text: str, most: int) -> str:
     if len(text) > most:
-        raise ValueError(f"This is longer than {most} letters")
+        raise ValueError(f"This is longer than {most} characters")
     return text.strip()
 
 
@@ -107,7 +107,7 @@ def identifier(text: str, *, is_chi: bool) -> str:
     if not check(figures):
         kind = "CHI number" if is_chi else "NHS number"
         raise ValueError(
-            f"This {kind} is not right: check each figure, or leave it empty"
+            f"This {kind} is not right. Check each digit, or leave it empty"
         )
     return figures
 
@@ -184,6 +184,5 @@ def still_held(text: str) -> None:
     """Raises where the list itself says that the team holds them no more."""
     if re.search(rf"\b({_ENDED})\b", text.lower()):
         raise ValueError(
-            "The list says that this has ended. Only people whom the team holds are "
-            "brought over"
+            "The list says that this has ended. Only import people your team holds now"
         )

@@ -17,7 +17,7 @@ for _line in _KNOWN.splitlines():
 
 #: Several columns may say a part of these; every other is said by one column.
 IN_PARTS = {"notes", "address", "access", "reach_words"}
-#: One of these must be there, or nobody would have a name.
+#: One of these must be there, or no one would have a name.
 NAMES = {"known_as", "first_name", "last_name", "formal_name"}
 #: Said on one line. With a line break in it, a cell may be two people's.
 ONE_LINE = NAMES | {
@@ -25,7 +25,7 @@ ONE_LINE = NAMES | {
     "introduced_on", "held_since", "status",
 }  # fmt: skip
 #: The column that we add to rows which are handed back.
-REASON = "Why it was not brought over"
+REASON = "Why it was not imported"
 
 
 def tidy(heading: str) -> str:
@@ -53,17 +53,17 @@ def guess(headings: list[str], remembered: dict[str, str] | None = None) -> list
 
 
 def what_is_wrong(columns: list[str]) -> str:
-    """A sentence where these columns cannot be brought over, or nothing.
+    """A sentence where these columns cannot be imported, or nothing.
 
     >>> what_is_wrong(["born"])
-    'Say which column is the name: nobody can be brought over without one.'
+    'Choose which column is the name. Everyone needs one.'
     >>> what_is_wrong(["formal_name", "phone", "phone"])
     'Two columns are “Phone”. Choose one of them.'
     >>> what_is_wrong(["formal_name", "notes", "notes", "", ""])
     ''
     """
     if not NAMES & set(columns):
-        return "Say which column is the name: nobody can be brought over without one."
+        return "Choose which column is the name. Everyone needs one."
     for code, label in FIELDS.items():
         if columns.count(code) > 1 and code not in IN_PARTS:
             return f"Two columns are “{label}”. Choose one of them."

@@ -39,7 +39,9 @@ def read(content: bytes) -> Sheet:
     Sheet(headings=['Name', 'Born'], rows=[(2, ['Amina', '1992'])])
     """
     if len(content) > LARGEST:
-        raise Unreadable("This file is larger than 25 MB. Bring it over in parts.")
+        raise Unreadable(
+            "This file is larger than 25 MB. Split it and upload each part."
+        )
     text = decode(content)
     separator, text = _separator(text)
     try:
@@ -57,7 +59,9 @@ def _sheet(lines: Iterator[tuple[int, list[str]]]) -> Sheet:
     if not rows:
         raise Unreadable("There are no rows under the headings of this file.")
     if len(rows) > MOST_ROWS:
-        raise Unreadable(f"More than {MOST_ROWS:,} rows. Bring it over in parts.")
+        raise Unreadable(
+            f"More than {MOST_ROWS:,} rows. Split the file and upload each part."
+        )
     return Sheet(headings, rows)
 
 

@@ -14,8 +14,8 @@ from collections.abc import Iterator
 from ..values.text_cleaning import clean
 
 _MISPLACED = (
-    "A quotation mark is out of place in this row, or joins it to the rows below. Take "
-    "the mark out, or the line breaks inside the cell."
+    "A quotation mark is out of place in this row, or joins it to the rows below. "
+    "Remove the mark, or the line breaks inside the cell."
 )
 
 
@@ -43,8 +43,8 @@ def strict_rows(text: str, separator: str) -> Iterator[tuple[int, list[str]]]:
     except csv.Error:
         raise BrokenQuotes(
             f"On line {begins} a quotation mark is opened and not closed at the end of "
-            "its cell, so the rows below it cannot be told apart. Take the mark out, "
-            "or close it, and choose the file again."
+            "its cell, so we can’t tell the rows below it apart. Remove the mark or "
+            "close it, then choose the file again."
         ) from None
 
 

@@ -109,10 +109,10 @@ def _reason(a: str, b: str) -> str:
         short, long = sorted((one, other), key=len)
         if len(long) - len(short) >= 2:
             return f"{short} is short for {long}"
-        return f"{one} and {other} are one name"
+        return f"{one} and {other} are the same name"
     slips = apart(a, b)
     if slips == 1:
-        return "name one letter apart"
+        return "a name one letter apart"
     if sound(a) == sound(b):
         return f"{one} sounds like {other}"
     return "a name that is nearly the same"

@@ -57,8 +57,8 @@ def join_account(pen: Pen, kept: Person, other: Person) -> None:
         return
     if kept.account_id is not None:
         raise Refused(
-            "Both records belong to an account of somebody who works here. Ask the "
-            "administrators first which account is theirs."
+            "Both records belong to people with an account here. Ask an administrator "
+            "first which account is theirs."
         )
     account = other.account_id
     pen.set(other, account_id=None)

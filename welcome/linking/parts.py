@@ -55,9 +55,9 @@ PARTS = [
     Part("name", "Name", ("known_as", "formal_name"), "Keep both: also known as"),
     Part("pronouns", "Pronouns", ("pronouns",)),
     Part("born", "Birthday", ("born_on", "born_year")),
-    Part("home", "Where they live", ("address", "postcode"), "Keep both addresses"),
+    Part("home", "Address", ("address", "postcode"), "Keep both addresses"),
     Part("language", "Language and interpreter", ("language", "interpreter")),
-    Part("doctor", "Their doctor", ("gp_practice", "gp_phone")),
+    Part("doctor", "GP practice", ("gp_practice", "gp_phone")),
 ]
 REACH = "reach"
 _NO_WISH = ("id", "person_id")

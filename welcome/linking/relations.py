@@ -15,7 +15,7 @@ from ..models import Person, PrivateLink
 STAYS = {
     "welcome.Event.person": "the trail is only ever added to",
     "welcome.Look.person": "who looked is only ever added to",
-    "welcome.Holding.person": "always one holder: two pasts cannot be one row",
+    "welcome.Holding.person": "always exactly one holder: two pasts cannot be one row",
     "welcome.Contact.person": "the contact log is only ever added to",
     "welcome.Farewell.person": "stands between two holdings of that record",
     "welcome.Decision.person": "what the team decided is never rewritten",

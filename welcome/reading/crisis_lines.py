@@ -18,7 +18,7 @@ LIFE: Line = {
     "short": "Life in danger",
     "number": "999",
     "tel": "999",
-    "note": "at any moment",
+    "note": "at any time",
 }
 SAMARITANS: Line = {
     "label": "Samaritans",
@@ -28,14 +28,14 @@ SAMARITANS: Line = {
     "note": "free, any time",
 }
 NHS_24: Line = {
-    "label": "Need to talk to somebody tonight",
+    "label": "Need to talk to someone tonight",
     "short": "NHS 24",
     "number": "111",
     "tel": "111",
     "note": "NHS 24, day and night, choose mental health",
 }
 NHS_111: Line = {
-    "label": "Need to talk to somebody tonight",
+    "label": "Need to talk to someone tonight",
     "short": "NHS",
     "number": "111",
     "tel": "111",

@@ -31,10 +31,10 @@ class Row:
     @property
     def told(self) -> str:
         if self.change is None:
-            return "left out so far"
+            return "not answered yet"
         first, latest = _figure(self.change.first), _figure(self.change.latest)
         many = sum(number is not None for number in self.numbers) > 1
-        return f"{first}, then {latest}" if many else f"{latest}, said once"
+        return f"{first}, then {latest}" if many else f"{latest}, answered once"
 
     @property
     def cells(self) -> list[str]:
@@ -72,8 +72,8 @@ def dialogs_of(person: Person) -> DialogSeen:
         dialogs,
         [_item(label, item, dialogs) for item, label in ITEMS.items()],
         [
-            _mean("Quality of life, the mean of the first eight", LIFE, dialogs),
-            _mean("How the help is, the mean of the last three", HELP, dialogs),
+            _mean("Quality of life (mean of the first eight)", LIFE, dialogs),
+            _mean("Satisfaction with help (mean of the last three)", HELP, dialogs),
         ],
     )
 

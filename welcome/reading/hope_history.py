@@ -32,7 +32,7 @@ class Rated:
     def whose(self) -> str:
         """Empty where it is the person's own number, as it mostly is."""
         return {
-            Voice.SUPPORTER: "somebody who supports them",
+            Voice.SUPPORTER: "someone who supports them",
             Voice.TEAM: "the team",
             Voice.PARTNER: "a partner",
         }.get(Voice(self.voice), "")

@@ -171,7 +171,7 @@ def _heard(team: Team) -> Found:
     rows = first.order_by("finished_at").values_list("person", "finished_at")
     for person, at in rows[:_LOOKED_AT]:
         if person and at:
-            yield person, Reason(2, at, f"First heard on {_day(at)}", "new")
+            yield person, Reason(2, at, f"First conversation on {_day(at)}", "new")
 
 
 def _quiet(team: Team) -> Found:

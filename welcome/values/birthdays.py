@@ -30,7 +30,7 @@ def understand(text: str, today: date) -> tuple[date | None, int | None]:
     day = _parse(words, today)
     _possible_year(day.year, today)
     if day > today:
-        raise ValueError("That day is still to come. Check the year")
+        raise ValueError("That day is in the future. Check the year")
     return day, None
 
 
@@ -46,5 +46,5 @@ def _parse(words: str, today: date) -> date:
 
 def _possible_year(year: int, today: date) -> int:
     if not today.year - 120 <= year <= today.year:
-        raise ValueError(f"Check the year: nobody who is alive was born in {year}")
+        raise ValueError(f"Check the year: no one alive was born in {year}")
     return year

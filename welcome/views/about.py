@@ -36,7 +36,7 @@ def change_about(request: HttpRequest, pk: UUID, part: str) -> HttpResponse:
     if form.is_valid():
         try:
             actions.rewrite(person, part, by=who(request), **form.arguments())
-            messages.success(request, "Written down. What stood there before is kept.")
+            messages.success(request, "Saved. The earlier version is in the history.")
             return redirect("welcome:about", person.pk)
         except actions.NumberTaken as taken:
             form.add_error("identifier", str(taken))
@@ -54,7 +54,7 @@ def add_supporter(request: HttpRequest, pk: UUID) -> HttpResponse:
     if not form.is_valid():
         return _page(request, person, form)
     actions.add_supporter(person, by=who(request), **form.cleaned_data)
-    messages.success(request, "Written down.")
+    messages.success(request, "Saved.")
     return redirect("welcome:about", person.pk)
 
 
@@ -66,7 +66,7 @@ def end_supporter(request: HttpRequest, pk: UUID) -> HttpResponse:
     supporter = get_object_or_404(mine, pk=pk)
     open_record(who(request), supporter.person_id)
     actions.end_supporter(supporter, by=who(request))
-    messages.success(request, "They will not be asked any more.")
+    messages.success(request, "We won’t ask them any more.")
     return redirect("welcome:about", supporter.person_id)
 
 

@@ -43,7 +43,9 @@ def conversation(request: HttpRequest, pk: UUID) -> HttpResponse:
     if newer:
         return _page(request, conversation, _with_versions(form), newer, status=409)
     if not form.finishing:
-        messages.success(request, "Saved. You can close this page; it stays a draft.")
+        messages.success(
+            request, "Saved. You can close this page and finish the draft later."
+        )
         return redirect("welcome:conversation", conversation.pk)
     if not form.is_valid():
         return _page(request, conversation, _with_versions(form))

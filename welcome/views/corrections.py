@@ -27,7 +27,9 @@ def correct(request: HttpRequest, pk: UUID) -> HttpResponse:
             actions.correct(passage, by=who(request), **form.correction())
         except actions.CorrectedSince as since:
             return _both(request, since.passage)
-        messages.success(request, "Corrected. The words before are kept, and readable.")
+        messages.success(
+            request, "Corrected. You can read the earlier words in the history."
+        )
         return redirect("welcome:person", passage.person_id)
     newest = versions_of(passage)[0]
     if newest.pk != passage.pk and request.method != "POST":
@@ -43,7 +45,9 @@ def beside(request: HttpRequest, pk: UUID) -> HttpResponse:
     form = StatementForm(request.POST, prefix="beside")
     if form.is_valid():
         actions.dispute(passage, by=who(request), **form.cleaned_data)
-        messages.success(request, "Written down. It is read wherever that is read.")
+        messages.success(
+            request, "Saved. Everyone who reads those words will see this next to them."
+        )
         return redirect("welcome:person", passage.person_id)
     return _page(request, passage, _form(request, passage, fresh=True), saying=form)
 
@@ -56,7 +60,7 @@ def team_words(request: HttpRequest, pk: UUID) -> HttpResponse:
     if form.is_valid():
         add = partial(actions.add_passage, person, by=who(request))
         add(prompt=Prompt.ADDED, voice=Voice.TEAM, **form.cleaned_data)
-        messages.success(request, f"Written down. {person} can read it too.")
+        messages.success(request, f"Saved. {person} can read it too.")
         return redirect("welcome:person", person.pk)
     context = {"person": person, "banner": banner_for(person), "form": form}
     return render(request, "welcome/people/team_words.html", context)

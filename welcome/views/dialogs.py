@@ -14,9 +14,9 @@ from ..reading.banner import banner_for
 from ..reading.dialog_history import dialogs_of, put_right, totals_of
 
 #: What is said where the same form was sent before with other answers.
-FILLED = "Both are under “Each time”. Put right the one that is wrong."
-CORRECTED = "What you sent last counts. The one before is under “Put right since”."
-TOTALLED = "If the one before is wrong, type the right total again and say so."
+FILLED = "Both are under “Each time”. Correct the one that is wrong."
+CORRECTED = "What you sent last counts. The earlier one is under “Corrected answers”."
+TOTALLED = "If the earlier one is wrong, add the right total and tick “typed wrongly”."
 
 
 @requires(May.WELCOME_PEOPLE)
@@ -50,7 +50,7 @@ def type_total(request: HttpRequest, pk: UUID) -> HttpResponse:
     form = TotalForm(request.POST, prefix="total")
     if form.is_valid():
         typed = actions.type_total(person, by=who(request), **form.typed())
-        said = "The total is written down."
+        said = "Total saved."
         once.say_kept(request, typed, form.cleaned_data["once"], said, TOTALLED)
         return redirect("welcome:dialog", person.pk)
     return _page(request, person, DialogForm(), totalling=form)
@@ -59,7 +59,7 @@ def type_total(request: HttpRequest, pk: UUID) -> HttpResponse:
 def _fill_in(request: HttpRequest, person: Person, form: DialogForm) -> HttpResponse:
     filled = actions.fill_in(person, by=who(request), **form.filling())
     both = CORRECTED if form.corrects else FILLED
-    said = "Written down. This is how it stands now."
+    said = "DIALOG saved."
     once.say_kept(request, filled, form.cleaned_data["once"], said, both)
     return redirect("welcome:dialog", person.pk)
 

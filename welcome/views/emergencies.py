@@ -61,7 +61,7 @@ def close(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Not needed any more: closed before its time."""
     mine = Emergency.objects.filter(by=who(request))
     actions.close_emergency(get_object_or_404(mine, pk=pk), by=who(request))
-    messages.success(request, "Closed. Thank you for reading no more than you had to.")
+    messages.success(request, "Closed. Thank you for reading only what you needed.")
     return redirect("welcome:emergency", pk)
 
 
@@ -72,5 +72,5 @@ def told(request: HttpRequest, pk: UUID) -> HttpResponse:
     mine = Person.objects.visible_to(who(request))
     emergency = get_object_or_404(Emergency.objects.filter(person__in=mine), pk=pk)
     actions.say_told(emergency, by=who(request))
-    messages.success(request, "Written down: they know.")
+    messages.success(request, "Saved. They’ve been told.")
     return redirect("welcome:person", emergency.person_id)

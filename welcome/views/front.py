@@ -53,7 +53,8 @@ def easier_to_read(request: HttpRequest) -> HttpResponse:
 
 
 _CROWDED = (
-    "Many people are asking from where you are. Your words are still here: send them "
+    "A lot of people are asking from your network. Your words are still here: send "
+    "them "
     "again in {}, or ring us."
 )
 

@@ -30,7 +30,7 @@ def hand_over(request: HttpRequest, pk: UUID) -> HttpResponse:
     if form.is_valid():
         asked = actions.ask_to_hold(person, by=who(request), **form.cleaned_data)
         messages.success(
-            request, f"Asked. Until {asked.asked} says yes, nothing changes."
+            request, f"Handover sent. Nothing changes until {asked.asked} accepts."
         )
         return redirect("welcome:person", person.pk)
     context = {"person": person, "banner": banner_for(person), "form": form}
@@ -52,7 +52,9 @@ def accept_handover(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Yes: they are with us from now on."""
     user = who(request)
     handover = actions.accept_handover(handover_to_answer(user, pk), by=user)
-    messages.success(request, f"{handover.person} is with you now, story and all.")
+    messages.success(
+        request, f"{handover.person} is with you now, with the whole story."
+    )
     return redirect("welcome:person", handover.person_id)
 
 
@@ -65,7 +67,7 @@ def decline_handover(request: HttpRequest, pk: UUID) -> HttpResponse:
         return _page(request, handover, form)
     actions.decline_handover(handover, by=who(request), **form.cleaned_data)
     messages.success(
-        request, f"{handover.from_team} can read that. They hold as before."
+        request, f"Declined. {handover.from_team} can read your answer and carry on."
     )
     return redirect("welcome:today")
 
@@ -75,7 +77,7 @@ def decline_handover(request: HttpRequest, pk: UUID) -> HttpResponse:
 def take_back(request: HttpRequest, pk: UUID) -> HttpResponse:
     """It is not asked any more."""
     handover = actions.take_back(handover_offered(who(request), pk), by=who(request))
-    messages.success(request, "Taken back. Nothing has changed.")
+    messages.success(request, "Handover withdrawn. Nothing has changed.")
     return redirect("welcome:person", handover.person_id)
 
 

@@ -20,8 +20,8 @@ def come_back(request: HttpRequest, pk: UUID) -> HttpResponse:
     person = actions.come_back(open_record(who(request), pk), by=who(request))
     messages.success(
         request,
-        f"The door is open. {person} is with you again, and so is the story: nobody "
-        "has to tell it again.",
+        f"{person} is with you again, and so is the story: no one has to tell it "
+        "again.",
     )
     return redirect("welcome:person", person.pk)
 

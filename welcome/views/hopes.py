@@ -18,12 +18,12 @@ from ..reading.hope_history import all_hopes, said_today
 
 #: What is said once a hope is named; and where another was named with the same form.
 NAMED = (
-    "Written down. How near is it today?",
-    "Both hopes are on this page. Lay down the one that is not right.",
+    "Hope added. How near is it today?",
+    "Both hopes are on this page. Close the one that isn’t right.",
 )
 RATED = (
-    "Both numbers are under “Every rating”. If the last one is a slip, rate it again "
-    "and say so."
+    "Both numbers are under “All ratings”. If the last one is a mistake, rate "
+    "again and tick “was a mistake”."
 )
 
 
@@ -61,7 +61,7 @@ def rate_hope(request: HttpRequest, pk: UUID) -> HttpResponse:
     )
     if form.is_valid():
         rating = actions.rate_hope(hope, by=who(request), **form.cleaned_data)
-        said = f"{rating.score} is written down."
+        said = f"{rating.score} saved."
         once.say_kept(request, rating, form.cleaned_data["once"], said, RATED)
         return redirect("welcome:hopes", hope.person_id)
     return _page(request, hope.person, wrong={hope.pk: {"rating_form": form}})
@@ -74,7 +74,7 @@ def lay_down(request: HttpRequest, pk: UUID) -> HttpResponse:
     form = LayDownForm(request.POST, prefix=f"down-{hope.pk}")
     if form.is_valid():
         actions.lay_down(hope, by=who(request), **form.cleaned_data)
-        messages.success(request, "Laid down. It stays readable below.")
+        messages.success(request, "Hope closed. You can still read it below.")
         return redirect("welcome:hopes", hope.person_id)
     return _page(request, hope.person, wrong={hope.pk: {"laying_form": form}})
 

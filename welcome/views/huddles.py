@@ -111,7 +111,9 @@ def raise_in_huddle(request: HttpRequest, pk: UUID) -> HttpResponse:
     if form.is_valid():
         actions.raise_in_huddle(person, by=who(request), **form.cleaned_data)
         word = person.site.huddle_word.lower()
-        messages.success(request, f"The team will talk about {person} in the {word}.")
+        messages.success(
+            request, f"The team will talk about {person} at the next {word}."
+        )
         return redirect("welcome:person", person.pk)
     context = {"person": person, "form": form}
     return render(request, "welcome/huddles/raise.html", context)
@@ -123,7 +125,7 @@ def do_task(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Done: off Today."""
     task = get_object_or_404(Task.objects.visible_to(who(request)), pk=pk)
     actions.do_task(task, by=who(request))
-    messages.success(request, "Done, and written down.")
+    messages.success(request, "Task done.")
     return redirect("welcome:today")
 
 

@@ -20,13 +20,13 @@ from ..web.pagination import page_of
 #: Which rows a page can show, in the order in which they matter.
 _KINDS = {
     "choose": "To choose",
-    "bad": "Cannot be brought over",
+    "bad": "Can’t be imported",
     "new": "New here",
     "here": "Already here",
 }
 #: And when all is done.
 _KINDS_AFTER = {
-    "bad": "Not brought over",
+    "bad": "Not imported",
     "choose": "Chosen by you",
     "new": "New here",
     "here": "Already here",
@@ -35,7 +35,7 @@ _KINDS_AFTER = {
 
 @requires(May.IMPORT_PEOPLE)
 def all_imports(request: HttpRequest) -> HttpResponse:
-    """The lists of before, and the door for a new one."""
+    """Earlier lists, and the form for a new one."""
     user = who(request)
     form = ListForm(request.POST or None, request.FILES or None, user=user)
     if request.method == "POST" and form.is_valid():
@@ -115,8 +115,8 @@ def choose(request: HttpRequest, pk: UUID) -> HttpResponse:
     taken = _mine(request, pk)
     chosen = choices_in(request.POST.dict())
     imports.choose(taken, by=who(request), seen=_seen(request), choices=chosen)
-    words = "One choice is" if len(chosen) == 1 else f"{len(chosen)} choices are"
-    messages.success(request, f"{words} kept. Nothing is brought over yet.")
+    words = "One choice" if len(chosen) == 1 else f"{len(chosen)} choices"
+    messages.success(request, f"{words} saved. Nothing has been imported yet.")
     return redirect("welcome:import", taken.pk)
 
 
@@ -133,7 +133,9 @@ def run(request: HttpRequest, pk: UUID) -> HttpResponse:
 def put_aside(request: HttpRequest, pk: UUID) -> HttpResponse:
     """No more of this list."""
     imports.put_aside(_mine(request, pk), by=who(request))
-    messages.success(request, "Put aside. Nobody else is brought over from it.")
+    messages.success(
+        request, "Import cancelled. No one else will be imported from this list."
+    )
     return redirect("welcome:imports")
 
 
@@ -144,9 +146,9 @@ def rows_back(request: HttpRequest, pk: UUID) -> HttpResponse:
     """The rows that were not brought over, as a file; and that it was taken."""
     taken = _mine(request, pk)
     if taken.emptied_at:
-        raise Refused("What stood in this list is no longer kept.")
+        raise Refused("We no longer keep the rows of this list.")
     response = HttpResponse(content_type="text/csv; charset=utf-8")
-    name = f"not-brought-over-{taken.made_at:%Y-%m-%d}.csv"
+    name = f"not-imported-{taken.made_at:%Y-%m-%d}.csv"
     response["Content-Disposition"] = f'attachment; filename="{name}"'
     rows = handing_back.write_csv(taken, response)
     imports.note_rows_taken(taken, by=who(request), rows=rows)

@@ -60,7 +60,7 @@ def ask(request: HttpRequest, pk: UUID, other: UUID) -> HttpResponse:
     pair = open_both(who(request), pk, other)
     path = reverse("welcome:link", args=[pair.other.pk, pair.ours.pk])
     actions.ask_to_link(pair.ours, pair.other, by=who(request), path=path)
-    messages.success(request, f"{pair.other.team} have been asked. Nothing is linked.")
+    messages.success(request, f"We’ve asked {pair.other.team}. Nothing is linked yet.")
     return redirect("welcome:person", pk)
 
 
@@ -76,7 +76,7 @@ def undo(request: HttpRequest, pk: UUID) -> HttpResponse:
     form = UndoForm(posted, linking=linking)
     if form.is_valid():
         actions.unlink(linking, by=who(request), **form.cleaned_data)
-        messages.success(request, "Undone. They are two records again.")
+        messages.success(request, "Link undone. There are two records again.")
         return redirect("welcome:person", person.pk)
     context = _before_undoing(linking, person, form)
     return render(request, "welcome/linking/undo_link.html", context)
@@ -96,7 +96,7 @@ def _linked(request: HttpRequest, pair: Pair, form: LinkForm) -> Linking | None:
     except Refused as why:
         form.add_error(None, str(why))
         return None
-    messages.success(request, "Linked. Two records are one now; nothing was lost.")
+    messages.success(request, "Records linked. Nothing has been lost.")
     return linking
 
 

@@ -143,7 +143,9 @@ def farewell(request: HttpRequest, pk: UUID) -> HttpResponse:
     form = FarewellForm(request.POST or None)
     if form.is_valid():
         actions.say_farewell(person, by=who(request), **form.cleaned_data)
-        messages.success(request, f"Farewell said. The door stays open for {person}.")
+        messages.success(
+            request, f"You’ve said farewell. The door stays open for {person}."
+        )
         return redirect("welcome:person", person.pk)
     context = {"person": person, "banner": banner_for(person), "form": form}
     return render(request, "welcome/holdings/farewell.html", context)

@@ -43,5 +43,5 @@ def not_the_same(request: HttpRequest, pk: UUID, other: UUID) -> HttpResponse:
     person = open_record(who(request), pk)
     somebody = somebody_near(who(request), person.site_id, other)
     actions.say_not_the_same(person, somebody, by=who(request))
-    messages.success(request, "Remembered: two people. Nobody will be asked again.")
+    messages.success(request, "Saved: two different people. We won’t ask again.")
     return redirect("welcome:alike", person.pk)

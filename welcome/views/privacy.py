@@ -46,7 +46,9 @@ def privacy_emergency(request: HttpRequest, pk: UUID) -> HttpResponse:
     if form.is_valid():
         try:
             actions.review(emergency, by=who(request), **form.cleaned_data)
-            messages.success(request, "Written down, and whoever opened it is told.")
+            messages.success(
+                request, "Review saved. We’ve told the person who opened it."
+            )
             return redirect("welcome:privacy")
         except Refused as why:
             form.add_error(None, str(why))

@@ -44,7 +44,7 @@ def shut_door(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Nothing opens it any more, in any browser."""
     person = open_record(who(request), pk)
     private_links.shut_door(person, by=who(request))
-    messages.success(request, "Shut. The link opens nothing any more.")
+    messages.success(request, "Link turned off. It no longer works.")
     return redirect("welcome:door", person.pk)
 
 

@@ -9,8 +9,8 @@ from ..private_links import tokens
 
 _DOOR = "private link"
 _WAIT = (
-    "There were too many wrong words. Wait {}, then try again. A phone or computer on "
-    "which this page was opened before works straight away. Or ring us."
+    "There were too many wrong words. Wait {}, then try again. You can use a phone or "
+    "computer that has opened this page before straight away. Or ring us."
 )
 _NEVER_CARRIED = ("csrfmiddlewaretoken", "fact")
 

@@ -103,8 +103,8 @@ def carry_on(request: HttpRequest, pk: UUID) -> HttpResponse:
     actions.pass_on(introduction, by=user, person=person)
     messages.success(
         request,
-        f"{person.team} have been told. They know this story and will carry it on: "
-        "nobody has to tell it again.",
+        f"We’ve told {person.team}. They know this story and will carry on with it: "
+        "no one has to tell it again.",
     )
     return redirect("welcome:today")
 
@@ -117,7 +117,7 @@ def close_introduction(request: HttpRequest, pk: UUID) -> HttpResponse:
     form = CloseForm(request.POST or None)
     if form.is_valid():
         actions.close_introduction(introduction, by=who(request), **form.cleaned_data)
-        messages.success(request, "Written down. Nobody is waiting for this one now.")
+        messages.success(request, "Closed. They’re no longer on the waiting list.")
         return redirect("welcome:today")
     context = {"form": form, "introduction": introduction}
     return render(request, "welcome/introductions/close_introduction.html", context)
@@ -129,7 +129,7 @@ def _say_what_is_planned(request: HttpRequest, person: Person) -> None:
     if plan:
         at = date_format(timezone.localtime(plan.at), "l j F, H.i")
         words = f"The meeting on {at} is still planned. Ask whether to keep it."
-        messages.info(request, f"{words} Their page leads to it.")
+        messages.info(request, f"{words} You can change it from their page.")
 
 
 def _introduction(request: HttpRequest, said: QueryDict | None) -> Introduction | None:

@@ -19,12 +19,12 @@ from .own_page.guard import Own, at_own_door
 
 Change = MapVersion.Change
 DONE = {
-    Change.NEED_ADDED: "It is on the map.",
-    Change.NEED_CHANGED: "Changed. The words before are kept.",
-    Change.NEED_REMOVED: "Taken off. It is kept in the maps before.",
-    Change.TIED: "Tied.",
-    Change.UNTIED: "The tie is taken off. It is kept in the maps before.",
-    Change.PUT_BACK: "That map is the one that stands now.",
+    Change.NEED_ADDED: "Added to the map.",
+    Change.NEED_CHANGED: "Words saved. We’ve kept the earlier words.",
+    Change.NEED_REMOVED: "Removed. It is still in the earlier maps.",
+    Change.TIED: "Linked.",
+    Change.UNTIED: "Link removed. It is still in the earlier maps.",
+    Change.PUT_BACK: "Map restored.",
 }
 
 
@@ -128,7 +128,7 @@ def _said(request: HttpRequest, version: MapVersion) -> MapForm | None:
     """The one small form that was sent, if one was."""
     change = request.POST.get("change", "")
     if change and change not in FORMS:
-        raise Refused("Choose on the map’s page what you want to change.")
+        raise Refused("Choose what you want to change on the map’s page.")
     return FORMS[change](request.POST, version=version) if change else None
 
 

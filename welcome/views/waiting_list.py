@@ -47,7 +47,7 @@ def log_call(request: HttpRequest, pk: UUID) -> HttpResponse:
     if not form.is_valid():
         return _page(request, introduction, call=form)
     call = actions.log_call(introduction, by=who(request), **form.cleaned_data)
-    said, both = "The call is written down.", "Both calls are under “So far”."
+    said, both = "Call logged.", "Both calls are under “History”."
     key = form.cleaned_data["once"]
     once.say_kept(request, call, key, said, both, key="once")
     return redirect("welcome:waits", introduction.pk)
@@ -66,7 +66,9 @@ def plan_meeting(request: HttpRequest, pk: UUID) -> HttpResponse:
         again = _typed_again(introduction, request.POST)
         again.add_error(None, str(why))
         return _page(request, introduction, meet=again, status=409)
-    messages.success(request, f"{meeting.who.name} will meet them. It is written down.")
+    messages.success(
+        request, f"{meeting.who.name} will meet them. The meeting is planned."
+    )
     return redirect("welcome:waits", introduction.pk)
 
 
@@ -145,7 +147,7 @@ def _since(row: Introduction) -> str:
     day = timezone.localdate(row.made_at)
     days = working_days_between(day, timezone.localdate(), row.site.nation)
     if not days:
-        return "Came today" if day == timezone.localdate() else "No working day yet"
+        return "Came today" if day == timezone.localdate() else f"Came on {day:%A}"
     return f"Waiting {days} working {'day' if days == 1 else 'days'}"
 
 

@@ -14,13 +14,13 @@ from welcome.imports import columns, handing_back, shelf
 from welcome.models import Import, Look, Membership, Role, Team, User
 from welcome.refusals import Refused
 
-_HELP = """Brings over the people of a team's own list, as the page does.
+_HELP = """Imports people from a team's own list, as the page does.
 
-Rows that may be somebody we know are never made here: they come back in the file
-of --bad-rows, and wait for a choice on the page. The same list again makes nobody
-new.
+It never imports rows that may be someone we know: they are returned in the file of
+--bad-rows, and wait for a choice on the page. Importing the same list again creates
+no one new.
 
-Ends with 0 when every row is here now, 1 when some are not, 2 when nothing began."""
+Exit codes: 0 all imported, 1 some returned, 2 not started."""
 
 
 class Command(BaseCommand):
@@ -37,7 +37,9 @@ class Command(BaseCommand):
             metavar="HEADING=FIELD",
             help=f"what a column is: {', '.join(columns.FIELDS)}, or nothing",
         )
-        parser.add_argument("--dry-run", action="store_true", help="make nobody")
+        parser.add_argument(
+            "--dry-run", action="store_true", help="only check, import no one"
+        )
         parser.add_argument("--bad-rows", type=Path, metavar="OUT.csv")
 
     def handle(self, *args: Any, **options: Any) -> None:
@@ -64,12 +66,12 @@ class Command(BaseCommand):
         try:
             content = file.read_bytes()
         except OSError as problem:
-            raise Refused(f"The file cannot be read: {problem.strerror}.") from problem
+            raise Refused(f"We can’t read the file: {problem.strerror}.") from problem
         taken = imports.take_list(content, by=by, team=team, file_name=file.name)
         codes = _mapped(taken, mapped)
         self.stdout.write(f"{taken.size} rows for the {team}.")
         for heading, code in zip(taken.headings, codes, strict=True):
-            said = columns.FIELDS[code] if code else "not brought over"
+            said = columns.FIELDS[code] if code else "not imported"
             self.stdout.write(f"  {heading}: {said}")
         return imports.name_columns(taken, by=by, codes=codes)
 
@@ -90,7 +92,7 @@ class Command(BaseCommand):
         self.stderr.write("" if not is_terminal else "\n", ending="")
 
     def _say_rows(self, taken: Import) -> None:
-        """Row by row what would happen; by number, without anybody's name."""
+        """Row by row what would happen; by number, without anyone's name."""
         for row in taken.rows.select_related("twin").order_by("number").iterator():
             words = f"{row.get_verdict_display()}. {handing_back.reason_of(row)}"
             self.stdout.write(f"Row {row.number}: {words.strip()}")
@@ -98,11 +100,11 @@ class Command(BaseCommand):
     def _report(self, taken: Import, bad_rows: Path | None) -> dict[str, int]:
         found = shelf.counts(taken)
         self.stdout.write(
-            f"{found['made']} brought over, {found['here']} already here, "
-            f"{found['undecided']} may be somebody we know, {found['bad']} bad."
+            f"{found['made']} imported, {found['here']} already here, "
+            f"{found['undecided']} may be someone we know, {found['bad']} bad."
         )
         if missing := shelf.not_mapped(taken):
-            self.stdout.write(f"Columns not brought over: {', '.join(missing)}.")
+            self.stdout.write(f"Columns not imported: {', '.join(missing)}.")
         _write_looks(taken)
         if bad_rows:
             bad_rows.touch(mode=0o600)
@@ -113,7 +115,7 @@ class Command(BaseCommand):
 
 
 def _write_looks(taken: Import) -> None:
-    """Whoever reads that a row may be another team's person has looked at them."""
+    """Reading that a row may be another team's person counts as a look."""
     rows = taken.rows.undecided().exclude(twin=None).exclude(twin__team=taken.team)
     twins = rows.values_list("twin", flat=True).distinct()
     record_looks(twins, by=taken.made_by, why=Look.Why.TWIN)
@@ -129,7 +131,7 @@ def _team(asked: str) -> Team:
 
 
 def _lead(team: Team, email: str) -> User:
-    """Who acts: a lead of that team, for the trail always names somebody."""
+    """Who acts: a lead of that team, for the trail always names someone."""
     members = Membership.objects.current().filter(team=team, role=Role.LEAD)
     leads = [m.user for m in members.select_related("user") if m.user.is_active]
     found = [user for user in leads if email in ("", user.email)]

@@ -20,8 +20,8 @@ from ...web.cache_headers import not_kept_nor_found
 from .. import second_fact
 
 WRONG = (
-    "That did not open the page. Try the word again, or ring your Welcome Team. "
-    "After a few wrong words it makes you wait."
+    "That didn’t open the page. Try the word again, or ring your Welcome Team. "
+    "After a few wrong words you’ll have to wait."
 )
 
 

@@ -42,7 +42,7 @@ def my_about_part(request: HttpRequest, own: Own, part: str) -> HttpResponse:
         try:
             their_hand = User.objects.hand("person")
             actions.rewrite(own.person, part, by=their_hand, **form.arguments())
-            messages.success(request, "Written down. What stood there before is kept.")
+            messages.success(request, "Saved. We’ve kept the earlier version.")
             return redirect("welcome:my_about", own.token)
         except actions.ChangedSince:
             form, status = form.with_the_new_mark(), 409

@@ -32,7 +32,7 @@ def my_rating(request: HttpRequest, own: Own, pk: UUID) -> HttpResponse:
     form = MyRatingForm(said, slip=said_today(hope), prefix=prefix)
     if form.is_valid():
         rating = actions.rate_hope(hope, by=_their_hand(), **form.cleaned_data)
-        made = f"{rating.score} is written down."
+        made = f"{rating.score} saved."
         once.say_kept(request, rating, form.cleaned_data["once"], made, RATED)
         return redirect("welcome:my_hopes", own.token)
     return _page(request, own, wrong={pk: {"rating_form": form}})
@@ -45,7 +45,7 @@ def my_laying_down(request: HttpRequest, own: Own, pk: UUID) -> HttpResponse:
     form = LayDownForm(said, prefix=prefix)
     if form.is_valid():
         actions.lay_down(hope, by=_their_hand(), **form.cleaned_data)
-        messages.success(request, "Laid down. You can still read it below.")
+        messages.success(request, "Hope closed. You can still read it below.")
         return redirect("welcome:my_hopes", own.token)
     return _page(request, own, wrong={pk: {"laying_form": form}})
 

@@ -48,7 +48,7 @@ def my_passage(request: HttpRequest, own: Own, pk: UUID) -> HttpResponse:
         except actions.CorrectedSince as since:
             newest = since.passage
             return _change(request, own, newest, _form(request, newest), newer=newest)
-        messages.success(request, "Written down. The old words are kept too.")
+        messages.success(request, "Saved. We’ve kept the old words too.")
         return redirect("welcome:my_story", own.token)
     return _change(request, own, passage, form)
 

@@ -51,7 +51,12 @@ def my_device(request: HttpRequest, own: Own, pk: int) -> HttpResponse:
         device = get_object_or_404(own.link.devices, pk=pk)
         yes = request.POST["yes"] == "yes"
         private_links.let_in(device, own.person, yes=yes)
-        messages.success(request, "It may open your page." if yes else "Kept out.")
+        messages.success(
+            request,
+            "This device can now open your page."
+            if yes
+            else "We’ve kept that device out.",
+        )
     return redirect("welcome:my_story", own.token)
 
 
