@@ -38,7 +38,7 @@ def _back(row: Referral) -> Item:
         _page(row),
         f"Given back, s{since(at)[1:]}",
         at,
-        Step("Decide what is next", _page(row)),
+        Step("Choose what happens next", _page(row)),
         words=f"{why} {shortened(row.suggestion)}",
         tone="late",
     )

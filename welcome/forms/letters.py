@@ -44,7 +44,7 @@ class GpLetterForm(LetterForm):
         "Choose whether they agreed",
     )
     why_not_agreed = text_box(
-        "If not, why do we write all the same?",
+        "If not, why are we still writing?",
         most=500,
         rows=2,
         hint="For example: their life is in danger. They can read this.",
@@ -53,7 +53,7 @@ class GpLetterForm(LetterForm):
     def clean(self) -> dict[str, Any]:
         said = super().clean() or {}
         if said.get("agreed") == Letter.Agreed.NO and not said.get("why_not_agreed"):
-            self.add_error("why_not_agreed", "Write why we write all the same")
+            self.add_error("why_not_agreed", "Write why we are still writing")
         if said.get("agreed") == Letter.Agreed.YES:
             said["why_not_agreed"] = ""
         return said

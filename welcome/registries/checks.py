@@ -63,7 +63,7 @@ def all_news_is_of_a_page_of_the_navigation(**_: Any) -> list[Error]:
 def _lacks(kind: Kind) -> Iterator[str]:
     """What is wrong with how a kind was registered, in words."""
     if slugify(kind.code) != kind.code:
-        yield "cannot stand in an address by its code"
+        yield "has a code that cannot be in an address"
     if not kind.label.strip():
         yield "has no words"
     if kind.by[-1:] != ("pk",):
