@@ -259,7 +259,7 @@ def test_without_javascript_the_conversation_still_works(browser, live_server, p
     page.get_by_label("What do they like to be called?").fill("Callum")
     page.get_by_role("button", name="Start the conversation").click()
     page.get_by_label("What brought you here today?").fill("The stair light is out.")
-    page.get_by_role("button", name="^Save$").click()
+    page.get_by_role("button", name="Save", exact=True).click()
     assert page.get_by_text("Saved. You can close this page").count() == 1
     page.get_by_label("Read back and agreed").check()
     page.get_by_role("button", name="Finish the conversation").click()

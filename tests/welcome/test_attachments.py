@@ -144,7 +144,7 @@ def test_removing_takes_the_key_at_once_and_the_content_soon(letter, priya):
 
 
 def test_only_who_added_it_or_a_lead_removes_it(letter, team, ruth):
-    with pytest.raises(Refused, match="whoever added this file, or a team lead"):
+    with pytest.raises(Refused, match="the person who added this file, or a team lead"):
         actions.remove_attachment(letter, by=make.make_welcomer(team), why="No")
     assert actions.remove_attachment(letter, by=ruth, why="Yes").removed_by == ruth
 

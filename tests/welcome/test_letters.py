@@ -68,7 +68,7 @@ def test_a_letter_to_the_gp_is_agreed_or_says_why_not(signed_in, amina, to_gp):
     page = signed_in.post(path, said(agreed="")).content.decode()
     assert "Choose whether they agreed" in page
     page = signed_in.post(path, said(agreed="no")).content.decode()
-    assert "Write why we write all the same" in page
+    assert "Write why we are still writing" in page
     assert not Letter.objects.exists()
 
     signed_in.post(path, said(agreed="no", why_not_agreed="Her life is in danger"))

@@ -136,7 +136,9 @@ def remove_attachment(attachment: Attachment, *, by: User, why: str) -> Attachme
     rows = Attachment.objects.select_related("person__team", "removed_by")
     attachment = locked(rows, attachment.pk)
     if not attachment.may_be_removed_by(by):
-        raise Refused("Only the person who added this file, or a team lead, can remove it.")
+        raise Refused(
+            "Only the person who added this file, or a team lead, can remove it."
+        )
     if attachment.removed_at:
         return attachment
     attachment.removed_at, attachment.removed_by = timezone.now(), by
