@@ -4,6 +4,7 @@ from django.urls import path
 
 from .views import (
     agree_and_send,
+    agreement_changes,
     agreement_reviews,
     directory,
     emergencies,
@@ -59,6 +60,11 @@ urlpatterns = [
         name="rate_hope",
     ),
     path("referrals/<uuid:pk>/note/", referrals.note, name="note"),
+    path(
+        "referrals/<uuid:pk>/agreement/",
+        agreement_changes.change_agreement,
+        name="change_agreement",
+    ),
     path("referrals/<uuid:pk>/learn/", learned.learn, name="learn"),
     path("referrals/<uuid:pk>/give-back/", moves.give_back, name="give_back"),
     path("referrals/<uuid:pk>/hand-on/", hand_ons.hand_on, name="hand_on"),

@@ -37,6 +37,7 @@ HANDS: dict[str, set[Side]] = {
     "call_off_meeting": {Side.TEAM, Side.PARTNER, Side.PERSON},
     "settle_meeting": {Side.TEAM, Side.PARTNER},
     "withdraw": {Side.TEAM, Side.PERSON},
+    "change_agreement": {Side.TEAM},
     "end_agreement": {Side.TEAM, Side.PERSON},
     "learn": {Side.TEAM, Side.PARTNER},
     "decide": {Side.TEAM},

@@ -5,6 +5,7 @@ first, the rest by name, and always `by`, the user acting. Each raises Refused w
 sentence when the referral has moved on since it was read.
 """
 
+from .agreement_changes import change_agreement
 from .agreement_reviews import review_agreement
 from .agreements import withdraw_agreement
 from .answering import accept, decide, give_back, withdraw
@@ -39,6 +40,7 @@ __all__ = [
     "ask",
     "begin_helping",
     "call_off_meeting",
+    "change_agreement",
     "change_offer",
     "close_gap",
     "confirm_meeting",

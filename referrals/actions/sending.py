@@ -117,7 +117,7 @@ def agree_and_send(
     Request.objects.select_for_update(of=("self",)).get(pk=request.pk)
     apart = apart or {}
     for parts in (terms, *apart.values()):
-        _are_theirs(request, parts)
+        refuse_parts_of_another(request.person_id, parts)
     prepared = request.referrals.filter(state=State.DRAFT).order_by("pk")
     prepared = prepared.select_related("offer__partner")
     if not prepared:
@@ -130,12 +130,12 @@ def agree_and_send(
     ]
 
 
-def _are_theirs(request: Request, parts: PartsAgreed) -> None:
-    """Refused where a part belongs to another person."""
-    if any(passage.person_id != request.person_id for passage in parts["passages"]):
+def refuse_parts_of_another(person: UUID, parts: PartsAgreed) -> None:
+    """Refused where a part belongs to another person than this one."""
+    if any(passage.person_id != person for passage in parts["passages"]):
         raise Refused("These passages belong to someone else.")
     map = parts.get("map")
-    if map and map.person_id != request.person_id:
+    if map and map.person_id != person:
         raise Refused("This map belongs to someone else.")
 
 

@@ -181,6 +181,7 @@ DOORS = {
     "referrals:pause": ("post", "referral", (401, 403, 403, 409, 409, 403, 403, 404, 403, 403)),
     "referrals:resume": ("post", "referral", (401, 403, 403, 409, 409, 403, 403, 404, 403, 403)),
     "referrals:withdraw": ("get", "referral", (302, 200, 404, 403, 403, 403, 403, 403, 200, 403)),
+    "referrals:change_agreement": ("get", "referral", (302, 200, 404, 403, 403, 403, 403, 403, 200, 403)),
     "referrals:stop_sharing": ("post", "referral", (401, 409, 404, 403, 403, 403, 403, 403, 409, 403)),
     "referrals:learn": ("post", "referral", (401, 404, 404, 403, 403, 403, 403, 403, 404, 403)),
     "referrals:decide": ("post", "referral", (401, 409, 404, 403, 403, 403, 403, 403, 409, 403)),

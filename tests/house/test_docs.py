@@ -30,6 +30,7 @@ DECISIONS = sorted((DOCS / "adr").glob("[0-9]*.md"))
 
 #: What some say besides: a moment, a day, our number. Never a name or anybody's words.
 FIGURES = {
+    "digest": {f"counts.{group}" for group in ("now", "today", "week", "others")},
     "first_meeting_near": {"when"},
     "introducer_told": {"day", "ring"},
     "meeting_reminder": {"when", "ring"},

@@ -42,6 +42,7 @@ MOVES = {
     "put_right": ("priya", "returned", {"why": TYPED}),
     "withdraw": ("priya", "helping", {}),
     "stop_sharing": ("priya", "helping", {}),
+    "change_agreement": ("priya", "helping", {"agreed": True}),
     "decide": ("priya", "returned", {}),
     "agree": ("priya", "draft", {"agreed": True}),
     "discard": ("priya", "draft", {}),
@@ -174,6 +175,7 @@ def _filled(said, about, amina, letters, farah):
             "send": "yes", "words": TYPED, "how": "phone", "after_help": "ends",
             "until_on_0": day.day, "until_on_1": day.month, "until_on_2": day.year,
             "passages": [str(p.pk) for p in amina.passages.all()],
+            "instead_of": str(getattr(about, "agreement_id", "") or ""),
         }  # fmt: skip
     if said.get("offer"):
         said["offer"] = str(make.make_offer(letters.partner).pk)

@@ -100,3 +100,14 @@ def test_the_words_of_the_form_are_in_the_history(desk, listening):
 
     assert SAID in page
     assert "Mornings are best." in page
+
+
+def test_adding_to_the_story_shows_what_is_there_beside_each_box(desk, amina, priya):
+    again = actions.begin(amina, by=priya)
+    page = text(desk.get(f"/conversations/{again.pk}/"))
+
+    brought = page.partition("What brought you here today?")[0]
+    assert "In the story already" in brought
+    assert "The letters frighten me." in brought
+    hard = page.partition("What is hard at the moment?")[0]
+    assert "Four hours of sleep." in hard.partition("What is going well?")[2]

@@ -36,6 +36,14 @@ def story_of(person: Person) -> list[Passage]:
     return _beside(told, [row for row in rows if row.beside_id])
 
 
+def by_prompt(story: Iterable[Passage]) -> dict[str, list[Passage]]:
+    """These passages by what they answer, the newest first."""
+    found: dict[str, list[Passage]] = {}
+    for passage in story:
+        found.setdefault(passage.prompt, []).insert(0, passage)
+    return found
+
+
 def with_statements(passages: Iterable[Passage]) -> list[Passage]:
     """These passages of one person; each knows what the person `says` beside it."""
     rows = list(passages)

@@ -4,7 +4,7 @@ from django import template
 from django.forms import BoundField
 
 from ..forms.conversations import ConversationForm
-from ..models import Draft
+from ..models import Draft, Passage
 from ..reading.conversation_boxes import PASSAGES
 
 register = template.Library()
@@ -19,6 +19,12 @@ def passage_boxes(form: ConversationForm) -> list[BoundField]:
 def boxes_said_before(form: ConversationForm) -> list[BoundField]:
     """What they said before this conversation, filled in."""
     return [form[box] for box in form.before]
+
+
+@register.filter
+def in_box(already: dict[str, list[Passage]] | None, box: str) -> list[Passage]:
+    """What the story says already where this box asks."""
+    return (already or {}).get(box, [])
 
 
 @register.filter

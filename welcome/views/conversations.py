@@ -20,6 +20,7 @@ from ..reading.banner import banner_for
 from ..reading.conversation_boxes import BOXES
 from ..reading.said_before import BOXES as SAID
 from ..reading.said_before import said_before
+from ..reading.versions import by_prompt, story_of
 from ..values.numbers_from_outside import whole_number
 from ..web import forms_kept
 
@@ -132,6 +133,7 @@ def _page(
         "banner": banner_for(person),
         "introduction": person.introductions.order_by("-made_at").first(),
         "form": form,
+        "already": by_prompt(story_of(person)),
         "newer": newer or {},
         "last_saved": last,
     }
