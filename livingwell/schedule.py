@@ -11,6 +11,7 @@ _BELLS = [
     ),
     ("remind of handovers", "welcome.reminders.remind_of_handovers", 900),
     ("remind of reviews", "welcome.reminders.remind_of_reviews", 900),
+    ("remind of safeguarding", "welcome.tasks.remind_of_safeguarding", 900),
     ("forget old failures", "welcome.tasks.forget_old_failures", 3600),
     ("keep everybody findable", "welcome.tasks.keep_findable", 600),
     ("keep consent", "storybooks.tasks.keep_consent", 600),

@@ -11,7 +11,13 @@ from django.conf import settings
 from django.utils import timezone
 
 from .access import rate_limits
-from .actions import emergencies, handovers, imports, passwords
+from .actions import (
+    emergencies,
+    handovers,
+    imports,
+    passwords,
+    safeguarding_reviews,
+)
 from .finding import refilling
 from .import_runs import batches
 from .messages import emailing, outbox
@@ -47,6 +53,11 @@ def remind_of_handovers() -> None:
 @shared_task(name="welcome.reminders.remind_of_reviews")
 def remind_of_reviews() -> None:
     emergencies.remind_of_reviews()
+
+
+@shared_task
+def remind_of_safeguarding() -> None:
+    safeguarding_reviews.remind_of_safeguarding()
 
 
 @shared_task(name="welcome.sign_in_tasks.answer_reset_requests")

@@ -15,6 +15,7 @@ from django.views.decorators.http import require_POST
 from welcome.access.permissions import May, open_record, requires, who
 from welcome.models import ABOUT_ME, MapVersion, Passage, Person, User
 from welcome.reading.banner import banner_for
+from welcome.reading.safeguarding import AtTheTop
 from welcome.reading.versions import with_statements
 
 from .. import actions
@@ -56,7 +57,9 @@ def agree(request: HttpRequest, pk: UUID) -> HttpResponse:
         "passages": passages,
         "chosen": with_statements(chosen),
         "held_back": len(chosen) < len(passages),
-        "banner": banner_for(person, who=_who(person, user), read=chosen),
+        "banner": banner_for(
+            person, who=_who(person, user), read=chosen, safeguarding=AtTheTop()
+        ),
         "newest": newest,
         "has_hopes": person.hopes.exists(),
         "shares_hopes": bool(request.POST.get("shares_hopes")),
