@@ -43,11 +43,11 @@ def test_raised_by_a_welcomer_led_shared_with_a_partner_and_hidden_from_her(
     team.sees(SAID)
     team.sees("Someone was in danger when this was raised.")
     team.go(f"/people/{amina.pk}/")
-    team.sees("Concern about an adult.")
+    team.sees("Safeguarding concern about an adult.")
 
     partner = walk(f"safeguarding-{width}-partner", width=width).sign_in(omar)
     partner.go(f"/referrals/{sent.pk}/")
-    partner.sees_not("Concern about an adult.")
+    partner.sees_not("Safeguarding concern about an adult.")
 
     lead = walk(f"safeguarding-{width}-lead", width=width).sign_in(sheila)
     lead.go("/home/")
@@ -100,4 +100,4 @@ def test_raised_by_a_welcomer_led_shared_with_a_partner_and_hidden_from_her(
     lead.go("/safeguarding/")
     lead.sees("0 open. 0 overdue for review.")
     partner.go(f"/referrals/{sent.pk}/")
-    partner.sees_not("Concern about an adult.")
+    partner.sees_not("Safeguarding concern about an adult.")

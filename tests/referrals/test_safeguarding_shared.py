@@ -31,7 +31,7 @@ def test_the_partner_sees_nothing_of_a_concern_that_is_not_shared(concern, sent,
 
     page = html(client.get(f"/referrals/{sent.pk}/"))
 
-    assert "Concern about" not in page
+    assert "Safeguarding concern about" not in page
     assert MARKED not in page
     assert "Raise a safeguarding concern" in page
     assert client.get(f"/safeguarding/{concern.pk}/").status_code == 404
@@ -68,7 +68,8 @@ def test_when_the_sharing_ends_it_is_gone_from_the_page(
     welcome.stop_sharing_concern(share, by=sheila)
     client = make.browser_of(omar)
 
-    assert "Concern about" not in html(client.get(f"/referrals/{sent.pk}/"))
+    page = html(client.get(f"/referrals/{sent.pk}/"))
+    assert "Safeguarding concern about" not in page
     assert client.get(f"/safeguarding/{concern.pk}/").status_code == 404
 
 
@@ -100,7 +101,8 @@ def test_the_team_that_sent_it_sees_what_the_partner_raised_at_the_top(
     make.browser_of(omar).post(f"/referrals/{sent.pk}/safeguarding/", said())
 
     for path in (f"/people/{amina.pk}/", f"/referrals/{sent.pk}/"):
-        assert "Concern about a child" in html(make.browser_of(priya).get(path))
+        page = html(make.browser_of(priya).get(path))
+        assert "Safeguarding concern about a child" in page
 
 
 def test_whoever_has_left_the_partner_reads_it_no_longer(sent, omar):
@@ -149,7 +151,7 @@ def test_the_preview_of_what_a_partner_sees_holds_no_concern(
 ):
     page = html(make.browser_of(priya).get(f"/requests/{request_made.pk}/agree/"))
 
-    assert "Concern about" not in page
+    assert "Safeguarding concern about" not in page
 
 
 def test_a_referral_asks_no_more_for_many_concerns(
@@ -162,4 +164,4 @@ def test_a_referral_asks_no_more_for_many_concerns(
 
     with django_assert_max_num_queries(24):
         page = html(client.get(f"/referrals/{sent.pk}/"))
-    assert page.count("Concern about an adult.") == 5
+    assert page.count("Safeguarding concern about an adult.") == 5

@@ -23,7 +23,7 @@ def test_the_team_sees_it_at_the_top_of_every_page_about_the_person(
 
     for name in ("person", "trail", "about", "hopes", "map", "door", "hand_over"):
         page = html(client.get(reverse(f"welcome:{name}", args=[amina.pk])))
-        assert "Concern about an adult." in page, name
+        assert "Safeguarding concern about an adult." in page, name
         assert f"/safeguarding/{concern.pk}/" in page, name
         assert f"/people/{amina.pk}/safeguarding/" in page, name
 
@@ -43,7 +43,7 @@ def test_closed_concerns_are_not_at_the_top(concern, amina, priya, sheila):
 
     page = html(make.browser_of(priya).get(f"/people/{amina.pk}/"))
 
-    assert "Concern about an adult." not in page
+    assert "Safeguarding concern about an adult." not in page
     raising = html(make.browser_of(priya).get(f"/people/{amina.pk}/safeguarding/"))
     assert f"/safeguarding/{concern.pk}/" in raising
 
@@ -132,7 +132,7 @@ def test_the_person_page_asks_no_more_with_concerns(
 
     with django_assert_max_num_queries(15):
         page = html(client.get(f"/people/{amina.pk}/"))
-    assert page.count("Concern about an adult.") == 5
+    assert page.count("Safeguarding concern about an adult.") == 5
     assert "There are more open concerns." in page
 
 
@@ -158,7 +158,7 @@ def test_whoever_has_the_record_open_in_an_emergency_sees_it_and_raises_another(
     client = make.browser_of(tomasz)
 
     page = html(client.get(f"/emergencies/{opened.pk}/"))
-    assert "Concern about an adult." in page
+    assert "Safeguarding concern about an adult." in page
     link = f"/emergencies/{opened.pk}/safeguarding/"
     assert link in page
     page = html(client.post(link, make.typed_concern(), follow=True))

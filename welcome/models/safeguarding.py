@@ -163,7 +163,7 @@ class SafeguardingConcern(UuidModel):
         ]
 
     def __str__(self) -> str:
-        return f"Concern about {self.get_kind_display().lower()}"
+        return f"Safeguarding concern about {self.get_kind_display().lower()}"
 
     @property
     def is_open(self) -> bool:
