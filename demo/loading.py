@@ -15,6 +15,7 @@ from .places import CHANGED, PLACES, changed_on
 from .playing.stage import Hands
 from .population import people
 from .rows import Rows, new_id
+from .safeguarding import concerns
 from .shelves import Desk, shelve
 from .showpieces import showpieces
 from .towns.staff import Hiring, demo_password
@@ -49,6 +50,7 @@ def load(today: date, *, seed: str = SEED, share: float = 1) -> int:
         gaps(rows, town, today)
         if town.place.slug == MARKER:
             emergencies(rows, town, today, _user(rows, "privacy"))
+            concerns(rows, town, today, _user(rows, "safeguarding"))
         if town.place.slug == CHANGED:
             _note_the_change(rows, town, today)
     _write_with_books(rows, towns, house, today, seed)
@@ -70,6 +72,8 @@ def _programme(hiring: Hiring, home: Town) -> Organisation:
     hiring.member(flora, Role.PRIVACY, organisation=home.board)
     house = hiring.organisation("Kitchen Table Press", "Makes the storybooks")
     hiring.member(hiring.sign_in("editor", house), Role.EDITOR, organisation=house)
+    sheila = hiring.sign_in("safeguarding", home.board)
+    hiring.member(sheila, Role.SAFEGUARDING, organisation=home.board)
     living = hiring.organisation("Living Well programme", "Looks after this service")
     ann = hiring.sign_in("admin", living, is_staff=True, is_superuser=True)
     hiring.member(ann, Role.ADMIN, organisation=living)

@@ -14,6 +14,7 @@ _BELLS = [
     ("send the morning's digests", "welcome.tasks.send_digests", 300),
     ("remind of handovers", "welcome.reminders.remind_of_handovers", 900),
     ("remind of reviews", "welcome.reminders.remind_of_reviews", 900),
+    ("remind of safeguarding", "welcome.tasks.remind_of_safeguarding", 900),
     ("forget old failures", "welcome.tasks.forget_old_failures", 3600),
     ("rebuild missing search keys", "welcome.tasks.keep_findable", 600),
     ("take down stories whose consent has ended", "storybooks.tasks.keep_consent", 600),

@@ -23,6 +23,7 @@ from .views import (
     partner_picture,
     pdfs,
     referrals,
+    safeguarding,
     sending,
     triage,
     turns,
@@ -70,6 +71,11 @@ urlpatterns = [
     path("referrals/<uuid:pk>/hand-on/", hand_ons.hand_on, name="hand_on"),
     path("referrals/<uuid:pk>/put-right/", turns.put_right, name="put_right"),
     path("referrals/<uuid:pk>/emergency/", emergencies.emergency, name="emergency"),
+    path(
+        "referrals/<uuid:pk>/safeguarding/",
+        safeguarding.raise_safeguarding,
+        name="raise_safeguarding",
+    ),
     path("referrals/<uuid:pk>/object/", turns.object_to, name="object_to"),
     path(
         "referrals/<uuid:pk>/try/<uuid:offer>/",

@@ -95,6 +95,15 @@ def flora(site):
 
 
 @pytest.fixture
+def sheila(site):
+    """The safeguarding lead of the place. She reads concerns, never the story."""
+    board = make.make_organisation(name="Edinburgh Care Board", site=site)
+    return make.make_member(
+        Role.SAFEGUARDING, board, name="Sheila Kerr", email="sheila@example.org"
+    )
+
+
+@pytest.fixture
 def carol(site):
     """A commissioner. She sees numbers, never names."""
     board = make.make_organisation(name="Edinburgh Partnership", site=site)
@@ -113,6 +122,12 @@ def stranger(site):
     """Works for another partner, means well, and must see nothing of Amina."""
     other = make.make_organisation(name="Lantern Housing", site=site, is_partner=True)
     return make.make_partner(other, name="Sam Stranger")
+
+
+@pytest.fixture
+def concern(amina, priya, sheila):
+    """What Priya saw and was told, and raised. Amina must not know of it."""
+    return make.raise_concern(amina, priya)
 
 
 # A referral at each point of its life

@@ -5,6 +5,7 @@ from datetime import timedelta
 from itertools import count
 from uuid import uuid4
 
+from django.test import Client
 from django.utils import timezone
 
 from referrals.models import HandOn, Offer
@@ -174,6 +175,40 @@ def ask_to_hold(person, by, to_team, **given):
         "may_read": True,
     }
     return actions.ask_to_hold(person, by=by, to_team=to_team, **default | given)
+
+
+def raise_concern(person, by, **given):
+    """A safeguarding concern of somebody in the person's team."""
+    default = {
+        "once": uuid4(),
+        "place": by.first_team or by.current_memberships[0].organisation,
+        "kind": "adult",
+        "seen_or_said": "A bruise on her wrist. She said he took her card.",
+        "who_was_told": "The council’s duty line, at noon.",
+        "review_on": timezone.localdate() + timedelta(days=7),
+    }
+    return actions.raise_concern(person, by=by, **default | given)
+
+
+def typed_concern(**more):
+    """What somebody types on the page where a concern is raised, or reopened."""
+    day = timezone.localdate() + timedelta(days=7)
+    return {
+        "once": str(uuid4()),
+        "kind": "child",
+        "seen_or_said": "Her boy was alone at ten.",
+        "who_was_told": "No one yet.",
+        "is_shown": "no",
+        "review_on_0": day.day,
+        "review_on_1": day.month,
+        "review_on_2": day.year,
+    } | more
+
+
+def browser_of(user):
+    client = Client()
+    client.force_login(user)
+    return client
 
 
 def sign_in_just_now(client, user):

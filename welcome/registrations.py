@@ -79,6 +79,16 @@ SENTENCES = {
     "emergency.told": "They were told about the emergency access",
     "emergency.reviewed": "A privacy lead reviewed the emergency access",
     "emergency.reminded": "A privacy lead was reminded to review the emergency access",
+    "safeguarding.raised": "A safeguarding concern was raised",
+    "safeguarding.updated": "A safeguarding concern was updated",
+    "safeguarding.closed": "A safeguarding concern was closed",
+    "safeguarding.reopened": "A safeguarding concern was reopened",
+    "safeguarding.shared": "A safeguarding concern was shared with {holder}",
+    "safeguarding.unshared": "{holder} can no longer read a safeguarding concern",
+    "safeguarding.shown": "A safeguarding concern was shown to the person",
+    "safeguarding.hidden": "A safeguarding concern was hidden from the person",
+    "safeguarding.reminded": "A review of a safeguarding concern was overdue",
+    "safeguarding.moved": "A safeguarding concern moved to another site with them",
     "door.sent": "A link to their own page was made",
     "door.opened": "The person opened their own page",
     "door.asked": "Someone asked to open their own page on another phone or computer",
@@ -103,6 +113,7 @@ KINDS = {
         ["supporter", "door", "link", "copy", "paper", "twins", "emergency"],
         60,
     ),
+    "safeguarding": Kind("Safeguarding", ["safeguarding"], 70),
 }
 
 
@@ -117,6 +128,7 @@ def register() -> None:
         Entry("Huddle", "welcome:huddle", May.WELCOME_PEOPLE, 20),
         Entry("People", "welcome:people", May.WELCOME_PEOPLE, 30),
         Entry("Opened in an emergency", "welcome:privacy", May.REVIEW_EMERGENCIES, 80),
+        Entry("Safeguarding", "welcome:safeguarding", May.LEAD_SAFEGUARDING, 90),
     )
     today_items.register(*today_people.KINDS, *today_team.KINDS)
     news.register(

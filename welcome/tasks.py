@@ -11,7 +11,14 @@ from django.conf import settings
 from django.utils import timezone
 
 from .access import rate_limits
-from .actions import attachment_scans, emergencies, handovers, imports, passwords
+from .actions import (
+    attachment_scans,
+    emergencies,
+    handovers,
+    imports,
+    passwords,
+    safeguarding_reviews,
+)
 from .finding import refilling
 from .import_runs import batches
 from .messages import digests, emailing, outbox
@@ -62,6 +69,11 @@ def remind_of_reviews() -> None:
 @shared_task
 def send_digests() -> None:
     digests.send_due()
+
+
+@shared_task
+def remind_of_safeguarding() -> None:
+    safeguarding_reviews.remind_of_safeguarding()
 
 
 @shared_task(name="welcome.sign_in_tasks.answer_reset_requests")

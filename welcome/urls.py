@@ -23,6 +23,9 @@ from .views import (
     possible_duplicates,
     privacy,
     private_links,
+    safeguarding,
+    safeguarding_decisions,
+    safeguarding_list,
     start,
     story_maps,
     today,
@@ -178,6 +181,57 @@ urlpatterns = [
     path("emergencies/<uuid:pk>/told/", emergencies.told, name="say_told"),
     path("privacy/", privacy.privacy, name="privacy"),
     path("privacy/<uuid:pk>/", privacy.privacy_emergency, name="privacy_emergency"),
+    path(
+        "people/<uuid:pk>/safeguarding/",
+        safeguarding.raise_safeguarding,
+        name="raise_safeguarding",
+    ),
+    path(
+        "emergencies/<uuid:pk>/safeguarding/",
+        safeguarding.raise_in_an_emergency,
+        name="raise_in_an_emergency",
+    ),
+    path("safeguarding/", safeguarding_list.safeguarding, name="safeguarding"),
+    path(
+        "safeguarding/<uuid:pk>/",
+        safeguarding.safeguarding_concern,
+        name="safeguarding_concern",
+    ),
+    path(
+        "safeguarding/<uuid:pk>/update/",
+        safeguarding_decisions.update_safeguarding,
+        name="update_safeguarding",
+    ),
+    path(
+        "safeguarding/<uuid:pk>/share/",
+        safeguarding_decisions.share_safeguarding,
+        name="share_safeguarding",
+    ),
+    path(
+        "safeguarding/<uuid:pk>/shares/<uuid:share>/end/",
+        safeguarding_decisions.stop_sharing_safeguarding,
+        name="stop_sharing_safeguarding",
+    ),
+    path(
+        "safeguarding/<uuid:pk>/show/",
+        safeguarding_decisions.show_safeguarding,
+        name="show_safeguarding",
+    ),
+    path(
+        "safeguarding/<uuid:pk>/hide/",
+        safeguarding_decisions.hide_safeguarding,
+        name="hide_safeguarding",
+    ),
+    path(
+        "safeguarding/<uuid:pk>/close/",
+        safeguarding_decisions.close_safeguarding,
+        name="close_safeguarding",
+    ),
+    path(
+        "safeguarding/<uuid:pk>/reopen/",
+        safeguarding_decisions.reopen_safeguarding,
+        name="reopen_safeguarding",
+    ),
     path("people/<uuid:pk>/map/", story_maps.story_map, name="map"),
     path(
         "people/<uuid:pk>/map/versions/", story_maps.map_versions, name="map_versions"

@@ -1,4 +1,4 @@
-"""Who works here: the eight who can sign in, and their many colleagues who cannot."""
+"""Who works here: the nine who can sign in, and their many colleagues who cannot."""
 
 from dataclasses import dataclass
 from random import Random
@@ -31,6 +31,7 @@ KNOWN = {
     "commissioner": ("Catriona Bell", "commissioner"),
     "editor": ("Edith Moss", "editor"),
     "privacy": ("Flora Baird", "privacy lead"),
+    "safeguarding": ("Sheila Kerr", "safeguarding lead"),
     "admin": ("Ann Okafor", "administrator"),
 }
 _CANNOT_SIGN_IN = "!nobody-signs-in-with-this"
@@ -46,7 +47,7 @@ class Hiring:
     password: str
 
     def sign_in(self, account: str, employer: Organisation, **may: bool) -> User:
-        """One of the eight demo accounts."""
+        """One of the nine demo accounts."""
         name, profession = KNOWN[account]
         return self._user(
             email=f"{account}@example.org",

@@ -71,6 +71,7 @@ def settle(rows: Rows, place: Place, hiring: Hiring, today: date) -> Town:
             phone=f"{place.dial}{142 + nth}",
             phone_hours="Monday to Saturday, 9 to 6",
             drop_in=place.drop_in,
+            safeguarding_phone=f"{place.dial}{192 + nth}",
             huddle_word=place.huddle,
         )
     )

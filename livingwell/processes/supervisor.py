@@ -29,6 +29,7 @@ DEMO_ACCOUNTS = [
     ("commissioner", "reads Edinburgh’s numbers"),
     ("editor", "edits storybooks"),
     ("privacy", "reviews records that were opened in an emergency"),
+    ("safeguarding", "looks after safeguarding concerns in Edinburgh"),
     ("admin", "looks after accounts, sites and partners"),
 ]
 

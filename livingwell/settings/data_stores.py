@@ -22,7 +22,11 @@ DATABASE_OWNER_URL = address(
     "DATABASE_OWNER_URL", POSTGRES, "postgres://owner:password@host/name", DATABASE_URL
 )
 #: Only ever added to: the role of web and worker may not change or remove a row.
-APPEND_ONLY_TABLES = ["welcome_event", "welcome_look"]
+APPEND_ONLY_TABLES = [
+    "welcome_event",
+    "welcome_look",
+    "welcome_safeguardingnote",
+]
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 AUTH_USER_MODEL = "welcome.User"
 

@@ -16,6 +16,7 @@ from welcome.reading.banner import banner_for
 from welcome.refusals import Stale
 
 from .. import actions
+from ..access.safeguarding import at_the_top
 from ..forms import AgreeForm, DeclineForm, HandOnForm
 from ..models import HandOn, Offer
 from .agree_and_send import until_when
@@ -107,7 +108,9 @@ def _hand_on_page(
     context: dict[str, object] = {
         "proposal": proposal,
         "person": person,
-        "banner": banner_for(person),
+        "banner": banner_for(
+            person, safeguarding=at_the_top(who(request), proposal.referral)
+        ),
         "form": form,
         "decline": decline,
         "whole": whole,

@@ -10,6 +10,7 @@ from django.utils import timezone
 from welcome.models import ABOUT_ME, MapVersion, Organisation, Passage, Person, User
 from welcome.models.stories import PassageQuerySet
 from welcome.reading.banner import Banner, banner_for
+from welcome.reading.safeguarding import AtTheTop
 from welcome.reading.versions import with_statements
 
 from ..forms import PartsForm
@@ -80,4 +81,5 @@ class Preview:
         person, today = self.whole.person, timezone.localdate()
         sent = f"sent by {self.by}, {person.team}, {today.day} {today:%B}"
         who = [fact for fact in (person.pronouns, person.age_in_words, sent) if fact]
-        return banner_for(person, who=who, read=self.chosen)
+        no_concern = AtTheTop()  # a partner sees one only where it was chosen
+        return banner_for(person, who=who, read=self.chosen, safeguarding=no_concern)

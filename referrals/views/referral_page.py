@@ -21,6 +21,7 @@ from ..access.opening import (
     open_referral,
     with_all_of_it,
 )
+from ..access.safeguarding import at_the_top
 from ..access.workers import workers_at
 from ..deadlines.answer_due_in_words import due_in_words
 from ..forms import AcceptForm, AnswerForm, AskForm, NoteForm
@@ -56,7 +57,7 @@ def shown(request: HttpRequest, pk: UUID, **forms: Unpack[SentBack]) -> HttpResp
     referral = open_referral(user, pk)
     if not may_read_story(user, referral):
         return render(
-            request, "referrals/agreements/not_shared.html", _closed(referral)
+            request, "referrals/agreements/not_shared.html", _closed(referral, user)
         )
     if is_ours(user, referral):
         actions.note_seen(referral, by=user)
@@ -65,10 +66,15 @@ def shown(request: HttpRequest, pk: UUID, **forms: Unpack[SentBack]) -> HttpResp
     )
 
 
-def _closed(referral: Referral) -> dict[str, object]:
+def _closed(referral: Referral, user: User) -> dict[str, object]:
     """What a partner still sees: that it was asked, and what it wrote itself."""
     own = referral.notes.select_related("by") if referral.keeps_own_words else []
-    return {"referral": referral, "person": referral.person, "own_notes": own}
+    return {
+        "referral": referral,
+        "person": referral.person,
+        "own_notes": own,
+        "safeguarding": at_the_top(user, referral),
+    }
 
 
 def page(
@@ -84,7 +90,12 @@ def page(
         "person": person,
         "ours": ours,
         "may_answer": may_answer(user, referral),
-        "banner": banner_for(person, who=_who(referral), read=read),
+        "banner": banner_for(
+            person,
+            who=_who(referral),
+            read=read,
+            safeguarding=at_the_top(user, referral),
+        ),
         "passages": passages,
         "held_back": _held_back(referral),
         "map_since": _drawn_since(referral),

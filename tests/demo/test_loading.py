@@ -61,10 +61,10 @@ def test_the_seven_sites_have_their_teams_and_partners():
     assert not partners.filter(offers=None).exists()
 
 
-def test_the_eight_can_sign_in_and_nobody_else(settings):
+def test_the_nine_can_sign_in_and_nobody_else(settings):
     can = {u.email for u in User.objects.all() if u.has_usable_password()}
     names = ["welcomer", "lead", "partner", "other-partner"]
-    names += ["commissioner", "editor", "privacy", "admin"]
+    names += ["commissioner", "editor", "privacy", "safeguarding", "admin"]
     assert can == {f"{name}@example.org" for name in names}
     admin = User.objects.get(email="admin@example.org")
     assert admin.is_superuser and admin.is_staff

@@ -100,6 +100,11 @@ def lived(told, priya, omar, tomasz, harbour, letters):
     gap = referrals.note_gap(told, by=priya, need="grief", words="Too far.")
     referrals.close_gap(gap, by=priya)
     actions.open_in_emergency(told, by=tomasz, why="life", words="From the bridge.")
+    concern = make.raise_concern(told, priya)
+    actions.share_concern(concern, by=priya, partner=harbour, reason="They visit.")
+    said = {"once": uuid4(), "words": "Rang.", "review_on": concern.review_on}
+    actions.add_update(concern, by=priya, **said)
+    actions.close_concern(concern, by=priya, outcome="support", words="A new lock.")
     told = Person.objects.get(pk=told.pk)
     actions.say_farewell(told, by=priya, reason="well", words="Bye.")
     return codes_of(Event.objects.filter(site=told.site))

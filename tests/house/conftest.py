@@ -143,7 +143,7 @@ def people_list(ruth, team):
 
 @pytest.fixture
 def things(
-    amina, sent, ended, priya, tomasz, omar, carol, flora, letters, narrative,
+    amina, sent, ended, priya, tomasz, omar, carol, flora, sheila, letters, narrative,
     published, linking, people_list, from_before, site, team,
 ):  # fmt: skip
     Offer.objects.filter(pk=letters.pk).update(by_phone_or_video=True)
@@ -152,6 +152,10 @@ def things(
     leaving = make.make_open_person(priya, known_as="Jean")
     emergency = welcome.open_in_emergency(
         amina, by=tomasz, why="life", words="She rang from the bridge."
+    )
+    concern = make.raise_concern(amina, priya)
+    share = welcome.share_concern(
+        concern, by=sheila, partner=letters.partner, reason="They visit her at home."
     )
     hope = make.make_hope(amina, priya)
     file = make.add_file(amina, priya, person_may_see=True)
@@ -188,6 +192,8 @@ def things(
         "pair": {"pk": amina.pk, "other": newcomer.pk},
         "linking": {"pk": linking.pk},
         "emergency": {"pk": emergency.pk},
+        "concern": {"pk": concern.pk},
+        "concern_share": {"pk": concern.pk, "share": share.pk},
         "gap": {"pk": gap.pk},
         "handover": {"pk": handover.pk},
         "passage": {"pk": amina.passages.first().pk},

@@ -27,6 +27,8 @@ from welcome.models import (
     Letter,
     PrivateLink,
     Rating,
+    SafeguardingConcern,
+    SafeguardingNote,
     TypedTotal,
 )
 
@@ -54,6 +56,10 @@ def words(model, **more):
 
 
 RATING = words(Rating, score="4", voice="person")
+TYPED = {name: said for name, said in make.typed_concern().items() if name != "once"}
+RAISED = (
+    SafeguardingConcern, TYPED | {"seen_or_said": ONE}, {"seen_or_said": OTHER},
+)  # fmt: skip
 OFFERED = {
     "name": "Sit beside me", "needs": ["money"], "stands": "active", "only_for": "",
     "ages_from": "18",
@@ -93,6 +99,10 @@ FORMS = {
     ),
     "referrals:send_on": words(Request, need="money", urgency="usual"),
     "referrals:new_offer": words(Offer, **OFFERED),
+    "welcome:raise_safeguarding": RAISED,
+    "welcome:raise_in_an_emergency": RAISED,
+    "referrals:raise_safeguarding": RAISED,
+    "welcome:update_safeguarding": words(SafeguardingNote, **TYPED),
     "storybooks:write": (
         Narrative, {"title": "The bag", "content_note": "Debt.", "text": ONE},
         {"text": OTHER},
@@ -105,6 +115,8 @@ PAGES = [
     *("welcome:hopes", "welcome:dialog", "welcome:correct_dialog", "welcome:waits"),
     *("welcome:contacts", "welcome:add_attachment", "welcome:new_letter"),
     *("welcome:door", "referrals:send_on", "referrals:new_offer", "storybooks:write"),
+    *("welcome:raise_safeguarding", "welcome:raise_in_an_emergency"),
+    *("referrals:raise_safeguarding", "welcome:update_safeguarding"),
 ]
 #: Put right in its place, with what was said first beside it, until it is answered.
 IN_PLACE = (Introduction, Request)

@@ -14,6 +14,7 @@ _FIRST_PAGES = [
     (May.SEE_NUMBERS, "numbers:home"),
     (May.EDIT_STORYBOOKS, "storybooks:desk"),
     (May.REVIEW_EMERGENCIES, "welcome:privacy"),
+    (May.LEAD_SAFEGUARDING, "welcome:safeguarding"),
 ]
 
 

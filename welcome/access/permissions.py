@@ -19,6 +19,7 @@ from ..audit.looks import record_look
 from ..models import Look, Person, Role, User
 from ..models.own_record import is_ones_own
 from ..reading.person_summary import at_a_glance
+from ..reading.safeguarding import with_open_concerns
 from ..refusals import LinkedAway
 from ..web import forms_kept
 
@@ -34,26 +35,40 @@ class May(StrEnum):
     EDIT_STORYBOOKS = auto()
     OPEN_IN_EMERGENCY = auto()
     REVIEW_EMERGENCIES = auto()
+    RAISE_SAFEGUARDING = auto()
+    LEAD_SAFEGUARDING = auto()
 
 
 ROLES: dict[str, set[May]] = {
-    Role.WELCOMER: {May.WELCOME_PEOPLE, May.SEND_REFERRALS, May.OPEN_IN_EMERGENCY},
+    Role.WELCOMER: {
+        May.WELCOME_PEOPLE,
+        May.SEND_REFERRALS,
+        May.OPEN_IN_EMERGENCY,
+        May.RAISE_SAFEGUARDING,
+    },
     Role.LEAD: {
         May.WELCOME_PEOPLE,
         May.LINK_RECORDS,
         May.IMPORT_PEOPLE,
         May.SEND_REFERRALS,
         May.OPEN_IN_EMERGENCY,
+        May.RAISE_SAFEGUARDING,
     },
-    Role.PARTNER: {May.ANSWER_REFERRALS, May.OPEN_IN_EMERGENCY},
+    Role.PARTNER: {
+        May.ANSWER_REFERRALS,
+        May.OPEN_IN_EMERGENCY,
+        May.RAISE_SAFEGUARDING,
+    },
     Role.PARTNER_LEAD: {
         May.ANSWER_REFERRALS,
         May.KEEP_OFFERS,
         May.OPEN_IN_EMERGENCY,
+        May.RAISE_SAFEGUARDING,
     },
     Role.COMMISSIONER: {May.SEE_NUMBERS},
     Role.EDITOR: {May.EDIT_STORYBOOKS},
     Role.PRIVACY: {May.REVIEW_EMERGENCIES},
+    Role.SAFEGUARDING: {May.LEAD_SAFEGUARDING},
     Role.ADMIN: set(),
 }
 
@@ -102,6 +117,7 @@ def open_record(user: User, pk: UUID, *, glance: bool = False) -> Person:
     people = Person.objects.visible_to(user).with_linked()
     people = people.select_related("team", "site", "contact_wish")
     people = at_a_glance(people) if glance else people
+    people = with_open_concerns(people)
     person = people.filter(pk=pk).first() or _stayed(user, pk)
     record_look(person, by=user, why=Look.Why.TEAM)
     return person

@@ -42,6 +42,18 @@ from .named_worker import name_me
 from .pages_opened import note_opened
 from .people import welcome
 from .possible_duplicates import say_none_is_the_same, say_not_the_same
+from .safeguarding import (
+    add_update,
+    close_concern,
+    raise_concern,
+    reopen_concern,
+)
+from .safeguarding_sharing import (
+    hide_concern,
+    share_concern,
+    show_concern,
+    stop_sharing_concern,
+)
 from .stories import add_passage
 from .story_maps import MapChanged, redraw
 from .supporters import add_supporter, end_supporter
@@ -109,5 +121,13 @@ __all__ = [
     "take_files",
     "type_total",
     "unlink",
+    "add_update",
+    "close_concern",
+    "raise_concern",
+    "reopen_concern",
+    "hide_concern",
+    "share_concern",
+    "show_concern",
+    "stop_sharing_concern",
     "welcome",
 ]

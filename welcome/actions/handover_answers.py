@@ -6,6 +6,7 @@ from ..models import Event, Handover, User
 from ..refusals import Refused
 from .handovers import answer, leads_of, locked, still_open, tell
 from .holdings import hold
+from .safeguarding_sharing import move_concerns
 from .team_moves import move_record, nothing_in_the_way
 
 _YES, _NO = Handover.State.ACCEPTED, Handover.State.DECLINED
@@ -31,6 +32,7 @@ def accept_handover(handover: Handover, *, by: User) -> Handover:
     event = answer(handover, _YES, by=by)
     if not handover.stays_in_team:
         move_record(person, handover.to_team, by=by)
+        move_concerns(person, handover.to_team.site, by=by)
     if holding.team_id:
         worker = handover.to_worker or by
         hold(person, by=by, team=handover.to_team, worker=worker)

@@ -209,6 +209,17 @@ class LetterWritten(TypedDict):
     agreed: str
 
 
+class SafeguardingRaised(TypedDict):
+    """An adult or a child, and whether someone was in danger at that moment."""
+
+    kind: str
+    danger: bool
+
+
+class SafeguardingClosed(TypedDict):
+    outcome: str
+
+
 class DoorSent(TypedDict):
     """How the link reaches them: by e-mail, or shown once."""
 

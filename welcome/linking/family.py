@@ -22,6 +22,7 @@ from ..models import (
     Look,
     Membership,
     Person,
+    SafeguardingConcern,
     Team,
     User,
 )
@@ -58,8 +59,17 @@ def looks_with_workplaces(person: Person) -> QuerySet[Look]:
 
 
 def _kept_from(person: Person) -> list[str]:
-    kept = Emergency.objects.filter(person__in=person.family).kept_from_the_person()
-    return [label(emergency) for emergency in kept]
+    return [
+        label(row)
+        for model in (Emergency, SafeguardingConcern)
+        for row in _kept_rows(model, person)
+    ]
+
+
+def _kept_rows(
+    model: type[Emergency] | type[SafeguardingConcern], person: Person
+) -> QuerySet[Emergency] | QuerySet[SafeguardingConcern]:
+    return model.objects.filter(person__in=person.family).kept_from_the_person()
 
 
 def contacts_of(person: Person) -> QuerySet[Contact]:

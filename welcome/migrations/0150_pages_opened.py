@@ -12,7 +12,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("welcome", "0135_contacts_by_text_letter_and_visit"),
+        ("welcome", "0141_safeguarding_is_kept"),
     ]
 
     operations = [

@@ -216,6 +216,7 @@ class Migration(migrations.Migration):
                             ("handover", "asked to hold them"),
                             ("self", "the person’s own page"),
                             ("emergency", "in an emergency"),
+                            ("safeguard", "a safeguarding concern"),
                         ],
                         max_length=10,
                     ),

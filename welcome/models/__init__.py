@@ -29,6 +29,9 @@ from .people import Person
 from .places import Nation, Organisation, Site, Team
 from .possible_duplicates import NotTheSame
 from .private_links import Device, PrivateLink
+from .safeguarding import SafeguardingConcern
+from .safeguarding_notes import SafeguardingNote
+from .safeguarding_shares import SafeguardingShare
 from .stories import ABOUT_ME, Passage, Prompt, Voice
 from .story_maps import MapVersion
 from .trail import Event, Look, Message
@@ -89,6 +92,9 @@ __all__ = [
     "Rating",
     "Repointed",
     "Role",
+    "SafeguardingConcern",
+    "SafeguardingNote",
+    "SafeguardingShare",
     "Site",
     "Source",
     "Supporter",

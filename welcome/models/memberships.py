@@ -16,6 +16,7 @@ class Role(models.TextChoices):
     COMMISSIONER = "commissioner", "Commissioner"
     EDITOR = "editor", "Storybook editor"
     PRIVACY = "privacy", "Privacy lead"
+    SAFEGUARDING = "safeguarding", "Safeguarding lead"
     ADMIN = "admin", "Administrator"
 
 

@@ -24,6 +24,14 @@ class Site(UuidModel):
     phone = models.CharField(max_length=30, blank=True)
     phone_hours = models.CharField(max_length=80, blank=True)
     drop_in = models.CharField(max_length=200, blank=True)
+    safeguarding_phone = models.CharField(
+        "the council’s safeguarding line",
+        max_length=30,
+        blank=True,
+        default="",
+        db_default="",
+        help_text="Shown where someone raises a safeguarding concern",
+    )
     huddle_word = models.CharField(max_length=30, default="Huddle")
     keep_years = models.PositiveSmallIntegerField(
         default=20, help_text="Years a record is kept after the last contact"

@@ -73,6 +73,7 @@ class Look(models.Model):
         HANDOVER = "handover", "asked to hold them"
         SELF = "self", "the person’s own page"
         EMERGENCY = "emergency", "in an emergency"
+        SAFEGUARDING = "safeguard", "a safeguarding concern"
 
     person = _loosely(Person, "looks")
     at = models.DateTimeField(default=timezone.now)

@@ -7,6 +7,7 @@ from django.db.models import Q
 
 from ..linking import shown
 from ..models import Passage, Person, Prompt, Voice
+from .safeguarding import AtTheTop, at_the_top_of
 
 
 @dataclass
@@ -21,6 +22,7 @@ class Banner:
     reach: list[str] = field(default_factory=list)
     access: list[str] = field(default_factory=list)
     jump: dict[str, str] = field(default_factory=dict)
+    safeguarding: AtTheTop = field(default_factory=AtTheTop)
 
 
 def banner_for(
@@ -29,6 +31,7 @@ def banner_for(
     who: list[str] | None = None,
     read: Iterable[Passage] | None = None,
     story: Iterable[Passage] | None = None,
+    safeguarding: AtTheTop | None = None,
 ) -> Banner:
     """Four queries: the passages, safe contact, access needs, what is linked.
 
@@ -37,6 +40,8 @@ def banner_for(
     `read` are the passages that whoever looks may read: a partner, or the preview of
     what a partner sees. Without it they read the whole story. How to be good to
     somebody is read by all who help; what matters to them as far as it was agreed.
+
+    `safeguarding` is what this reader may know of; else what `open_record` found.
     """
     about = _said(person) if story is None else _said_in(story)
     matters = about.get(Prompt.MATTERS, "")
@@ -58,6 +63,7 @@ def banner_for(
         reach=(wish.sentences if wish else ["Not asked yet."])
         + [said for linking in linkings for said in shown.reach_of(linking)],
         access=access,
+        safeguarding=safeguarding or at_the_top_of(person),
     )
 
 

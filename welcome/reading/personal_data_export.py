@@ -10,6 +10,7 @@ from ..facts import FAIR
 from ..linking import family
 from ..models import Person
 from .exported_story import columns, dialogs, hopes, maps, story
+from .safeguarding import shown_to
 
 _NAMES = (
     "reference", "known_as", "formal_name", "pronouns", "born_on", "born_year",
@@ -61,6 +62,7 @@ def copy_of(person: Person) -> dict[str, object]:
             family.farewells_of(person).order_by("said_at"),
             "said_at", "reason", "words",
         ),
+        **_safeguarding(person),
         "what_happened": _events(person),
         "who_looked": _looks(person),
     }  # fmt: skip
@@ -123,6 +125,15 @@ def _holdings(person: Person) -> list[dict[str, object]]:
         family.holdings_of(person).order_by("from_at"),
         "from_at", "until_at", "team__name", "partner__name", "worker__name",
     )  # fmt: skip
+
+
+def _safeguarding(person: Person) -> dict[str, object]:
+    """Only those that someone chose to show; of hidden ones not even a heading."""
+    concerns = columns(
+        shown_to(person),
+        "raised_at", "raised_by__name", "kind", "seen_or_said", "closed_at",
+    )  # fmt: skip
+    return {"safeguarding_concerns": concerns} if concerns else {}
 
 
 def _events(person: Person) -> list[dict[str, date | datetime | str]]:

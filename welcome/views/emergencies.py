@@ -14,6 +14,7 @@ from ..access.permissions import May, requires, who
 from ..forms.emergencies import EmergencyForm
 from ..models import Emergency, Person
 from ..reading.banner import banner_for
+from ..reading.safeguarding import in_an_emergency
 
 
 @requires(May.OPEN_IN_EMERGENCY)
@@ -47,7 +48,11 @@ def emergency(request: HttpRequest, pk: UUID) -> HttpResponse:
     person = emergency.person
     context |= {
         "person": person,
-        "banner": banner_for(person, story=passages),
+        "banner": banner_for(
+            person,
+            story=passages,
+            safeguarding=in_an_emergency(who(request), emergency),
+        ),
         "safe": [p for p in passages if p.prompt == "keeps_safe"],
         "passages": [p for p in passages if p.prompt != "keeps_safe"],
         "supporters": person.supporters.now(),

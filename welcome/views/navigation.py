@@ -47,6 +47,7 @@ DEMO_SIGN_INS = [
     ("commissioner@example.org", "reads Edinburgh’s numbers"),
     ("editor@example.org", "edits storybooks"),
     ("privacy@example.org", "looks at what was opened in an emergency"),
+    ("safeguarding@example.org", "looks after safeguarding concerns in Edinburgh"),
     ("admin@example.org", "looks after accounts, sites and partners"),
 ]
 

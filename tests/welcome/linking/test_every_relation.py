@@ -30,6 +30,7 @@ MOVES = {
     "welcome.Passage.person",
     "welcome.Person.linked_to",
     "welcome.PrivateLink.subject",
+    "welcome.SafeguardingConcern.person",
     "welcome.Supporter.person",
     "welcome.TypedTotal.person",
 }
