@@ -138,7 +138,8 @@ def sent_words(person: Person, sent: list[Referral]) -> str:
     partners = ", ".join(str(referral.partner) for referral in sent)
     return (
         f"Referral sent. {person.possessive} story is with {partners}. "
-        f"They will answer by the day it is due. Until then you hold {person}."
+        "You’ll hear from them by the day their answer is due. "
+        f"Until then you hold {person}."
     )
 
 

@@ -35,7 +35,9 @@ def hand_on(request: HttpRequest, pk: UUID) -> HttpResponse:
     if form.is_valid():
         said = {"seen": seen_on(request)} | form.cleaned_data
         actions.propose_hand_on(referral, by=who(request), **said)
-        words = f"Proposed. {referral.called} is asked first; you hear what they say."
+        words = (
+            f"Suggested. We’ll ask {referral.called} first, and tell you the answer."
+        )
         messages.success(request, words)
         return redirect("referrals:referral", referral.pk)
     context = {"form": form, "referral": referral, "person": referral.person}
@@ -53,7 +55,8 @@ def answer_hand_on(request: HttpRequest, pk: UUID) -> HttpResponse:
         agreed = {k: v for k, v in form.cleaned_data.items() if k != "may_go_on"}
         agree = partial(actions.agree_hand_on, proposal, by=who(request), **agreed)
         if _answered(form, request, agree):
-            said = f"{person.possessive} story is with {proposal.offer.partner} now."
+            partner = proposal.offer.partner
+            said = f"Referral sent. {person.possessive} story is with {partner}."
             messages.success(request, said)
             return redirect("welcome:person", person.pk)
     return _hand_on_page(request, proposal, form, DeclineForm(), whole)
@@ -70,7 +73,7 @@ def decline_hand_on(request: HttpRequest, pk: UUID) -> HttpResponse:
         said = form.cleaned_data
         no = partial(actions.decline_hand_on, proposal, by=who(request), **said)
         if _answered(form, request, no):
-            messages.success(request, "It stays as it was. The partner has been told.")
+            messages.success(request, "Nothing has changed. We’ve told the partner.")
             return redirect("referrals:referral", proposal.referral_id)
     whole = shareable(person)
     agree = AgreeForm(**whole.asked(None, initial=until_when()))

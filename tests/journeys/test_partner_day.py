@@ -75,7 +75,7 @@ def test_the_triage_needs_no_script(browser, live_server, walk, omar, sent):
     page = context.new_page()
     page.goto(live_server.url + "/referrals/triage/")
     expect(page.locator("[data-keys]")).to_be_hidden()
-    page.get_by_text("Give back").first.click()
+    page.locator("summary", has_text="Give back").click()
     page.get_by_label("Someone else would help better").check()
     page.get_by_label("Who or what might help instead?").fill("Open Door.")
     page.get_by_role("button", name="Give back").click()
