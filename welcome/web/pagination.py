@@ -1,6 +1,7 @@
 """Lists page by page, by where the last page ended: as quick on page 9,000 as on 1."""
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 from urllib.parse import urlencode
 
@@ -10,15 +11,30 @@ from django.db.models import Q, QuerySet
 from django.http import HttpRequest
 
 SIZE = 25
+#: More is shown as “99+”: no page counts a list to its end.
+_MOST = 99
 
 
 @dataclass
 class Page:
-    """Some rows, and where the next ones begin."""
+    """Some rows, where the next ones begin, and how many there are."""
 
     rows: list[Any]
     older_url: str
     newer_url: str
+    everything: QuerySet[Any]
+
+    @cached_property
+    def figures(self) -> str:
+        """How many rows the whole list has, where this page is not all of it.
+
+        One query, and only then: a list on one page asks nothing.
+        """
+        if not self.older_url and not self.newer_url:
+            return ""
+        keys = self.everything.order_by().values_list("pk", flat=True)
+        count = len(keys[: _MOST + 1])
+        return str(count) if count <= _MOST else f"{_MOST}+"
 
 
 def page_of(
@@ -38,6 +54,7 @@ def page_of(
     belongs to another list, begins at the first page.
     """
     salt = f"page {mark} {rows.model._meta.label}"
+    everything = rows
     after = _keys(rows, _read_mark(request.GET.get(mark, ""), salt), by)
     if after:
         rows = rows.filter(_beyond(by, after))
@@ -46,7 +63,8 @@ def page_of(
     if len(found) > size:
         last = signing.dumps(str(found[size - 1].pk), salt=salt)
         older = _address(request, mark, last)
-    return Page(found[:size], older, _address(request, mark, "") if after else "")
+    newer = _address(request, mark, "") if after else ""
+    return Page(found[:size], older, newer, everything)
 
 
 def _read_mark(text: str, salt: str) -> str:
