@@ -5,6 +5,7 @@ from django.urls import path
 from .views import (
     agree_and_send,
     agreement_reviews,
+    attachments,
     directory,
     emergencies,
     farewell_letters,
@@ -56,6 +57,11 @@ urlpatterns = [
         "referrals/<uuid:pk>/hopes/<uuid:hope>/",
         hope_rating.rate_hope,
         name="rate_hope",
+    ),
+    path(
+        "referrals/<uuid:pk>/files/<uuid:file>/",
+        attachments.shared_attachment,
+        name="shared_attachment",
     ),
     path("referrals/<uuid:pk>/note/", referrals.note, name="note"),
     path("referrals/<uuid:pk>/give-back/", moves.give_back, name="give_back"),

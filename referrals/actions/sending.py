@@ -13,7 +13,7 @@ from welcome.refusals import Refused
 from ..access.move_permissions import check
 from ..models import Offer, Referral, Request, State, Wants
 from . import drafts, state_moves
-from .agreed_terms import AgreedTerms, given, written_down
+from .agreed_terms import AgreedTerms, given, refuse_files, written_down
 from .recipients import readers_at_partner
 from .request_rows import leaving
 from .telling import tell
@@ -81,6 +81,7 @@ def agree_and_send(
     Request.objects.select_for_update(of=("self",)).get(pk=request.pk)
     if any(passage.person_id != request.person_id for passage in terms["passages"]):
         raise Refused("These passages are not this person’s story.")
+    refuse_files(request.person, terms.get("attachments", []))
     map = terms.get("map")
     if map and map.person_id != request.person_id:
         raise Refused("This map is not this person’s.")
@@ -102,7 +103,8 @@ def send(referral: Referral, terms: AgreedTerms, *, by: User) -> Referral:
     referral, event = state_moves.move(
         referral, State.SENT, by=by, codes=codes, **columns
     )
-    trail.write(given(referral, len(terms["passages"]), by=by, at=now))
+    counts = len(terms["passages"]), len(terms.get("attachments", []))
+    trail.write(given(referral, counts[0], by=by, at=now, files=counts[1]))
     if referral.previous:
         _decided(referral.previous)
     tell(event, referral, readers_at_partner(referral))

@@ -12,6 +12,7 @@ from django.utils import timezone
 from django.utils.formats import date_format
 from django.views.decorators.http import require_POST
 
+from welcome.access.attachments import shareable
 from welcome.access.permissions import May, open_record, requires, who
 from welcome.models import ABOUT_ME, MapVersion, Passage, Person, User
 from welcome.reading.banner import banner_for
@@ -19,6 +20,7 @@ from welcome.reading.versions import with_statements
 
 from .. import actions
 from ..forms import AgreeForm
+from ..forms.attachments import ticked_files
 from ..models import Agreement, Referral, Request, State
 from .seen import seen_on, status_of, unless_refused
 
@@ -34,7 +36,11 @@ def agree(request: HttpRequest, pk: UUID) -> HttpResponse:
     passages = passages.to_read()
     newest, initial = drawn(person), _said_before(made) | _until()
     form = AgreeForm(
-        request.POST or None, passages=passages, map=newest, initial=initial
+        request.POST or None,
+        passages=passages,
+        map=newest,
+        files=shareable(user, person),
+        initial=initial,
     )
     if form.is_valid() and "send" in request.POST:
         send = partial(actions.agree_and_send, made, by=user, seen=seen_on(request))
@@ -61,6 +67,7 @@ def agree(request: HttpRequest, pk: UUID) -> HttpResponse:
         "has_hopes": person.hopes.exists(),
         "shares_hopes": bool(request.POST.get("shares_hopes")),
         "shares_helpers": bool(request.POST.get("shares_helpers")),
+        "shared_files": ticked_files(form),
         "map": newest if newest and request.POST.get("map") == str(newest.pk) else None,
     }
     status = status_of(form)

@@ -14,6 +14,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_POST
 
+from welcome.access.attachments import shareable
 from welcome.access.permissions import May, open_record, requires, who
 from welcome.models import ABOUT_ME, Passage
 from welcome.reading.banner import banner_for
@@ -53,7 +54,13 @@ def answer_hand_on(request: HttpRequest, pk: UUID) -> HttpResponse:
     passages = passages.to_read()
     until = {"until_on": timezone.localdate() + timedelta(days=182)}
     newest = drawn(person)
-    form = AgreeForm(request.POST or None, passages=passages, map=newest, initial=until)
+    form = AgreeForm(
+        request.POST or None,
+        passages=passages,
+        map=newest,
+        files=shareable(who(request), person),
+        initial=until,
+    )
     if form.is_valid():
         agreed = {k: v for k, v in form.cleaned_data.items() if k != "may_go_on"}
         agree = partial(actions.agree_hand_on, proposal, by=who(request), **agreed)
@@ -78,7 +85,8 @@ def decline_hand_on(request: HttpRequest, pk: UUID) -> HttpResponse:
             messages.success(request, "It stays as it was. The partner has been told.")
             return redirect("referrals:referral", proposal.referral_id)
     passages = person.passages.current().exclude(prompt__in=ABOUT_ME).in_order()
-    agree = AgreeForm(None, passages=passages.to_read())
+    files = shareable(who(request), person)
+    agree = AgreeForm(None, passages=passages.to_read(), files=files)
     return _hand_on_page(request, proposal, agree, form, passages.to_read())
 
 

@@ -13,6 +13,7 @@ from welcome.models import ABOUT_ME, Passage, User
 from welcome.reading.banner import banner_for
 from welcome.reading.versions import with_statements
 
+from ..access.attachments import shared_files
 from ..access.opening import (
     is_ours,
     may_answer,
@@ -83,6 +84,7 @@ def page(
         "may_answer": may_answer(user, referral),
         "banner": banner_for(person, who=_who(referral), read=read),
         "passages": passages,
+        "shared_files": shared_files(referral),
         "held_back": _held_back(referral),
         "map_since": _drawn_since(referral),
         "questions": _questions(referral, wrong),

@@ -128,6 +128,7 @@ DOORS = {
     "welcome:my_map": ("get", "token", (200, 200, 200, 200, 200, 200, 200, 200, 200, 200)),
     "welcome:my_map_versions": ("get", "token", (200, 200, 200, 200, 200, 200, 200, 200, 200, 200)),
     "welcome:my_looks": ("get", "token", (200, 200, 200, 200, 200, 200, 200, 200, 200, 200)),
+    "referrals:shared_attachment": ("get", "referral_file", (302, 403, 403, 200, 200, 403, 403, 404, 403, 403)),
     "welcome:my_files": ("get", "token", (200, 200, 200, 200, 200, 200, 200, 200, 200, 200)),
     "welcome:my_files_zip": ("post", "token", (200, 200, 200, 200, 200, 200, 200, 200, 200, 200)),
     "welcome:my_file": ("get", "token_file", (200, 200, 200, 200, 200, 200, 200, 200, 200, 200)),
