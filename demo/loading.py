@@ -9,6 +9,7 @@ from referrals.dashboards.changes import noted as change_noted
 from referrals.models import Change
 from welcome.models import Organisation, Role, Site, User
 
+from .files_and_letters import files_and_letters, templates
 from .lives.hours import at_work
 from .missing import emergencies, gaps
 from .places import CHANGED, PLACES, changed_on
@@ -42,9 +43,11 @@ def load(today: date, *, seed: str = SEED, share: float = 1) -> int:
     hands = Hands(*(User.objects.hand(name) for name in ("front_door", "clock")))
     towns = [settle(rows, place, hiring, today) for place in PLACES]
     house = _programme(hiring, towns[0])
+    templates(rows, towns, seed)
     for town in towns:
         if town.place.slug == MARKER:
-            showpieces(rows, town, hands, today)
+            ailsa, *_ = showpieces(rows, town, hands, today)
+            files_and_letters(rows, ailsa, today)
         wanted = max(round(town.place.people * share), 1)
         people(rows, town, hands, seed, today, wanted)
         gaps(rows, town, today)

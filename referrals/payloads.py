@@ -86,6 +86,7 @@ class CopyTaken(TypedDict, total=False):
 
 class AgreementGiven(TypedDict):
     passages: int
+    files: NotRequired[int]
 
 
 class AgreementReviewed(TypedDict):

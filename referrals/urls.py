@@ -6,6 +6,7 @@ from .views import (
     agree_and_send,
     agreement_changes,
     agreement_reviews,
+    attachments,
     directory,
     emergencies,
     farewell_letters,
@@ -59,6 +60,11 @@ urlpatterns = [
         "referrals/<uuid:pk>/hopes/<uuid:hope>/",
         hope_rating.rate_hope,
         name="rate_hope",
+    ),
+    path(
+        "referrals/<uuid:pk>/files/<uuid:file>/",
+        attachments.shared_attachment,
+        name="shared_attachment",
     ),
     path("referrals/<uuid:pk>/note/", referrals.note, name="note"),
     path(

@@ -5,7 +5,8 @@ from typing import Required, TypedDict
 
 from django.utils import timezone
 
-from welcome.models import Event, MapVersion, Passage, Person, User
+from welcome.models import Attachment, Event, MapVersion, Passage, Person, User
+from welcome.refusals import Refused
 
 from ..models import AfterHelp, Agreement, Referral
 from ..payloads import AgreementGiven
@@ -17,6 +18,7 @@ class PartsAgreed(TypedDict, total=False):
 
     passages: Required[list[Passage]]
     map: MapVersion | None
+    attachments: list[Attachment]
     shares_hopes: bool
     shares_helpers: bool
 
@@ -36,14 +38,26 @@ def written_down(referral: Referral, terms: AgreedTerms, *, by: User) -> Agreeme
     agreement = unsaved_agreement(referral.person, terms, by=by, at=timezone.now())
     agreement.save(force_insert=True)
     agreement.passages.set(terms["passages"])
+    agreement.attachments.set(terms.get("attachments", []))
     return agreement
+
+
+def refuse_files(person: Person, files: list[Attachment]) -> None:
+    """Refuse a file that was removed meanwhile, or is not this person's."""
+    keys = {file.pk for file in files}
+    theirs = Attachment.objects.to_open().filter(person=person, pk__in=keys)
+    if theirs.count() != len(keys):
+        raise Refused(
+            "One of these files can’t be shared any more. Look at them again."
+        )
 
 
 def unsaved_agreement(
     person: Person, terms: AgreedTerms, *, by: User, at: datetime
 ) -> Agreement:
-    """The row, still to be given its passages."""
-    columns = {name: said for name, said in terms.items() if name != "passages"}
+    """The row, still to be given its passages and files."""
+    beside = ("passages", "attachments")
+    columns = {name: said for name, said in terms.items() if name not in beside}
     return Agreement(
         person=person,
         asked_by=by,
@@ -53,7 +67,11 @@ def unsaved_agreement(
     )
 
 
-def given(referral: Referral, passages: int, *, by: User, at: datetime) -> Event:
-    """That the person agreed, and to how many passages."""
+def given(
+    referral: Referral, passages: int, *, by: User, at: datetime, files: int = 0
+) -> Event:
+    """That the person agreed, and to how many passages and files."""
     codes = AgreementGiven(passages=passages)
+    if files:
+        codes["files"] = files
     return referral_event("agreement.given", referral, by=by, at=at, detail=codes)

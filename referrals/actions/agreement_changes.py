@@ -34,7 +34,7 @@ def change_agreement(
     """
     referral = state_moves.as_seen(referral, seen)
     check("change_agreement", referral, by)
-    refuse_parts_of_another(referral.person_id, terms)
+    refuse_parts_of_another(referral.person, terms)
     if referral.sent_at is None or not referral.is_open:
         raise Refused("This referral is not open, so there is nothing to share for it.")
     if str(referral.agreement_id or "") != instead_of:

@@ -90,5 +90,8 @@ def give_again(
     again.save(force_insert=True)
     passages = list(agreement.passages.all())
     again.passages.set(passages)
-    trail.write(given(referral, len(passages), by=by, at=timezone.now()))
+    files = list(agreement.files.to_open())
+    again.attachments.set(files)
+    now, count = timezone.now(), len(files)
+    trail.write(given(referral, len(passages), by=by, at=now, files=count))
     return again

@@ -14,7 +14,7 @@ from ..models import GiveBack, HandOn, Offer, Outcome, Referral, State
 from ..models.referral_states import WITH_PARTNER
 from ..payloads import ReferralEnded, ReferralReturned
 from . import drafts, state_moves
-from .agreed_terms import AgreedTerms
+from .agreed_terms import AgreedTerms, refuse_files
 from .help_rows import unsaved_outcome
 from .holder_after import back_to_the_team
 from .recipients import reader_of_answer, readers_at_partner, readers_at_team
@@ -69,6 +69,7 @@ def agree_hand_on(
     if Referral.objects.filter(previous=old).exists():
         raise Refused("This has already been sent to another service.")
     drafts.one_at_a_time(old.person)
+    refuse_files(old.person, terms.get("attachments", []))
     drafts.can_be_asked(old.person, [proposal.offer], None)
     new = unsaved_draft(old.request, proposal.offer, old)
     new.save(force_insert=True)

@@ -14,7 +14,13 @@ from welcome.refusals import Refused
 from ..access.move_permissions import check
 from ..models import Offer, Referral, Request, State, Wants
 from . import drafts, state_moves
-from .agreed_terms import AgreedTerms, PartsAgreed, given, written_down
+from .agreed_terms import (
+    AgreedTerms,
+    PartsAgreed,
+    given,
+    refuse_files,
+    written_down,
+)
 from .recipients import readers_at_partner
 from .request_rows import leaving
 from .telling import tell
@@ -117,7 +123,7 @@ def agree_and_send(
     Request.objects.select_for_update(of=("self",)).get(pk=request.pk)
     apart = apart or {}
     for parts in (terms, *apart.values()):
-        refuse_parts_of_another(request.person_id, parts)
+        refuse_parts_of_another(request.person, parts)
     prepared = request.referrals.filter(state=State.DRAFT).order_by("pk")
     prepared = prepared.select_related("offer__partner")
     if not prepared:
@@ -130,12 +136,13 @@ def agree_and_send(
     ]
 
 
-def refuse_parts_of_another(person: UUID, parts: PartsAgreed) -> None:
+def refuse_parts_of_another(person: Person, parts: PartsAgreed) -> None:
     """Refused where a part belongs to another person than this one."""
-    if any(passage.person_id != person for passage in parts["passages"]):
+    if any(passage.person_id != person.pk for passage in parts["passages"]):
         raise Refused("These passages belong to someone else.")
     map = parts.get("map")
-    if map and map.person_id != person:
+    refuse_files(person, parts.get("attachments", []))
+    if map and map.person_id != person.pk:
         raise Refused("This map belongs to someone else.")
 
 
@@ -148,7 +155,8 @@ def send(referral: Referral, terms: AgreedTerms, *, by: User) -> Referral:
     referral, event = state_moves.move(
         referral, State.SENT, by=by, codes=codes, **columns
     )
-    trail.write(given(referral, len(terms["passages"]), by=by, at=now))
+    counts = len(terms["passages"]), len(terms.get("attachments", []))
+    trail.write(given(referral, counts[0], by=by, at=now, files=counts[1]))
     if referral.previous:
         _decided(referral.previous)
     tell(event, referral, readers_at_partner(referral))

@@ -10,9 +10,10 @@ from django.utils import timezone
 from welcome.forms.dates import DatePartsField
 from welcome.forms.once import OnceField
 from welcome.forms.plain_fields import checkbox, drop_down, radios, text_box
-from welcome.models import MapVersion, Passage
+from welcome.models import Attachment, MapVersion, Passage
 
 from ..models import AfterHelp, Agreement, Need, Offer, Urgency, Wants
+from .attachments import files_to_share
 from .tentative_forms import Tentative
 
 #: An agreement is asked again at least this often.
@@ -85,6 +86,7 @@ class PartsForm(Tentative):
         *args: Any,
         passages: QuerySet[Passage],
         map: MapVersion | None = None,
+        files: list[Attachment] | None = None,
         **kwargs: Any,
     ) -> None:
         super().__init__(*args, **kwargs)
@@ -93,6 +95,8 @@ class PartsForm(Tentative):
             queryset=passages,
             error_messages={"required": "Choose at least one part of the story"},
         )
+        if files:
+            self.fields["attachments"] = files_to_share(files)
         # The tick names the version that was on the page: what they agree to is what
         # they saw, even if someone changes the map meanwhile.
         self.fields["map"] = forms.ModelChoiceField(
@@ -107,6 +111,9 @@ class PartsForm(Tentative):
 
     def clean_passages(self) -> list[Passage]:
         return list(self.cleaned_data["passages"])
+
+    def clean_attachments(self) -> list[Attachment]:
+        return list(self.cleaned_data["attachments"])
 
     @property
     def ticked(self) -> set[str]:

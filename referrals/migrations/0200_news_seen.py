@@ -12,7 +12,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("referrals", "0181_notes_that_joined_the_story"),
+        ("referrals", "0191_files_are_the_persons_own"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -3,6 +3,7 @@
 from welcome.models import Need
 
 from .agreements import AfterHelp, Agreement, Question
+from .attachments import SharedAttachment
 from .changes import Change
 from .first_meetings import FirstMeeting
 from .gaps import Gap
@@ -46,6 +47,7 @@ __all__ = [
     "Referral",
     "Request",
     "Retold",
+    "SharedAttachment",
     "Stands",
     "State",
     "ToldAgain",

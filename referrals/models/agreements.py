@@ -5,7 +5,8 @@ from django.db.models import F, Q
 from django.utils import timezone
 from django.utils.formats import date_format
 
-from welcome.models import MapVersion, Passage, Person
+from welcome.models import Attachment, MapVersion, Passage, Person
+from welcome.models.attachments import AttachmentQuerySet
 from welcome.models.columns import to_user
 from welcome.models.constraints import (
     all_or_none,
@@ -51,6 +52,9 @@ class Agreement(UuidModel):
 
     person = models.ForeignKey(Person, models.PROTECT, related_name="agreements")
     passages = models.ManyToManyField(Passage, related_name="agreements")
+    attachments = models.ManyToManyField(
+        Attachment, through="referrals.SharedAttachment", related_name="agreements"
+    )
     #: The map as it was when they agreed. Like a passage that is corrected since, a
     #: newer one is theirs alone until they say yes to it too.
     map = models.ForeignKey(
@@ -116,6 +120,16 @@ class Agreement(UuidModel):
             if field.name not in ("id", "withdrawn_at", "withdrawn_by")
         }
         return Agreement(**keep)
+
+    @property
+    def files(self) -> AttachmentQuerySet:
+        """The files that it names, removed ones as well, the newest first.
+
+        Never another person's: after an undone link a file may belong to the other.
+        """
+        named = Attachment.objects.filter(agreements=self)
+        theirs = named.filter(person=self.person_id)
+        return theirs.order_by("-dated", "-pk")
 
     @property
     def reads_on(self) -> bool:

@@ -45,7 +45,8 @@ def _asked(referral: Referral) -> dict[str, object]:
 
 
 def _agreed(agreement: Agreement) -> dict[str, str]:
-    names = dict.fromkeys(str(passage) for passage in agreement.passages.all())
+    parts = [*agreement.passages.all(), *agreement.files]
+    names = dict.fromkeys(str(part) for part in parts)
     ended = agreement.withdrawn_at
     return {
         "words": agreement.words,

@@ -76,6 +76,7 @@ def _agreed(referral: Referral) -> dict[str, object] | None:
         "after_their_help": agreement.get_after_help_display(),
         "ended_at": agreement.withdrawn_at,
         "passages": [passage.pk for passage in agreement.passages.all()],
+        "files": [file.pk for file in agreement.files],
         "map": agreement.map and agreement.map.number,
         "who_else_helps": agreement.shares_helpers,
     }

@@ -32,7 +32,7 @@ def agree(request: HttpRequest, pk: UUID) -> HttpResponse:
     mine = Request.objects.filter(person__in=Person.objects.visible_to(user))
     made = get_object_or_404(mine.select_related("person"), pk=pk)
     person = open_record(user, made.person_id)
-    drafts, whole = list(_drafts(made)), shareable(person)
+    drafts, whole = list(_drafts(made)), shareable(user, person)
     agreed, parts = _forms(request, made, drafts, whole)
     form = SeveralForms(agreed, *parts.values())
     if "send" in request.POST and form.is_valid():

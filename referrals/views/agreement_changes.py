@@ -26,7 +26,7 @@ def change_agreement(request: HttpRequest, pk: UUID) -> HttpResponse:
     rows = rows.select_related("partner", "agreement", "request", "person")
     referral = get_object_or_404(rows, pk=pk)
     person = open_record(user, referral.person_id)
-    whole = shareable(person)
+    whole = shareable(user, person)
     said = request.POST or posted_before(request)
     form = AgreeForm(**whole.asked(said, initial=_agreed_now(referral.agreement)))
     if "look" in request.POST:
@@ -58,6 +58,7 @@ def _agreed_now(agreement: Agreement | None) -> dict[str, object]:
         return until_when()
     return until_when() | {
         "passages": list(agreement.passages.values_list("pk", flat=True)),
+        "attachments": list(agreement.attachments.values_list("pk", flat=True)),
         "map": agreement.map_id,
         "shares_hopes": agreement.shares_hopes,
         "shares_helpers": agreement.shares_helpers,

@@ -49,7 +49,7 @@ def answer_hand_on(request: HttpRequest, pk: UUID) -> HttpResponse:
     """The team asks the person: what may the better place read?"""
     proposal = _proposal(request, pk)
     person = open_record(who(request), proposal.referral.person_id)
-    whole = shareable(person)
+    whole = shareable(who(request), person)
     form = AgreeForm(**whole.asked(request.POST or None, initial=until_when()))
     if form.is_valid():
         agreed = {k: v for k, v in form.cleaned_data.items() if k != "may_go_on"}
@@ -75,7 +75,7 @@ def decline_hand_on(request: HttpRequest, pk: UUID) -> HttpResponse:
         if _answered(form, request, no):
             messages.success(request, "Nothing has changed. We’ve told the partner.")
             return redirect("referrals:referral", proposal.referral_id)
-    whole = shareable(person)
+    whole = shareable(who(request), person)
     agree = AgreeForm(**whole.asked(None, initial=until_when()))
     return _hand_on_page(request, proposal, agree, form, whole)
 

@@ -7,13 +7,23 @@ from typing import Any
 from django.http import QueryDict
 from django.utils import timezone
 
-from welcome.models import ABOUT_ME, MapVersion, Organisation, Passage, Person, User
+from welcome.access import attachments
+from welcome.models import (
+    ABOUT_ME,
+    Attachment,
+    MapVersion,
+    Organisation,
+    Passage,
+    Person,
+    User,
+)
 from welcome.models.stories import PassageQuerySet
 from welcome.reading.banner import Banner, banner_for
 from welcome.reading.safeguarding import AtTheTop
 from welcome.reading.versions import with_statements
 
 from ..forms import PartsForm
+from ..forms.attachments import ticked_files
 
 
 @dataclass
@@ -24,14 +34,16 @@ class Shareable:
     passages: PassageQuerySet
     newest: MapVersion | None
     has_hopes: bool
+    files: list[Attachment]
 
     def asked(self, data: QueryDict | None, **more: Any) -> dict[str, Any]:
         """The arguments of a form that asks which of it may be read."""
-        return {"data": data, "passages": self.passages, "map": self.newest, **more}
+        parts = {"passages": self.passages, "map": self.newest, "files": self.files}
+        return {"data": data, **parts, **more}
 
 
-def shareable(person: Person) -> Shareable:
-    """What can be shared of this person's story now."""
+def shareable(user: User, person: Person) -> Shareable:
+    """What can be shared of this person's story now, and the files."""
     passages = person.passages.current().exclude(prompt__in=ABOUT_ME).in_order()
     newest = person.maps.newest_first().first()
     return Shareable(
@@ -39,6 +51,7 @@ def shareable(person: Person) -> Shareable:
         passages.to_read(),
         newest if newest and newest.needs else None,
         person.hopes.exists(),
+        attachments.shareable(user, person),
     )
 
 
@@ -66,6 +79,10 @@ class Preview:
     def map(self) -> MapVersion | None:
         newest = self.whole.newest
         return newest if newest and self.form.ticked_map == str(newest.pk) else None
+
+    @cached_property
+    def shared_files(self) -> list[Attachment]:
+        return ticked_files(self.form)
 
     @property
     def shares_hopes(self) -> bool:

@@ -49,7 +49,7 @@ def send_on(request: HttpRequest, pk: UUID) -> HttpResponse:
     asked = RequestForm(
         _about(said), offers=offers, initial=_first(request, person, previous)
     )
-    whole = shareable(person)
+    whole = shareable(user, person)
     until = until_when()
     agreed = AgreeForm(**whole.asked(said, prefix="agreed", initial=until))
     if request.method == "POST":

@@ -11,7 +11,7 @@ import pytest
 from django.utils import timezone
 
 from referrals import actions as referrals
-from referrals.models import Agreement, Change, Offer
+from referrals.models import Agreement, Change, Offer, SharedAttachment
 from referrals.open_referral import terms, writing
 from storybooks import actions as storybooks
 from storybooks.models import Contributor, Narrative, Storybook
@@ -159,6 +159,7 @@ def things(
     )
     hope = make.make_hope(amina, priya)
     file = make.add_file(amina, priya, person_may_see=True)
+    SharedAttachment.objects.create(agreement=sent.agreement, attachment=file)
     gap = referrals.note_gap(amina, by=priya, need="housing", words="No room.")
     handover = make.ask_to_hold(leaving, by=priya, to_team=tomasz.first_team)
     change = Change.objects.create(
@@ -205,6 +206,7 @@ def things(
         "referral": {"pk": sent.pk},
         "ended": {"pk": ended.pk},
         "from_before": {"pk": from_before.pk},
+        "referral_file": {"pk": sent.pk, "file": file.pk},
         "referral_offer": {"pk": sent.pk, "offer": letters.pk},
         "hand_on": {
             "pk": referrals.propose_hand_on(

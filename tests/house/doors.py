@@ -168,6 +168,7 @@ DOORS = {
     "referrals:try_elsewhere": ("post", "referral_offer", (401, 409, 404, 403, 403, 403, 403, 403, 409, 403, 403)),
     "referrals:meet": ("get", "referral", (302, 200, 404, 200, 200, 403, 403, 404, 200, 403, 403)),
     "referrals:meeting_file": ("get", "referral", (302, 200, 404, 200, 200, 403, 403, 404, 200, 403, 403)),
+    "referrals:shared_attachment": ("get", "referral_file", (302, 403, 403, 200, 200, 403, 403, 404, 403, 403, 403)),
     # Omar proposed it, so it is for Priya to say yes; the form tells her what to tick
     "referrals:confirm_meeting": ("post", "first_meeting", (401, 200, 404, 409, 409, 403, 403, 404, 200, 403, 403)),
     "referrals:call_off_meeting": ("post", "first_meeting", (401, 302, 404, 302, 302, 403, 403, 404, 302, 403, 403)),

@@ -17,11 +17,12 @@ from django.utils import timezone
 from .. import once as once_only
 from ..attachments import storing
 from ..audit import trail
-from ..audit.payloads import AttachmentAdded, FilesTaken
+from ..audit.payloads import FilesTaken
 from ..locking import locked
 from ..models import Attachment, Organisation, Person, User
 from ..nudges import nudge
 from ..refusals import Refused
+from .attachment_rows import added
 
 _MEGABYTE = 1_000_000
 
@@ -68,23 +69,9 @@ def _written(
         storage_key=columns.kept.storage_key, sealed_key=columns.kept.sealed_key,
     )  # fmt: skip
     if is_new:
-        happened_to_file(attachment, by=by)
+        trail.write(added(attachment, by=by, at=attachment.added_at))
         nudge("welcome.tasks.scan_attachments")
     return attachment
-
-
-def happened_to_file(attachment: Attachment, *, by: User) -> None:
-    """Write down that there is a new one. Call inside the transaction."""
-    added = AttachmentAdded(kind=attachment.kind, type=attachment.type)
-    person = attachment.person
-    trail.record(
-        "attachment.added",
-        about=attachment,
-        by=by,
-        person=person,
-        team=person.team,
-        detail=added,
-    )
 
 
 def _has_room(person: Person, size: int) -> None:

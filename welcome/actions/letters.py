@@ -1,6 +1,5 @@
 """Letters to a person and to their GP: a draft, and the PDF that it becomes."""
 
-import hashlib
 from uuid import UUID
 
 from django.db import transaction
@@ -9,24 +8,17 @@ from django.utils import timezone
 from .. import once as once_only
 from ..attachments import storing
 from ..audit import trail
-from ..audit.payloads import LetterWritten
 from ..locking import locked
 from ..models import Attachment, Letter, LetterTemplate, Person, Site, User
 from ..refusals import Refused
-from ..values.letter_words import READY_MADE
-from .attachments import happened_to_file
-
-#: What the history says of a letter, by whom it is to.
-_CODES = {"gp": "letter_to.gp", "person": "letter_to.person"}
+from .attachment_rows import added, unsaved_attachment
+from .letter_rows import became, unsaved_templates
 
 
 @transaction.atomic
 def give_templates(site: Site) -> list[LetterTemplate]:
     """The two letters that every site begins with; administrators change them."""
-    return LetterTemplate.objects.bulk_create(
-        LetterTemplate(site=site, to=made.to, name=made.name, words=made.words)
-        for made in READY_MADE
-    )
+    return LetterTemplate.objects.bulk_create(unsaved_templates(site))
 
 
 @transaction.atomic
@@ -85,37 +77,17 @@ def _made(letter: Letter, kept: storing.Kept, paper: bytes, *, by: User) -> Lett
     if fresh.written_at != letter.written_at:
         raise Refused("This letter has changed since you opened it. Read it again.")
     now = timezone.now()
-    fresh.attachment = Attachment.objects.create(
-        person=fresh.person,
-        kind=Attachment.Kind.LETTER_SENT,
-        title=str(fresh),
-        dated=timezone.localdate(now),
-        person_may_see=fresh.to == "person",
-        added_by=by,
-        type=Attachment.Type.PDF,
-        size=len(paper),
-        sha256=hashlib.sha256(paper).hexdigest(),
-        storage_key=kept.storage_key,
-        sealed_key=kept.sealed_key,
-        scan=Attachment.Scan.MADE_HERE,
-    )
-    fresh.made_at, fresh.words = now, ""
+    file = unsaved_attachment(
+        fresh.person, kept, paper, by=by, at=now, kind=Attachment.Kind.LETTER_SENT,
+        title=str(fresh), dated=timezone.localdate(now), type=Attachment.Type.PDF,
+        scan=Attachment.Scan.MADE_HERE, person_may_see=fresh.to == "person",
+    )  # fmt: skip
+    file.save(force_insert=True)
+    written = became(fresh, file, by=by, at=now)
     fresh.save(update_fields=["attachment", "made_at", "words"])
-    happened_to_file(fresh.attachment, by=by)
-    _written(fresh, by=by)
+    trail.write(added(file, by=by, at=now))
+    trail.write(written)
     return fresh
-
-
-def _written(letter: Letter, *, by: User) -> None:
-    """That a letter was written, and to whom: in the history, and for the measures."""
-    trail.record(
-        _CODES[letter.to],
-        about=letter,
-        by=by,
-        person=letter.person,
-        team=letter.person.team,
-        detail=LetterWritten(agreed=letter.agreed),
-    )
 
 
 def _still_a_draft(letter: Letter) -> Letter:

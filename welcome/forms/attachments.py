@@ -80,7 +80,7 @@ class AddFileForm(forms.Form):
     )
     person_may_see = checkbox(
         "They can see it on their own page",
-        hint="Leave it out if it tells them about someone else, or could harm them.",
+        hint="Don’t tick this if it is about someone else too, or could harm them.",
     )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:

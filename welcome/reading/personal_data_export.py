@@ -51,6 +51,8 @@ def copy_of(person: Person) -> dict[str, object]:
             "id", "replaces", "scale", "total", "filled_at", "by__name",
         ),
         "maps": maps(person),
+        "files": _files(person),
+        "more_files": _more_files(person),
         "conversations": _conversations(person),
         "introductions": _introductions(person),
         "contacts": columns(
@@ -105,6 +107,26 @@ def _conversations(person: Person) -> list[dict[str, object]]:
         "started_at", "finished_at", "place", "was_read_back",
         "listener__name", "team__name",
     )  # fmt: skip
+
+
+def _files(person: Person) -> list[dict[str, object]]:
+    """Those on their own page, where they take what is in them as well."""
+    return columns(
+        person.attachments.for_the_person().order_by("dated", "pk"),
+        "id", "kind", "title", "dated", "file_name", "type", "size", "sha256",
+        "added_at", "added_by__name", "removed_at", "removed_why",
+    )  # fmt: skip
+
+
+def _more_files(person: Person) -> str:
+    """Of others they learn that there are some: first somebody must look at them."""
+    others = person.attachments.with_content().filter(person_may_see=False)
+    if not others.exists():
+        return "There are no other files about you."
+    return (
+        "There are more files about you. Some may be about other people too. Ask your "
+        "Welcome Team for a copy."
+    )
 
 
 def _introductions(person: Person) -> list[dict[str, object]]:
