@@ -72,6 +72,7 @@ def settle(rows: Rows, place: Place, hiring: Hiring, today: date) -> Town:
             phone_hours="Monday to Saturday, 9 to 6",
             drop_in=place.drop_in,
             huddle_word=place.huddle,
+            has_texts=True,
         )
     )
     town = Town(place, site, rng, phones)

@@ -45,6 +45,7 @@ from .possible_duplicates import say_none_is_the_same, say_not_the_same
 from .stories import add_passage
 from .story_maps import MapChanged, redraw
 from .supporters import add_supporter, end_supporter
+from .text_messages import note_receipt, send_text
 
 __all__ = [
     "ChangedSince",
@@ -89,6 +90,7 @@ __all__ = [
     "open_content",
     "note_opened",
     "open_in_emergency",
+    "note_receipt",
     "pass_on",
     "plan_meeting",
     "raise_in_huddle",
@@ -105,6 +107,7 @@ __all__ = [
     "say_told",
     "settle_meeting",
     "send_digest",
+    "send_text",
     "take_back",
     "take_files",
     "type_total",
