@@ -20,6 +20,7 @@ _BELLS = [
     ("take down stories whose consent has ended", "storybooks.tasks.keep_consent", 600),
     ("remind of answers that are due", "referrals.tasks.watch_clocks", 300),
     ("remind of first meetings", "referrals.tasks.remind_of_meetings", 900),
+    ("text about meetings tomorrow", "referrals.tasks.text_about_meetings", 900),
     ("count the months", "referrals.tasks.count_up", 900),
 ]
 

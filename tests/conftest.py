@@ -15,7 +15,9 @@ from .real_parts import *  # noqa: F403 — the database and the broker of every
 
 @pytest.fixture
 def site(db):
-    return make.make_site(slug="edinburgh", name="Edinburgh", nation="scotland")
+    return make.make_site(
+        slug="edinburgh", name="Edinburgh", nation="scotland", has_texts=True
+    )
 
 
 @pytest.fixture

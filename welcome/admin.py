@@ -187,6 +187,8 @@ class LookAdmin(ReadOnly):
 
 @admin.register(Message)
 class MessageAdmin(ReadOnly):
-    fields = ["made_at", "template", "reference", "attempts", "due_at", "sent_at"]
-    list_display = ["made_at", "template", "reference", "attempts", "due_at", "sent_at"]
-    list_filter = ["template"]
+    fields = list_display = (
+        "made_at", "channel", "template", "reference", "attempts", "due_at",
+        "sent_at", "delivered_at", "failed_at",
+    )  # fmt: skip
+    list_filter = ["channel", "template"]

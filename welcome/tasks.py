@@ -21,13 +21,13 @@ from .actions import (
 )
 from .finding import refilling
 from .import_runs import batches
-from .messages import digests, emailing, outbox
+from .messages import carriers, digests, outbox
 from .models import Import, User
 
 
 @shared_task
 def deliver_outbox() -> None:
-    outbox.deliver_due(emailing.carry)
+    outbox.deliver_due(carriers.carry)
 
 
 @shared_task

@@ -28,6 +28,7 @@ from .views import (
     safeguarding_list,
     start,
     story_maps,
+    text_receipts,
     today,
     waiting_list,
 )
@@ -55,6 +56,12 @@ urlpatterns = [
     path("people/<uuid:pk>/add/", people.add, name="add"),
     path("people/<uuid:pk>/trail/", people.trail, name="trail"),
     path("people/<uuid:pk>/contacts/", contacts.contacts, name="contacts"),
+    path("people/<uuid:pk>/text/", contacts.send_text, name="send_text"),
+    path(
+        "messages/receipts/<slug:provider>/",
+        text_receipts.take_receipt,
+        name="take_receipt",
+    ),
     path("people/<uuid:pk>/about/", about.about, name="about"),
     path("people/<uuid:pk>/about/people/", about.add_supporter, name="add_supporter"),
     path(

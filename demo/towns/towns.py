@@ -73,6 +73,7 @@ def settle(rows: Rows, place: Place, hiring: Hiring, today: date) -> Town:
             drop_in=place.drop_in,
             safeguarding_phone=f"{place.dial}{192 + nth}",
             huddle_word=place.huddle,
+            has_texts=True,
         )
     )
     town = Town(place, site, rng, phones)

@@ -17,6 +17,7 @@ from .hand_ons import agree_hand_on, decline_hand_on, propose_hand_on
 from .helping import add_note, begin_helping, pause, rate_hope, resume, say_farewell
 from .learned import learn
 from .meeting_reminders import remind_of_meeting
+from .meeting_texts import text_about_meeting
 from .named_worker import hand_to_colleague, name_worker
 from .news import note_seen
 from .objections import end_sharing, lift_objection, object_to
@@ -74,4 +75,5 @@ __all__ = [
     "take_copy",
     "withdraw",
     "withdraw_agreement",
+    "text_about_meeting",
 ]

@@ -2,6 +2,7 @@
 
 from django.utils import timezone
 
+from welcome.audit import trail
 from welcome.models import Event, Membership, User
 from welcome.refusals import Refused
 
@@ -55,8 +56,10 @@ def seat(side: FirstMeeting.From) -> str:
 
 
 def settle(meeting: FirstMeeting, state: FirstMeeting.State, *, by: User) -> None:
+    """Over, in whichever way. A reminder that has not left by now never leaves."""
     meeting.settled_at, meeting.settled_by = timezone.now(), by
     change(meeting, state)
+    trail.give_up_unsent("first_meeting.reminded", about=meeting.referral)
 
 
 def change(meeting: FirstMeeting, state: FirstMeeting.State) -> None:

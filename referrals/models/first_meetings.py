@@ -85,6 +85,8 @@ class FirstMeeting(UuidModel):
     reminded_at = models.DateTimeField(null=True)
     #: The person themselves; on another day, where only that one is safe for them.
     person_reminded_at = models.DateTimeField(null=True)
+    #: The same by text, where that is safe.
+    person_texted_at = models.DateTimeField(null=True)
 
     objects = FirstMeetingQuerySet.as_manager()
 

@@ -180,6 +180,7 @@ def things(
         "task": {"pk": decision.task.pk},
         "meeting": {"pk": meeting.pk},
         "site": {"slug": site.slug},
+        "provider": {"provider": "notify"},
         "kind_of_today": {"code": "welcome-calls"},
         "person": {"pk": amina.pk},
         "person_part": {"pk": amina.pk, "part": "names"},

@@ -24,6 +24,9 @@ CAST = [
     "sheila",
 ]
 
+#: Opened by a provider's token alone: test_text_receipts.py tries that.
+FOR_MACHINES = ["welcome:take_receipt"]
+
 # fmt: off
 DOORS = {
     #                                  nobody priya tomasz omar farah carol edith stranger ruth flora sheila
@@ -94,6 +97,8 @@ DOORS = {
     "welcome:close_introduction": ("get", "introduction", (302, 200, 404, 403, 403, 403, 403, 403, 200, 403, 403)),
     "welcome:conversation": ("get", "draft", (302, 200, 404, 403, 403, 403, 403, 403, 200, 403, 403)),
     "welcome:save_draft": ("post", "draft", (401, 400, 400, 403, 403, 403, 403, 403, 400, 403, 403)),
+    "welcome:send_text": ("post", "person", (401, 200, 404, 403, 403, 403, 403, 403, 200, 403, 403)),
+    "welcome:take_receipt": ("post", "provider", (404, 404, 404, 404, 404, 404, 404, 404, 404, 404, 404)),
     # only a lead links: here Ruth
     "welcome:same": ("get", "person", (302, 403, 403, 403, 403, 403, 403, 403, 200, 403, 403)),
     "welcome:link": ("get", "pair", (302, 403, 403, 403, 403, 403, 403, 403, 200, 403, 403)),

@@ -34,6 +34,9 @@ FIGURES = {
     "first_meeting_near": {"when"},
     "introducer_told": {"day", "ring"},
     "meeting_reminder": {"when", "ring"},
+    "text_meeting_tomorrow": {"when", "ring"},
+    "text_please_ring": {"ring"},
+    "text_tried_to_ring": {"ring"},
 }
 
 

@@ -15,6 +15,7 @@ ENOUGH = {
     "DATABASE_URL": "postgres://nobody:secret@127.0.0.1:1/none",
     "REDIS_URL": "redis://127.0.0.1:1/0",
 }
+_UUID = "c1b8a6f4-6f5d-4d3c-9b2a-1a2b3c4d5e6f"
 
 
 def manage(*command, **given):
@@ -60,6 +61,12 @@ def manage(*command, **given):
         ("ATTACHMENT_STORAGE_URL", "https://key:secret@host/bucket"),
         ("ATTACHMENT_STORAGE_URL", "s3://key:secret@host"),
         ("CLAMAV_URL", "host:3310"),
+        ("SMS_URL", "smtp://secret@host"),
+        ("SMS_URL", "notify://secret@api.example.org?template=x"),
+        ("SMS_URL", "notify://n-" + "-".join([_UUID] * 2) + "@host?template=secret"),
+        ("SMS_URL", "http://us:secret@gateway.example.org/send"),
+        ("SMS_URL", "https://"),
+        ("SMS_RECEIPT_TOKEN", "secret-but-short"),
     ],
 )
 def test_a_wrong_value_stops_the_start_with_one_sentence(name, value):
@@ -71,6 +78,31 @@ def test_a_wrong_value_stops_the_start_with_one_sentence(name, value):
     assert "\n" not in said
     assert said.endswith(".")
     assert "secret" not in said
+
+
+@pytest.mark.parametrize(
+    ("url", "read"),
+    [
+        ("", "files '' '' ''"),
+        (
+            f"notify://team-{_UUID}-{_UUID}@api.example.org?template={_UUID}",
+            f"notify 'https://api.example.org' '{_UUID}' ''",
+        ),
+        (
+            "https://us:p%40ss@sms.example.org:8443/send?kind=sms",
+            "gateway 'https://sms.example.org:8443/send?kind=sms' '' 'p@ss'",
+        ),
+        ("http://127.0.0.1:9/send", "gateway 'http://127.0.0.1:9/send' '' ''"),
+    ],
+)
+def test_where_texts_go_is_read_from_one_variable(url, read):
+    asked = (
+        "from django.conf import settings as s;"
+        "print(s.SMS_BY, *map(repr, (s.SMS_SERVER, s.SMS_TEMPLATE, s.SMS_PASSWORD)))"
+    )
+    done = manage("shell", "--no-imports", "-c", asked, SMS_URL=url)
+
+    assert done.stdout.strip() == read, done.stderr
 
 
 def test_production_settings_are_clean():

@@ -57,6 +57,7 @@ from .safeguarding_sharing import (
 from .stories import add_passage
 from .story_maps import MapChanged, redraw
 from .supporters import add_supporter, end_supporter
+from .text_messages import note_receipt, send_text
 
 __all__ = [
     "ChangedSince",
@@ -101,6 +102,7 @@ __all__ = [
     "open_content",
     "note_opened",
     "open_in_emergency",
+    "note_receipt",
     "pass_on",
     "plan_meeting",
     "raise_in_huddle",
@@ -117,6 +119,7 @@ __all__ = [
     "say_told",
     "settle_meeting",
     "send_digest",
+    "send_text",
     "take_back",
     "take_files",
     "type_total",

@@ -12,6 +12,7 @@ from ..models import (
     ContactKind,
     Conversation,
     Direction,
+    Event,
     Introduction,
     Outcome,
     Person,
@@ -82,24 +83,7 @@ def log_contact(
     known, key = find(Contact, once, {"person": person, **line}, key="once")
     if known:
         return known
-    contact = Contact.objects.create(
-        person=person,
-        by=by,
-        once=key,
-        reached=line["outcome"] == Outcome.SPOKE,
-        **line,
-    )
-    codes = ContactLogged(
-        kind=contact.kind, direction=contact.direction, outcome=contact.outcome
-    )
-    trail.record(
-        "contact.logged",
-        about=contact,
-        by=by,
-        person=person,
-        team=person.team,
-        detail=codes,
-    )
+    contact, _ = write_contact(person, by=by, key=key, line=line)
     if theirs and contact.words:
         add_passage(
             person,
@@ -110,6 +94,28 @@ def log_contact(
             place=where(contact),
         )
     return contact
+
+
+def write_contact(
+    person: Person, *, by: User, key: UUID, line: Line
+) -> tuple[Contact, Event]:
+    """One line, and the event of it. Call with the person locked."""
+    reached = line["outcome"] == Outcome.SPOKE
+    contact = Contact.objects.create(
+        person=person, by=by, once=key, reached=reached, **line
+    )
+    codes = ContactLogged(
+        kind=contact.kind, direction=contact.direction, outcome=contact.outcome
+    )
+    event = trail.record(
+        "contact.logged",
+        about=contact,
+        by=by,
+        person=person,
+        team=person.team,
+        detail=codes,
+    )
+    return contact, event
 
 
 def where(contact: Contact) -> str:

@@ -52,17 +52,19 @@ def unsaved_messages(
     reference: str = "",
     path: str = "",
     due_at: datetime | None = None,
+    channel: Message.Channel = Message.Channel.EMAIL,
 ) -> list[Message]:
     """The rows that `tell` writes: one for each reader, and nobody twice."""
     return [
         Message(
             event=event,
-            to=email,
+            channel=channel,
+            to=reader,
             template=template,
             reference=reference,
             path=path,
             made_at=at,
             due_at=due_at or at,
         )
-        for email in dict.fromkeys(filter(None, to))
+        for reader in dict.fromkeys(filter(None, to))
     ]

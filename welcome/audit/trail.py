@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from ..models import Event, Message, Organisation, Person, Site, Team, User
 from ..nudges import nudge
-from .event_rows import unsaved_event, unsaved_messages
+from .event_rows import label, unsaved_event, unsaved_messages
 
 
 def record(
@@ -76,6 +76,7 @@ def tell(
     reference: str = "",
     path: str = "",
     due_at: datetime | None = None,
+    channel: Message.Channel = Message.Channel.EMAIL,
 ) -> None:
     """Put a message for each reader in the outbox, to leave now or at `due_at`.
 
@@ -91,6 +92,14 @@ def tell(
             reference=reference,
             path=path,
             due_at=due_at,
+            channel=channel,
         )
     )
     nudge("welcome.tasks.deliver_outbox")
+
+
+def give_up_unsent(what: str, *, about: models.Model) -> None:
+    """Messages of such events that are still waiting: by now they are not true."""
+    waiting = Message.objects.filter(sent_at=None, event__about=label(about))
+    now = timezone.now()
+    waiting.filter(event__what=what).update(sent_at=now, failed_at=now)

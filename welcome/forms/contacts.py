@@ -4,9 +4,9 @@ from typing import Any
 
 from django import forms
 
-from ..models import ContactKind, ContactWish, Direction, Outcome
+from ..models import ContactKind, ContactWish, Direction, FixedText, Outcome
 from .once import OnceField
-from .plain_fields import checkbox, drop_down, text_box
+from .plain_fields import checkbox, drop_down, radios, text_box
 
 #: What a person has to allow before we use each way to reach them.
 _ALLOWED_BY = {
@@ -75,3 +75,10 @@ class ContactForm(forms.Form):
         if left and not self.wish.may_leave_message:
             return f"{self.wish.person} has not said that we may leave a message."
         return ""
+
+
+class TextForm(forms.Form):
+    """Which of the fixed texts. None holds a name, or says what it is about."""
+
+    text = radios("What should it say?", FixedText.choices, "Choose what it should say")
+    once = OnceField()

@@ -19,6 +19,13 @@ WAYS = [
 ]
 
 
+def _has_texts(site: Site | None) -> bool:
+    """Of a site that has yet to be chosen: whether every one has them."""
+    if site is None:
+        return not Site.objects.filter(has_texts=False).exists()
+    return site.has_texts
+
+
 class Introducing(Said):
     """The arguments of `actions.introduce`."""
 
@@ -90,6 +97,12 @@ class AskForm(FrontDoorForm):
         max_length=10,
         widget=forms.TextInput(attrs={"autocomplete": "postal-code"}),
     )
+
+    def __init__(self, *args: Any, site: Site | None = None, **kwargs: Any) -> None:
+        super().__init__(*args, site=site, **kwargs)
+        if not _has_texts(site):
+            ways = [way for way in WAYS if way[0] != "text"]
+            cast(forms.ChoiceField, self.fields["ways"]).choices = ways
 
     def introduction(self) -> Introducing:
         return {**super().introduction(), "source": Source.SELF}

@@ -35,7 +35,7 @@ def carry(message: Message) -> None:
     a second copy after a crash can recognise it as the same message. What was to be
     said before a moment that has passed is not said any more.
     """
-    moment, path = _moment(message), _path(message)
+    moment, path = moment_of(message), _path(message)
     if path is None or (moment and moment <= timezone.now()):
         logger.info("message came too late", extra={"message_id": str(message.pk)})
         return
@@ -78,7 +78,7 @@ def _counts(message: Message) -> dict[str, str]:
     return {group: in_figures(cast(int, count)) for group, count in counted.items()}
 
 
-def _moment(message: Message) -> datetime | None:
+def moment_of(message: Message) -> datetime | None:
     """Of what moment this message reminds, if it does."""
     at = _dated(message).get("reminds_of")
     return datetime.fromisoformat(at) if at else None

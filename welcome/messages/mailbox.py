@@ -16,18 +16,17 @@ from django.core.mail.backends.base import BaseEmailBackend
 
 class Mailbox(BaseEmailBackend):
     def send_messages(self, email_messages: Sequence[EmailMessage]) -> int:
-        folder = Path(settings.MAIL_DIR)
-        folder.mkdir(parents=True, exist_ok=True)
         for email in email_messages:
-            _put(folder, email)
+            made = email.message()
+            name = made["Message-ID"].strip("<>").partition("@")[0].replace("/", "_")
+            put(Path(settings.MAIL_DIR), f"{name}.eml", made.as_bytes())
         return len(email_messages)
 
 
-def _put(folder: Path, email: EmailMessage) -> None:
+def put(folder: Path, name: str, message: bytes) -> None:
     """Write whole or not at all: a crash never leaves half a message."""
-    made = email.message()
-    name = made["Message-ID"].strip("<>").partition("@")[0].replace("/", "_")
+    folder.mkdir(parents=True, exist_ok=True)
     handle, half = tempfile.mkstemp(dir=folder, suffix=".half")
     with os.fdopen(handle, "wb") as file:
-        file.write(made.as_bytes())
-    Path(half).replace(folder / f"{name}.eml")
+        file.write(message)
+    Path(half).replace(folder / name)

@@ -2,7 +2,7 @@
 
 import logging
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from celery.exceptions import SoftTimeLimitExceeded
 from django.conf import settings
@@ -12,6 +12,18 @@ from django.utils import timezone
 from ..models import Message
 
 logger = logging.getLogger(__name__)
+
+
+class NotYet(Exception):
+    """It can be carried from this moment on, and not before."""
+
+    def __init__(self, until: datetime) -> None:
+        self.until = until
+        super().__init__("not yet")
+
+
+class Undeliverable(Exception):
+    """No further try can help: the number takes no texts, or texts are not safe."""
 
 
 def deliver_due(carry: Callable[[Message], None], *, limit: int = 5) -> int:
@@ -48,6 +60,12 @@ def _deliver(message: Message, carry: Callable[[Message], None]) -> bool:
         carry(message)
     except SoftTimeLimitExceeded:
         raise  # the worker is told to end; what is claimed comes again
+    except NotYet as problem:
+        Message.objects.filter(pk=message.pk).update(due_at=problem.until)
+        return False
+    except Undeliverable:
+        _give_up(message)
+        return False
     except Exception as problem:  # whatever it is, the next message must still go
         logger.warning(
             "message not carried",
@@ -63,3 +81,9 @@ def _deliver(message: Message, carry: Callable[[Message], None]) -> bool:
         sent["path"] = ""  # once it is carried, nobody can read the key here
     Message.objects.filter(pk=message.pk).update(**sent)
     return True
+
+
+def _give_up(message: Message) -> None:
+    now = timezone.now()
+    logger.info("message given up", extra={"message_id": str(message.pk)})
+    Message.objects.filter(pk=message.pk).update(sent_at=now, failed_at=now)

@@ -3,7 +3,7 @@
 from .about import AccessNeed, Adjustment, Equality, Identifier
 from .attachments import Attachment
 from .contact_wishes import ContactWish
-from .contacts import Contact, ContactKind, Direction, Outcome
+from .contacts import Contact, ContactKind, Direction, FixedText, Outcome
 from .conversations import Conversation, Draft
 from .decisions import Decision, Task
 from .dialogs import Dialog
@@ -57,6 +57,7 @@ __all__ = [
     "Emergency",
     "Equality",
     "Event",
+    "FixedText",
     "FactsBefore",
     "FailedTry",
     "Farewell",

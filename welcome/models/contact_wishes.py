@@ -1,10 +1,12 @@
 """How it is safe to reach somebody, and what may be said."""
 
+from datetime import date
+
 from django.db import models
 from django.db.models import Q
 from django.db.models.functions import Lower
 
-from ..values import working_days
+from ..values import phones, working_days
 from .constraints import check
 from .people import Person
 
@@ -45,6 +47,19 @@ class ContactWish(models.Model):
 
     def __str__(self) -> str:
         return f"How to reach {self.person}"
+
+    def is_safe_on(self, day: date) -> bool:
+        return not self.days or str(day.isoweekday()) in self.days
+
+    @property
+    def number_for_texts(self) -> str:
+        """Where a text reaches them safely, as +447700900123; or nothing.
+
+        Only if they said so, at a site that has texts. No landline takes one.
+        """
+        if not (self.may_text and self.person.site.has_texts):
+            return ""
+        return phones.mobile(self.phone)
 
     @property
     def sentences(self) -> list[str]:

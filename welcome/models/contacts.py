@@ -37,6 +37,13 @@ class Outcome(models.TextChoices):
     SENT = "sent", "Sent"
 
 
+class FixedText(models.TextChoices):
+    """What a text can say; the code is the name of its file in templates/messages."""
+
+    PLEASE_RING = "text_please_ring", "Please ring us when it suits you"
+    TRIED_TO_RING = "text_tried_to_ring", "We tried to ring you and will try again"
+
+
 #: After these we were in touch; the others are tries.
 REACHED = [Outcome.SPOKE]
 

@@ -33,6 +33,12 @@ class Site(UuidModel):
         help_text="Shown where someone raises a safeguarding concern",
     )
     huddle_word = models.CharField(max_length=30, default="Huddle")
+    has_texts = models.BooleanField(
+        "sends texts",
+        default=False,
+        db_default=False,
+        help_text="Offers “Text me”, and sends texts. Needs SMS_URL on the server.",
+    )
     keep_years = models.PositiveSmallIntegerField(
         default=20, help_text="Years a record is kept after the last contact"
     )
@@ -67,6 +73,11 @@ class Team(UuidModel):
 
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def number_to_ring(self) -> str:
+        """The team's own, or that of its site; perhaps neither."""
+        return self.phone or self.site.phone
 
 
 class Organisation(UuidModel):

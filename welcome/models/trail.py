@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from ..registries.event_sentences import sentence
 from .columns import to_user
-from .constraints import check, index, only_one
+from .constraints import check, empty, index, one_of, only_one
 from .people import Person
 from .places import Organisation, Site, Team
 from .uuid_key import UuidModel
@@ -99,17 +99,29 @@ class MessageQuerySet(models.QuerySet["Message"]):
 
 
 class Message(UuidModel):
-    """An e-mail in the outbox. It carries a reference and a link, nothing else."""
+    """An e-mail or a text in the outbox: a reference and a link, or fixed words."""
+
+    class Channel(models.TextChoices):
+        EMAIL = "email", "E-mail"
+        TEXT = "text", "Text"
 
     event = models.ForeignKey(Event, models.PROTECT, related_name="messages")
-    to = models.EmailField()
+    channel = models.CharField(
+        max_length=5, choices=Channel, default=Channel.EMAIL, db_default=Channel.EMAIL
+    )
+    #: An e-mail address, or a number as +447700900123.
+    to = models.CharField(max_length=254)
     template = models.CharField(max_length=40)
     reference = models.CharField(max_length=20, blank=True)
     path = models.CharField(max_length=200, blank=True)
     made_at = models.DateTimeField(default=timezone.now)
     due_at = models.DateTimeField(default=timezone.now)
     attempts = models.PositiveIntegerField(default=0)
+    #: When it left, or when we gave it up: then it has `failed_at` as well.
     sent_at = models.DateTimeField(null=True)
+    #: What a provider's receipt says of a text.
+    delivered_at = models.DateTimeField(null=True)
+    failed_at = models.DateTimeField(null=True)
 
     objects = MessageQuerySet.as_manager()
 
@@ -118,7 +130,18 @@ class Message(UuidModel):
         constraints = [
             only_one(
                 "message_once_for_each_event_and_reader", ["event", "to", "template"]
-            )
+            ),
+            one_of("message_channel_is_known", "channel", ["email", "text"]),
+            check(
+                "message_text_goes_to_a_number",
+                Q(channel="email") | Q(to__regex=r"^\+[1-9][0-9]{6,14}$"),
+            ),
+            check(
+                "message_arrived_or_failed_once_it_has_left",
+                empty("delivered_at", "failed_at")
+                | Q(sent_at__isnull=False, delivered_at=None)
+                | Q(sent_at__isnull=False, failed_at=None),
+            ),
         ]
 
     def __str__(self) -> str:

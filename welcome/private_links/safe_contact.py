@@ -11,6 +11,9 @@ from django.utils import timezone
 
 from ..models import ContactWish, Person
 
+#: Hours of the day, by the clock on the wall.
+_TEXTS_FROM, _TEXTS_UNTIL = 9, 20
+
 
 class Way(models.TextChoices):
     EMAIL = "email", "By e-mail"
@@ -38,7 +41,7 @@ def why_not(person: Person) -> list[str]:
     elif not wish.may_email:
         said.append(f"{person} hasn’t said that e-mails are safe.")
     if wish and wish.may_text:
-        said.append("We can’t send texts yet. Don’t copy a link into one yourself.")
+        said.append("We don’t put links into texts. Don’t copy one yourself.")
     return said
 
 
@@ -47,10 +50,21 @@ def next_safe_moment(wish: ContactWish, now: datetime) -> datetime:
     local = timezone.localtime(now)
     for later in range(8):
         day = local + timedelta(days=later)
-        if not wish.days or str(day.isoweekday()) in wish.days:
+        if wish.is_safe_on(day.date()):
             nine = day.replace(hour=9, minute=0, second=0, microsecond=0)
             return nine if later else local
     raise AssertionError("a week has every day")
+
+
+def next_moment_for_texts(wish: ContactWish, now: datetime) -> datetime:
+    """The same for a text, which makes a noise: never in the evening or at night."""
+    local = timezone.localtime(now)
+    if local.hour >= _TEXTS_UNTIL:
+        local = (local + timedelta(days=1)).replace(hour=0)
+    moment = next_safe_moment(wish, local)
+    if moment.hour >= _TEXTS_FROM:
+        return moment
+    return moment.replace(hour=_TEXTS_FROM, minute=0, second=0, microsecond=0)
 
 
 def _wish(person: Person) -> ContactWish | None:

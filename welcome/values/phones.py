@@ -63,6 +63,22 @@ def is_phone(text: str) -> bool:
     return len(figures) == 10
 
 
+def mobile(text: str) -> str:
+    """The number as a gateway wants it (E.164), if it can take a text; else nothing.
+
+    >>> mobile("07700 900418"), mobile("+44 (0)7700 900418"), mobile("0131 496 0142")
+    ('+447700900418', '+447700900418', '')
+    >>> mobile("+353 85 496 0142"), mobile("")
+    ('+353854960142', '')
+    """
+    if not is_phone(text):
+        return ""
+    figures = digits(text)
+    if figures.startswith("07") and len(figures) == 11:
+        return f"+44{figures[1:]}"
+    return "" if figures.startswith("0") else f"+{figures}"
+
+
 def are_several(text: str) -> bool:
     """Whether more than one number stands there.
 
