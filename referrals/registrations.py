@@ -5,8 +5,11 @@ from welcome.registries import (
     event_payloads,
     event_sentences,
     huddle_items,
+    last_contacts,
     navigation,
+    needs,
     news,
+    next_steps,
     today_items,
 )
 from welcome.registries.event_sentences import Kind
@@ -15,8 +18,11 @@ from welcome.registries.news import Source
 
 from .models import Referral
 from .payloads import PAYLOADS
+from .reading import next_steps as steps
 from .reading import today_from_partners, today_with_partners
 from .reading.huddle_agenda import given_back_to, passed_around
+from .reading.last_contacts import noted
+from .reading.needs import asked_for
 
 SENTENCES = {
     "request.made": "Help was asked for",
@@ -81,6 +87,9 @@ def register() -> None:
         Entry("Our offers", "referrals:offers", May.KEEP_OFFERS, 60),
         Entry("Dashboard", "numbers:home", May.SEE_NUMBERS, 70),
     )
+    last_contacts.register(noted)
+    needs.register(asked_for)
+    next_steps.register(steps.referrals, steps.questions, steps.meetings)
     huddle_items.register(given_back_to, passed_around)
     today_items.register(*today_from_partners.KINDS, *today_with_partners.KINDS)
     news.register(

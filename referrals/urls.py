@@ -16,6 +16,7 @@ from .views import (
     hope_rating,
     inbox,
     learned,
+    lists_taken,
     moves,
     my_agreements,
     my_copy,
@@ -38,6 +39,9 @@ urlpatterns = [
     path("requests/<uuid:pk>/agree/", agree_and_send.agree, name="agree"),
     path("requests/<uuid:pk>/discard/", agree_and_send.discard, name="discard"),
     path("referrals/", inbox.inbox, name="inbox"),
+    path("referrals/all/", inbox.all_referrals, name="all_referrals"),
+    path("referrals/all.csv", lists_taken.all_referrals_csv, name="all_referrals_csv"),
+    path("sent.csv", lists_taken.sent_csv, name="sent_csv"),
     path("sent/", inbox.sent, name="sent"),
     path("sent/review/", agreement_reviews.review_agreements, name="review_agreements"),
     path(

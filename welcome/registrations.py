@@ -3,8 +3,24 @@
 from .access.permissions import May
 from .audit.payloads_by_code import PAYLOADS
 from .models import Emergency
-from .reading import huddle_agenda, today_people, today_team
-from .registries import event_payloads, event_sentences, navigation, news, today_items
+from .reading import (
+    huddle_agenda,
+    last_contacts,
+    next_steps,
+    today_people,
+    today_team,
+)
+from .reading.needs import on_the_map
+from .registries import (
+    event_payloads,
+    event_sentences,
+    navigation,
+    needs,
+    news,
+    today_items,
+)
+from .registries import last_contacts as contacts
+from .registries import next_steps as steps
 from .registries.event_sentences import Kind
 from .registries.navigation import Entry
 from .registries.news import Source
@@ -62,6 +78,7 @@ SENTENCES = {
     "map.changed": "The story map was changed",
     "copy.printed": "The story, or a card from it, was printed",
     "copy.taken": "The person took a copy with them",
+    "list.taken": "A list was downloaded",
     "import.begun": "A list was uploaded",
     "import.run": "A list was imported",
     "import.rows_taken": "Rows that were not imported were downloaded",
@@ -121,16 +138,24 @@ def register() -> None:
     """Fill the registries. Called once, when Django starts."""
     event_payloads.register(PAYLOADS)
     event_sentences.register(
-        SENTENCES, kinds=KINDS, of_no_record=["import", "membership"]
+        SENTENCES, kinds=KINDS, of_no_record=["import", "membership", "list"]
     )
     navigation.register(
         Entry("Today", "welcome:today", May.WELCOME_PEOPLE, 10),
+        Entry("Caseload", "welcome:caseload", May.WELCOME_PEOPLE, 15),
         Entry("Huddle", "welcome:huddle", May.WELCOME_PEOPLE, 20),
         Entry("People", "welcome:people", May.WELCOME_PEOPLE, 30),
         Entry("Opened in an emergency", "welcome:privacy", May.REVIEW_EMERGENCIES, 80),
         Entry("Safeguarding", "welcome:safeguarding", May.LEAD_SAFEGUARDING, 90),
     )
     today_items.register(*today_people.KINDS, *today_team.KINDS)
+    needs.register(on_the_map)
+    contacts.register(
+        last_contacts.logged, last_contacts.before_a_record, last_contacts.listened
+    )
+    steps.register(
+        next_steps.handovers, next_steps.meetings, next_steps.tasks, next_steps.drafts
+    )
     news.register(
         Source("welcome:huddle", huddle_agenda.introduced_to, "made_at"),
         Source("welcome:huddle", huddle_agenda.marked_for, "made_at"),

@@ -5,6 +5,7 @@ from django.urls import path
 from .views import (
     about,
     attachments,
+    caseload,
     contacts,
     conversations,
     corrections,
@@ -47,6 +48,8 @@ urlpatterns = [
     path("home/", today.home, name="home"),
     path("today/", today.today, name="today"),
     path("today/<slug:code>/", today.today_kind, name="today_kind"),
+    path("caseload/", caseload.caseload, name="caseload"),
+    path("caseload.csv", caseload.caseload_csv, name="caseload_csv"),
     path("settings/", personal_settings.settings, name="settings"),
     path("people/", people.people, name="people"),
     path("people/start/", start.start, name="start"),

@@ -21,14 +21,19 @@ def workers_at(*partners: UUID) -> QuerySet[User]:
     return here.distinct().order_by("name", "pk")
 
 
+def workers_in(*teams: UUID) -> QuerySet[User]:
+    """Who works in one of these teams now, in the order of their names."""
+    here = User.objects.filter(
+        memberships__team__in=teams, memberships__ended_at=None, is_active=True
+    )
+    return here.distinct().order_by("name", "pk")
+
+
 def workers_on_side_of(user: User, referral: Referral) -> QuerySet[User]:
     """Who works where this user stands: in the team, or at the partner."""
     if not is_ours(user, referral):
         return workers_at(referral.partner_id)
-    here = User.objects.filter(
-        memberships__team=referral.team_id, memberships__ended_at=None, is_active=True
-    )
-    return here.distinct().order_by("name", "pk")
+    return workers_in(referral.team_id)
 
 
 def partners_led_by(user: User) -> QuerySet[Organisation]:

@@ -8,7 +8,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("referrals", "0200_news_seen"),
+        ("referrals", "0210_lists_are_filtered"),
     ]
 
     operations = [

@@ -153,6 +153,8 @@ class Referral(UuidModel):
                 among=Q(state="returned", decided_at=None),
             ),
             index("referral_of_a_team", ["team", "-moved_at", "-id"]),
+            index("referral_of_a_partner", ["partner", "-moved_at", "-id"]),
+            index("referral_of_a_team_by_state", ["team", "state", "-moved_at", "-id"]),
             index(
                 "referral_watched_by_the_clock",
                 ["answer_due_on"],

@@ -6,12 +6,19 @@ from django.views.decorators.http import require_safe
 
 from welcome.access.permissions import May, may, requires, who
 from welcome.actions import note_opened
+from welcome.forms.filters import FilterBar
 from welcome.models import User
+from welcome.reading.bounded_counts import bounded_counts, in_figures
 from welcome.web.pagination import page_of
 
+from ..access.workers import workers_at, workers_in
 from ..deadlines.answer_due_in_words import due_in_words
+from ..forms.inbox import InboxFilters
+from ..forms.sent import SentFilters
 from ..models import Offer, Referral
 from ..models.referral_states import WITH_PARTNER
+from ..models.referrals import ReferralQuerySet
+from ..reading.referrals_listed import at_partners_of, sent_by_teams_of
 
 _OFFERS_BESIDE = 3
 
@@ -46,10 +53,41 @@ def _offers(user: User) -> list[Offer]:
 
 
 @require_safe
+@requires(May.ANSWER_REFERRALS)
+def all_referrals(request: HttpRequest) -> HttpResponse:
+    """Everything that was ever asked of this user's partners, by its filters."""
+    user = who(request)
+    filters = InboxFilters(request.GET, workers=workers_at(*user.partner_ids))
+    rows = at_partners_of(user, filters.codes)
+    context = _listed(request, filters, rows, at_partners_of(user, {}))
+    return render(request, "referrals/inbox/all_referrals.html", context)
+
+
+@require_safe
 @requires(May.SEND_REFERRALS)
 def sent(request: HttpRequest) -> HttpResponse:
     """What a welcome team has asked of partners, newest move first."""
-    ours = Referral.objects.from_teams_of(who(request)).exclude(sent_at=None)
-    ours = ours.select_related("person", "partner", "offer", "worker")
-    page = page_of(ours, request, by=("-moved_at", "-pk"))
-    return render(request, "referrals/referrals/sent.html", {"page": page})
+    user = who(request)
+    filters = SentFilters(request.GET, workers=workers_in(*user.team_ids))
+    rows = sent_by_teams_of(user, filters.codes)
+    context = _listed(request, filters, rows, sent_by_teams_of(user, {}))
+    return render(request, "referrals/referrals/sent.html", context)
+
+
+def _listed(
+    request: HttpRequest,
+    filters: FilterBar,
+    rows: ReferralQuerySet,
+    every: ReferralQuerySet,
+) -> dict[str, object]:
+    """A page of the rows, and how many there are of how many."""
+    counts = bounded_counts({"shown": rows, "all": every})
+    with_names = rows.select_related(
+        "person", "team", "partner", "offer", "worker", "agreement"
+    )
+    return {
+        "filters": filters,
+        "page": page_of(with_names, request, by=("-moved_at", "-pk")),
+        "shown": in_figures(counts["shown"]),
+        "all": in_figures(counts["all"]),
+    }

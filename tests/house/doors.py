@@ -42,6 +42,8 @@ DOORS = {
     "welcome:today_kind": ("get", "kind_of_today", (302, 200, 200, 403, 403, 403, 403, 403, 200, 403, 403)),
     "welcome:settings": ("get", None, (302, 200, 200, 403, 403, 403, 403, 403, 200, 403, 403)),
     "welcome:people": ("get", None, (302, 200, 200, 403, 403, 403, 403, 403, 200, 403, 403)),
+    "welcome:caseload": ("get", None, (302, 200, 200, 403, 403, 403, 403, 403, 200, 403, 403)),
+    "welcome:caseload_csv": ("get", None, (302, 200, 200, 403, 403, 403, 403, 403, 200, 403, 403)),
     # lists are for a team's lead alone: for Ruth
     "welcome:imports": ("get", None, (302, 403, 403, 403, 403, 403, 403, 403, 200, 403, 403)),
     "welcome:import": ("get", "list", (302, 403, 403, 403, 403, 403, 403, 403, 200, 403, 403)),
@@ -174,6 +176,9 @@ DOORS = {
     "referrals:meet": ("get", "referral", (302, 200, 404, 200, 200, 403, 403, 404, 200, 403, 403)),
     "referrals:meeting_file": ("get", "referral", (302, 200, 404, 200, 200, 403, 403, 404, 200, 403, 403)),
     "referrals:shared_attachment": ("get", "referral_file", (302, 403, 403, 200, 200, 403, 403, 404, 403, 403, 403)),
+    "referrals:all_referrals": ("get", None, (302, 403, 403, 200, 200, 403, 403, 200, 403, 403, 403)),
+    "referrals:all_referrals_csv": ("get", None, (302, 403, 403, 200, 200, 403, 403, 200, 403, 403, 403)),
+    "referrals:sent_csv": ("get", None, (302, 200, 200, 403, 403, 403, 403, 403, 200, 403, 403)),
     # Omar proposed it, so it is for Priya to say yes; the form tells her what to tick
     "referrals:confirm_meeting": ("post", "first_meeting", (401, 200, 404, 409, 409, 403, 403, 404, 200, 403, 403)),
     "referrals:call_off_meeting": ("post", "first_meeting", (401, 302, 404, 302, 302, 403, 403, 404, 302, 403, 403)),

@@ -7,12 +7,13 @@ to is answered by `visible_to()` on each queryset. Both must say yes.
 from collections.abc import Callable
 from enum import StrEnum, auto
 from functools import wraps
-from typing import Any, NoReturn, cast
+from typing import Any, NoReturn, TypeVar, cast
 from uuid import UUID
 
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404
 
 from ..audit.looks import record_look
@@ -72,22 +73,27 @@ ROLES: dict[str, set[May]] = {
     Role.ADMIN: set(),
 }
 
-View = Callable[..., HttpResponse]
+#: What a view answers with: a page, or a file that is streamed.
+Answer = TypeVar("Answer", bound=HttpResponseBase)
 
 
 def may(user: User, permission: May) -> bool:
     return any(permission in ROLES[m.role] for m in user.current_memberships)
 
 
-def requires(*permissions: May) -> Callable[[View], View]:
+def requires(
+    *permissions: May,
+) -> Callable[[Callable[..., Answer]], Callable[..., Answer | HttpResponse]]:
     """Decorate a view: signed in, and with one of these permissions, or 403.
 
     Somebody whose session has ended gets back what they had typed (`away`).
     """
 
-    def decorate(view: View) -> View:
+    def decorate(view: Callable[..., Answer]) -> Callable[..., Answer | HttpResponse]:
         @wraps(view)
-        def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        def guarded(
+            request: HttpRequest, *args: Any, **kwargs: Any
+        ) -> Answer | HttpResponse:
             if not request.user.is_authenticated:
                 if request.method == "POST":
                     return forms_kept.give_back_words(request)

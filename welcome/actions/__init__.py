@@ -37,6 +37,7 @@ from .letters import (
     save_letter,
 )
 from .linking import ask_to_link, link, unlink
+from .lists_taken import take_list
 from .meetings import plan_meeting, settle_meeting
 from .named_worker import name_me
 from .pages_opened import note_opened
@@ -122,6 +123,7 @@ __all__ = [
     "send_text",
     "take_back",
     "take_files",
+    "take_list",
     "type_total",
     "unlink",
     "add_update",

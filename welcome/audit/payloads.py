@@ -182,6 +182,13 @@ class ImportRun(TypedDict):
     undecided: int
 
 
+class ListTaken(TypedDict):
+    """Which list left as a file, by its code, and how many rows."""
+
+    list: str
+    rows: int
+
+
 class EmergencyOpened(TypedDict):
     why: str
 

@@ -89,6 +89,7 @@ PAYLOADS: dict[str, type[Any]] = {
     "import.begun": payloads.ImportRows,
     "import.run": payloads.ImportRun,
     "import.rows_taken": payloads.ImportRows,
+    "list.taken": payloads.ListTaken,
     "emergency.opened": payloads.EmergencyOpened,
     "emergency.reviewed": payloads.EmergencyReviewed,
     "attachment.added": payloads.AttachmentAdded,

@@ -6,8 +6,10 @@ from typing import Any, TypedDict, cast
 from django import forms
 
 from ..finding.candidates import Newcomer
-from ..models import Farewell, Site
+from ..models import Farewell, Need, Site
+from .caseload import QUIET
 from .fields import BirthdayField, NumberField, PhoneField, PostcodeField
+from .filters import FilterBar, one_of
 from .person_fields import NameFields
 from .plain_fields import radios, text_box, text_line
 
@@ -74,6 +76,23 @@ class StartForm(NameFields):
         said = dict(self.cleaned_data)
         said["born_on"], said["born_year"] = said.pop("born")
         return cast(NewPerson, said)
+
+
+class PeopleFilters(FilterBar):
+    """Which of the team's people are listed. Without a choice, those who are open."""
+
+    held = one_of(
+        "Held by",
+        [("me", "Me"), ("team", "My team")],
+        everything="My team or a partner",
+    )
+    state = one_of(
+        "State",
+        [("closed", "Farewell said"), ("all", "All")],
+        everything="Open",
+    )
+    quiet = one_of("Quiet for", QUIET, everything="Any time")
+    need = one_of("Need", Need.choices, everything="All needs")
 
 
 class FarewellForm(forms.Form):

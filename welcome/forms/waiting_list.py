@@ -9,8 +9,23 @@ from django.utils import timezone
 
 from ..models import Meeting, Site, User
 from .dates import not_far_ahead
+from .filters import FilterBar, one_of
 from .once import OnceField
 from .plain_fields import drop_down, radios, text_line, yes_or_no
+
+
+class WaitingFilters(FilterBar):
+    """By what has been done so far."""
+
+    so_far = one_of(
+        "So far",
+        [
+            ("call", "No call yet"),
+            ("planned", "A meeting is planned"),
+            ("overdue", "Overdue"),
+        ],
+        everything="Everyone",
+    )
 
 
 class Planned(TypedDict):

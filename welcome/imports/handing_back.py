@@ -5,10 +5,8 @@ from collections.abc import Iterator
 from typing import Protocol
 
 from ..models import Import, ImportRow
+from ..values.csv_cells import safe_cell
 from .columns import REASON
-
-#: What a spreadsheet program would take for the beginning of a formula.
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
 
 
 class Out(Protocol):
@@ -19,10 +17,10 @@ def write_csv(taken: Import, out: Out) -> int:
     """The same columns as came in, and why. Returns how many rows it holds."""
     out.write("\ufeff")
     writer = csv.writer(out)
-    writer.writerow([_safe(heading) for heading in [*taken.headings, REASON]])
+    writer.writerow([safe_cell(heading) for heading in [*taken.headings, REASON]])
     count = 0
     for cells, reason in _rows(taken):
-        writer.writerow([*map(_safe, cells), _safe(reason)])
+        writer.writerow([*map(safe_cell, cells), safe_cell(reason)])
         count += 1
     return count
 
@@ -42,12 +40,3 @@ def reason_of(row: ImportRow) -> str:
     if row.twin:
         return f"May be the same as {row.twin.reference}. {row.why}"
     return row.why
-
-
-def _safe(cell: str) -> str:
-    """No cell can begin a formula in whatever program opens the file.
-
-    >>> _safe("=HYPERLINK(1)"), _safe("+44 7700 900123"), _safe("Amina")
-    ("'=HYPERLINK(1)", "'+44 7700 900123", 'Amina')
-    """
-    return f"'{cell}" if cell.startswith(_FORMULA) else cell

@@ -61,6 +61,11 @@ class Holding(UuidModel):
         indexes = [
             index("holding_by_team_now", ["team", "from_at"], among=Q(until_at=None)),
             index(
+                "holding_by_worker_now",
+                ["worker", "from_at", "id"],
+                among=Q(until_at=None),
+            ),
+            index(
                 "holding_by_partner_now", ["partner", "from_at"], among=Q(until_at=None)
             ),
         ]

@@ -21,6 +21,7 @@ ORDER = (
     "own_page",
     "linking",
     "lists",
+    "filters",
     "today",
     "imports",
     "huddles",

@@ -15,11 +15,13 @@ from django.views.decorators.http import (
 
 from .. import actions
 from ..access.permissions import May, may, open_record, requires, who
-from ..forms.people import FarewellForm
+from ..forms.people import FarewellForm, PeopleFilters
 from ..linking import family
 from ..models import Person, Task
 from ..reading.banner import banner_for
+from ..reading.bounded_counts import bounded_counts, in_figures
 from ..reading.history_words import with_words
+from ..reading.people_listed import people_listed
 from ..reading.versions import story_of
 from ..registries import event_sentences
 from ..registries.event_sentences import Kind
@@ -54,7 +56,6 @@ def people(request: HttpRequest) -> HttpResponse:
         return redirect_with_form(request, "welcome:people")
     asked = posted_before(request) or QueryDict()
     words = clean(asked.get("q", "")).strip()[:100]
-    mine = Person.objects.visible_to(who(request)).select_related("team")
     may_import = may(who(request), May.IMPORT_PEOPLE)
     context: dict[str, object] = {"q": words, "may_import": may_import}
     if has_ended(request):
@@ -62,9 +63,24 @@ def people(request: HttpRequest) -> HttpResponse:
     if words:
         context["people"] = family.found(who(request), words)
     else:
-        page = page_of(mine.open(), request, by=("known_as", "pk"))
-        context |= {"people": page.rows, "page": page}
+        context |= _listed(request)
     return render(request, "welcome/people/people.html", context)
+
+
+def _listed(request: HttpRequest) -> dict[str, object]:
+    """The team's people by the filters, and how many of how many."""
+    user, filters = who(request), PeopleFilters(request.GET)
+    rows = people_listed(user, filters.codes)
+    every = Person.objects.visible_to(user)
+    counts = bounded_counts({"shown": rows, "all": every})
+    page = page_of(rows.select_related("team"), request, by=("known_as", "pk"))
+    return {
+        "filters": filters,
+        "people": page.rows,
+        "page": page,
+        "shown": in_figures(counts["shown"]),
+        "all": in_figures(counts["all"]),
+    }
 
 
 @require_safe

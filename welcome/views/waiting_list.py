@@ -12,8 +12,10 @@ from django.views.decorators.http import require_POST, require_safe
 from .. import actions, once
 from ..access.permissions import May, requires, who
 from ..forms.huddles import members
-from ..forms.waiting_list import CallForm, MeetingForm
+from ..forms.waiting_list import CallForm, MeetingForm, WaitingFilters
 from ..models import Contact, Introduction, Meeting, User
+from ..reading.bounded_counts import bounded_counts, in_figures
+from ..reading.waiting_list import waiting_for
 from ..refusals import Refused, Stale
 from ..values.working_days import working_days_between
 from ..web.pagination import page_of
@@ -23,13 +25,21 @@ from ..web.pagination import page_of
 @requires(May.WELCOME_PEOPLE)
 def waiting(request: HttpRequest) -> HttpResponse:
     """The longest wait first, each with the one next step."""
-    rows = Introduction.objects.visible_to(who(request)).waiting()
-    rows = rows.select_related("person", "site")
+    user, filters = who(request), WaitingFilters(request.GET)
+    found = waiting_for(user, filters.codes["so_far"])
+    counts = bounded_counts({"shown": found, "all": waiting_for(user)})
+    rows = found.select_related("person", "site")
     rows = rows.prefetch_related("contacts__by", "meetings__who")
     page = page_of(rows, request, by=("made_at", "pk"))
     for row in page.rows:
         _add_facts(row)
-    return render(request, "welcome/waiting_list/waiting.html", {"page": page})
+    context = {
+        "page": page,
+        "filters": filters,
+        "shown": in_figures(counts["shown"]),
+        "all": in_figures(counts["all"]),
+    }
+    return render(request, "welcome/waiting_list/waiting.html", context)
 
 
 @require_safe

@@ -44,10 +44,13 @@ def page_of(
     by: tuple[str, ...],
     size: int = SIZE,
     mark: str = "after",
+    keys_from: QuerySet[Any] | None = None,
 ) -> Page:
     """The page which the address asks for. `by` ends in a field that is unique.
 
-    Two lists on one page take a `mark` each, by which they turn apart.
+    Two lists on one page take a `mark` each, by which they turn apart. Filters stay in
+    the address. `keys_from` is every row with what it is sorted by, where that is no
+    column: the last row shown may have left the list since.
 
     The mark in the address is the signed key of the last row shown, never its
     name or day: those are read from the row again. A mark that was tampered with, or
@@ -55,7 +58,8 @@ def page_of(
     """
     salt = f"page {mark} {rows.model._meta.label}"
     everything = rows
-    after = _keys(rows, _read_mark(request.GET.get(mark, ""), salt), by)
+    every = rows.model._base_manager.all() if keys_from is None else keys_from
+    after = _keys(every, _read_mark(request.GET.get(mark, ""), salt), by)
     if after:
         rows = rows.filter(_beyond(by, after))
     found = list(rows.order_by(*by)[: size + 1])
@@ -74,12 +78,12 @@ def _read_mark(text: str, salt: str) -> str:
         return ""
 
 
-def _keys(rows: QuerySet[Any], pk: str, by: tuple[str, ...]) -> list[Any]:
+def _keys(every: QuerySet[Any], pk: str, by: tuple[str, ...]) -> list[Any]:
     """The sort keys of the row that the mark names, as they stand now."""
     if not pk:
         return []
     names = [key.lstrip("-") for key in by]
-    found = rows.model._base_manager.filter(pk=pk).values_list(*names).first()
+    found = every.filter(pk=pk).values_list(*names).first()
     return list(found) if found else []
 
 

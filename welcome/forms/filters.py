@@ -1,0 +1,56 @@
+"""A bar of filters above a list, sent with GET so that the address holds them.
+
+Nothing can be typed into it: each field is one of a few codes. So no name and no word
+of a story gets into an address, a log or the browser's history.
+"""
+
+from collections.abc import Mapping
+from typing import Any
+from urllib.parse import urlencode
+
+from django import forms
+from django.core.exceptions import ImproperlyConfigured, ValidationError
+
+from .plain_fields import drop_down
+
+Choices = list[tuple[str, str]]
+
+
+def one_of(label: str, choices: Any, *, everything: str = "All") -> forms.ChoiceField:
+    """A drop-down whose first entry filters nothing."""
+    return drop_down(label, [("", everything), *choices])
+
+
+class FilterBar(forms.Form):
+    """What an address asks of a list. A code that we do not know filters nothing."""
+
+    def __init__(self, asked: Mapping[str, Any], **more: Any) -> None:
+        super().__init__(asked, **more)
+        self.use_required_attribute = False
+        for name, field in self.fields.items():
+            if not isinstance(field, forms.ChoiceField):
+                raise ImproperlyConfigured(f"{name} takes words: no filter can.")
+        self.choose(asked)
+
+    def choose(self, asked: Mapping[str, Any]) -> None:
+        """Keep the codes that we know. Again where a subclass adds choices later."""
+        self.codes = {
+            name: self._known(name, asked.get(name, "")) for name in self.fields
+        }
+        self.data = dict(self.codes)
+
+    def _known(self, name: str, code: str) -> str:
+        try:
+            return str(self.fields[name].clean(code))
+        except ValidationError:
+            return ""
+
+    @property
+    def is_filtering(self) -> bool:
+        return any(self.codes.values())
+
+    @property
+    def query(self) -> str:
+        """The same filters for another address: `?quiet=4`, or nothing."""
+        asked = {name: code for name, code in self.codes.items() if code}
+        return f"?{urlencode(asked)}" if asked else ""

@@ -1,0 +1,67 @@
+"""Whom a worker holds, what comes next with each, and who has been quiet for long."""
+
+from django.db.models import QuerySet
+from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from .. import actions
+from ..access.caseload import caseload_of, workers_led_by
+from ..access.permissions import May, requires, who
+from ..forms.caseload import CaseloadFilters
+from ..models import Holding, User
+from ..reading.bounded_counts import bounded_counts, in_figures
+from ..reading.caseload import SORTED_BY, lines, quiet_for, with_contacts
+from ..reading.caseload_file import HEADINGS, caseload_cells
+from ..web.csv_files import AT_MOST, stream_csv
+from ..web.pagination import page_of
+
+
+@require_safe
+@requires(May.WELCOME_PEOPLE)
+def caseload(request: HttpRequest) -> HttpResponse:
+    """One's own people; for a lead, the team's. Quiet longest comes first."""
+    user = who(request)
+    filters, held = _asked(request, user)
+    rows = quiet_for(held, filters.codes["quiet"])
+    counts = bounded_counts({"shown": rows, "all": held})
+    page = page_of(
+        rows.select_related("person", "worker"),
+        request,
+        by=SORTED_BY[filters.codes["sort"]],
+        keys_from=with_contacts(Holding.objects.all()),
+    )
+    context = {
+        "filters": filters,
+        "page": page,
+        "lines": lines(user, page.rows),
+        "shown": in_figures(counts["shown"]),
+        "all": in_figures(counts["all"]),
+        "of_others": bool(filters.codes.get("whose")),
+    }
+    return render(request, "welcome/caseload/caseload.html", context)
+
+
+@require_safe
+@requires(May.WELCOME_PEOPLE)
+def caseload_csv(request: HttpRequest) -> StreamingHttpResponse:
+    """The same list, with the same filters, as a file. It is written down."""
+    user = who(request)
+    filters, held = _asked(request, user)
+    rows = quiet_for(held, filters.codes["quiet"])
+    rows = rows.order_by(*SORTED_BY[filters.codes["sort"]])
+    found = list(rows.values_list("pk", "person")[: AT_MOST + 1])
+    taken = found[:AT_MOST]
+    people = [person for _, person in taken]
+    actions.take_list("caseload", by=user, people=people, rows=len(taken))
+    cells = caseload_cells(user, [pk for pk, _ in taken])
+    return stream_csv("caseload", HEADINGS, cells, is_cut=len(found) > AT_MOST)
+
+
+def _asked(
+    request: HttpRequest, user: User
+) -> tuple[CaseloadFilters, QuerySet[Holding]]:
+    """The filters of the address, and everyone in the caseload that it names."""
+    filters = CaseloadFilters(request.GET, workers=workers_led_by(user))
+    held = caseload_of(user, filters.codes.get("whose", ""))
+    return filters, with_contacts(held)
