@@ -3,7 +3,7 @@
 from celery import shared_task
 
 from .dashboards import rollups
-from .reminders import answers_due, meetings_near
+from .reminders import answers_due, meetings_near, pauses_over
 
 
 @shared_task
@@ -19,3 +19,8 @@ def watch_clocks() -> None:
 @shared_task
 def remind_of_meetings() -> None:
     meetings_near.remind()
+
+
+@shared_task
+def end_pauses() -> None:
+    pauses_over.resume()

@@ -195,3 +195,9 @@ def seen(thing):
 def in_boxes(name, day):
     """A day as a form sends it: three boxes."""
     return {f"{name}_0": day.day, f"{name}_1": day.month, f"{name}_2": day.year}
+
+
+def a_pause(**given):
+    """What is said to pause help: see `referrals.actions.pause`."""
+    until = timezone.localdate() + timedelta(days=14)
+    return {"reason": "away", "until": until, **given}
