@@ -29,7 +29,7 @@ from .huddles import (
     end_huddle,
     raise_in_huddle,
 )
-from .introductions import close_introduction, introduce, pass_on
+from .introductions import close_introduction, introduce, introduce_once, pass_on
 from .letters import (
     discard_letter,
     give_templates,
@@ -42,6 +42,7 @@ from .named_worker import name_me
 from .pages_opened import note_opened
 from .people import welcome
 from .possible_duplicates import say_none_is_the_same, say_not_the_same
+from .shortcuts import choose_shortcuts
 from .stories import add_passage
 from .story_maps import MapChanged, redraw
 from .supporters import add_supporter, end_supporter
@@ -62,6 +63,7 @@ __all__ = [
     "begin",
     "begin_huddle",
     "choose_digest",
+    "choose_shortcuts",
     "close_emergency",
     "close_introduction",
     "come_back",
@@ -78,6 +80,7 @@ __all__ = [
     "give_templates",
     "hold",
     "introduce",
+    "introduce_once",
     "lay_down",
     "link",
     "log_call",
