@@ -19,6 +19,7 @@ _BELLS = [
     ("rebuild missing search keys", "welcome.tasks.keep_findable", 600),
     ("take down stories whose consent has ended", "storybooks.tasks.keep_consent", 600),
     ("remind of answers that are due", "referrals.tasks.watch_clocks", 300),
+    ("resume help whose pause is over", "referrals.tasks.end_pauses", 900),
     ("remind of first meetings", "referrals.tasks.remind_of_meetings", 900),
     ("text about meetings tomorrow", "referrals.tasks.text_about_meetings", 900),
     ("count the months", "referrals.tasks.count_up", 900),

@@ -49,6 +49,13 @@ class ReferralReturned(Moved, Waited, total=False):
     handed_on: bool
 
 
+class ReferralPaused(Moved):
+    """The code of a `PauseReason`, and the day on which help goes on by itself."""
+
+    reason: str
+    until: str
+
+
 class ReferralEnded(Moved, total=False):
     how: str
     told_again: str
@@ -163,7 +170,8 @@ PAYLOADS: dict[str, type[Any]] = {
     "referral.sent": ReferralSent,
     "referral.accepted": ReferralAccepted,
     "referral.helping": Moved,
-    "referral.paused": Moved,
+    "referral.paused": ReferralPaused,
+    "referral.resumed": Moved,
     "referral.returned": ReferralReturned,
     "referral.ended": ReferralEnded,
     "referral.withdrawn": ReferralWithdrawn,

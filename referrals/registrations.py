@@ -36,6 +36,7 @@ SENTENCES = {
     "referral.helping": "{holder} began to help",
     "referral.worker_named": "{holder} named its key contact",
     "referral.paused": "{holder} paused for now",
+    "referral.resumed": "Help from {holder} resumed after a pause",
     "referral.returned": "{holder} could not help",
     "referral.ended": "{holder} said farewell",
     "referral.withdrawn": "The referral to {holder} was withdrawn",

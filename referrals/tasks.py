@@ -3,7 +3,7 @@
 from celery import shared_task
 
 from .dashboards import rollups
-from .reminders import answers_due, meetings_near, meetings_tomorrow
+from .reminders import answers_due, meetings_near, meetings_tomorrow, pauses_over
 
 
 @shared_task
@@ -24,3 +24,8 @@ def remind_of_meetings() -> None:
 @shared_task
 def text_about_meetings() -> None:
     meetings_tomorrow.remind()
+
+
+@shared_task
+def end_pauses() -> None:
+    pauses_over.resume()

@@ -225,3 +225,14 @@ def seen(thing):
     """What a page shows that was opened just now; of a hand-on, its referral."""
     now = type(thing)._base_manager.get(pk=thing.pk)
     return now.referral.seen if isinstance(now, HandOn) else now.seen
+
+
+def in_boxes(name, day):
+    """A day as a form sends it: three boxes."""
+    return {f"{name}_0": day.day, f"{name}_1": day.month, f"{name}_2": day.year}
+
+
+def a_pause(**given):
+    """What is said to pause help: see `referrals.actions.pause`."""
+    until = timezone.localdate() + timedelta(days=14)
+    return {"reason": "away", "until": until, **given}

@@ -1,10 +1,13 @@
 """Playing help that is under way, and its end."""
 
+from datetime import timedelta
+
 from referrals.actions.help_rows import noted as note_added
 from referrals.actions.help_rows import unsaved_note, unsaved_outcome
+from referrals.actions.move_rows import Columns
 from referrals.actions.told_again import unsaved_told_again
-from referrals.models import Referral, State, ToldAgain
-from referrals.payloads import ReferralEnded
+from referrals.models import PauseReason, Referral, State, ToldAgain
+from referrals.payloads import ReferralEnded, ReferralPaused
 from welcome.models import Look, User
 
 from ..lives.pen import Step
@@ -38,12 +41,17 @@ def _about(stage: Stage, referral: Referral) -> str:
 
 def paused(stage: Stage, step: Step) -> None:
     referral = stage.referrals[step.ref]
-    move(stage, referral, State.PAUSED, _worker(referral))
+    reason, until = PauseReason.BREAK, stage.now.date() + timedelta(days=60)
+    codes = ReferralPaused(reason=reason, until=until.isoformat())
+    columns: Columns = {"pause_reason": reason, "paused_until": until}
+    event = move(stage, referral, State.PAUSED, _worker(referral), codes, **columns)
+    notify(stage, event, referral, stage.team.email)
 
 
 def resumed(stage: Stage, step: Step) -> None:
     referral = stage.referrals[step.ref]
-    move(stage, referral, State.HELPING, _worker(referral))
+    event = move(stage, referral, State.HELPING, _worker(referral))
+    notify(stage, event, referral, stage.team.email)
 
 
 def ended(stage: Stage, step: Step) -> None:

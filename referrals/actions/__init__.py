@@ -14,7 +14,7 @@ from .first_meeting_answers import call_off_meeting, confirm_meeting, settle_mee
 from .first_meetings import propose_meeting
 from .gaps import close_gap, note_gap
 from .hand_ons import agree_hand_on, decline_hand_on, propose_hand_on
-from .helping import add_note, begin_helping, pause, rate_hope, resume, say_farewell
+from .helping import add_note, begin_helping, rate_hope, resume, say_farewell
 from .learned import learn
 from .meeting_reminders import remind_of_meeting
 from .meeting_texts import text_about_meeting
@@ -23,6 +23,7 @@ from .news import note_seen
 from .objections import end_sharing, lift_objection, object_to
 from .offer_capacity import set_room
 from .offers import change_offer, make_offer
+from .pauses import pause
 from .printing import print_out, take_copy
 from .questions import answer, ask
 from .reopening import annul, reopen

@@ -39,8 +39,11 @@ def propose_hand_on(
     state_moves.still_shared(referral)
     if referral.state not in (State.SENT, *WITH_PARTNER):
         raise Refused("This referral is closed, so you cannot suggest another service.")
-    if offer.site_id != referral.person.site_id or offer.pk == referral.offer_id:
-        raise Refused("Choose a different offer in the same area.")
+    if (
+        offer.site_id != referral.person.site_id
+        or offer.partner_id == referral.partner_id
+    ):
+        raise Refused("Choose an offer of another partner in the same area.")
     waiting = referral.hand_ons.open().first()
     if waiting and waiting.offer_id == offer.pk:  # pressed twice
         return waiting

@@ -25,16 +25,12 @@ from .told_again import said_told_again
 
 @transaction.atomic
 def begin_helping(referral: Referral, *, by: User, seen: str) -> Referral:
-    """They have met, and help has begun."""
+    """They have met, and help has begun; or it goes on after a pause."""
     check("begin", referral, by)
-    return state_moves.move(referral, State.HELPING, by=by, seen=seen)[0]
-
-
-@transaction.atomic
-def pause(referral: Referral, *, by: User, seen: str) -> Referral:
-    """For now nothing happens; nobody is let go."""
-    check("pause", referral, by)
-    return state_moves.move(referral, State.PAUSED, by=by, seen=seen)[0]
+    referral, event = state_moves.move(referral, State.HELPING, by=by, seen=seen)
+    if event.what == "referral.resumed":
+        tell(event, referral, readers_at_team(referral))
+    return referral
 
 
 resume = begin_helping

@@ -14,7 +14,7 @@ from ..payloads import Moved, ReferralReopened
 from .referral_events import referral_event
 
 #: The columns that every move writes.
-WRITTEN = ("state", "moved_at", "moved_by")
+WRITTEN = ("state", "moved_at", "moved_by", "pause_reason", "paused_until")
 
 
 class Columns(TypedDict, total=False):
@@ -25,6 +25,8 @@ class Columns(TypedDict, total=False):
     answered_at: datetime
     ask_again_on: date | None
     decided_at: datetime | None
+    pause_reason: str
+    paused_until: date
     previous: Referral | None
     reason: str
     sent_at: datetime
@@ -78,10 +80,17 @@ def _write(
     for name, value in changes.items():
         setattr(referral, name, value)
     referral.state, referral.moved_at, referral.moved_by = state, at, by
+    if state != State.PAUSED:
+        referral.pause_reason, referral.paused_until = "", None
 
 
 def _became(was: str, state: State) -> str:
-    """A draft was never sent, so putting it aside withdraws nothing."""
+    """A draft was never sent, so putting it aside withdraws nothing.
+
+    Help that was paused does not begin: it goes on.
+    """
+    if was == State.PAUSED and state == State.HELPING:
+        return "referral.resumed"
     aside = was == State.DRAFT and state == State.WITHDRAWN
     return "referral.discarded" if aside else f"referral.{state}"
 

@@ -81,8 +81,13 @@ def _where_it_stood(referral: Referral) -> State:
     if referral.state == State.ENDED:
         return State.HELPING
     if referral.state == State.WITHDRAWN:
-        return State(_withdrawal(referral)["was"])
+        return _not_paused(State(_withdrawal(referral)["was"]))
     return State.ACCEPTED if referral.worker_id else State.SENT
+
+
+def _not_paused(was: State) -> State:
+    """A pause is not brought back: whether it still makes sense, the partner knows."""
+    return State.HELPING if was == State.PAUSED else was
 
 
 def _withdrawal(referral: Referral) -> ReferralWithdrawn:

@@ -16,6 +16,8 @@ TEMPLATES = {
     "referral.accepted": "referral_accepted",
     "referral.returned": "referral_returned",
     "referral.ended": "referral_ended",
+    "referral.paused": "referral_paused",
+    "referral.resumed": "referral_resumed",
     "referral.withdrawn": "referral_withdrawn",
     "question.asked": "question_asked",
 }

@@ -6,15 +6,13 @@ from typing import Any
 from django import forms
 from django.utils import timezone
 
-from welcome.forms.dates import not_far_ahead
+from welcome.forms.dates import DatePartsField
 from welcome.forms.plain_fields import drop_down, text_box, text_line
 from welcome.models import Site
 
 from .measures import MEASURES
 
 _QUESTIONS = [(measure.slug, measure.question) for measure in MEASURES.values()]
-
-_DAYS = ["%d %B %Y", "%d %b %Y", "%d/%m/%Y", "%d.%m.%Y", "%d-%m-%Y", "%Y-%m-%d"]
 
 
 class ChangeForm(forms.Form):
@@ -34,15 +32,12 @@ class ChangeForm(forms.Form):
         most=1000,
         rows=4,
     )
-    began_on = forms.DateField(
+    began_on = DatePartsField(
+        what="the day it began",
         label="When did it begin?",
-        help_text="For example 2 February 2026.",
-        input_formats=_DAYS,
-        validators=[not_far_ahead],
-        error_messages={
-            "required": "Write the day it began, like 2 February 2026",
-            "invalid": "Write the day it began, like 2 February 2026",
-        },
+        help_text="For example 2 2 2026.",
+        first=date(2000, 1, 1),
+        last=timezone.localdate,
     )
     measure = drop_down(
         "Which question is it about?", [("", "All of them"), *_QUESTIONS]
@@ -62,12 +57,6 @@ class ChangeForm(forms.Form):
         where = self.fields["site"]
         assert isinstance(where, forms.ModelChoiceField)
         where.queryset = Site.objects.filter(pk__in=[site.pk for site in sites])
-
-    def clean_began_on(self) -> date:
-        day: date = self.cleaned_data["began_on"]
-        if not date(2000, 1, 1) <= day <= timezone.localdate():
-            raise forms.ValidationError("Write a day between the year 2000 and today")
-        return day
 
 
 class LimitsForm(forms.Form):

@@ -10,6 +10,7 @@ from .answering import (
     ToldAgainForm,
 )
 from .offers import OfferForm
+from .pauses import PauseForm
 from .sending import AgreedForm, AgreeForm, PartsForm, RequestForm
 from .turns import DeclineForm, GiveBackForm, HandOnForm, PutRightForm
 
@@ -26,6 +27,7 @@ __all__ = [
     "NoteForm",
     "OfferForm",
     "PartsForm",
+    "PauseForm",
     "PutRightForm",
     "RequestForm",
     "RoomForm",

@@ -8,7 +8,7 @@ from django.db.models import QuerySet
 from welcome.forms.fields import WholeNumberField
 from welcome.forms.plain_fields import radios, text_box
 
-from ..models import GiveBack, Offer
+from ..models import Capacity, GiveBack, Offer
 
 _WEEKS = "again_in_weeks"
 
@@ -52,10 +52,18 @@ class HandOnForm(forms.Form):
         self.fields["offer"] = forms.ModelChoiceField(
             label="Which service could help more?",
             queryset=offers,
-            empty_label="Choose an offer",
-            error_messages={"required": "Choose which service could help more"},
+            error_messages={
+                "required": "Choose which service could help more",
+                "invalid_choice": "Choose one of the services below",
+            },
         )
         self.order_fields(["offer", "words"])
+
+    def clean_offer(self) -> Offer:
+        offer: Offer = self.cleaned_data["offer"]
+        if offer.now == Capacity.PAUSED:
+            raise forms.ValidationError(f"“{offer}” is paused. Choose another service")
+        return offer
 
 
 class DeclineForm(forms.Form):

@@ -13,6 +13,7 @@ from .monthly_counts import MonthCount, sites_with_numbers
 from .news import NewsSeen
 from .offer_times import OfferTime
 from .offers import Capacity, Offer, OnlyFor, Stands
+from .pauses import PAUSED_AT_MOST, PauseReason
 from .referral_states import MOVES, PUT_RIGHT, State
 from .referrals import Referral
 from .requests import Request, Urgency, Wants
@@ -41,7 +42,9 @@ __all__ = [
     "OfferTime",
     "OnlyFor",
     "Outcome",
+    "PAUSED_AT_MOST",
     "PUT_RIGHT",
+    "PauseReason",
     "PutRight",
     "Question",
     "Referral",

@@ -34,5 +34,5 @@ WITH_PARTNER = [State.ACCEPTED, State.HELPING, State.PAUSED]
 PUT_RIGHT: dict[State, set[State]] = {
     State.ENDED: {State.HELPING},
     State.RETURNED: {State.SENT, State.ACCEPTED},
-    State.WITHDRAWN: {State.SENT, State.ACCEPTED, State.HELPING, State.PAUSED},
+    State.WITHDRAWN: {State.SENT, State.ACCEPTED, State.HELPING},
 }

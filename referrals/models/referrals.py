@@ -1,5 +1,7 @@
 """A referral carries one person's story to one partner, and never gets lost."""
 
+from datetime import date
+
 from django.db import models
 from django.db.models import Q
 
@@ -20,6 +22,7 @@ from welcome.models.uuid_key import UuidModel
 from .agreements import Agreement
 from .give_back_reasons import GiveBack
 from .offers import Offer
+from .pauses import PauseReason
 from .referral_states import MOVES, OPEN, PUT_RIGHT, WITH_PARTNER, State
 from .requests import Request
 from .steps import Outcome
@@ -49,6 +52,11 @@ class ReferralQuerySet(NeverOnesOwn, models.QuerySet["Referral"]):
 
     def open(self) -> "ReferralQuerySet":
         return self.filter(state__in=OPEN)
+
+    def paused_until_now(self, today: date) -> "ReferralQuerySet":
+        """Those whose pause is over, the longest first."""
+        over = self.filter(state=State.PAUSED, paused_until__lte=today)
+        return over.order_by("paused_until", "pk")
 
     def waiting_for_an_answer(self) -> "ReferralQuerySet":
         return self.filter(state=State.SENT).order_by("answer_due_on", "pk")
@@ -100,6 +108,11 @@ class Referral(UuidModel):
     suggestion = models.TextField(blank=True)
     #: The partner had no room, and said from when to ask again.
     ask_again_on = models.DateField(null=True, editable=False)
+    #: Only while help is paused; the words about it are a note.
+    pause_reason = models.CharField(
+        max_length=8, choices=PauseReason, blank=True, db_default="", editable=False
+    )
+    paused_until = models.DateField(null=True, editable=False)
     #: A welcomer has decided what comes next after a give-back.
     decided_at = models.DateTimeField(null=True, editable=False)
 
@@ -156,6 +169,11 @@ class Referral(UuidModel):
             index("referral_of_a_partner", ["partner", "-moved_at", "-id"]),
             index("referral_of_a_team_by_state", ["team", "state", "-moved_at", "-id"]),
             index(
+                "referral_pause_is_over",
+                ["paused_until"],
+                among=Q(state="paused"),
+            ),
+            index(
                 "referral_watched_by_the_clock",
                 ["answer_due_on"],
                 among=Q(state="sent", overdue_at=None, rests_since=None),
@@ -196,6 +214,18 @@ class Referral(UuidModel):
                 ~Q(state=State.RETURNED, reason=GiveBack.FULL)
                 | Q(ask_again_on__isnull=False),
             ),
+            check(
+                "referral_paused_says_why_and_until_when",
+                Q(
+                    state=State.PAUSED,
+                    pause_reason__in=PauseReason.values,
+                    paused_until__isnull=False,
+                )
+                | (
+                    ~Q(state=State.PAUSED)
+                    & Q(pause_reason="", paused_until__isnull=True)
+                ),
+            ),
             only_one(
                 "referral_one_open_per_person_and_offer",
                 ["person", "offer"],
@@ -211,6 +241,13 @@ class Referral(UuidModel):
 
     def can_be_put_right_to(self, state: State) -> bool:
         return state in PUT_RIGHT.get(State(self.state), set())
+
+    @property
+    def state_in_words(self) -> str:
+        """“With the partner”, or until when it is paused."""
+        if self.paused_until:
+            return f"Paused until {self.paused_until:%-d %B}"
+        return self.get_state_display()
 
     @property
     def is_open(self) -> bool:

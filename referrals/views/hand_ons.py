@@ -18,7 +18,8 @@ from welcome.refusals import Stale
 from .. import actions
 from ..access.safeguarding import at_the_top
 from ..forms import AgreeForm, DeclineForm, HandOnForm
-from ..models import HandOn, Offer
+from ..models import HandOn
+from ..reading.hand_ons import can_be_suggested, choices_for
 from .agree_and_send import until_when
 from .parts_to_share import Shareable, shareable
 from .referral_page import theirs
@@ -29,9 +30,7 @@ from .seen import add_refusal, seen_on, status_of
 def hand_on(request: HttpRequest, pk: UUID) -> HttpResponse:
     """The partner says who would help better. The person is asked first."""
     referral = theirs(request, pk)
-    offers = Offer.objects.filter(site_id=referral.person.site_id)
-    others = offers.exclude(pk=referral.offer_id).select_related("partner")
-    form = HandOnForm(request.POST or None, offers=others.order_by("name", "pk"))
+    form = HandOnForm(request.POST or None, offers=can_be_suggested(referral))
     if form.is_valid():
         said = {"seen": seen_on(request)} | form.cleaned_data
         actions.propose_hand_on(referral, by=who(request), **said)
@@ -40,7 +39,13 @@ def hand_on(request: HttpRequest, pk: UUID) -> HttpResponse:
         )
         messages.success(request, words)
         return redirect("referrals:referral", referral.pk)
-    context = {"form": form, "referral": referral, "person": referral.person}
+    context = {
+        "form": form,
+        "referral": referral,
+        "person": referral.person,
+        "choices": choices_for(referral),
+        "chosen": request.POST.getlist("offer"),
+    }
     return render(request, "referrals/hand_ons/hand_on.html", context)
 
 

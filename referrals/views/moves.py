@@ -14,7 +14,7 @@ from django.views.decorators.http import require_POST
 from welcome.access.permissions import May, requires, who
 
 from .. import actions
-from ..forms import FarewellForm, GiveBackForm
+from ..forms import FarewellForm, GiveBackForm, PauseForm
 from ..models import Referral
 from .referral_page import theirs
 from .seen import seen_on
@@ -39,6 +39,14 @@ def farewell(request: HttpRequest, pk: UUID) -> HttpResponse:
     return _asked(
         request, referral, ask, actions.say_farewell, "farewells/farewell", said
     )
+
+
+@requires(May.ANSWER_REFERRALS)
+def pause(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """Why, and until when. The welcome team is told."""
+    referral = theirs(request, pk)
+    said = "Paused. We’ve told the Welcome Team. You can resume at any time."
+    return _asked(request, referral, PauseForm, actions.pause, "answering/pause", said)
 
 
 def _asked(
@@ -82,9 +90,6 @@ def _bare(
     return moved
 
 
-pause = _bare(
-    actions.pause, May.ANSWER_REFERRALS, "Paused. You can resume at any time."
-)
 resume = _bare(actions.resume, May.ANSWER_REFERRALS, "Resumed. Thank you.")
 
 

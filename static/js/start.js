@@ -4,6 +4,10 @@ const here = document.querySelector("script[data-nhsuk]");
 const { initAll } = await import(here.dataset.nhsuk);
 initAll();
 
+/* What is only true with scripts is only said with scripts, and the other way round. */
+for (const words of document.querySelectorAll("[data-with-script]")) words.hidden = false;
+for (const words of document.querySelectorAll("[data-without-script]")) words.hidden = true;
+
 /* A form that is on its way is not sent twice by an impatient finger. */
 addEventListener("submit", ({ target }) => {
   if (/\/(logout|leave)\/$/.test(target.action)) forget();
@@ -27,6 +31,7 @@ function forget() {
 
 /* On a row of DIALOG a figure on the keyboard chooses its stone, and 0 leaves it out. */
 addEventListener("keydown", ({ target, key, ctrlKey, altKey, metaKey }) => {
+  if (document.body.dataset.shortcuts === "off") return;
   if (ctrlKey || altKey || metaKey || !/^[0-7]$/.test(key)) return;
   if (!target.matches?.(".dialog .scale__input")) return;
   const row = target.closest(".scale");

@@ -1,6 +1,7 @@
 /* One after the other, by keyboard. Without it every choice is a button to press. */
 const hint = document.querySelector("[data-keys]");
-if (hint) hint.hidden = false;
+const isOff = document.body.dataset.shortcuts === "off";
+if (hint && !isOff) hint.hidden = false;
 
 const plain = (event) => !event.ctrlKey && !event.metaKey && !event.altKey;
 const typing = () => document.activeElement?.matches("input, select, textarea");
@@ -15,7 +16,7 @@ const open = (choice) => {
 
 addEventListener("keydown", (event) => {
   if (event.key === "Escape" && typing()) document.activeElement.blur();
-  if (!plain(event) || typing()) return;
+  if (isOff || !plain(event) || typing()) return;
   const choice = document.querySelector(`[data-choice="${CSS.escape(event.key)}"]`);
   const way = document.querySelector(`[data-key="${CSS.escape(event.key)}"]`);
   if (choice) open(choice);

@@ -1,14 +1,15 @@
 /* In the huddle: j and k walk from person to person. Everything works without. */
 const turns = [...document.querySelectorAll(".turns details")];
 const hint = document.querySelector("[data-turns]");
-if (hint && turns.length > 1) hint.hidden = false;
+const isOff = document.body.dataset.shortcuts === "off";
+if (hint && turns.length > 1 && !isOff) hint.hidden = false;
 
 /* While someone types, the keys only type. */
 const typing = () => document.activeElement?.matches("input, select, textarea");
 
 addEventListener("keydown", (event) => {
   const step = { j: 1, k: -1 }[event.key];
-  if (!step || event.ctrlKey || event.metaKey || event.altKey || typing()) return;
+  if (isOff || !step || event.ctrlKey || event.metaKey || event.altKey || typing()) return;
   const at = turns.findIndex((turn) => turn.contains(document.activeElement));
   const next = turns[Math.min(Math.max(at + step, 0), turns.length - 1)];
   next?.querySelector("summary").focus();

@@ -77,7 +77,7 @@ def lived(told, priya, omar, tomasz, harbour, letters):
     referrals.answer(question, by=priya, words="Tuesday.", joins_story=True)
     referrals.accept(first, seen=make.seen(first), by=omar, told_again="no")
     referrals.add_note(first, by=omar, words="We met.")
-    referrals.pause(first, seen=make.seen(first), by=omar)
+    referrals.pause(first, seen=make.seen(first), by=omar, **make.a_pause())
     referrals.resume(first, seen=make.seen(first), by=omar)
     referrals.say_farewell(
         first,

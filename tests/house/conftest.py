@@ -215,7 +215,9 @@ def things(
                 seen=make.seen(sent),
                 by=omar,
                 words="Nearer",
-                offer=make.make_offer(letters.partner),
+                offer=make.make_offer(
+                    make.make_organisation(site=letters.site, is_partner=True)
+                ),
             ).pk
         },
         "first_meeting": {

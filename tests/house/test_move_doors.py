@@ -36,7 +36,7 @@ MOVES = {
         "omar", "sent", {"choice": "back"} | {f"back-{k}": v for k, v in BACK.items()},
     ),
     "farewell": ("omar", "helping", WELL),
-    "pause": ("omar", "helping", {}),
+    "pause": ("omar", "helping", {"reason": "away", "words": TYPED, "until": "soon"}),
     "resume": ("omar", "paused", {}),
     "hand_on": ("omar", "sent", {"words": TYPED, "offer": "another"}),
     "put_right": ("priya", "returned", {"why": TYPED}),
@@ -115,7 +115,7 @@ def stands(sent, omar, priya, amina, letters):
             actions.accept(sent, by=omar, seen=make.seen(sent))
             actions.begin_helping(sent, by=omar, seen=make.seen(sent))
         if state == "paused":
-            actions.pause(sent, by=omar, seen=make.seen(sent))
+            actions.pause(sent, by=omar, seen=make.seen(sent), **make.a_pause())
         if state == "returned":
             actions.give_back(sent, by=omar, seen=make.seen(sent), **BACK)
         if state != "draft":
@@ -138,7 +138,7 @@ def press(client, request, stands, amina, letters, omar, farah):
         if door in ("answer_hand_on", "decline_hand_on"):
             thing = actions.propose_hand_on(
                 about, by=omar, seen=about.seen, words="Nearer",
-                offer=make.make_offer(letters.partner),
+                offer=_elsewhere(letters),
             )  # fmt: skip
         if who:
             client.force_login(request.getfixturevalue(who))
@@ -167,6 +167,12 @@ def _own_door(client, amina):
     return path
 
 
+def _elsewhere(letters):
+    """An offer of another partner at the same site."""
+    other = make.make_organisation(site=letters.site, is_partner=True)
+    return make.make_offer(other)
+
+
 def _filled(said, about, amina, letters, farah):
     """What only this world knows: an offer, the parts of a story, who takes over."""
     if said.pop("agreed", None):
@@ -178,7 +184,9 @@ def _filled(said, about, amina, letters, farah):
             "instead_of": str(getattr(about, "agreement_id", "") or ""),
         }  # fmt: skip
     if said.get("offer"):
-        said["offer"] = str(make.make_offer(letters.partner).pk)
+        said["offer"] = str(_elsewhere(letters).pk)
+    if said.pop("until", None):
+        said |= make.in_boxes("until", timezone.localdate() + timedelta(days=30))
     if said.get("worker"):
         said |= {"worker": farah.pk, "referrals": [str(about.pk)]}
     return said

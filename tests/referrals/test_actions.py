@@ -250,7 +250,9 @@ ACTS = {
         r, seen=make.seen(r), by=who, **NEXT_STEP
     ),
     State.WITHDRAWN: lambda r, who: actions.withdraw(r, seen=make.seen(r), by=who),
-    State.PAUSED: lambda r, who: actions.pause(r, seen=make.seen(r), by=who),
+    State.PAUSED: lambda r, who: actions.pause(
+        r, seen=make.seen(r), by=who, **make.a_pause()
+    ),
     State.HELPING: lambda r, who: actions.begin_helping(r, seen=make.seen(r), by=who),
 }
 

@@ -188,7 +188,8 @@ def test_a_change_that_carol_notes_is_drawn_on_the_chart(client, carol, site, co
     client.force_login(carol)
     said = {
         "name": "drop-in mornings", "hypothesis": "Nobody waits for a letter.",
-        "began_on": "2 February 2026", "measure": "heard", "site": str(site.pk),
+        "began_on_0": "2", "began_on_1": "February", "began_on_2": "2026",
+        "measure": "heard", "site": str(site.pk),
     }  # fmt: skip
     page = client.post(reverse("numbers:note_change"), said, follow=True)
     text = page.content.decode()
@@ -200,14 +201,15 @@ def test_a_change_that_carol_notes_is_drawn_on_the_chart(client, carol, site, co
 @pytest.mark.parametrize(
     "wrong",
     [
-        {"name": " "}, {"hypothesis": ""}, {"began_on": "soon"},
-        {"began_on": "2 February 2036"}, {"site": "7"}, {"measure": "names"},
+        {"name": " "}, {"hypothesis": ""}, {"began_on_1": "soon"},
+        {"began_on_2": "2036"}, {"site": "7"}, {"measure": "names"},
     ],
 )  # fmt: skip
 def test_a_change_with_something_amiss_keeps_what_was_typed(client, carol, site, wrong):
     client.force_login(carol)
     said = {
-        "name": "mornings", "hypothesis": "No letters.", "began_on": "2/2/2026",
+        "name": "mornings", "hypothesis": "No letters.",
+        **make.in_boxes("began_on", date(2026, 2, 2)),
         "measure": "", "site": str(site.pk),
     }  # fmt: skip
     page = client.post(reverse("numbers:note_change"), said | wrong)
@@ -219,7 +221,12 @@ def test_a_change_with_something_amiss_keeps_what_was_typed(client, carol, site,
 def test_carol_notes_nothing_at_another_site(client, carol):
     elsewhere = make.make_site()
     client.force_login(carol)
-    said = {"name": "x", "hypothesis": "y", "began_on": "2/2/2026", "measure": ""}
+    said = {
+        "name": "x",
+        "hypothesis": "y",
+        **make.in_boxes("began_on", date(2026, 2, 2)),
+        "measure": "",
+    }
     client.post(reverse("numbers:note_change"), said | {"site": elsewhere.pk})
     assert not Change.objects.exists()
 

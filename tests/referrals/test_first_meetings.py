@@ -122,7 +122,7 @@ def test_not_in_the_past_and_not_where_nobody_helps(accepted, omar, priya):
     with pytest.raises(Refused, match="in the past"):
         propose(accepted, omar, at=NOW - timedelta(minutes=1))
     actions.begin_helping(accepted, seen=make.seen(accepted), by=omar)
-    actions.pause(accepted, seen=make.seen(accepted), by=omar)
+    actions.pause(accepted, seen=make.seen(accepted), by=omar, **make.a_pause())
     with pytest.raises(Refused, match="Paused for now"):
         propose(accepted, omar)
     actions.withdraw_agreement(accepted, seen=make.seen(accepted), by=priya)

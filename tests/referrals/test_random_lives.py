@@ -13,10 +13,12 @@ from random import Random
 
 import pytest
 from django.db import connection, transaction
+from django.utils import timezone
 
 from referrals import actions
 from referrals.access.move_permissions import HANDS, sides_of
 from referrals.models import MOVES, PUT_RIGHT, HandOn, Question, Referral, State
+from referrals.reminders import pauses_over
 from welcome import actions as welcome
 from welcome.models import Event, Person, User
 from welcome.refusals import Refused
@@ -45,6 +47,8 @@ class World:
         """Mostly whoever may; one time in four anybody at all."""
         rows = Referral.objects.select_related("person").order_by("sent_at", "pk")
         self.picked = self.rng.choice(list(rows))
+        if verb == "pause_over":
+            return User.objects.hand("clock")
         may = [
             user
             for user in self.people
@@ -125,6 +129,14 @@ def answer(world, by):
     actions.answer(question, by=by, words="Tuesday.", joins_story=True)
 
 
+def pause_over(world, by):
+    """The day has come, whoever is about: the clock resumes what is paused."""
+    paused = Referral.objects.filter(state="paused")
+    if not paused.update(paused_until=timezone.localdate()):
+        raise Nothing
+    pauses_over.resume()
+
+
 def goodbye(world, by):
     if not by.team_ids & {world.amina.team_id}:
         raise Nothing  # the page is not theirs: see the table of doors
@@ -145,7 +157,10 @@ VERBS = {
     "begin": lambda w, by: actions.begin_helping(
         now := w.one(), seen=make.seen(now), by=by
     ),
-    "pause": lambda w, by: actions.pause(now := w.one(), seen=make.seen(now), by=by),
+    "pause": lambda w, by: actions.pause(
+        now := w.one(), seen=make.seen(now), by=by, **make.a_pause()
+    ),
+    "pause_over": pause_over,
     "note": lambda w, by: actions.add_note(w.one(), by=by, words="We met."),
     "farewell": lambda w, by: actions.say_farewell(
         now := w.one(),

@@ -343,7 +343,7 @@ def test_the_database_wants_a_why(sent, priya):
     [
         ("accept", {}),
         ("give_back", NEXT_STEP),
-        ("pause", {}),
+        ("pause", make.a_pause()),
         ("begin_helping", {}),
         ("add_note", {"words": "x"}),
         ("ask", {"words": "x"}),

@@ -103,11 +103,11 @@ def test_it_is_off_at_first_and_switched_on_by_each_for_themselves(client, priya
     client.force_login(priya)
     assert not priya.wants_digest
 
-    client.post("/settings/", {"wants_digest": "yes"})
+    client.post("/settings/", {"uses_shortcuts": "yes", "wants_digest": "yes"})
     priya.refresh_from_db()
     assert priya.wants_digest
-    client.post("/settings/", {"wants_digest": "yes"})
-    client.post("/settings/", {"wants_digest": "no"})
+    client.post("/settings/", {"uses_shortcuts": "yes", "wants_digest": "yes"})
+    client.post("/settings/", {"uses_shortcuts": "yes", "wants_digest": "no"})
 
     priya.refresh_from_db()
     assert not priya.wants_digest
@@ -117,6 +117,8 @@ def test_it_is_off_at_first_and_switched_on_by_each_for_themselves(client, priya
 
 def test_a_wrong_answer_is_asked_again(client, priya):
     client.force_login(priya)
-    page = client.post("/settings/", {"wants_digest": "perhaps"})
+    page = client.post(
+        "/settings/", {"uses_shortcuts": "yes", "wants_digest": "perhaps"}
+    )
     assert page.status_code == 200
     assert page.context["form"].errors

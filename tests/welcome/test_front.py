@@ -8,7 +8,7 @@ from django.core import signing
 from django.db import OperationalError
 
 from welcome.access import rate_limits
-from welcome.models import Event, Introduction, Message
+from welcome.models import Event, FailedTry, Introduction, Message
 
 from .. import factories as make
 from ..reading_pages import text
@@ -104,6 +104,17 @@ def test_a_crowd_is_slowed_and_its_words_are_kept(client, at, rf):
 
     assert answer.status_code == 429
     assert "I can do the sums." in text(answer)
+
+
+def test_a_double_press_counts_as_one_try(client, at, rf):
+    once = typed()
+    client.post(at, once)
+    counted = FailedTry.objects.get().count
+    client.post(at, once)
+
+    assert FailedTry.objects.get().count == pytest.approx(counted, abs=0.1)
+    client.post(at, once | {"words": "I can do sums again."})
+    assert FailedTry.objects.get().count > counted + 0.8
 
 
 def test_thirty_people_at_one_library_can_all_ask(client, at, rf):

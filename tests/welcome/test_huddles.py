@@ -120,6 +120,23 @@ def test_the_page_gives_the_second_her_words_back(
     assert "We ring her." in page.content.decode()
 
 
+@pytest.mark.parametrize(
+    ("due", "error"),
+    [(("1", "1", "2001"), "on or after"), (("3", "", "2027"), "Add a month")],
+)
+def test_a_wrong_day_is_said_beside_the_three_boxes(
+    client, priya, amina, huddle, due, error
+):
+    client.force_login(priya)
+    said = {"about": f"person:{amina.pk}", "words": "Ring", "whose": str(priya.pk)}
+    said |= {f"due_on_{n}": part for n, part in enumerate(due)}
+    page = client.post(f"/huddle/{huddle.pk}/decide/", said).content.decode()
+
+    assert error in page
+    assert f'value="{due[2]}"' in page and 'value="Ring"' in page
+    assert not Decision.objects.exists()
+
+
 def test_a_decision_that_is_replaced_asks_nobody_any_more(
     client, priya, colleague, amina, huddle
 ):

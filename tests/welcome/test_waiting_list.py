@@ -73,11 +73,27 @@ def test_each_row_says_what_is_next(client, ruth, priya):
     assert "Plan the meeting" in text
     assert "She would like the park" in text
     day = timezone.localdate() + timedelta(days=2)
-    said = {"who": priya.pk, "day": day, "time": "10:30", "how": "outdoors"}
+    said = {
+        "who": priya.pk,
+        **make.in_boxes("day", day),
+        "time": "10:30",
+        "how": "outdoors",
+    }
     client.post(f"/waiting/{ruth.pk}/meet/", said)
     text = html(client.get("/waiting/"))
     assert "Start the conversation" in text
     assert "10.30" in text
+
+
+def test_who_will_meet_them_starts_with_me(client, ruth, team, priya):
+    colleague = make.make_welcomer(team, name="Abel Able")
+    client.force_login(priya)
+    plan_form = client.get(f"/waiting/{ruth.pk}/").context["meet"]
+    assert plan_form["who"].value() == priya.pk
+
+    plan(ruth, priya, who=colleague)
+    moving = client.get(f"/waiting/{ruth.pk}/").context["meet"]
+    assert moving["who"].value() == colleague.pk
 
 
 def test_the_longest_wait_stands_first_in_words_and_working_days(client, team, priya):

@@ -29,7 +29,7 @@ from .huddles import (
     end_huddle,
     raise_in_huddle,
 )
-from .introductions import close_introduction, introduce, pass_on
+from .introductions import close_introduction, introduce, introduce_once, pass_on
 from .letters import (
     discard_letter,
     give_templates,
@@ -55,6 +55,7 @@ from .safeguarding_sharing import (
     show_concern,
     stop_sharing_concern,
 )
+from .shortcuts import choose_shortcuts
 from .stories import add_passage
 from .story_maps import MapChanged, redraw
 from .supporters import add_supporter, end_supporter
@@ -76,6 +77,7 @@ __all__ = [
     "begin",
     "begin_huddle",
     "choose_digest",
+    "choose_shortcuts",
     "close_emergency",
     "close_introduction",
     "come_back",
@@ -92,6 +94,7 @@ __all__ = [
     "give_templates",
     "hold",
     "introduce",
+    "introduce_once",
     "lay_down",
     "link",
     "log_call",

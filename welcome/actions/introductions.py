@@ -15,11 +15,18 @@ from ..refusals import Refused
 from .introduction_rows import Said, answered, closed, made
 
 
-@transaction.atomic
 def introduce(
     *, by: User, site: Site, once: UUID, **said: Unpack[Said]
 ) -> Introduction:
-    """Take in an introduction and tell the nearest team.
+    """As `introduce_once`, where it does not matter whether it said anything new."""
+    return introduce_once(by=by, site=site, once=once, **said)[0]
+
+
+@transaction.atomic
+def introduce_once(
+    *, by: User, site: Site, once: UUID, **said: Unpack[Said]
+) -> tuple[Introduction, bool]:
+    """Take in an introduction and tell the nearest team. Also: whether it was news.
 
     `once` is the form's own key: the same form sent twice makes one introduction. Sent
     again with something put right, what was said last holds, and what was said first
@@ -30,8 +37,7 @@ def introduce(
     first = Introduction.objects.select_for_update(of=("self",)).filter(once=once)
     before = first.filter(site=site, answered_at=None, closed_at=None).first()
     if before:
-        _put_right(before, **said)
-        return before
+        return before, _put_right(before, **said)
     introduction, is_new = keep(
         Introduction,
         once,
@@ -48,11 +54,14 @@ def introduce(
             template="introduction_made",
             path=reverse("welcome:today"),
         )
-    return introduction
+    return introduction, is_new
 
 
-def _put_right(introduction: Introduction, **said: Unpack[Said]) -> None:
-    """The same form again, with something put right: what was said last holds."""
+def _put_right(introduction: Introduction, **said: Unpack[Said]) -> bool:
+    """The same form again, with something put right: what was said last holds.
+
+    Whether anything was.
+    """
     was = {key: getattr(introduction, key) for key in said}
     changed = {key: new for key, new in said.items() if was[key] != new}
     for key, new in changed.items():
@@ -63,6 +72,7 @@ def _put_right(introduction: Introduction, **said: Unpack[Said]) -> None:
             {key: was[key] for key in changed},
         ]
         introduction.save(update_fields=[*changed, "said_before"])
+    return bool(changed)
 
 
 def nearest_team(site: Site, postcode: str) -> Team:

@@ -66,6 +66,7 @@ PAYLOADS: dict[str, type[Any]] = {
     "huddle.ended": payloads.HuddleEnded,
     "huddle.decided": payloads.HuddleDecided,
     "digest.chosen": payloads.DigestChosen,
+    "shortcuts.chosen": payloads.ShortcutsChosen,
     "digest.sent": payloads.DigestSent,
     "conversation.begun": payloads.ConversationBegun,
     "conversation.finished": payloads.ConversationFinished,

@@ -39,12 +39,6 @@ def farthest() -> date:
     return timezone.localdate() + _AHEAD
 
 
-def not_far_ahead(day: date) -> None:
-    """Refuse a day that can only be a slip: the year 9999 for 2026."""
-    if day > farthest():
-        raise ValidationError("This is more than two years away. Check the year")
-
-
 class DateParts(forms.MultiWidget):
     """Three boxes. What was typed comes back as it was typed, right or wrong."""
 

@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from ..models import Team, User
 from ..values.working_days import working_days_after
-from .dates import not_far_ahead
+from .dates import DatePartsField, farthest
 from .plain_fields import drop_down, text_line
 
 
@@ -32,11 +32,12 @@ class DecisionForm(forms.Form):
 
     words = text_line("What will we do?", "Write what you decided", most=1000)
     whose = drop_down("Who will do it?", ())
-    due_on = forms.DateField(
+    due_on = DatePartsField(
+        what="the day",
         label="By when?",
         required=False,
-        validators=[not_far_ahead],
-        error_messages={"invalid": "Write the day as 2026-11-30, or choose it"},
+        first=timezone.localdate,
+        last=farthest,
     )
     instead_of = forms.UUIDField(required=False)
 
@@ -50,18 +51,10 @@ class DecisionForm(forms.Form):
             *((pk, user.name) for pk, user in self.by_pk.items()),
         ]
 
-    def clean_due_on(self) -> date | None:
-        day: date | None = self.cleaned_data.get("due_on")
-        if day and day < timezone.localdate():
-            raise forms.ValidationError(
-                "This day is in the past. Choose today or later"
-            )
-        return day
-
     def clean(self) -> dict[str, Any]:
         said = super().clean() or {}
         if said.get("whose") and not said.get("due_on") and "due_on" not in self.errors:
-            self.add_error("due_on", "Choose the day it has to be done by")
+            self.add_error("due_on", "Write the day it has to be done by")
         return said
 
     def decided(self) -> Decided:

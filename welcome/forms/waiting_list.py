@@ -8,10 +8,11 @@ from django import forms
 from django.utils import timezone
 
 from ..models import Meeting, Site, User
-from .dates import not_far_ahead
+from .dates import DatePartsField, farthest
 from .filters import FilterBar, one_of
 from .once import OnceField
 from .plain_fields import drop_down, radios, text_line, yes_or_no
+from .times import TimeOfDayField
 
 
 class WaitingFilters(FilterBar):
@@ -57,16 +58,13 @@ class MeetingForm(forms.Form):
     """Who will meet them, when, and where."""
 
     who = drop_down("Who will meet them?", (), "Choose who will meet them")
-    day = forms.DateField(
-        label="Day",
-        validators=[not_far_ahead],
-        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
-        error_messages={"required": "Choose the day", "invalid": "Write 2026-11-30"},
+    day = DatePartsField(
+        what="the day", label="Which day?", first=timezone.localdate, last=farthest
     )
-    time = forms.TimeField(
-        label="Time",
-        widget=forms.TimeInput(attrs={"type": "time"}, format="%H:%M"),
-        error_messages={"required": "Choose the time", "invalid": "Write 14:30"},
+    time = TimeOfDayField(
+        label="At what time?",
+        help_text="For example, 14:30",
+        error_messages={"required": "Write the time, for example 14:30"},
     )
     how = radios("How?", Meeting.How, "Choose how you will meet")
     place = text_line("Where exactly?", most=120)
@@ -88,7 +86,7 @@ class MeetingForm(forms.Form):
             at = datetime.combine(said["day"], said["time"])
             said["at"] = timezone.make_aware(at)
             if said["at"] < timezone.now():
-                self.add_error("day", "This is in the past. Choose a later time")
+                self.add_error("time", "This is in the past. Choose a later time")
         return said
 
     def planned(self) -> Planned:

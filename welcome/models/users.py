@@ -64,6 +64,8 @@ class User(AbstractBaseUser, PermissionsMixin):
     )
     #: Counts of their Today page by e-mail, each working morning: `messages.digests`.
     wants_digest = models.BooleanField(default=False, db_default=False)
+    #: Single keys that do something. See WCAG 2.2, 2.1.4.
+    uses_shortcuts = models.BooleanField(default=True, db_default=True)
     is_staff = models.BooleanField("can open the admin pages", default=False)
     is_active = models.BooleanField("can sign in", default=True)
 

@@ -64,10 +64,13 @@ def _ask(
 ) -> HttpResponse:
     site = _remember(request, slug)
     form = ask(request.POST or None, site=site)
-    if form.is_valid() and not _is_crowded(request, form):
-        made = actions.introduce(
+    asking = rate_limits.asking(request)
+    if form.is_valid() and not _is_crowded(asking, form):
+        made, is_news = actions.introduce_once(
             by=User.objects.hand("front_door"), **form.introduction()
         )
+        if not is_news:  # pressed twice
+            asking.succeeded()
         if made.said_before or once.is_another(
             made, form.cleaned_data["once"], key="once"
         ):
@@ -77,9 +80,9 @@ def _ask(
     return render(request, template, context)
 
 
-def _is_crowded(request: HttpRequest, form: FrontDoorForm) -> bool:
+def _is_crowded(asking: rate_limits.Tries, form: FrontDoorForm) -> bool:
     """Whether this has to wait; then the form says so, with all that was typed."""
-    wait = rate_limits.asking(request).count()
+    wait = asking.count()
     if wait:
         form.add_error(None, _CROWDED.format(rate_limits.in_words(wait)))
     return bool(wait)

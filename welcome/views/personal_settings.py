@@ -1,22 +1,29 @@
-"""A user's own settings: what they get by e-mail."""
+"""A user's own settings: shortcuts, and what they get by e-mail."""
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
 from .. import actions
-from ..access.permissions import May, requires, who
+from ..access.permissions import May, may, requires, who
 from ..forms.personal_settings import PersonalSettingsForm
 
 
-@requires(May.WELCOME_PEOPLE)
+@requires(*May)
 def settings(request: HttpRequest) -> HttpResponse:
-    """The morning's e-mail, on or off."""
+    """Shortcuts for everyone who works here; the morning's e-mail with a Today page."""
     user = who(request)
-    now = {"wants_digest": "yes" if user.wants_digest else "no"}
-    form = PersonalSettingsForm(request.POST or None, initial=now)
+    now = {
+        "wants_digest": "yes" if user.wants_digest else "no",
+        "uses_shortcuts": "yes" if user.uses_shortcuts else "no",
+    }
+    has_today = may(user, May.WELCOME_PEOPLE)
+    form = PersonalSettingsForm(request.POST or None, initial=now, has_today=has_today)
     if form.is_valid():
-        actions.choose_digest(user, by=user, **form.cleaned_data)
+        said = form.cleaned_data
+        actions.choose_shortcuts(user, by=user, uses_shortcuts=said["uses_shortcuts"])
+        if has_today:
+            actions.choose_digest(user, by=user, wants_digest=said["wants_digest"])
         messages.success(request, "Your settings are saved.")
         return redirect("welcome:settings")
     return render(

@@ -67,13 +67,13 @@ def log_call(request: HttpRequest, pk: UUID) -> HttpResponse:
 @requires(May.WELCOME_PEOPLE)
 def plan_meeting(request: HttpRequest, pk: UUID) -> HttpResponse:
     introduction = _introduction(who(request), pk)
-    form = _meeting_form(introduction, request.POST)
+    form = _meeting_form(introduction, who(request), request.POST)
     if not form.is_valid():
         return _page(request, introduction, meet=form)
     try:
         meeting = actions.plan_meeting(introduction, by=who(request), **form.planned())
     except Stale as why:
-        again = _typed_again(introduction, request.POST)
+        again = _typed_again(introduction, who(request), request.POST)
         again.add_error(None, str(why))
         return _page(request, introduction, meet=again, status=409)
     messages.success(
@@ -104,19 +104,24 @@ def _introduction(user: User, pk: UUID) -> Introduction:
     return get_object_or_404(mine, pk=pk)
 
 
-def _meeting_form(introduction: Introduction, data: Any = None) -> MeetingForm:
+def _meeting_form(
+    introduction: Introduction, user: User, data: Any = None
+) -> MeetingForm:
+    """A new plan starts with this user; a plan that moves keeps who it was."""
     among = members(introduction.team)
     plan = _plan_of(introduction)
-    first = {"instead_of": plan.pk if plan else None}
+    first = {"instead_of": plan and plan.pk, "who": plan.who_id if plan else user.pk}
     return MeetingForm(data, site=introduction.site, among=among, initial=first)
 
 
-def _typed_again(introduction: Introduction, said: QueryDict) -> MeetingForm:
+def _typed_again(
+    introduction: Introduction, user: User, said: QueryDict
+) -> MeetingForm:
     """What was typed, beside the plan that stands there now."""
     plan = _plan_of(introduction)
     now = said.copy()
     now["instead_of"] = str(plan.pk) if plan else ""
-    return _meeting_form(introduction, now)
+    return _meeting_form(introduction, user, now)
 
 
 def _plan_of(row: Introduction) -> Meeting | None:
@@ -136,7 +141,7 @@ def _page(
         "introduction": introduction,
         "is_waiting": not (introduction.answered_at or introduction.closed_at),
         "call": call or CallForm(),
-        "meet": meet or _meeting_form(introduction),
+        "meet": meet or _meeting_form(introduction, who(request)),
     }
     return render(request, "welcome/waiting_list/waits.html", context, status=status)
 
