@@ -2,6 +2,7 @@
 
 from django.urls import path
 
+from . import own_page_urls
 from .views import (
     about,
     attachments,
@@ -13,10 +14,12 @@ from .views import (
     emergencies,
     front,
     handovers,
+    history,
     holdings,
     hopes,
     huddles,
     imports,
+    introductions,
     letters,
     linking,
     people,
@@ -33,7 +36,6 @@ from .views import (
     today,
     waiting_list,
 )
-from .views.own_page import my_about, my_files, my_hopes, my_story, my_visits
 
 app_name = "welcome"
 
@@ -57,7 +59,7 @@ urlpatterns = [
     path("people/<uuid:pk>/", people.person, name="person"),
     path("people/<uuid:pk>/carry-on/", start.carry_on, name="carry_on"),
     path("people/<uuid:pk>/add/", people.add, name="add"),
-    path("people/<uuid:pk>/trail/", people.trail, name="trail"),
+    path("people/<uuid:pk>/trail/", history.trail, name="trail"),
     path("people/<uuid:pk>/contacts/", contacts.contacts, name="contacts"),
     path("people/<uuid:pk>/text/", contacts.send_text, name="send_text"),
     path(
@@ -91,9 +93,6 @@ urlpatterns = [
     path("letters/<uuid:pk>/", letters.letter, name="letter"),
     path("letters/<uuid:pk>/change/", letters.change_letter, name="change_letter"),
     path("letters/<uuid:pk>/discard/", letters.discard_letter, name="discard_letter"),
-    path("my-story/<str:token>/files/", my_files.my_files, name="my_files"),
-    path("my-story/<str:token>/files/all/", my_files.my_zip, name="my_files_zip"),
-    path("my-story/<str:token>/files/<uuid:pk>/", my_files.my_file, name="my_file"),
     path("people/<uuid:pk>/same/", linking.same, name="same"),
     path("people/<uuid:pk>/link/<uuid:other>/", linking.link, name="link"),
     path("people/<uuid:pk>/link/<uuid:other>/ask/", linking.ask, name="ask_to_link"),
@@ -106,53 +105,17 @@ urlpatterns = [
     path("passages/<uuid:pk>/versions/", corrections.versions, name="versions"),
     path(
         "introductions/<uuid:pk>/close/",
-        start.close_introduction,
+        introductions.close_introduction,
         name="close_introduction",
     ),
     path("conversations/<uuid:pk>/", conversations.conversation, name="conversation"),
     path("conversations/<uuid:pk>/draft/", conversations.save_draft, name="save_draft"),
-    path("my-story/<str:token>/", my_story.my_story, name="my_story"),
-    path("my-story/<str:token>/add/", my_story.my_words, name="my_words"),
-    path(
-        "my-story/<str:token>/passages/<uuid:pk>/",
-        my_story.my_passage,
-        name="my_passage",
-    ),
-    path(
-        "my-story/<str:token>/passages/<uuid:pk>/before/",
-        my_story.my_versions,
-        name="my_versions",
-    ),
-    path("my-story/<str:token>/about/", my_about.my_about, name="my_about"),
-    path(
-        "my-story/<str:token>/about/<slug:part>/",
-        my_about.my_about_part,
-        name="my_about_part",
-    ),
-    path("my-story/<str:token>/who-looked/", my_visits.my_looks, name="my_looks"),
-    path("my-story/<str:token>/what-happened/", my_visits.my_trail, name="my_trail"),
-    path(
-        "my-story/<str:token>/devices/<int:pk>/", my_visits.my_device, name="my_device"
-    ),
-    path("my-story/<str:token>/shut/", my_visits.my_shut, name="my_shut"),
-    path("my-story/<str:token>/leave/", my_visits.my_leave, name="my_leave"),
     path("people/<uuid:pk>/hopes/", hopes.hopes, name="hopes"),
     path("people/<uuid:pk>/dialog/", dialogs.dialog, name="dialog"),
     path("people/<uuid:pk>/dialog/total/", dialogs.type_total, name="type_total"),
     path("dialogs/<uuid:pk>/correct/", dialogs.correct_dialog, name="correct_dialog"),
     path("hopes/<uuid:pk>/rate/", hopes.rate_hope, name="rate_hope"),
     path("hopes/<uuid:pk>/lay-down/", hopes.lay_down, name="lay_down"),
-    path("my-story/<str:token>/hopes/", my_hopes.my_hopes, name="my_hopes"),
-    path(
-        "my-story/<str:token>/hopes/<uuid:pk>/rate/",
-        my_hopes.my_rating,
-        name="my_rating",
-    ),
-    path(
-        "my-story/<str:token>/hopes/<uuid:pk>/lay-down/",
-        my_hopes.my_laying_down,
-        name="my_laying_down",
-    ),
     path("people/import/", imports.all_imports, name="imports"),
     path("people/import/<uuid:pk>/", imports.one_list, name="import"),
     path("people/import/<uuid:pk>/columns/", imports.columns, name="import_columns"),
@@ -246,12 +209,6 @@ urlpatterns = [
     path(
         "people/<uuid:pk>/map/versions/", story_maps.map_versions, name="map_versions"
     ),
-    path("my-story/<str:token>/map/", story_maps.my_map, name="my_map"),
-    path(
-        "my-story/<str:token>/map/versions/",
-        story_maps.my_map_versions,
-        name="my_map_versions",
-    ),
     path("waiting/", waiting_list.waiting, name="waiting"),
     path("waiting/<uuid:pk>/", waiting_list.waits, name="waits"),
     path("waiting/<uuid:pk>/call/", waiting_list.log_call, name="log_call"),
@@ -271,4 +228,5 @@ urlpatterns = [
         possible_duplicates.not_the_same,
         name="not_the_same",
     ),
+    *own_page_urls.urlpatterns,
 ]

@@ -29,6 +29,16 @@ def workers_in(*teams: UUID) -> QuerySet[User]:
     return here.distinct().order_by("name", "pk")
 
 
+def colleagues_at_partners_of(user: User) -> QuerySet[User]:
+    """Who answers at the partners where this user works."""
+    return workers_at(*user.partner_ids)
+
+
+def colleagues_in_teams_of(user: User) -> QuerySet[User]:
+    """Who works in this user's teams."""
+    return workers_in(*user.team_ids)
+
+
 def workers_on_side_of(user: User, referral: Referral) -> QuerySet[User]:
     """Who works where this user stands: in the team, or at the partner."""
     if not is_ours(user, referral):

@@ -10,8 +10,9 @@ from .answering import (
     ToldAgainForm,
 )
 from .offers import OfferForm
+from .parts_to_share import AgreedForm, AgreeForm, PartsForm
 from .pauses import PauseForm
-from .sending import AgreedForm, AgreeForm, PartsForm, RequestForm
+from .sending import RequestForm
 from .turns import DeclineForm, GiveBackForm, HandOnForm, PutRightForm
 
 __all__ = [

@@ -21,7 +21,7 @@ class SentFilters(FilterBar):
     worker = one_of("Sent by", (), everything="Anyone")
 
     def __init__(
-        self, asked: Mapping[str, Any], *, workers: Iterable[User], **more: Any
+        self, asked: Mapping[str, str], *, workers: Iterable[User], **more: Any
     ) -> None:
         super().__init__(asked, **more)
         among = [("", "Anyone"), *((str(user.pk), user.name) for user in workers)]

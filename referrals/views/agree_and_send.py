@@ -2,7 +2,6 @@
 
 from datetime import timedelta
 from functools import partial
-from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
@@ -37,7 +36,9 @@ def agree(request: HttpRequest, pk: UUID) -> HttpResponse:
     form = SeveralForms(agreed, *parts.values())
     if "send" in request.POST and form.is_valid():
         send = partial(actions.agree_and_send, made, by=user, seen=seen_on(request))
-        sent = unless_refused(agreed, None, partial(send, **_parts_agreed(parts)))
+        apart = {key: said.cleaned_data for key, said in parts.items()}
+        common = next(iter(apart.values()), {"passages": []})
+        sent = unless_refused(agreed, None, partial(send, **common, apart=apart))
         if sent is not None:
             messages.success(request, sent_words(person, sent))
             return redirect("welcome:person", person.pk)
@@ -78,8 +79,8 @@ def _forms(
     named = before.passages.values_list("pk", flat=True) if before else []
     ticked = {"passages": list(named)}
     return agreed, {
-        draft.pk: PartsForm(
-            **whole.asked(said, prefix=_prefix(draft, drafts), initial=ticked)
+        draft.pk: whole.ask(
+            PartsForm, said, prefix=_prefix(draft, drafts), initial=ticked
         )
         for draft in drafts
     }
@@ -88,13 +89,6 @@ def _forms(
 def _prefix(draft: Referral, drafts: list[Referral]) -> str | None:
     """With one partner there is nothing to tell apart."""
     return f"to-{draft.pk}" if len(drafts) > 1 else None
-
-
-def _parts_agreed(parts: dict[UUID, PartsForm]) -> dict[str, Any]:
-    """The arguments of `agree_and_send` that say which parts each partner may read."""
-    first = next(iter(parts.values()), None)
-    common = first.cleaned_data if first else {"passages": []}
-    return {**common, "apart": {pk: form.cleaned_data for pk, form in parts.items()}}
 
 
 @require_POST

@@ -28,7 +28,7 @@ def change_agreement(request: HttpRequest, pk: UUID) -> HttpResponse:
     person = open_record(user, referral.person_id)
     whole = shareable(user, person)
     said = request.POST or posted_before(request)
-    form = AgreeForm(**whole.asked(said, initial=_agreed_now(referral.agreement)))
+    form = whole.ask(AgreeForm, said, initial=_agreed_now(referral.agreement))
     if "look" in request.POST:
         return redirect_with_form(request, "referrals:change_agreement", pk)
     if form.is_valid():

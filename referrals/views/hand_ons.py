@@ -55,7 +55,7 @@ def answer_hand_on(request: HttpRequest, pk: UUID) -> HttpResponse:
     proposal = _proposal(request, pk)
     person = open_record(who(request), proposal.referral.person_id)
     whole = shareable(who(request), person)
-    form = AgreeForm(**whole.asked(request.POST or None, initial=until_when()))
+    form = whole.ask(AgreeForm, request.POST or None, initial=until_when())
     if form.is_valid():
         agreed = {k: v for k, v in form.cleaned_data.items() if k != "may_go_on"}
         agree = partial(actions.agree_hand_on, proposal, by=who(request), **agreed)
@@ -81,7 +81,7 @@ def decline_hand_on(request: HttpRequest, pk: UUID) -> HttpResponse:
             messages.success(request, "Nothing has changed. We’ve told the partner.")
             return redirect("referrals:referral", proposal.referral_id)
     whole = shareable(who(request), person)
-    agree = AgreeForm(**whole.asked(None, initial=until_when()))
+    agree = whole.ask(AgreeForm, None, initial=until_when())
     return _hand_on_page(request, proposal, agree, form, whole)
 
 

@@ -11,7 +11,7 @@ from welcome.models import User
 from welcome.reading.bounded_counts import bounded_counts, in_figures
 from welcome.web.pagination import page_of
 
-from ..access.workers import workers_at, workers_in
+from ..access.workers import colleagues_at_partners_of, colleagues_in_teams_of
 from ..deadlines.answer_due_in_words import due_in_words
 from ..forms.inbox import InboxFilters
 from ..forms.sent import SentFilters
@@ -57,7 +57,7 @@ def _offers(user: User) -> list[Offer]:
 def all_referrals(request: HttpRequest) -> HttpResponse:
     """Everything that was ever asked of this user's partners, by its filters."""
     user = who(request)
-    filters = InboxFilters(request.GET, workers=workers_at(*user.partner_ids))
+    filters = InboxFilters(request.GET, workers=colleagues_at_partners_of(user))
     rows = at_partners_of(user, filters.codes)
     context = _listed(request, filters, rows, at_partners_of(user, {}))
     return render(request, "referrals/inbox/all_referrals.html", context)
@@ -68,7 +68,7 @@ def all_referrals(request: HttpRequest) -> HttpResponse:
 def sent(request: HttpRequest) -> HttpResponse:
     """What a welcome team has asked of partners, newest move first."""
     user = who(request)
-    filters = SentFilters(request.GET, workers=workers_in(*user.team_ids))
+    filters = SentFilters(request.GET, workers=colleagues_in_teams_of(user))
     rows = sent_by_teams_of(user, filters.codes)
     context = _listed(request, filters, rows, sent_by_teams_of(user, {}))
     return render(request, "referrals/referrals/sent.html", context)

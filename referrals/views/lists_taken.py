@@ -8,7 +8,7 @@ from welcome.access.permissions import May, requires, who
 from welcome.models import Look
 from welcome.web.csv_files import AT_MOST, stream_csv
 
-from ..access.workers import workers_at, workers_in
+from ..access.workers import colleagues_at_partners_of, colleagues_in_teams_of
 from ..forms.inbox import InboxFilters
 from ..forms.sent import SentFilters
 from ..models import Referral
@@ -21,7 +21,7 @@ from ..reading import referrals_listed as listed
 def sent_csv(request: HttpRequest) -> StreamingHttpResponse:
     """What a team has sent, as its page shows it."""
     user = who(request)
-    filters = SentFilters(request.GET, workers=workers_in(*user.team_ids))
+    filters = SentFilters(request.GET, workers=colleagues_in_teams_of(user))
     found = _newest(listed.sent_by_teams_of(user, filters.codes))
     taken = found[:AT_MOST]
     people = [referral.person_id for referral in taken]
@@ -36,7 +36,7 @@ def sent_csv(request: HttpRequest) -> StreamingHttpResponse:
 def all_referrals_csv(request: HttpRequest) -> StreamingHttpResponse:
     """What a partner was asked: a name only where the story is shared."""
     user = who(request)
-    filters = InboxFilters(request.GET, workers=workers_at(*user.partner_ids))
+    filters = InboxFilters(request.GET, workers=colleagues_at_partners_of(user))
     found = _newest(listed.at_partners_of(user, filters.codes))
     taken = found[:AT_MOST]
     named = [referral.person_id for referral in taken if referral.is_shared]

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
+from typing import Any, TypeVar
 
 from django.http import QueryDict
 from django.utils import timezone
@@ -25,6 +25,8 @@ from welcome.reading.versions import with_statements
 from ..forms import PartsForm
 from ..forms.attachments import ticked_files
 
+Form = TypeVar("Form", bound=PartsForm)
+
 
 @dataclass
 class Shareable:
@@ -36,10 +38,11 @@ class Shareable:
     has_hopes: bool
     files: list[Attachment]
 
-    def asked(self, data: QueryDict | None, **more: Any) -> dict[str, Any]:
-        """The arguments of a form that asks which of it may be read."""
-        parts = {"passages": self.passages, "map": self.newest, "files": self.files}
-        return {"data": data, **parts, **more}
+    def ask(self, form: type[Form], data: QueryDict | None, **more: Any) -> Form:
+        """A form that asks which of it may be read."""
+        return form(
+            data, passages=self.passages, map=self.newest, files=self.files, **more
+        )
 
 
 def shareable(user: User, person: Person) -> Shareable:

@@ -1,8 +1,6 @@
 """Sending the story on: whom to ask, and what the person asks of them."""
 
-from contextlib import suppress
 from functools import partial
-from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
@@ -13,28 +11,17 @@ from django.shortcuts import redirect, render
 from welcome.access.permissions import May, open_record, requires, who
 from welcome.forms.several_forms import SeveralForms
 from welcome.models import Person, Prompt
-from welcome.reading.banner import banner_for
 from welcome.web.post_redirect_get import posted_before, redirect_with_form
 
 from .. import actions
 from ..forms import AgreeForm, RequestForm
 from ..forms.sending import LONGEST_REQUEST
-from ..matching.rules import RULES
-from ..matching.searching import offered_choices, searched
-from ..matching.suggesting import Suggested, suggested_for
+from ..matching.searching import searched
 from ..models import Offer, Referral, State
 from .agree_and_send import sent_words, until_when
+from .offers_to_choose import keys_in, offers_to_choose
 from .parts_to_share import Preview, shareable
 from .seen import status_of, unless_refused
-
-#: More offers than this are found by searching.
-AT_MOST = 40
-#: So many are weighed at once; a place with more is searched first.
-WEIGHED = 400
-#: So many are put forward.
-BEST = 5
-#: So many stand in sight, if nothing was looked for; the others are a press away.
-IN_SIGHT = 6
 
 
 @requires(May.SEND_REFERRALS)
@@ -51,7 +38,7 @@ def send_on(request: HttpRequest, pk: UUID) -> HttpResponse:
     )
     whole = shareable(user, person)
     until = until_when()
-    agreed = AgreeForm(**whole.asked(said, prefix="agreed", initial=until))
+    agreed = whole.ask(AgreeForm, said, prefix="agreed", initial=until)
     if request.method == "POST":
         if asked.is_tentative:
             at = "preview" if "look" in request.POST else "id_offers"
@@ -59,7 +46,9 @@ def send_on(request: HttpRequest, pk: UUID) -> HttpResponse:
         done = _send_or_prepare(request, person, asked, agreed, previous)
         if done:
             return done
-    choices = _choices(said or request.GET, person, offers, need=asked["need"].value())
+    choices = offers_to_choose(
+        said or request.GET, person, offers, need=asked["need"].value()
+    )
     context = {
         "form": SeveralForms(asked, agreed) if "send" in request.POST else asked,
         "asked_form": asked,
@@ -104,18 +93,9 @@ def _given_back(
 ) -> Referral | None:
     """The referral that came back, when this tries elsewhere."""
     asked = (said or request.GET).get("again", "")
-    back = Referral.objects.needing_us().filter(person=person, pk__in=_keys([asked]))
+    back = Referral.objects.needing_us().filter(person=person, pk__in=keys_in([asked]))
     still = back.filter(Q(next=None) | Q(next__state=State.DRAFT))
     return still.select_related("request", "partner").first()
-
-
-def _keys(texts: list[str]) -> set[UUID]:
-    """Those that are keys at all: a form can be sent by a machine."""
-    found = set()
-    for text in texts:
-        with suppress(ValueError):
-            found.add(UUID(text))
-    return found
 
 
 def _about(said: QueryDict | None) -> QueryDict | None:
@@ -145,43 +125,3 @@ def _first(
 def _again(previous: Referral) -> dict[str, object]:
     asked = previous.request
     return {"words": asked.words, "need": asked.need, "urgency": asked.urgency}
-
-
-def _choices(
-    said: QueryDict, person: Person, offers: Any, *, need: str | None
-) -> dict[str, object]:
-    """The offers, what suits best first, with why; what was ticked stays in sight."""
-    search = searched(said)
-    ticked = _keys(said.getlist("offers"))
-    found = search.among(offers.offered()).exclude(pk__in=ticked).roomiest_first()
-    shown = [*offers.filter(pk__in=ticked), *found[: WEIGHED + 1]]
-    asked = person.referrals.open().exclude(state=State.DRAFT)
-    already = set(asked.values_list("offer_id", flat=True))
-    suggested = suggested_for(person, need or search.about, shown)
-    chosen = [one for one in suggested if one.offer.pk in ticked]
-    rest = [one for one in suggested if one.offer.pk not in ticked]
-    best = [] if search.is_narrow else _best(rest, already)
-    others = [one for one in rest if one not in best][:AT_MOST]
-    here = len(others)
-    if not search.is_narrow:
-        here = max(IN_SIGHT - len(chosen) - len(best), 0)
-    return {
-        "person": person,
-        "banner": banner_for(person),
-        "chosen_first": chosen,
-        "best": best,
-        "others": others[:here],
-        "folded": others[here:],
-        "more": len(rest) - len(best) > AT_MOST,
-        "against": any(one.against for one in suggested),
-        "asked": already,
-        "chosen": {str(pk) for pk in ticked},
-        "search": search,
-        "rules": RULES,
-    } | offered_choices(person.site)
-
-
-def _best(rest: list[Suggested], already: set[UUID]) -> list[Suggested]:
-    """The few that are put forward: for something they need, and to be asked now."""
-    fits = [one for one in rest if one.why.is_for_them and one.why.points > 0]
-    return [one for one in fits if one.offer.pk not in already][:BEST]

@@ -195,7 +195,7 @@ DOORS = {
     "referrals:withdraw": ("get", "referral", (302, 200, 404, 403, 403, 403, 403, 403, 200, 403, 403)),
     "referrals:change_agreement": ("get", "referral", (302, 200, 404, 403, 403, 403, 403, 403, 200, 403, 403)),
     "referrals:stop_sharing": ("post", "referral", (401, 409, 404, 403, 403, 403, 403, 403, 409, 403, 403)),
-    "referrals:learn": ("post", "referral", (401, 404, 404, 403, 403, 403, 403, 403, 404, 403, 403)),
+    "referrals:learn": ("post", "ended", (401, 302, 404, 403, 403, 403, 403, 403, 302, 403, 403)),
     "referrals:decide": ("post", "referral", (401, 409, 404, 403, 403, 403, 403, 403, 409, 403, 403)),
     "referrals:offers": ("get", None, (302, 403, 403, 403, 200, 403, 403, 403, 403, 403, 403)),
     "referrals:new_offer": ("get", None, (302, 403, 403, 403, 200, 403, 403, 403, 403, 403, 403)),

@@ -23,6 +23,7 @@ MADE_UP = {
     "referrals/{page}.html": [
         "referrals/farewells/farewell.html",
         "referrals/answering/give_back.html",
+        "referrals/answering/pause.html",
     ],
 }
 

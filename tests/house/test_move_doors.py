@@ -61,6 +61,8 @@ NOT_A_MOVE = {
     "note": "notes are added; whether help is under way is looked at again",
     "rate_hope": "ratings are added; whether help is under way is looked at again",
     "learn": "each note joins the story once",
+    "raise_safeguarding": "a concern is added",
+    "shared_attachment": "only read",
     "object_to": "remembered once, and taken back by a row of its own",
     "try_elsewhere": "prepares a draft, and only of what still waits for us",
     "meet": "names the meeting that it replaces",

@@ -6,9 +6,10 @@ from datetime import date
 
 import pytest
 
-from welcome.imports import columns, handing_back, reading
+from welcome.imports import columns, reading
 from welcome.imports.row_facts import Bad
 from welcome.imports.told import understand
+from welcome.values.csv_cells import safe_cell
 
 HEADINGS = ["Name", "Born", "Notes"]
 
@@ -106,8 +107,8 @@ def test_the_headings_of_the_file_that_is_handed_back_map_as_before():
 
 @pytest.mark.parametrize("nasty", ["=1+1", "+44 7700 900118", "-2", "@SUM(A1)", "\t=1"])
 def test_no_cell_of_the_file_can_begin_a_formula(nasty):
-    safe = handing_back._safe(nasty)
+    safe = safe_cell(nasty)
     assert safe[0] == "'"
     out = io.StringIO()
-    csv.writer(out).writerows([["Name"], [handing_back._safe(nasty.strip())]])
+    csv.writer(out).writerows([["Name"], [safe_cell(nasty.strip())]])
     assert reading.read(out.getvalue().encode()).rows[0][1] == [nasty.strip()]

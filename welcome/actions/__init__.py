@@ -49,7 +49,7 @@ from .safeguarding import (
     raise_concern,
     reopen_concern,
 )
-from .safeguarding_sharing import (
+from .safeguarding_shares import (
     hide_concern,
     share_concern,
     show_concern,

@@ -5,7 +5,7 @@ from datetime import date, datetime
 
 from ..attachments.storing import Kept
 from ..audit.event_rows import unsaved_event
-from ..audit.payloads import AttachmentAdded
+from ..audit.record_payloads import AttachmentAdded
 from ..models import Attachment, Event, Person, User
 
 

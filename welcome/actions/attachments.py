@@ -17,7 +17,7 @@ from django.utils import timezone
 from .. import once as once_only
 from ..attachments import storing
 from ..audit import trail
-from ..audit.payloads import FilesTaken
+from ..audit.record_payloads import FilesTaken
 from ..locking import locked
 from ..models import Attachment, Organisation, Person, User
 from ..nudges import nudge

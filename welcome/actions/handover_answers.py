@@ -6,7 +6,7 @@ from ..models import Event, Handover, User
 from ..refusals import Refused
 from .handovers import answer, leads_of, locked, still_open, tell
 from .holdings import hold
-from .safeguarding_sharing import move_concerns
+from .safeguarding_shares import move_concerns
 from .team_moves import move_record, nothing_in_the_way
 
 _YES, _NO = Handover.State.ACCEPTED, Handover.State.DECLINED

@@ -16,13 +16,12 @@ class DecidedSince(Exception):
     """Another member of the team was quicker; `decision` is what they wrote."""
 
     def __init__(self, decision: Decision) -> None:
-        super().__init__("Someone else has already decided")
         self.decision = decision
 
 
 @transaction.atomic
 def begin_huddle(team: Team, *, by: User, there: Iterable[User]) -> Huddle:
-    """The meeting begins. One that goes on already is joined, not begun again."""
+    """Begin the meeting, or join one that goes on already."""
     Team.objects.select_for_update().get(pk=team.pk)
     huddle = Huddle.objects.going_on().filter(team=team).first()
     if huddle is None:
@@ -34,20 +33,16 @@ def begin_huddle(team: Team, *, by: User, there: Iterable[User]) -> Huddle:
 
 @transaction.atomic
 def end_huddle(huddle: Huddle, *, by: User) -> Huddle:
-    """The meeting is over. Pressed twice, it ended once."""
+    """End the meeting. Pressed twice, it ended once."""
     huddle = _locked(huddle)
     if huddle.ended_at:
         return huddle
     huddle.ended_at, huddle.ended_by = timezone.now(), by
     huddle.save(update_fields=["ended_at", "ended_by"])
-    team = huddle.team
+    team, decided = huddle.team, huddle.decisions.standing().count()
+    codes = HuddleEnded(decisions=decided)
     trail.record(
-        "huddle.ended",
-        about=huddle,
-        by=by,
-        site=team.site,
-        team=team,
-        detail=HuddleEnded(decisions=huddle.decisions.standing().count()),
+        "huddle.ended", about=huddle, by=by, site=team.site, team=team, detail=codes
     )
     return huddle
 

@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from ..audit.event_rows import unsaved_event
-from ..audit.payloads import LetterWritten
+from ..audit.record_payloads import LetterWritten
 from ..models import Attachment, Event, Letter, LetterTemplate, Person, Site, User
 from ..values.letter_words import READY_MADE
 

@@ -16,10 +16,7 @@ from ..models import Holding, LinkAsked, Linking, Person, User
 from ..models.own_record import is_ones_own
 from ..refusals import Refused
 
-CHANGED = (
-    "Someone changed one of the records while you compared them. Check both again: "
-    "they are up to date now."
-)
+CHANGED = "Someone changed one of the records while you compared them. Check both."
 
 
 @transaction.atomic

@@ -5,7 +5,7 @@ from datetime import date, datetime
 from uuid import UUID
 
 from ..audit.event_rows import unsaved_event
-from ..audit.payloads import SafeguardingClosed, SafeguardingRaised
+from ..audit.record_payloads import SafeguardingClosed, SafeguardingRaised
 from ..models import (
     Event,
     Organisation,

@@ -3,7 +3,7 @@
 from typing import Any
 
 from ..registries.event_payloads import Nothing
-from . import admin_payloads, payloads
+from . import admin_payloads, payloads, record_payloads
 
 #: That it happened says it all.
 _WITHOUT_DETAIL = (
@@ -93,12 +93,12 @@ PAYLOADS: dict[str, type[Any]] = {
     "list.taken": payloads.ListTaken,
     "emergency.opened": payloads.EmergencyOpened,
     "emergency.reviewed": payloads.EmergencyReviewed,
-    "attachment.added": payloads.AttachmentAdded,
-    "attachment.taken": payloads.FilesTaken,
-    "letter_to.gp": payloads.LetterWritten,
-    "letter_to.person": payloads.LetterWritten,
-    "safeguarding.raised": payloads.SafeguardingRaised,
-    "safeguarding.closed": payloads.SafeguardingClosed,
+    "attachment.added": record_payloads.AttachmentAdded,
+    "attachment.taken": record_payloads.FilesTaken,
+    "letter_to.gp": record_payloads.LetterWritten,
+    "letter_to.person": record_payloads.LetterWritten,
+    "safeguarding.raised": record_payloads.SafeguardingRaised,
+    "safeguarding.closed": record_payloads.SafeguardingClosed,
     "door.sent": payloads.DoorSent,
     "membership.begun": admin_payloads.MembershipSaved,
     "membership.ended": admin_payloads.MembershipSaved,

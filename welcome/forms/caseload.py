@@ -21,7 +21,7 @@ class CaseloadFilters(FilterBar):
     sort = drop_down("Sort by", SORTS)
 
     def __init__(
-        self, asked: Mapping[str, Any], *, workers: Iterable[User], **more: Any
+        self, asked: Mapping[str, str], *, workers: Iterable[User], **more: Any
     ) -> None:
         super().__init__(asked, **more)
         among = [(str(user.pk), user.name) for user in workers]

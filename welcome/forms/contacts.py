@@ -1,5 +1,6 @@
 """A quick note: one line of the contact log, written in a breath."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from django import forms
@@ -9,13 +10,13 @@ from .once import OnceField
 from .plain_fields import checkbox, drop_down, radios, text_box
 
 #: What a person has to allow before we use each way to reach them.
-_ALLOWED_BY = {
+_ALLOWED_BY: dict[str, str] = {
     ContactKind.CALL: "may_call",
     ContactKind.TEXT: "may_text",
     ContactKind.EMAIL: "may_email",
     ContactKind.LETTER: "may_post",
 }
-_IN_WORDS = {
+_IN_WORDS: dict[str, str] = {
     ContactKind.CALL: "call",
     ContactKind.TEXT: "text",
     ContactKind.EMAIL: "e-mail",
@@ -63,13 +64,14 @@ class ContactForm(forms.Form):
             self.add_error("words", "Write what they said, or untick the box below.")
         return said
 
-    def _against(self, said: dict[str, Any]) -> str:
+    def _against(self, said: Mapping[str, object]) -> str:
         """What the person asked for that this contact went against, in a sentence."""
         if self.wish is None or said.get("direction") != Direction.OUT:
             return ""
-        needed = _ALLOWED_BY.get(said.get("kind", ""))
+        kind = str(said.get("kind", ""))
+        needed = _ALLOWED_BY.get(kind)
         if needed and not getattr(self.wish, needed):
-            way = _IN_WORDS[said["kind"]]
+            way = _IN_WORDS[kind]
             return f"{self.wish.person} has not said that we may {way}."
         left = said.get("outcome") == Outcome.VOICEMAIL
         if left and not self.wish.may_leave_message:

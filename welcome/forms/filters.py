@@ -24,7 +24,7 @@ def one_of(label: str, choices: Any, *, everything: str = "All") -> forms.Choice
 class FilterBar(forms.Form):
     """What an address asks of a list. A code that we do not know filters nothing."""
 
-    def __init__(self, asked: Mapping[str, Any], **more: Any) -> None:
+    def __init__(self, asked: Mapping[str, str], **more: Any) -> None:
         super().__init__(asked, **more)
         self.use_required_attribute = False
         for name, field in self.fields.items():
@@ -32,7 +32,7 @@ class FilterBar(forms.Form):
                 raise ImproperlyConfigured(f"{name} takes words: no filter can.")
         self.choose(asked)
 
-    def choose(self, asked: Mapping[str, Any]) -> None:
+    def choose(self, asked: Mapping[str, str]) -> None:
         """Keep the codes that we know. Again where a subclass adds choices later."""
         self.codes = {
             name: self._known(name, asked.get(name, "")) for name in self.fields

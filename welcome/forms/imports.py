@@ -45,7 +45,7 @@ class ListForm(forms.Form):
             raise ValidationError(
                 "This file is larger than 25 MB. Split it and upload each part."
             )
-        self.file_name = file.name or "list.csv"
+        self.file_name = file.name or "people.csv"
         content: bytes = file.read()
         return content
 

@@ -74,6 +74,7 @@ def _full(request: HttpRequest) -> dict[str, object]:
         "ring": [site] if site else Site.objects.exclude(phone=""),
         "crisis_lines": lines_for(site.nation if site else ""),
         "places": _places(request, user) if user else _public_places(request),
+        "shortcuts_off": bool(user and not user.uses_shortcuts),
         "where": workplace_of(user) if user else "A front door for when life is hard",
     }
 

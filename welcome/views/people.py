@@ -1,10 +1,8 @@
 """Finding somebody, their page, and how we say farewell."""
 
-from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
-from django.db.models import Q, QuerySet
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.views.decorators.http import (
@@ -20,11 +18,8 @@ from ..linking import family
 from ..models import Person, Task
 from ..reading.banner import banner_for
 from ..reading.bounded_counts import bounded_counts, in_figures
-from ..reading.history_words import with_words
 from ..reading.people_listed import people_listed
 from ..reading.versions import story_of
-from ..registries import event_sentences
-from ..registries.event_sentences import Kind
 from ..values.text_cleaning import clean
 from ..web.pagination import page_of
 from ..web.post_redirect_get import has_ended, posted_before, redirect_with_form
@@ -108,39 +103,6 @@ def _tasks_for(person: Person) -> list[Task]:
         return []  # as `at_a_glance` and `with_linked` have seen
     rows = Task.objects.to_do().filter(decision__person__in=person.family)
     return list(rows.select_related("decision", "whose")[:8])
-
-
-@require_safe
-@requires(May.WELCOME_PEOPLE)
-def trail(request: HttpRequest, pk: UUID) -> HttpResponse:
-    """Everything that happened, of one kind or all, and everybody who looked."""
-    person = open_record(who(request), pk)
-    kind = request.GET.get("show", "")
-    rows: QuerySet[Any] = family.events_of(person)
-    if kind == "looks":
-        rows = family.looks_at(person)
-    kinds = event_sentences.kinds()
-    if kind in kinds:
-        rows = rows.filter(_of_kind(kinds[kind]))
-    page = page_of(rows, request, by=("-at", "-pk"))
-    if kind != "looks":
-        page.rows = with_words(page.rows)
-    context = {
-        "person": person,
-        "banner": banner_for(person),
-        "page": page,
-        "kind": kind,
-        "kinds": [("", "Everything"), *((code, kinds[code].label) for code in kinds)],
-    }
-    return render(request, "welcome/people/trail.html", context)
-
-
-def _of_kind(kind: Kind) -> Q:
-    """The events of this kind, by the noun that their codes begin with."""
-    found = Q()
-    for noun in kind.nouns:
-        found |= Q(what__startswith=f"{noun}.")
-    return found
 
 
 @require_POST

@@ -4,7 +4,7 @@ from uuid import UUID
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, QueryDict
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.views.decorators.http import require_POST
@@ -14,7 +14,7 @@ from ..access.comparing import seen_by, somebody_near, without_own
 from ..access.permissions import May, requires, who
 from ..access.workplaces import team_of
 from ..finding.possible_duplicates import Twin, introduced, likely_same
-from ..forms.people import CloseForm, StartForm
+from ..forms.people import StartForm
 from ..linking.family import one_of_each
 from ..models import Introduction, Meeting, Person, User
 from ..web.post_redirect_get import posted_before, redirect_with_form
@@ -107,20 +107,6 @@ def carry_on(request: HttpRequest, pk: UUID) -> HttpResponse:
         "no one has to tell it again.",
     )
     return redirect("welcome:today")
-
-
-@requires(May.WELCOME_PEOPLE)
-def close_introduction(request: HttpRequest, pk: UUID) -> HttpResponse:
-    """No conversation will follow, and why."""
-    waiting = Introduction.objects.visible_to(who(request))
-    introduction = get_object_or_404(waiting, pk=pk)
-    form = CloseForm(request.POST or None)
-    if form.is_valid():
-        actions.close_introduction(introduction, by=who(request), **form.cleaned_data)
-        messages.success(request, "Closed. They’re no longer on the waiting list.")
-        return redirect("welcome:today")
-    context = {"form": form, "introduction": introduction}
-    return render(request, "welcome/introductions/close_introduction.html", context)
 
 
 def _say_what_is_planned(request: HttpRequest, person: Person) -> None:

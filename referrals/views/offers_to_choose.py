@@ -1,0 +1,73 @@
+"""The offers on the page that sends a story: what suits best first, with why."""
+
+from contextlib import suppress
+from typing import Any
+from uuid import UUID
+
+from django.http import QueryDict
+
+from welcome.models import Person
+from welcome.reading.banner import banner_for
+
+from ..matching.rules import RULES
+from ..matching.searching import offered_choices, searched
+from ..matching.suggesting import Suggested, suggested_for
+from ..models import State
+
+#: More offers than this are found by searching.
+AT_MOST = 40
+#: So many are weighed at once; a place with more is searched first.
+WEIGHED = 400
+#: So many are put forward.
+BEST = 5
+#: So many stand in sight, if nothing was looked for; the others are a press away.
+IN_SIGHT = 6
+
+
+def offers_to_choose(
+    said: QueryDict, person: Person, offers: Any, *, need: str | None
+) -> dict[str, object]:
+    """The offers, what suits best first, with why; what was ticked stays in sight."""
+    search = searched(said)
+    ticked = keys_in(said.getlist("offers"))
+    found = search.among(offers.offered()).exclude(pk__in=ticked).roomiest_first()
+    shown = [*offers.filter(pk__in=ticked), *found[: WEIGHED + 1]]
+    asked = person.referrals.open().exclude(state=State.DRAFT)
+    already = set(asked.values_list("offer_id", flat=True))
+    suggested = suggested_for(person, need or search.about, shown)
+    chosen = [one for one in suggested if one.offer.pk in ticked]
+    rest = [one for one in suggested if one.offer.pk not in ticked]
+    best = [] if search.is_narrow else _best(rest, already)
+    others = [one for one in rest if one not in best][:AT_MOST]
+    here = len(others)
+    if not search.is_narrow:
+        here = max(IN_SIGHT - len(chosen) - len(best), 0)
+    return {
+        "person": person,
+        "banner": banner_for(person),
+        "chosen_first": chosen,
+        "best": best,
+        "others": others[:here],
+        "folded": others[here:],
+        "more": len(rest) - len(best) > AT_MOST,
+        "against": any(one.against for one in suggested),
+        "asked": already,
+        "chosen": {str(pk) for pk in ticked},
+        "search": search,
+        "rules": RULES,
+    } | offered_choices(person.site)
+
+
+def _best(rest: list[Suggested], already: set[UUID]) -> list[Suggested]:
+    """The few that are put forward: for something they need, and to be asked now."""
+    fits = [one for one in rest if one.why.is_for_them and one.why.points > 0]
+    return [one for one in fits if one.offer.pk not in already][:BEST]
+
+
+def keys_in(texts: list[str]) -> set[UUID]:
+    """Those that are keys at all: a form can be sent by a machine."""
+    found = set()
+    for text in texts:
+        with suppress(ValueError):
+            found.add(UUID(text))
+    return found
