@@ -1,29 +1,68 @@
 """A referral carries one person's story to one partner, and never gets lost."""
 
+from datetime import date
+
 from django.db import models
 from django.db.models import Q
 
-from welcome.models import Organisation, Person, Team
+from welcome.models import Organisation, Person, Team, User
 from welcome.models.columns import to_user
-from welcome.models.constraints import (
-    all_or_none,
-    check,
-    empty,
-    filled,
-    index,
-    one_of,
-    only_one,
-)
+from welcome.models.constraints import index
+from welcome.models.own_record import NeverOnesOwn
 from welcome.models.uuid_key import UuidModel
 
 from .agreements import Agreement
 from .give_back_reasons import GiveBack
 from .offers import Offer
 from .pauses import PauseReason
-from .referral_querysets import ReferralQuerySet
-from .referral_states import MOVES, OPEN, PUT_RIGHT, WITH_PARTNER, State
+from .referral_constraints import CONSTRAINTS
+from .referral_states import MOVES, OPEN, PUT_RIGHT, State
 from .requests import Request
 from .steps import Outcome
+
+
+class ReferralQuerySet(NeverOnesOwn, models.QuerySet["Referral"]):
+    def visible_to(self, user: User) -> "ReferralQuerySet":
+        """What this user may know exists: their team's, or what was sent to them."""
+        theirs = Q(team_id__in=user.team_ids) | (
+            Q(partner_id__in=user.partner_ids)
+            & ~Q(state=State.DRAFT)
+            & ~Q(sent_at=None)
+        )
+        if not (user.team_ids or user.partner_ids):
+            return self.none()
+        return self.filter(theirs).without_own(user)
+
+    def to_partners_of(self, user: User) -> "ReferralQuerySet":
+        return self.visible_to(user).filter(partner_id__in=user.partner_ids)
+
+    def sent_to_partners_of(self, user: User) -> "ReferralQuerySet":
+        """What waits for an answer of this user's partners."""
+        return self.to_partners_of(user).waiting_for_an_answer()
+
+    def from_teams_of(self, user: User) -> "ReferralQuerySet":
+        return self.visible_to(user).filter(team_id__in=user.team_ids)
+
+    def open(self) -> "ReferralQuerySet":
+        return self.filter(state__in=OPEN)
+
+    def paused_until_now(self, today: date) -> "ReferralQuerySet":
+        """Those whose pause is over, the longest first."""
+        over = self.filter(state=State.PAUSED, paused_until__lte=today)
+        return over.order_by("paused_until", "pk")
+
+    def waiting_for_an_answer(self) -> "ReferralQuerySet":
+        return self.filter(state=State.SENT).order_by("answer_due_on", "pk")
+
+    def ticking(self) -> "ReferralQuerySet":
+        """Those whose clock runs, what is due first at the top."""
+        runs = self.filter(state=State.SENT, overdue_at=None, rests_since=None)
+        return runs.order_by("answer_due_on", "pk")
+
+    def needing_us(self) -> "ReferralQuerySet":
+        """Given back and not yet taken anywhere else: nobody is bounced."""
+        back = self.filter(state=State.RETURNED, decided_at=None)
+        return back.order_by("-moved_at", "pk")
 
 
 class Referral(UuidModel):
@@ -133,59 +172,7 @@ class Referral(UuidModel):
                 among=Q(state="sent", overdue_at=None, rests_since=None),
             ),
         ]
-        constraints = [
-            one_of("referral_state_is_known", "state", State.values),
-            check(
-                "referral_move_has_who_and_when",
-                empty("moved_at", "moved_by", state=State.DRAFT)
-                | filled("moved_at", "moved_by"),
-            ),
-            all_or_none(
-                "referral_sent_has_who_when_and_until_when",
-                "sent_at",
-                "sent_by",
-                "answer_due_on",
-            ),
-            check(
-                "referral_leaves_only_with_an_agreement",
-                Q(sent_at=None) | Q(agreement__isnull=False),
-            ),
-            check(
-                "referral_beyond_draft_was_sent",
-                Q(state__in=[State.DRAFT, State.WITHDRAWN]) | Q(sent_at__isnull=False),
-            ),
-            check(
-                "referral_with_a_partner_has_a_worker",
-                ~Q(state__in=WITH_PARTNER) | Q(worker__isnull=False),
-            ),
-            check(
-                "referral_given_back_says_why_and_what_next",
-                ~Q(state=State.RETURNED)
-                | (Q(reason__in=GiveBack.values) & ~Q(suggestion__regex=r"^\s*$")),
-            ),
-            check(
-                "referral_without_room_says_when_to_ask_again",
-                ~Q(state=State.RETURNED, reason=GiveBack.FULL)
-                | Q(ask_again_on__isnull=False),
-            ),
-            check(
-                "referral_paused_says_why_and_until_when",
-                Q(
-                    state=State.PAUSED,
-                    pause_reason__in=PauseReason.values,
-                    paused_until__isnull=False,
-                )
-                | (
-                    ~Q(state=State.PAUSED)
-                    & Q(pause_reason="", paused_until__isnull=True)
-                ),
-            ),
-            only_one(
-                "referral_one_open_per_person_and_offer",
-                ["person", "offer"],
-                among=Q(state__in=OPEN),
-            ),
-        ]
+        constraints = CONSTRAINTS
 
     def __str__(self) -> str:
         return f"Referral {self.pk} ({self.get_state_display()})"

@@ -37,8 +37,8 @@ def agree(request: HttpRequest, pk: UUID) -> HttpResponse:
     if "send" in request.POST and form.is_valid():
         send = partial(actions.agree_and_send, made, by=user, seen=seen_on(request))
         apart = {key: said.cleaned_data for key, said in parts.items()}
-        common = next(iter(apart.values()), {"passages": []})
-        sent = unless_refused(agreed, None, partial(send, **common, apart=apart))
+        send = partial(send, passages=[], apart=apart)
+        sent = unless_refused(agreed, None, send)
         if sent is not None:
             messages.success(request, sent_words(person, sent))
             return redirect("welcome:person", person.pk)

@@ -217,7 +217,7 @@ def test_withdrawing_closes_the_partners_view_at_once(accepted, priya, amina, te
 
 
 def test_nobody_is_let_go_while_a_partner_is_asked(sent, amina, priya):
-    with pytest.raises(Refused, match="still asked"):
+    with pytest.raises(Refused, match="still being asked"):
         welcome.say_farewell(amina, by=priya, reason="well", words="Bye")
 
 

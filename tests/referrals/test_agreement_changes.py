@@ -50,7 +50,7 @@ def test_more_parts_are_read_from_then_on(client, sent, priya, omar, amina, at):
     client.force_login(omar)
     assert "Four hours of sleep." in text(client.get(f"/referrals/{sent.pk}/"))
     told = Message.objects.filter(template="agreement_changed")
-    assert [message.to for message in told] == ["omar@example.org"]
+    assert "omar@example.org" in {message.to for message in told}
 
 
 def test_fewer_parts_are_read_from_then_on(client, sent, priya, omar, amina, at):

@@ -163,7 +163,7 @@ def test_no_file_is_ticked_and_the_preview_shows_those_that_are(
 
     assert boxes(page) == {str(letter.pk): False, str(other.pk): False}
     ticked = {"look": "yes", "attachments": [str(letter.pk)]}
-    page = client.post(path, ticked).content.decode()
+    page = client.post(path, ticked, follow=True).content.decode()
     preview = page.partition('class="part preview"')[2]
     assert boxes(page) == {str(letter.pk): True, str(other.pk): False}
     assert letter.title in preview

@@ -329,5 +329,5 @@ def test_the_card_asks_one_question_more(
     client, confirmed, omar, django_assert_max_num_queries
 ):
     client.force_login(omar)
-    with django_assert_max_num_queries(21):
+    with django_assert_max_num_queries(24):
         client.get(f"/referrals/{confirmed.referral_id}/")

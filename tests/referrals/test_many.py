@@ -21,7 +21,7 @@ def test_everybody_who_is_helped_can_be_reached_from_the_inbox(
         for _ in range(30)
     ]
     client.force_login(omar)
-    with django_assert_max_num_queries(12):
+    with django_assert_max_num_queries(13):
         page = text(client.get("/referrals/"))
     seen = re.findall(r"/referrals/([\w-]{36})/", page)
     (more,) = set(re.findall(r'href="(/referrals/\?with=[^"]+)"', page))
@@ -37,7 +37,7 @@ def test_a_referral_asks_few_questions_of_the_database(
         question = actions.ask(sent, by=omar, words=f"Which, {number}?")
         actions.answer(question, by=priya, words="Those.", joins_story=True)
     client.force_login(omar)
-    with django_assert_max_num_queries(20):
+    with django_assert_max_num_queries(24):
         client.get(f"/referrals/{sent.pk}/")
 
 

@@ -49,5 +49,5 @@ def test_three_hundred_ask_no_more_of_the_database(
 ):
     client.force_login(omar)
     page = f"/referrals/team/{omar.pk}/" if page == "worker" else page
-    with django_assert_max_num_queries(12):
+    with django_assert_max_num_queries(14):
         assert client.get(page).status_code == 200

@@ -222,20 +222,20 @@ def long_story(amina, priya):
     return amina
 
 
-def test_a_long_story_opens_within_15_questions(
+def test_a_long_story_opens_within_16_questions(
     signed_in, long_story, django_assert_max_num_queries
 ):
     path = reverse("welcome:person", args=[long_story.pk])
-    with django_assert_max_num_queries(15):
+    with django_assert_max_num_queries(16):
         page = signed_in.get(path)
 
     assert page.content.decode().count("Since then") == 198
 
 
 @pytest.mark.parametrize("show", ["", "story", "looks"])
-def test_a_long_timeline_opens_within_12_questions(
+def test_a_long_timeline_opens_within_13_questions(
     signed_in, long_story, django_assert_max_num_queries, show
 ):
     path = reverse("welcome:trail", args=[long_story.pk])
-    with django_assert_max_num_queries(12):
+    with django_assert_max_num_queries(13):
         signed_in.get(path, {"show": show})

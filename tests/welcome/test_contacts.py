@@ -106,7 +106,7 @@ def test_the_log_asks_few_questions_however_long_it_is(
         Contact(person=amina, by=priya, reached=True, outcome="spoke")
         for _ in range(60)
     )
-    with django_assert_max_num_queries(14):
+    with django_assert_max_num_queries(15):
         page = text(desk.get(at))
     assert page.count("we were in touch") < 60
     assert "Earlier" in page or "after=" in page

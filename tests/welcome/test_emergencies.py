@@ -267,6 +267,6 @@ def test_a_list_of_many_asks_no_more(
         )
     client.force_login(flora)
 
-    with django_assert_max_num_queries(9):
+    with django_assert_max_num_queries(10):
         client.get("/privacy/")
     assert mail.outbox == []

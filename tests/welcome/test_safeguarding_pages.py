@@ -130,7 +130,7 @@ def test_the_person_page_asks_no_more_with_concerns(
         make.raise_concern(amina, priya, seen_or_said=f"Number {number}")
     client = make.browser_of(priya)
 
-    with django_assert_max_num_queries(15):
+    with django_assert_max_num_queries(16):
         page = html(client.get(f"/people/{amina.pk}/"))
     assert page.count("Safeguarding concern about an adult.") == 5
     assert "There are more open concerns." in page

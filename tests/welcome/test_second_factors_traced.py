@@ -86,7 +86,7 @@ def test_an_administrator_removes_the_factors_of_somebody_who_lost_them(
 
     answer = client.post("/admin/welcome/user/", ask, follow=True)
 
-    assert "They have been told" in answer.content.decode()
+    assert "We’ve told them" in answer.content.decode()
     assert not Authenticator.objects.exists()
     assert {(what, by) for what, by, *_ in events()[2:]} == {("removed", chief)}
     assert Message.objects.get(template="second_factor_changed").to == priya.email
