@@ -310,7 +310,7 @@ def test_what_nobody_answered_stands_on_today_of_both(client, priya, tomasz, ask
     client.force_login(priya)
     assert b"An answer was due on" in client.get("/today/").content
     client.force_login(tomasz)
-    assert b"Look and answer" in client.get("/today/").content
+    assert b"Answer handover" in client.get("/today/").content
 
 
 # ── What the database itself refuses ──────────────────────────────────────────

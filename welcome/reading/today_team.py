@@ -19,7 +19,7 @@ def _asked_us(row: Handover) -> Item:
     return _handover(
         row,
         f"Asked to hold, by {day_in_words(row.answer_due_on)}",
-        Step("Look and answer", reverse("welcome:handover", args=[row.pk])),
+        Step("Answer handover", reverse("welcome:handover", args=[row.pk])),
         f"{row.offered_by.name}, {asker}: {row.why}",
     )
 
