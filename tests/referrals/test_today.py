@@ -121,7 +121,7 @@ def test_one_long_list_hides_nobody_of_another(signed_in, day):
 
     now = signed_in.get("/today/").context["sections"][0]
 
-    assert [item.step.label for item in now.items].count("Look and answer") == 1
+    assert [item.step.label for item in now.items].count("Answer handover") == 1
 
 
 def test_what_is_overdue_stands_first(signed_in, day):
