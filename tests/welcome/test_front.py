@@ -150,7 +150,7 @@ def test_when_the_database_is_away_the_words_come_back(client, at, monkeypatch):
     def away(**kwargs):
         raise OperationalError("the server closed the connection unexpectedly")
 
-    monkeypatch.setattr("welcome.actions.introduce", away)
+    monkeypatch.setattr("welcome.actions.introduce_once", away)
     answer = client.post(at, typed())
 
     assert answer.status_code == 503
