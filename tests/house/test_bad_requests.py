@@ -55,7 +55,8 @@ def test_nothing_that_is_sent_breaks_a_page(request, room, bad, things, valkey):
     for door in DOORS:
         if door.partition(":")[0] == room:
             with undone(valkey):
-                browser = as_before(browsers[who_can_pass(door)[-1]])
+                passers = who_can_pass(door) or ["nobody"]  # a door for machines
+                browser = as_before(browsers[passers[-1]])
                 broken += [
                     (door, sent, answer.status_code)
                     for sent, answer in bad(browser, address_of(door, things))
