@@ -61,7 +61,7 @@ def _question(row: Question) -> Item:
         page,
         f"A question, s{since(row.asked_at)[1:]}",
         row.asked_at,
-        Step("Answer with them", f"{page}#asked"),
+        Step("Answer question", f"{page}#asked"),
         words=f"{row.referral.partner}: {shortened(row.words)}",
         tone="soon",
     )

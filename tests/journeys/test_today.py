@@ -52,7 +52,7 @@ def test_everything_that_needs_priya_is_on_today_and_leads_on(walk, day, priya, 
 
     walker.follow("Questions from partners")
     walker.sees("12 of 12")
-    walker.follow("Answer with them")
+    walker.follow("Answer question")
     walker.sees("Which?")
 
 

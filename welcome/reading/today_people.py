@@ -52,7 +52,7 @@ def _to_call(user: User) -> QuerySet[Introduction]:
 def _call(row: Introduction) -> Item:
     days = (timezone.localdate() - timezone.localdate(row.made_at)).days
     start = f"{reverse('welcome:start')}?introduction={row.pk}"
-    step = Step("Ring for a first hello", start)
+    step = Step("Start the conversation", start)
     if row.person_id:
         carry_on = reverse("welcome:carry_on", args=[row.person_id])
         step = Step("Carry on the story", carry_on, {"introduction": str(row.pk)})
@@ -92,7 +92,7 @@ def _meetings_this_week(user: User) -> QuerySet[Meeting]:
 def _meeting(row: Meeting) -> Item:
     page = reverse("welcome:waits", args=[row.introduction_id])
     start = f"{reverse('welcome:start')}?introduction={row.introduction_id}"
-    step = Step("Begin the conversation", start)
+    step = Step("Start the conversation", start)
     if row.is_due:
         step = Step("Say how it went", f"{page}#settle")
     elif row.at >= days_ahead(0) or row.introduction.person_id:
@@ -136,7 +136,7 @@ def _task(row: Task) -> Item:
         reverse(page, args=[row.decision.about.pk]),
         f"{_was_or_is(row.due_on)} {day_in_words(row.due_on)}",
         start_of(row.due_on),
-        Step("Done", reverse("welcome:do_task", args=[row.pk]), {}),
+        Step("Mark as done", reverse("welcome:do_task", args=[row.pk]), {}),
         words=shortened(row.decision.words),
         tone="late" if row.is_late else "soon",
     )
