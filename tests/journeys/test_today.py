@@ -62,8 +62,8 @@ def test_an_ordinary_day(walk, day, priya, omar, sent, width):
     walker = walk(f"today-2-{width}", width=width).sign_in(priya)
     walker.go("/today/")
     walker.sees("Due today")
-    walker.press("^Done")
-    walker.sees("Done, and written down.")
+    walker.press("^Mark as done")
+    walker.sees("Task done.")
     if width == 375:
         fits(walker)
 
