@@ -190,7 +190,7 @@ DOORS = {
     "referrals:letter": ("get", "ended", (302, 200, 404, 200, 200, 403, 403, 404, 200, 403, 403)),
     "referrals:review_agreements": ("get", None, (302, 200, 200, 403, 403, 403, 403, 403, 200, 403, 403)),
     "referrals:review_agreement": ("get", "from_before", (302, 200, 404, 403, 403, 403, 403, 403, 200, 403, 403)),
-    "referrals:pause": ("post", "referral", (401, 403, 403, 409, 409, 403, 403, 404, 403, 403, 403)),
+    "referrals:pause": ("post", "referral", (401, 403, 403, 200, 200, 403, 403, 404, 403, 403, 403)),
     "referrals:resume": ("post", "referral", (401, 403, 403, 409, 409, 403, 403, 404, 403, 403, 403)),
     "referrals:withdraw": ("get", "referral", (302, 200, 404, 403, 403, 403, 403, 403, 200, 403, 403)),
     "referrals:change_agreement": ("get", "referral", (302, 200, 404, 403, 403, 403, 403, 403, 200, 403, 403)),

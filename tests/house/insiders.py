@@ -61,7 +61,7 @@ def forms_behind(request, things):
         address = reverse(door, kwargs=things[thing] if thing else None)
         page = client.get(address)
         client.last_address = address
-        return client, read(address, page.content.decode(errors="replace"))[0]
+        return client, read(address, page.getvalue().decode(errors="replace"))[0]
 
     return found
 
@@ -70,7 +70,7 @@ def forms_within(client, path):
     """All forms of all pages behind a private link, two steps deep."""
     seen, forms, now = set(), {}, {path}
     for _ in range(3):
-        pages = {a: client.get(a).content.decode(errors="replace") for a in now}
+        pages = {a: client.get(a).getvalue().decode(errors="replace") for a in now}
         seen |= now
         read_now = [read(address, page) for address, page in pages.items()]
         for form in chain.from_iterable(found for found, _ in read_now):

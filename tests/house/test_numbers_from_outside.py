@@ -64,7 +64,7 @@ def broken_by_one(client, form, field, pressed):
     typed = [said[f.name] for f in form.fields.values() if f.is_typed and said[f.name]]
     for hostile in WORST[:2]:
         answer = send(client, form, said | {field.name: hostile})
-        page = answer.content.decode(errors="replace")
+        page = answer.getvalue().decode(errors="replace")
         is_shown_again = answer.status_code in (200, 409) and form.method == "post"
         lost = is_shown_again and any(escape(words) not in page for words in typed)
         if answer.status_code >= 500 or lost:

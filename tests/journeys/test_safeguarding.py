@@ -77,7 +77,7 @@ def test_raised_by_a_welcomer_led_shared_with_a_partner_and_hidden_from_her(
 
     phone = walk(f"safeguarding-{width}-amina", width=width)
     phone.go(link)
-    phone.write("The word that you agreed on", WORD)
+    phone.write("Your agreed password word", WORD)
     phone.press("^Open$")
     phone.sees("The letters frighten me.")
     for page in ("", "who-looked/", "what-happened/", "copy/"):

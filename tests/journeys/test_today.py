@@ -87,12 +87,12 @@ def test_the_huddle_fits_and_begins_on_the_first_screen(walk, team, priya, day, 
     walker = walk(f"today-4-{width}", width=width).sign_in(priya)
     walker.go("/huddle/")
     walker.sees("10 of")
-    begin = walker.page.get_by_role("button", name="Begin the huddle")
+    begin = walker.page.get_by_role("button", name="Start the huddle")
     if width == 375:
         fits(walker)
         is_on_the_first_screen(begin)
 
-    walker.press("Begin the huddle")
+    walker.press("Start the huddle")
     for number in range(7):
         asked = make.make_introduction(team, known_as=f"Newcomer {number}")
         actions.decide(
