@@ -27,7 +27,7 @@ def pages_of(user, things, valkey):
         with undone(valkey):
             answer = client.get(address_of(door, things))
             if answer.status_code == 200 and not answer.streaming:
-                yield door, answer.content.decode(errors="replace")
+                yield door, answer.getvalue().decode(errors="replace")
 
 
 def test_the_team_and_the_partner_can_raise_one_from_every_page_about_a_person(

@@ -55,9 +55,7 @@ def test_handed_on_with_a_yes_and_put_right_after_a_slip(
     partner.go(f"/referrals/{accepted.pk}/").follow("Suggest another service")
     partner.press("Suggest service")
     partner.sees("Choose which service could help more")
-    partner.page.get_by_label("Which service could help more?").select_option(
-        label="A quiet room"
-    )
+    partner.tick("A quiet room")
     partner.write("Why would it help them more", "They sit with you longer.")
     partner.press("Suggest service")
     partner.sees("ask Amina first")
