@@ -8,6 +8,7 @@ import ast
 import inspect
 from collections.abc import Iterator
 from pathlib import Path
+from uuid import uuid4
 
 import pytest
 from django.apps import apps
@@ -78,6 +79,10 @@ def rows(things, amina, priya, ruth):
     came = Introduction.objects.filter(meetings=things["meeting"]["pk"])
     came.update(person=newcomer)
     actions.redraw(amina, add_need("Sleep"), by=priya, was=0, change="need_added")
+    actions.log_contact(
+        amina, by=priya, once=uuid4(), kind="call", direction="in", outcome="spoke",
+        minutes=None, words="All well.",
+    )  # fmt: skip
 
 
 @pytest.mark.parametrize(

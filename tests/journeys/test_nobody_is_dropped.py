@@ -64,6 +64,7 @@ def test_handed_on_with_a_yes_and_put_right_after_a_slip(
     team.go(f"/referrals/{accepted.pk}/").follow("Ask Amina")
     team.press("Send referral")
     team.sees("Write what they said")
+    team.tick("The letters frighten me.")
     team.write("What did they say?", "Aye, if I need not tell it again.")
     team.tick("On the phone")
     team.press("Send referral")
