@@ -4,6 +4,7 @@ It does not name a column that it does not know: the database must fill it by it
 """
 
 import pytest
+from django.apps import apps
 from django.db import connection, models
 from django.db.migrations.loader import MigrationLoader
 from django.db.migrations.operations import AddField
@@ -40,7 +41,7 @@ def test_a_row_can_be_written_without_a_column_that_is_new(app, model, name):
         cursor.execute(
             "SELECT column_default FROM information_schema.columns"
             " WHERE table_name = %s AND column_name = %s",
-            [f"{app}_{model}", name],
+            [apps.get_model(app, model)._meta.db_table, name],
         )
         (default,) = cursor.fetchone()
     assert default is not None
