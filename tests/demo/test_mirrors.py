@@ -105,6 +105,9 @@ def lived(told, priya, omar, tomasz, harbour, letters):
     said = {"once": uuid4(), "words": "Rang.", "review_on": concern.review_on}
     actions.add_update(concern, by=priya, **said)
     actions.close_concern(concern, by=priya, outcome="support", words="A new lock.")
+    make.add_file(told, priya)
+    draft = make.make_letter(told, priya, to="gp", agreed="yes")
+    actions.make_letter(draft, by=priya, paper=b"%PDF")
     told = Person.objects.get(pk=told.pk)
     actions.say_farewell(told, by=priya, reason="well", words="Bye.")
     return codes_of(Event.objects.filter(site=told.site))

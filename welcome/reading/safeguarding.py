@@ -68,6 +68,12 @@ def in_an_emergency(user: User, emergency: Emergency) -> AtTheTop:
     return first_of(rows, url)
 
 
+def of_record(user: User, person: Person) -> AtTheTop:
+    """For whoever opened a file or a letter of this person, and not the record."""
+    rows = SafeguardingConcern.objects.visible_to(user).filter(person=person)
+    return first_of(rows, reverse("welcome:raise_safeguarding", args=[person.pk]))
+
+
 def first_of(rows: SafeguardingConcernQuerySet, raise_url: str) -> AtTheTop:
     """The open ones among these. One query."""
     found = list(rows.open().order_by("review_on", "pk")[: AT_THE_TOP + 1])

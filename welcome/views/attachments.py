@@ -14,6 +14,7 @@ from ..forms.attachments import AddFileForm, RemoveFileForm
 from ..models import Attachment
 from ..once import say_kept
 from ..reading.banner import banner_for
+from ..reading.safeguarding import of_record
 from ..refusals import Refused
 from ..web.file_downloads import answer_with_file
 from ..web.pagination import page_of
@@ -30,7 +31,7 @@ def attachments(request: HttpRequest, pk: UUID) -> HttpResponse:
     page = page_of(rows, request, by=("-dated", "-pk"))
     context = {
         "person": person,
-        "banner": banner_for(person),
+        "banner": banner_for(person, safeguarding=of_record(who(request), person)),
         "page": page,
         "files": [(file, file.may_be_removed_by(user)) for file in page.rows],
         "drafts": person.letters.drafts().select_related("written_by")[:10],
@@ -53,7 +54,11 @@ def add_attachment(request: HttpRequest, pk: UUID) -> HttpResponse:
             once = form.cleaned_data["once"]
             say_kept(request, added, once, "The file is added.", "Remove one of them.")
             return redirect("welcome:attachments", person.pk)
-    context = {"person": person, "banner": banner_for(person), "form": form}
+    context = {
+        "person": person,
+        "banner": banner_for(person, safeguarding=of_record(who(request), person)),
+        "form": form,
+    }
     return render(request, "welcome/attachments/add_attachment.html", context)
 
 
@@ -75,6 +80,10 @@ def remove_attachment(request: HttpRequest, pk: UUID) -> HttpResponse:
         messages.success(request, "The file is removed. Its line in the list stays.")
         return redirect("welcome:attachments", found.person_id)
     person = found.person
-    context = {"person": person, "banner": banner_for(person), "form": form}
+    context = {
+        "person": person,
+        "banner": banner_for(person, safeguarding=of_record(who(request), person)),
+        "form": form,
+    }
     context |= {"file": found}
     return render(request, "welcome/attachments/remove_attachment.html", context)

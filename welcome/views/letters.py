@@ -16,6 +16,7 @@ from ..models.letters import To
 from ..once import say_kept
 from ..reading.banner import banner_for
 from ..reading.letter_facts import addressee_of, begun_from, paper_of
+from ..reading.safeguarding import of_record
 from ..refusals import Refused
 from ..web import typst_rendering
 
@@ -29,7 +30,7 @@ def choose_template(request: HttpRequest, pk: UUID) -> HttpResponse:
     person = open_record(who(request), pk)
     context = {
         "person": person,
-        "banner": banner_for(person),
+        "banner": banner_for(person, safeguarding=of_record(who(request), person)),
         "templates": person.site.letter_templates.filter(is_offered=True),
         "drafts": person.letters.drafts().select_related("written_by")[:10],
     }
@@ -87,7 +88,7 @@ def letter(request: HttpRequest, pk: UUID) -> HttpResponse:
     others = person.letters.drafts().exclude(pk=draft.pk).select_related("written_by")
     context = {
         "person": person,
-        "banner": banner_for(person),
+        "banner": banner_for(person, safeguarding=of_record(who(request), person)),
         "letter": draft,
         "paper": paper_of(draft),
         "seen": draft.written_at.isoformat(),
@@ -112,6 +113,10 @@ def _form(to: str) -> type[LetterForm]:
 def _write(
     request: HttpRequest, person: Person, form: LetterForm, draft: Letter | None = None
 ) -> HttpResponse:
-    context = {"person": person, "banner": banner_for(person), "form": form}
+    context = {
+        "person": person,
+        "banner": banner_for(person, safeguarding=of_record(who(request), person)),
+        "form": form,
+    }
     context |= {"draft": draft}
     return render(request, "welcome/letters/write_letter.html", context)
