@@ -72,7 +72,7 @@ def test_a_crash_while_the_line_is_down_loses_nothing(morag, draft):
 def test_an_ended_session_says_what_to_do_and_the_words_stay(morag, draft, priya):
     Session.objects.all().delete()
     morag.page.get_by_label(BOX).press_sequentially("It is the flat.")
-    morag.sees("you were away for a while")
+    morag.sees("you’ve been signed out because you were inactive")
     expect(morag.page.get_by_role("link", name="Sign in on a new page")).to_be_visible()
 
     morag.sign_in(priya)
