@@ -128,7 +128,7 @@ def test_no_event_holds_a_name_or_anybodys_words():
         for value in detail.values():
             for one in value if isinstance(value, list) else [value]:
                 is_number = one is None or isinstance(one, (bool, int, float))
-                assert is_number or re.fullmatch(r"[a-z_]*", one)
+                assert is_number or re.fullmatch(r"[a-z_]*|\d{4}-\d\d-\d\d", one)
 
 
 def test_partners_say_yes_and_answer_about_as_often_as_in_life():
