@@ -107,10 +107,8 @@ def _days(schedule: Said) -> list[int]:
     """The days of each week on which it is; none where it is another rhythm."""
     facts = schedule.facts
     codes = [code.strip() for code in str(facts.get("byday") or "").split(",")]
-    is_weekly = facts.get("freq", "WEEKLY") == "WEEKLY" and facts.get("interval") in (
-        None,
-        1,
-    )
+    every_week = facts.get("interval") in (None, 1)
+    is_weekly = facts.get("freq", "WEEKLY") == "WEEKLY" and every_week
     if not is_weekly or not all(code in _DAYS for code in codes):
         return []
     return [_DAYS.index(code) + 1 for code in codes]

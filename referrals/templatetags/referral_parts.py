@@ -51,10 +51,15 @@ def gaps_of(person: Person) -> dict[str, object]:
 
 
 @register.inclusion_tag("referrals/referrals/_who_else_helps.html")
-def who_else_helps(person: Person, partner: UUID | None) -> dict[str, object]:
-    """Other partners who help now: only where the person agreed that it is known."""
+def who_else_helps(person: Person, partner: UUID | str) -> dict[str, object]:
+    """Other partners who help now: only where the person agreed that it is known.
+
+    A preview for several partners names none: there is no other to leave out.
+    """
     others = person.referrals.filter(state__in=[State.ACCEPTED, State.HELPING])
-    others = others.exclude(partner=partner).select_related("partner", "offer")
+    if partner:
+        others = others.exclude(partner=partner)
+    others = others.select_related("partner", "offer")
     return {"others": others.order_by("partner__name", "pk")[:AT_MOST]}
 
 

@@ -110,6 +110,15 @@ def test_the_preview_shows_only_what_is_ticked(desk, amina, letters, at):
     assert not Referral.objects.exists()
 
 
+def test_the_preview_shows_who_else_helps_before_a_partner_is_chosen(
+    desk, amina, at, accepted
+):
+    said = filled_in(amina, look="yes", **{"agreed-shares_helpers": "on"})
+    preview = text(desk.post(at, said, follow=True)).partition('id="preview"')[2]
+
+    assert "Harbour Money Advice" in preview
+
+
 def test_what_they_told_us_they_would_like_is_filled_in(desk, amina, priya, at):
     make.make_passage(amina, priya, prompt="would_like", words="To open one letter.")
 
