@@ -224,7 +224,8 @@ def test_a_killed_part_is_started_again(run, name, words):
 def test_a_killed_broker_comes_back(run):
     os.kill(run.of("valkey-server"), signal.SIGKILL)
 
-    run.wait_until(lambda: "The broker stopped, and has been started again" in run.said(), 10)
+    said = "The broker stopped, and has been started again."
+    run.wait_until(lambda: said in run.said(), 10)
     # its heartbeat was lost with it: this one came through the new broker
     run.wait_until(run.is_ready, 40)
 
@@ -232,7 +233,8 @@ def test_a_killed_broker_comes_back(run):
 def test_a_killed_database_comes_back_and_the_pages_with_it(run):
     os.kill(run.of("postgres", "-D"), signal.SIGKILL)
 
-    run.wait_until(lambda: "The database stopped, and has been started again" in run.said(), 20)
+    said = "The database stopped, and has been started again."
+    run.wait_until(lambda: said in run.said(), 20)
     run.wait_until(run.is_ready, 40)
     run.wait_until(lambda: run.get("/accounts/login/")[0] == 200, 20)
 
