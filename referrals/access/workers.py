@@ -1,9 +1,10 @@
-"""Who works at a partner or a team now, and could be named there."""
+"""Who works at a partner now, and could be named for a referral."""
 
 from uuid import UUID
 
 from django.db.models import QuerySet
 
+from welcome.access.workplaces import workers_in
 from welcome.models import Organisation, Role, User
 
 from ..models import Referral
@@ -21,22 +22,9 @@ def workers_at(*partners: UUID) -> QuerySet[User]:
     return here.distinct().order_by("name", "pk")
 
 
-def workers_in(*teams: UUID) -> QuerySet[User]:
-    """Who works in one of these teams now, in the order of their names."""
-    here = User.objects.filter(
-        memberships__team__in=teams, memberships__ended_at=None, is_active=True
-    )
-    return here.distinct().order_by("name", "pk")
-
-
 def colleagues_at_partners_of(user: User) -> QuerySet[User]:
     """Who answers at the partners where this user works."""
     return workers_at(*user.partner_ids)
-
-
-def colleagues_in_teams_of(user: User) -> QuerySet[User]:
-    """Who works in this user's teams."""
-    return workers_in(*user.team_ids)
 
 
 def workers_on_side_of(user: User, referral: Referral) -> QuerySet[User]:

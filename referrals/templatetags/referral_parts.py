@@ -1,5 +1,6 @@
 """Parts of this room on the pages of others. A template's string is no import."""
 
+from typing import Literal
 from uuid import UUID
 
 from django import template
@@ -51,7 +52,7 @@ def gaps_of(person: Person) -> dict[str, object]:
 
 
 @register.inclusion_tag("referrals/referrals/_who_else_helps.html")
-def who_else_helps(person: Person, partner: UUID | str) -> dict[str, object]:
+def who_else_helps(person: Person, partner: UUID | Literal[""]) -> dict[str, object]:
     """Other partners who help now: only where the person agreed that it is known.
 
     A preview for several partners names none: there is no other to leave out.

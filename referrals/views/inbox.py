@@ -5,17 +5,18 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from welcome.access.permissions import May, may, requires, who
+from welcome.access.workplaces import colleagues_in_teams_of
 from welcome.actions import note_opened
 from welcome.forms.filters import FilterBar
 from welcome.models import User
 from welcome.reading.bounded_counts import bounded_counts, in_figures
 from welcome.web.pagination import page_of
 
-from ..access.workers import colleagues_at_partners_of, colleagues_in_teams_of
+from ..access.workers import colleagues_at_partners_of
 from ..deadlines.answer_due_in_words import due_in_words
-from ..forms.inbox import InboxFilters
+from ..forms.inbox import InboxFilters, OpenInboxFilters
 from ..forms.sent import SentFilters
-from ..models import Offer, Referral
+from ..models import Offer
 from ..models.referral_states import WITH_PARTNER
 from ..models.referrals import ReferralQuerySet
 from ..reading.referrals_listed import at_partners_of, sent_by_teams_of
@@ -27,8 +28,9 @@ _OFFERS_BESIDE = 3
 @requires(May.ANSWER_REFERRALS)
 def inbox(request: HttpRequest) -> HttpResponse:
     """What is due first stands first."""
-    mine = Referral.objects.to_partners_of(who(request))
-    mine = mine.select_related(
+    user = who(request)
+    filters = OpenInboxFilters(request.GET, workers=colleagues_at_partners_of(user))
+    mine = at_partners_of(user, filters.codes).select_related(
         "person__site", "team", "offer", "request", "agreement", "worker"
     )
     waiting = page_of(mine.waiting_for_an_answer(), request, by=("answer_due_on", "pk"))
@@ -39,10 +41,11 @@ def inbox(request: HttpRequest) -> HttpResponse:
         "page": waiting,
         "helping": helping,
         "anybody_waits": bool(waiting.rows),
-        "offers": _offers(who(request)),
-        "may_keep": may(who(request), May.KEEP_OFFERS),
+        "offers": _offers(user),
+        "may_keep": may(user, May.KEEP_OFFERS),
+        "filters": filters,
     }
-    note_opened("referrals:inbox", by=who(request))
+    note_opened("referrals:inbox", by=user)
     return render(request, "referrals/inbox/inbox.html", context)
 
 

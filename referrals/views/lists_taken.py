@@ -5,10 +5,11 @@ from django.views.decorators.http import require_safe
 
 from welcome import actions as welcome
 from welcome.access.permissions import May, requires, who
+from welcome.access.workplaces import colleagues_in_teams_of
 from welcome.models import Look
 from welcome.web.csv_files import AT_MOST, stream_csv
 
-from ..access.workers import colleagues_at_partners_of, colleagues_in_teams_of
+from ..access.workers import colleagues_at_partners_of
 from ..forms.inbox import InboxFilters
 from ..forms.sent import SentFilters
 from ..models import Referral

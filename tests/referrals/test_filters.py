@@ -214,3 +214,20 @@ def test_what_was_sent_as_a_file_keeps_the_filters(signed_in, sent):
     assert sent.person.reference in body_of(signed_in.get("/sent.csv?state=sent"))
     assert "Amina" not in body_of(signed_in.get("/sent.csv?state=ended"))
     assert Event.objects.filter(what="list.taken", detail__list="sent").count() == 2
+
+
+def test_the_inbox_itself_is_filtered(partner, sent, priya, letters, omar):
+    late, helped = send_somebody(priya, letters), send_somebody(priya, letters)
+    actions.accept(helped, seen=make.seen(helped), by=omar)
+    yesterday = timezone.localdate() - timedelta(days=1)
+    Referral.objects.filter(pk=late.pk).update(answer_due_on=yesterday)
+
+    def both(page):
+        waiting = {referral for referral, _, _ in page.context["waiting"]}
+        return waiting, set(page.context["helping"].rows)
+
+    assert both(partner.get("/referrals/")) == ({sent, late}, {helped})
+    assert both(partner.get("/referrals/?answer=overdue")) == ({late}, set())
+    assert both(partner.get("/referrals/?need=grief")) == (set(), set())
+    assert both(partner.get(f"/referrals/?worker={omar.pk}")) == (set(), {helped})
+    assert "match these filters" in text(partner.get("/referrals/?need=grief"))

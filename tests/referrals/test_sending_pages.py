@@ -165,7 +165,7 @@ def test_the_inbox_asks_few_questions_of_the_database(
     for _ in range(30):
         send_somebody(priya, letters)
     client.force_login(omar)
-    with django_assert_max_num_queries(12):
+    with django_assert_max_num_queries(13):
         page = text(client.get("/referrals/"))
     assert "Show more" in page
 

@@ -1,5 +1,9 @@
 """Where a user works: their teams, what they lead, and the place their pages name."""
 
+from uuid import UUID
+
+from django.db.models import QuerySet
+
 from ..models import Role, Team, User
 from ..refusals import Refused
 
@@ -16,6 +20,19 @@ def team_of(user: User, *, without: str = _NO_TEAM) -> Team:
 def teams_led_by(user: User) -> list[Team]:
     """The teams whose lead this user is: their lists may be brought over."""
     return [m.team for m in user.current_memberships if m.team and m.role == Role.LEAD]
+
+
+def workers_in(*teams: UUID) -> QuerySet[User]:
+    """Who works in one of these teams now, in the order of their names."""
+    here = User.objects.filter(
+        memberships__team__in=teams, memberships__ended_at=None, is_active=True
+    )
+    return here.distinct().order_by("name", "pk")
+
+
+def colleagues_in_teams_of(user: User) -> QuerySet[User]:
+    """Who works in this user's teams, and the user too."""
+    return workers_in(*user.team_ids)
 
 
 def workplace_of(user: User) -> str:

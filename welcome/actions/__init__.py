@@ -11,6 +11,7 @@ from .attachments import (
     remove_attachment,
     take_files,
 )
+from .bulk_actions import ask_to_hold_several, raise_several
 from .contacts import log_call, log_contact
 from .conversations import Newer, begin, finish, save
 from .corrections import CorrectedSince, correct, dispute
@@ -73,6 +74,7 @@ __all__ = [
     "add_passage",
     "add_supporter",
     "ask_to_hold",
+    "ask_to_hold_several",
     "ask_to_link",
     "begin",
     "begin_huddle",
@@ -110,6 +112,7 @@ __all__ = [
     "pass_on",
     "plan_meeting",
     "raise_in_huddle",
+    "raise_several",
     "rate_hope",
     "redraw",
     "remove_attachment",

@@ -52,5 +52,9 @@ class FilterBar(forms.Form):
     @property
     def query(self) -> str:
         """The same filters for another address: `?quiet=4`, or nothing."""
-        asked = {name: code for name, code in self.codes.items() if code}
+        return self.query_with()
+
+    def query_with(self, **more: str) -> str:
+        """The same filters and more: `?quiet=4&next=1`; what is empty is left out."""
+        asked = {name: code for name, code in (self.codes | more).items() if code}
         return f"?{urlencode(asked)}" if asked else ""

@@ -3,10 +3,11 @@
 Apps above this one add who needs the team through `registries.huddle_items`.
 """
 
-from collections.abc import Iterable
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Any, NamedTuple
+from types import MappingProxyType
+from typing import Any
 from uuid import UUID
 
 from django.conf import settings
@@ -19,7 +20,6 @@ from ..models import (
     Conversation,
     Decision,
     Event,
-    Holding,
     Introduction,
     Mark,
     Person,
@@ -28,6 +28,7 @@ from ..models import (
 )
 from ..registries import huddle_items
 from .bounded_counts import in_figures
+from .huddle_turns import Reason, Turn, add_facts
 
 #: So many stand on a page: on a phone it stays within five screens.
 AT_MOST = 10
@@ -36,48 +37,6 @@ _LOOKED_AT = 100
 _SALT = "huddle page"
 #: A first conversation is news for so long, until something was decided.
 NEW_DAYS = 14
-
-
-class Reason(NamedTuple):
-    rank: int
-    at: datetime
-    words: str
-    kind: str
-
-
-@dataclass
-class Turn:
-    """One person, or somebody introduced, and why they come up."""
-
-    about: Person | Introduction
-    reasons: list[Reason] = field(default_factory=list)
-    newest: Event | None = None
-    holding: Holding | None = None
-    form: Any = None
-
-    @property
-    def is_person(self) -> bool:
-        return isinstance(self.about, Person)
-
-    @property
-    def key(self) -> str:
-        return f"{'person' if self.is_person else 'introduction'}:{self.about.pk}"
-
-    @property
-    def short_name(self) -> str:
-        """First name and one letter: for a screen that a whole room can see."""
-        return short_name(self.about)
-
-
-def short_name(about: Person | Introduction) -> str:
-    """
-    >>> short_name(Introduction(known_as="Amina Yusuf"))
-    'Amina Y.'
-    """
-    first, _, rest = about.known_as.strip().partition(" ")
-    last = getattr(about, "formal_name", "").split()[1:]
-    more = rest.strip() or (last[-1] if last else "")
-    return f"{first} {more[0].upper()}." if more else first
 
 
 @dataclass(frozen=True)
@@ -93,26 +52,39 @@ class Agenda:
         return in_figures(self.count)
 
 
-def agenda(team: Team, user: User, *, after: str = "", size: int = AT_MOST) -> Agenda:
+def agenda(
+    team: Team,
+    user: User,
+    *,
+    asked: Mapping[str, str] = MappingProxyType({}),
+    after: str = "",
+    size: int = AT_MOST,
+) -> Agenda:
     """Who needs the team most stands first. `after`: the mark of the page before.
 
-    The mark names the last one shown, signed. Once the team has decided about them it
-    leads to the beginning again, so that nobody is passed over.
+    `asked` holds the codes of the filters. The mark names the last one shown, signed.
+    Once the team has decided about them it leads to the beginning again, so that
+    nobody is passed over.
     """
-    found = _everyone(team, user)
+    found = _everyone(team, user, asked.get("worker", ""))
+    if why := asked.get("why"):
+        found = [one for one in found if why in {r.kind for r in one.reasons}]
     begin = _place_after(found, after)
     shown = found[begin : begin + size]
-    _add_facts([turn for turn in shown if turn.is_person])
+    add_facts([turn for turn in shown if turn.is_person])
     more = len(found) > begin + size
     mark = signing.dumps(shown[-1].key, salt=_SALT) if more else ""
     return Agenda(shown, len(found), mark)
 
 
-def _everyone(team: Team, user: User) -> list[Turn]:
+def _everyone(team: Team, user: User, worker: str) -> list[Turn]:
+    """All whom something brings here; with a worker, only those whom they hold."""
     why = _people_why(team)
     people = Person.objects.visible_to(user).filter(team=team, pk__in=why)
+    if worker:
+        people = people.filter(holdings__until_at=None, holdings__worker=UUID(worker))
     found = [Turn(p, sorted(why[p.pk])) for p in people]
-    found += _introduced(team, user)
+    found += [] if worker else _introduced(team, user)
     return sorted(found, key=lambda turn: (*turn.reasons[0][:2], turn.key))
 
 
@@ -210,20 +182,6 @@ def _introduced(team: Team, user: User) -> list[Turn]:
         Turn(row, [Reason(2, row.made_at, f"Introduced on {_day(row.made_at)}", "new")])
         for row in rows
     ]
-
-
-def _add_facts(people: list[Turn]) -> None:
-    """Who holds each of them, and the newest line of their trail. Three queries."""
-    pks = [turn.about.pk for turn in people]
-    now = Holding.objects.filter(person__in=pks, until_at=None)
-    held = {h.person_id: h for h in now.select_related("team", "partner", "worker")}
-    events = Event.objects.filter(person=OuterRef("pk")).order_by("-at", "-pk")
-    last = Subquery(events.values("pk")[:1])
-    of = dict(Person.objects.filter(pk__in=pks).values_list("pk", last))
-    newest = Event.objects.select_related("team", "partner").in_bulk(list(of.values()))
-    for turn in people:
-        turn.holding = held.get(turn.about.pk)
-        turn.newest = newest.get(of.get(turn.about.pk) or 0)
 
 
 def _day(at: datetime) -> str:

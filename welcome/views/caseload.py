@@ -1,15 +1,18 @@
 """Whom a worker holds, what comes next with each, and who has been quiet for long."""
 
+from django.contrib import messages
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
 
 from .. import actions
 from ..access.caseload import caseload_of, workers_led_by
 from ..access.permissions import May, requires, who
+from ..access.workplaces import colleagues_in_teams_of
+from ..forms.bulk_actions import BulkForm
 from ..forms.caseload import CaseloadFilters
-from ..models import Holding, User
+from ..models import Holding, Person, User
 from ..reading.bounded_counts import bounded_counts, in_figures
 from ..reading.caseload import SORTED_BY, lines, quiet_for, with_contacts
 from ..reading.caseload_file import HEADINGS, caseload_cells
@@ -17,12 +20,15 @@ from ..web.csv_files import AT_MOST, stream_csv
 from ..web.pagination import page_of
 
 
-@require_safe
 @requires(May.WELCOME_PEOPLE)
 def caseload(request: HttpRequest) -> HttpResponse:
     """One's own people; for a lead, the team's. Quiet longest comes first."""
     user = who(request)
     filters, held = _asked(request, user)
+    form = _bulk_form(request, user, held)
+    if form.is_valid():
+        _do_for_several(request, form)
+        return redirect(request.get_full_path())
     rows = quiet_for(held, filters.codes["quiet"])
     counts = bounded_counts({"shown": rows, "all": held})
     page = page_of(
@@ -35,6 +41,7 @@ def caseload(request: HttpRequest) -> HttpResponse:
         "filters": filters,
         "page": page,
         "lines": lines(user, page.rows),
+        "form": form,
         "shown": in_figures(counts["shown"]),
         "all": in_figures(counts["all"]),
         "of_others": bool(filters.codes.get("whose")),
@@ -56,6 +63,42 @@ def caseload_csv(request: HttpRequest) -> StreamingHttpResponse:
     actions.take_list("caseload", by=user, people=people, rows=len(taken))
     cells = caseload_cells(user, [pk for pk, _ in taken])
     return stream_csv("caseload", HEADINGS, cells, is_cut=len(found) > AT_MOST)
+
+
+def _bulk_form(request: HttpRequest, user: User, held: QuerySet[Holding]) -> BulkForm:
+    """Whom and what: only people of this list, and colleagues of one's own teams."""
+    return BulkForm(
+        request.POST or None,
+        people=Person.objects.filter(pk__in=held.values("person")),
+        colleagues=colleagues_in_teams_of(user),
+        huddle=user.site.huddle_word if user.site else "huddle",
+    )
+
+
+def _do_for_several(request: HttpRequest, form: BulkForm) -> None:
+    """Say for how many it was done, and why not for the others."""
+    user, said = who(request), form.cleaned_data
+    people, why = said["people"], said["why"]
+    if colleague := form.asked:
+        outcome = actions.ask_to_hold_several(
+            people, by=user, why=why, to_worker=colleague
+        )
+        done = f"You asked {colleague.name} to hold {_in_words(outcome.done)}."
+    else:
+        outcome = actions.raise_several(people, by=user, why=why)
+        done = f"The team will talk about {_in_words(outcome.done)}."
+    if outcome.done:
+        messages.success(request, done)
+    for refusal in outcome.refusals:
+        messages.warning(request, refusal)
+
+
+def _in_words(people: list[Person]) -> str:
+    """
+    >>> _in_words([Person()])
+    '1 person'
+    """
+    return f"{len(people)} {'person' if len(people) == 1 else 'people'}"
 
 
 def _asked(

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_POST, require_safe
 from .. import actions
 from ..access.permissions import May, open_record, requires, who
 from ..access.workplaces import team_of
+from ..forms.huddle_filters import HuddleFilters
 from ..forms.huddles import DecisionForm, MarkForm, members, with_oneself
 from ..models import Decision, Huddle, Introduction, Person, Task, Team, User
 from ..reading.bounded_counts import Cut, first_of
@@ -30,8 +31,8 @@ def huddle(request: HttpRequest) -> HttpResponse:
     """Who comes up today. `?wall=1`: for a screen in a room, without any details."""
     user = who(request)
     is_wall = "wall" in request.GET
-    after, size = request.GET.get("after", ""), _ON_THE_WALL if is_wall else AT_MOST
-    context = _screen(user, _team(user), after, size)
+    size = _ON_THE_WALL if is_wall else AT_MOST
+    context = _screen(request, _team(user), size)
     context["go_on"] = "next" in request.GET
     if is_wall:
         return render(request, "welcome/huddles/huddle_wall.html", context)
@@ -95,7 +96,7 @@ def decide(request: HttpRequest, pk: UUID) -> HttpResponse:
     if form.is_valid():
         try:
             actions.decide(about, by=user, huddle=huddle, **form.decided())
-            return redirect(f"{reverse('welcome:huddle')}?next=1")
+            return redirect(_next_turn(request, huddle.team))
         except actions.DecidedSince as since:
             meanwhile = since.decision
     context = {"huddle": huddle, "form": form, "about": about, "first": meanwhile}
@@ -157,11 +158,19 @@ def _decided(huddle: Huddle, user: User) -> Any:
     )
 
 
-def _screen(user: User, team: Team, after: str, size: int) -> dict[str, object]:
+def _next_turn(request: HttpRequest, team: Team) -> str:
+    """The huddle again, at the next person, with the filters that were chosen."""
+    filters = HuddleFilters(request.GET, workers=members(team))
+    return f"{reverse('welcome:huddle')}{filters.query_with(next='1')}"
+
+
+def _screen(request: HttpRequest, team: Team, size: int) -> dict[str, object]:
     """Everything on the screen, in as many queries for one person as for forty."""
+    user, after = who(request), request.GET.get("after", "")
     now = Huddle.objects.filter(team=team).going_on().first()
     among = members(team)
-    coming = agenda(team, user, after=after, size=size)
+    filters = HuddleFilters(request.GET, workers=among)
+    coming = agenda(team, user, asked=filters.codes, after=after, size=size)
     for n, turn in enumerate(coming.turns):
         turn.form = _form(team, among, auto_id=f"turn{n}_%s") if now else None
     return {
@@ -170,6 +179,8 @@ def _screen(user: User, team: Team, after: str, size: int) -> dict[str, object]:
         "huddle": now,
         "last": Huddle.objects.over(team).first(),
         "members": with_oneself(among, user),
+        "filters": filters,
+        "more": coming.next_mark and filters.query_with(after=coming.next_mark),
         "agenda": coming,
         "turns": coming.turns,
         "is_later_page": bool(after),
