@@ -66,7 +66,7 @@ def test_a_meeting_took_place_only_when_someone_says_so(ruth, priya, team):
 
 def test_each_row_says_what_is_next(client, ruth, priya):
     client.force_login(priya)
-    assert "Log a welcome call" in html(client.get("/waiting/"))
+    assert "Get in touch" in html(client.get("/waiting/"))
     said = {"once": uuid.uuid4(), "reached": "yes", "words": "She would like the park"}
     client.post(f"/waiting/{ruth.pk}/call/", said)
     text = html(client.get("/waiting/"))

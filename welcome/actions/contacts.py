@@ -24,6 +24,9 @@ from ..reading.said_before import introductions_to_hear
 from .introductions import waiting
 from .stories import add_passage
 
+#: Someone answers these at once, or does not; the others are sent.
+_ANSWERED_AT_ONCE = (ContactKind.CALL, ContactKind.VISIT)
+
 
 class Line(TypedDict):
     """What a line of the log says."""
@@ -37,13 +40,19 @@ class Line(TypedDict):
 
 @transaction.atomic
 def log_call(
-    introduction: Introduction, *, by: User, once: UUID, reached: bool, words: str
-) -> Contact:
-    """Log a welcome call. `once` is the form's own key: pressed twice is one call."""
+    introduction: Introduction, *, by: User, once: UUID, reached: bool, words: str,
+    kind: str = ContactKind.CALL,
+) -> Contact:  # fmt: skip
+    """Log a welcome call, or what was written instead, where that is what they allow.
+
+    `once` is the form's own key: pressed twice is one line.
+    """
     Introduction.objects.select_for_update(of=("self",)).get(pk=introduction.pk)
-    outcome = Outcome.SPOKE if reached else Outcome.NO_ANSWER
+    unheard = Outcome.NO_ANSWER if kind in _ANSWERED_AT_ONCE else Outcome.SENT
+    outcome = Outcome.SPOKE if reached else unheard
     said = {
         "introduction": introduction,
+        "kind": kind,
         "reached": reached,
         "outcome": outcome,
         "words": words,

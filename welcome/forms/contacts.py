@@ -10,13 +10,14 @@ from .once import OnceField
 from .plain_fields import checkbox, drop_down, radios, text_box
 
 #: What a person has to allow before we use each way to reach them.
-_ALLOWED_BY: dict[str, str] = {
+ALLOWED_BY: dict[str, str] = {
     ContactKind.CALL: "may_call",
     ContactKind.TEXT: "may_text",
     ContactKind.EMAIL: "may_email",
     ContactKind.LETTER: "may_post",
 }
-_IN_WORDS: dict[str, str] = {
+#: “has not said that we may …”
+IN_WORDS: dict[str, str] = {
     ContactKind.CALL: "call",
     ContactKind.TEXT: "text",
     ContactKind.EMAIL: "e-mail",
@@ -27,7 +28,7 @@ _IN_WORDS: dict[str, str] = {
 class ContactForm(forms.Form):
     """What it was, who began, how it ended, and two lines about it."""
 
-    kind = drop_down("What was it?", ContactKind, initial=ContactKind.CALL)
+    kind = drop_down("What was it?", ContactKind)
     direction = drop_down("Who began?", Direction, initial=Direction.OUT)
     outcome = drop_down(
         "How did it end?",
@@ -52,6 +53,7 @@ class ContactForm(forms.Form):
     def __init__(
         self, *args: Any, wish: ContactWish | None = None, **kwargs: Any
     ) -> None:
+        kwargs.setdefault("initial", {"kind": _first_allowed(wish)})
         super().__init__(*args, **kwargs)
         self.wish = wish
 
@@ -69,14 +71,20 @@ class ContactForm(forms.Form):
         if self.wish is None or said.get("direction") != Direction.OUT:
             return ""
         kind = str(said.get("kind", ""))
-        needed = _ALLOWED_BY.get(kind)
+        needed = ALLOWED_BY.get(kind)
         if needed and not getattr(self.wish, needed):
-            way = _IN_WORDS[kind]
+            way = IN_WORDS[kind]
             return f"{self.wish.person} has not said that we may {way}."
         left = said.get("outcome") == Outcome.VOICEMAIL
         if left and not self.wish.may_leave_message:
             return f"{self.wish.person} has not said that we may leave a message."
         return ""
+
+
+def _first_allowed(wish: ContactWish | None) -> str:
+    """What stands first in the box: never a way that they have not allowed."""
+    ways = (kind for kind, needed in ALLOWED_BY.items() if getattr(wish, needed, True))
+    return next(ways, ContactKind.VISIT)
 
 
 class TextForm(forms.Form):

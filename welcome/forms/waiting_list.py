@@ -7,7 +7,8 @@ from uuid import UUID
 from django import forms
 from django.utils import timezone
 
-from ..models import Meeting, Site, User
+from ..models import ContactKind, Introduction, Meeting, Site, User
+from .contacts import ALLOWED_BY, IN_WORDS
 from .dates import DatePartsField, farthest
 from .filters import FilterBar, one_of
 from .once import OnceField
@@ -40,8 +41,9 @@ class Planned(TypedDict):
 
 
 class CallForm(forms.Form):
-    """Somebody rang."""
+    """Somebody rang, or wrote."""
 
+    kind = drop_down("What was it?", ContactKind)
     reached = yes_or_no(
         "Did you reach them?",
         "Yes, we spoke",
@@ -52,6 +54,34 @@ class CallForm(forms.Form):
         "In a few words", hint="What they said, or when to try again.", most=300
     )
     once = OnceField()
+
+    def __init__(self, *args: Any, introduction: Introduction, **kwargs: Any) -> None:
+        kwargs.setdefault("initial", {"kind": first_allowed(introduction)})
+        super().__init__(*args, **kwargs)
+        self.introduction = introduction
+
+    def clean(self) -> dict[str, Any]:
+        said = super().clean() or {}
+        said["kind"] = said.get("kind") or ContactKind.CALL
+        needed = ALLOWED_BY.get(said["kind"])
+        allowed = getattr(self.introduction, needed or "", True)
+        if not allowed and not said.get("words"):
+            way = IN_WORDS[said["kind"]]
+            self.add_error(
+                "words",
+                f"{self.introduction} has not said that we may {way}. Write why you "
+                "did.",
+            )
+        return said
+
+
+def first_allowed(introduction: Introduction) -> str:
+    """The way to reach them that stands first: one that they have allowed."""
+    if introduction.phone and introduction.may_call:
+        return ContactKind.CALL
+    if introduction.phone and introduction.may_text:
+        return ContactKind.TEXT
+    return ContactKind.EMAIL if introduction.email else ContactKind.CALL
 
 
 class MeetingForm(forms.Form):

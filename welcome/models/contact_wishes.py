@@ -7,6 +7,7 @@ from django.db.models import Q
 from django.db.models.functions import Lower
 
 from ..values import phones, working_days
+from ..values.ways_to_reach import about_phone
 from .constraints import check
 from .people import Person
 
@@ -66,7 +67,9 @@ class ContactWish(models.Model):
         """What the banner says under “How to reach me safely”."""
         ways = []
         if self.phone:
-            ways.append(f"{self._phone_verb} {self.phone}.")
+            ways.append(
+                about_phone(self.phone, may_call=self.may_call, may_text=self.may_text)
+            )
         if self.email:
             ways.append(f"E-mail {self.email}." if self.may_email else "No e-mails.")
         if self.phone and not self.may_leave_message:
@@ -87,15 +90,3 @@ class ContactWish(models.Model):
         return (
             [*said, f"A message may say: “{self.may_say}”."] if self.may_say else said
         )
-
-    @property
-    def _phone_verb(self) -> str:
-        match self.may_call, self.may_text:
-            case True, True:
-                return "Ring or text"
-            case True, False:
-                return "Ring"
-            case False, True:
-                return "Text"
-            case _:
-                return "Don’t ring yet: ask first about"

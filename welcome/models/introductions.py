@@ -6,6 +6,7 @@ from django.db import models
 from django.db.models import Q, Value
 from django.utils import timezone
 
+from ..values.ways_to_reach import about_phone
 from .columns import to_user
 from .constraints import check, empty, filled, index, one_of
 from .own_record import NeverOnesOwn
@@ -131,6 +132,17 @@ class Introduction(UuidModel):
 
     def __str__(self) -> str:
         return self.known_as
+
+    @property
+    def ways_to_reach(self) -> list[str]:
+        """How they said that we can reach them, in sentences."""
+        ways = [
+            about_phone(self.phone, may_call=self.may_call, may_text=self.may_text),
+            f"E-mail {self.email}." if self.email else "",
+            "" if self.may_leave_message or not self.phone else "No voice messages.",
+            f"“{self.reach_words}”" if self.reach_words else "",
+        ]
+        return [way for way in ways if way]
 
     @property
     def first_words(self) -> list[str]:

@@ -53,11 +53,11 @@ def waits(request: HttpRequest, pk: UUID) -> HttpResponse:
 @requires(May.WELCOME_PEOPLE)
 def log_call(request: HttpRequest, pk: UUID) -> HttpResponse:
     introduction = _introduction(who(request), pk)
-    form = CallForm(request.POST)
+    form = CallForm(request.POST, introduction=introduction)
     if not form.is_valid():
         return _page(request, introduction, call=form)
     call = actions.log_call(introduction, by=who(request), **form.cleaned_data)
-    said, both = "Call logged.", "Both calls are under “History”."
+    said, both = "Contact logged.", "Both are under “History”."
     key = form.cleaned_data["once"]
     once.say_kept(request, call, key, said, both, key="once")
     return redirect("welcome:waits", introduction.pk)
@@ -140,7 +140,7 @@ def _page(
     context = {
         "introduction": introduction,
         "is_waiting": not (introduction.answered_at or introduction.closed_at),
-        "call": call or CallForm(),
+        "call": call or CallForm(introduction=introduction),
         "meet": meet or _meeting_form(introduction, who(request)),
     }
     return render(request, "welcome/waiting_list/waits.html", context, status=status)
