@@ -25,6 +25,7 @@ from .views import (
     partner_picture,
     pdfs,
     referrals,
+    referrals_of_person,
     safeguarding,
     sending,
     triage,
@@ -36,6 +37,11 @@ app_name = "referrals"
 
 urlpatterns = [
     path("people/<uuid:pk>/send-on/", sending.send_on, name="send_on"),
+    path(
+        "people/<uuid:pk>/referrals/",
+        referrals_of_person.referrals_of_person,
+        name="of_person",
+    ),
     path("requests/<uuid:pk>/agree/", agree_and_send.agree, name="agree"),
     path("requests/<uuid:pk>/discard/", agree_and_send.discard, name="discard"),
     path("referrals/", inbox.inbox, name="inbox"),

@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from welcome.access.permissions import May, requires, who
+from welcome.web.pagination import page_of
 
 from ..models import Change
 from . import captions, changes, ledger
@@ -38,7 +39,9 @@ def home(request: HttpRequest) -> HttpResponse:
             "whose": places,
             "place": place,
             "asked": asked,
-            "tried": tried.select_related("site").order_by("-began_on")[:20],
+            "tried": page_of(
+                tried.select_related("site"), request, by=("-began_on", "-pk")
+            ),
         },
     )
 

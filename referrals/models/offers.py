@@ -35,6 +35,10 @@ class OnlyFor(models.TextChoices):
     MEN = "men", "Men only"
 
 
+#: Offers of `by_room` in order: those with the most room first.
+ROOMIEST_FIRST = ("full", "name", "pk")
+
+
 class OfferQuerySet(models.QuerySet["Offer"]):
     def visible_to(self, user: User) -> "OfferQuerySet":
         """Welcomers see their site's offers; a partner sees their own."""
@@ -54,14 +58,18 @@ class OfferQuerySet(models.QuerySet["Offer"]):
         """Those that somebody can be sent to: neither closed nor gone."""
         return self.filter(stands=Stands.ACTIVE)
 
-    def roomiest_first(self) -> "OfferQuerySet":
-        """Open, then those with a wait, and paused ones last."""
+    def by_room(self) -> "OfferQuerySet":
+        """Each with how `full` it is: open, with a wait, paused."""
         later = Case(
             When(capacity=Capacity.OPEN, then=0),
             When(capacity=Capacity.WAIT, then=1),
             default=2,
         )
-        return self.order_by(later, "name", "pk")
+        return self.annotate(full=later)
+
+    def roomiest_first(self) -> "OfferQuerySet":
+        """Open, then those with a wait, and paused ones last."""
+        return self.by_room().order_by(*ROOMIEST_FIRST)
 
     def for_need(self, need: str) -> "OfferQuerySet":
         return self.filter(needs__contains=[need]) if need else self

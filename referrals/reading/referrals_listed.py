@@ -3,12 +3,13 @@
 from collections.abc import Mapping
 from uuid import UUID
 
+from django.db.models import Count, Exists, IntegerField, OuterRef, Subquery
 from django.utils import timezone
 
-from welcome.models import User
+from welcome.models import Person, User
 from welcome.reading.caseload_file import day_of
 
-from ..models import Agreement, Referral
+from ..models import Agreement, Objection, Referral
 from ..models.referral_states import State
 from ..models.referrals import ReferralQuerySet
 
@@ -37,6 +38,23 @@ def at_partners_of(user: User, asked: Mapping[str, str]) -> ReferralQuerySet:
         shared = Agreement.objects.live()
         rows = rows.filter(request__need=asked["need"], agreement__in=shared)
     return _by_state(rows, asked)
+
+
+def asked_for(person: Person) -> ReferralQuerySet:
+    """Everyone who was asked to help this person, with what a list says of them.
+
+    Each knows how many passages its agreement names, and whether they `has_no`: an
+    objection of this person that stands.
+    """
+    rows = Referral.objects.filter(person=person)
+    rows = rows.exclude(state=State.WITHDRAWN, sent_at=None)
+    rows = rows.select_related("partner", "offer", "worker", "agreement")
+    named = Agreement.objects.filter(pk=OuterRef("agreement")).order_by()
+    counted = named.annotate(n=Count("passages")).values("n")
+    return rows.annotate(
+        passages_shared=Subquery(counted, output_field=IntegerField()),
+        has_no=Exists(Objection.objects.standing().filter(person=person)),
+    )
 
 
 def _by_state(rows: ReferralQuerySet, asked: Mapping[str, str]) -> ReferralQuerySet:

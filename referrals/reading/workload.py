@@ -14,8 +14,8 @@ from ..models import Referral, State
 from ..models.referral_states import WITH_PARTNER
 from ..models.referrals import ReferralQuerySet
 
-#: More people than this work nowhere; the page stays a page.
-_AT_MOST = 200
+#: So many workers stand on a page, sorted by what they carry.
+AT_MOST = 200
 
 
 class Carried(TypedDict, total=False):
@@ -51,11 +51,13 @@ def colleagues_of(user: User) -> QuerySet[User]:
     return workers_at(*user.partner_ids)
 
 
-def loads_of(user: User) -> list[Load]:
+def loads_of(user: User, colleagues: list[User]) -> list[Load]:
     """Who has left but is still named stands first, then whoever carries most."""
     carried = _carried(user)
-    here = {one.pk: one for one in colleagues_of(user)[:_AT_MOST]}
-    left = User.objects.filter(pk__in=carried.keys() - here.keys()).order_by("name")
+    here = {one.pk: one for one in colleagues}
+    still_here = colleagues_of(user).order_by().values("pk")
+    left = User.objects.filter(pk__in=carried.keys()).exclude(pk__in=still_here)
+    left = left.order_by("name")
     gone = [Load(one, **carried[one.pk], works_here=False) for one in left]
     busy = [Load(one, **carried.get(pk, Carried())) for pk, one in here.items()]
     return [*gone, *sorted(busy, key=lambda load: -load.open)]

@@ -8,10 +8,12 @@ from django.views.decorators.http import require_safe
 
 from welcome.access.permissions import May, requires, who
 from welcome.access.workplaces import team_of
+from welcome.web.pagination import page_of
 
 from ..matching.searching import offered_choices, searched
 from ..matching.tiles import drawn
 from ..models import Offer
+from ..models.offers import ROOMIEST_FIRST
 
 AT_MOST = 40
 
@@ -23,15 +25,20 @@ def directory(request: HttpRequest) -> HttpResponse:
     team = team_of(who(request))
     search = searched(request.GET)
     offers = Offer.objects.filter(site=team.site).offered().select_related("partner")
-    found = list(search.among(offers).roomiest_first()[: AT_MOST + 1])
+    page = page_of(
+        search.among(offers).by_room(),
+        request,
+        by=ROOMIEST_FIRST,
+        size=AT_MOST,
+        keys_from=Offer.objects.by_room(),
+    )
     choices = offered_choices(team.site)
     everywhere = search.anywhere().among(offers).order_by()
     counts = _counts(everywhere.values_list("districts", flat=True), choices["areas"])
     context = {
         **choices,
         "search": search,
-        "offers": found[:AT_MOST],
-        "more": len(found) > AT_MOST,
+        "page": page,
         "map": drawn(counts),
         "keep": search.without_area(),
         "here_now": team.site,

@@ -11,6 +11,7 @@ from welcome import once
 from welcome.access.permissions import May, requires, who
 from welcome.models import Site, User
 from welcome.refusals import Refused
+from welcome.web.pagination import page_of
 
 from .. import actions
 from ..access.workers import partners_led_by
@@ -31,7 +32,8 @@ MADE = (
 @requires(May.KEEP_OFFERS)
 def offers(request: HttpRequest) -> HttpResponse:
     ours = Offer.objects.led_by(who(request))
-    context = {"offers": ours.select_related("partner").order_by("name", "pk")[:100]}
+    page = page_of(ours.select_related("partner"), request, by=("name", "pk"))
+    context = {"page": page}
     return render(request, "referrals/offers/offers.html", context)
 
 

@@ -8,6 +8,7 @@ from django.http import QueryDict
 
 from welcome.models import Person
 from welcome.reading.banner import banner_for
+from welcome.reading.bounded_counts import in_figures
 
 from ..matching.rules import RULES
 from ..matching.searching import offered_choices, searched
@@ -49,13 +50,21 @@ def offers_to_choose(
         "best": best,
         "others": others[:here],
         "folded": others[here:],
-        "more": len(rest) - len(best) > AT_MOST,
+        "cut": _how_many(len(chosen) + len(best) + len(others), len(suggested)),
         "against": any(one.against for one in suggested),
         "asked": already,
         "chosen": {str(pk) for pk in ticked},
         "search": search,
         "rules": RULES,
     } | offered_choices(person.site)
+
+
+def _how_many(shown: int, found: int) -> str:
+    """
+    >>> _how_many(40, 52), _how_many(40, 40)
+    ('40 of 52', '')
+    """
+    return f"{shown} of {in_figures(found)}" if found > shown else ""
 
 
 def _best(rest: list[Suggested], already: set[UUID]) -> list[Suggested]:

@@ -16,7 +16,7 @@ from ..forms.named_worker import NameWorkerForm
 from ..models import Referral
 from ..models.referral_states import WITH_PARTNER
 from ..models.referrals import ReferralQuerySet
-from ..reading.workload import colleagues_of, helped_by_partners_of, loads_of
+from ..reading.workload import AT_MOST, colleagues_of, helped_by_partners_of, loads_of
 from .seen import seen_on
 
 
@@ -24,7 +24,9 @@ from .seen import seen_on
 @requires(May.ANSWER_REFERRALS)
 def team(request: HttpRequest) -> HttpResponse:
     """Everybody who is named, and everybody who could be."""
-    context = {"loads": loads_of(who(request))}
+    user = who(request)
+    page = page_of(colleagues_of(user), request, by=("name", "pk"), size=AT_MOST)
+    context = {"page": page, "loads": loads_of(user, page.rows)}
     return render(request, "referrals/workload/team.html", context)
 
 

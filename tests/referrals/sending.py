@@ -10,9 +10,9 @@ from referrals import actions
 from .. import factories as make
 
 
-def send_somebody(priya, offer):
-    """One more person whose story is sent to this offer."""
-    person = make.make_open_person(priya)
+def send_somebody(priya, offer, person=None):
+    """One more person whose story is sent to this offer; or this person's."""
+    person = person or make.make_open_person(priya)
     passage = make.make_passage(person, priya)
     made = actions.prepare(
         person, by=priya, once=uuid.uuid4(), words="Help", need="money",

@@ -11,7 +11,7 @@ from referrals import actions
 from referrals.deadlines.next_due import keys_due
 from referrals.models import Referral, State
 from referrals.reading.partner_picture import picture_of
-from referrals.reading.workload import loads_of
+from referrals.reading.workload import colleagues_of, loads_of
 from welcome.models import Look, Message, Role
 from welcome.refusals import Refused
 
@@ -119,7 +119,7 @@ def test_a_choice_that_there_is_not_changes_nothing(client, omar, sent):
 
 def test_whoever_left_stands_first_and_the_load_is_told(omar, nadia, accepted, farah):
     omar.memberships.update(ended_at=timezone.now())
-    first, *rest = loads_of(farah)
+    first, *rest = loads_of(farah, list(colleagues_of(farah)))
 
     assert (first.worker, first.works_here, first.open) == (omar, False, 1)
     assert first.not_begun == 1 and first.oldest == accepted.answered_at

@@ -98,7 +98,7 @@ def others_about(
     """What this user may know of about this person, the newest first."""
     rows = SafeguardingConcern.objects.visible_to(user).filter(person=person)
     rows = rows.exclude(pk=but.pk) if but else rows
-    return rows.order_by("-raised_at", "-pk")[:AT_MOST]
+    return rows.order_by("-raised_at", "-pk")
 
 
 def partners_to_share_with(concern: SafeguardingConcern) -> QuerySet[Organisation]:
@@ -108,9 +108,8 @@ def partners_to_share_with(concern: SafeguardingConcern) -> QuerySet[Organisatio
 
 
 def shares_of(concern: SafeguardingConcern) -> QuerySet[SafeguardingShare]:
-    """Who can read it now, then who could; the newest of each first."""
-    rows = concern.shares.select_related("partner", "by", "ended_by")
-    return rows.order_by("-ended_at", "-at", "pk")[:SHARES]
+    """Who can read it now, and who could."""
+    return concern.shares.select_related("partner", "by", "ended_by")
 
 
 def shown_to(person: Person) -> QuerySet[SafeguardingConcern]:

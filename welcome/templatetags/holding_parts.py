@@ -3,10 +3,12 @@
 from datetime import timedelta
 
 from django import template
+from django.template import Context
 from django.utils import timezone
 
 from ..models import Emergency, Person, User
 from ..reading.without_named_worker import with_nobody_named
+from ..web.pagination import page_of
 
 register = template.Library()
 AT_MOST = 12
@@ -32,18 +34,29 @@ def handing_over(person: Person) -> dict[str, object]:
     return {"person": person, "handover": rows.first()}
 
 
-@register.inclusion_tag("welcome/emergencies/_not_told_yet.html")
-def not_told_yet(person: Person) -> dict[str, object]:
+@register.inclusion_tag("welcome/emergencies/_not_told_yet.html", takes_context=True)
+def not_told_yet(context: Context, person: Person) -> dict[str, object]:
     """What was opened in an emergency, and the person does not know; or must not."""
     rows = Emergency.objects.filter(person__in=person.family, told_at=None)
-    rows = rows.select_related("by").order_by("opened_at")
-    return {"person": person, "emergencies": rows[:AT_MOST]}
+    rows = rows.select_related("by")
+    page = page_of(
+        rows, context["request"], by=("opened_at", "pk"), size=AT_MOST, mark="untold"
+    )
+    return {"person": person, "page": page}
 
 
-@register.inclusion_tag("welcome/own_page/_my_emergencies.html")
-def my_emergencies(person: Person) -> dict[str, object]:
+@register.inclusion_tag("welcome/own_page/_my_emergencies.html", takes_context=True)
+def my_emergencies(context: Context, person: Person) -> dict[str, object]:
     """What was opened in an emergency in the last months, for the person's own eyes."""
     since = timezone.now() - timedelta(days=183)
     rows = Emergency.objects.filter(person__in=person.family, is_told=True)
     rows = rows.filter(opened_at__gte=since).select_related("by")
-    return {"emergencies": rows.order_by("-opened_at")[:AT_MOST]}
+    return {
+        "page": page_of(
+            rows,
+            context["request"],
+            by=("-opened_at", "-pk"),
+            size=AT_MOST,
+            mark="emergencies",
+        )
+    }

@@ -13,6 +13,7 @@ from ..forms.about import PARTS, SupporterForm
 from ..forms.record_parts import PartForm
 from ..models import Person, Supporter
 from ..reading.banner import banner_for
+from ..web.pagination import page_of
 
 AT_MOST = 20
 
@@ -76,7 +77,13 @@ def _page(request: HttpRequest, person: Person, form: SupporterForm) -> HttpResp
         "person": person,
         "banner": banner_for(person),
         "parts": [(part, part.in_words(part.now)) for part in forms],
-        "supporters": person.supporters.now()[:AT_MOST],
+        "supporters": page_of(
+            person.supporters.now(),
+            request,
+            by=("-is_rung_first", "added_at", "pk"),
+            size=AT_MOST,
+            mark="supporters",
+        ),
         "form": form,
     }
     return render(request, "welcome/about/about.html", context)
@@ -86,12 +93,13 @@ def _form_page(
     request: HttpRequest, person: Person, form: PartForm, status: int
 ) -> HttpResponse:
     rows = person.facts_before.filter(part=form.part).select_related("changed_by")
-    before = rows.order_by("-until_at", "-pk")[:AT_MOST]
+    page = page_of(rows, request, by=("-until_at", "-pk"), size=AT_MOST)
     context = {
         "person": person,
         "banner": banner_for(person),
         "form": form,
         "newer": form.in_words(form.now) if status == 409 else None,
-        "before": [(row, form.in_words(row.facts)) for row in before],
+        "page": page,
+        "before": [(row, form.in_words(row.facts)) for row in page.rows],
     }
     return render(request, "welcome/about/about_part.html", context, status=status)

@@ -18,6 +18,7 @@ from ..reading.safeguarding import of_record
 from ..refusals import Refused
 from ..web.file_downloads import answer_with_file
 from ..web.pagination import page_of
+from .letter_drafts import drafts_of
 
 
 @require_safe
@@ -34,7 +35,7 @@ def attachments(request: HttpRequest, pk: UUID) -> HttpResponse:
         "banner": banner_for(person, safeguarding=of_record(who(request), person)),
         "page": page,
         "files": [(file, file.may_be_removed_by(user)) for file in page.rows],
-        "drafts": person.letters.drafts().select_related("written_by")[:10],
+        "drafts": drafts_of(person, request),
     }
     return render(request, "welcome/attachments/attachments.html", context)
 

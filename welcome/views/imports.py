@@ -49,8 +49,8 @@ def all_imports(request: HttpRequest) -> HttpResponse:
             return redirect("welcome:import_columns", taken.pk)
         except Refused as problem:
             form.add_error("file", str(problem))
-    lists = Import.objects.visible_to(user).order_by("-made_at")[:20]
-    context = {"form": form, "lists": lists.select_related("team", "made_by")}
+    lists = Import.objects.visible_to(user).select_related("team", "made_by")
+    context = {"form": form, "page": page_of(lists, request, by=("-made_at", "-pk"))}
     return render(request, "welcome/imports/imports.html", context)
 
 

@@ -19,6 +19,7 @@ from ..reading.letter_facts import addressee_of, begun_from, paper_of
 from ..reading.safeguarding import of_record
 from ..refusals import Refused
 from ..web import typst_rendering
+from .letter_drafts import drafts_of
 
 _FIELDS = ("addressee", "address", "words", "agreed", "why_not_agreed")
 
@@ -32,7 +33,7 @@ def choose_template(request: HttpRequest, pk: UUID) -> HttpResponse:
         "person": person,
         "banner": banner_for(person, safeguarding=of_record(who(request), person)),
         "templates": person.site.letter_templates.filter(is_offered=True),
-        "drafts": person.letters.drafts().select_related("written_by")[:10],
+        "drafts": drafts_of(person, request),
     }
     return render(request, "welcome/letters/choose_template.html", context)
 
@@ -85,14 +86,13 @@ def letter(request: HttpRequest, pk: UUID) -> HttpResponse:
         messages.success(request, "The letter is ready to print. We’ve logged it.")
         return redirect("welcome:attachments", draft.person_id)
     person = draft.person
-    others = person.letters.drafts().exclude(pk=draft.pk).select_related("written_by")
     context = {
         "person": person,
         "banner": banner_for(person, safeguarding=of_record(who(request), person)),
         "letter": draft,
         "paper": paper_of(draft),
         "seen": draft.written_at.isoformat(),
-        "drafts": others[:10],
+        "drafts": drafts_of(person, request, but=draft),
     }
     return render(request, "welcome/letters/letter.html", context)
 

@@ -21,7 +21,7 @@ from ..reading.bounded_counts import bounded_counts, in_figures
 from ..reading.people_listed import people_listed
 from ..reading.versions import story_of
 from ..values.text_cleaning import clean
-from ..web.pagination import page_of
+from ..web.pagination import Page, page_of
 from ..web.post_redirect_get import has_ended, posted_before, redirect_with_form
 
 #: On the trail's own page, but not among the last few lines beside the story.
@@ -88,7 +88,7 @@ def person(request: HttpRequest, pk: UUID) -> HttpResponse:
         "person": person,
         "banner": banner_for(person, story=story),
         "passages": story,
-        "tasks": _tasks_for(person),
+        "tasks": _tasks_for(person, request),
         "may_link": may(who(request), May.LINK_RECORDS),
         "events": family.events_of(person)
         .exclude(what__in=DETAILS)
@@ -97,12 +97,13 @@ def person(request: HttpRequest, pk: UUID) -> HttpResponse:
     return render(request, "welcome/people/person.html", context)
 
 
-def _tasks_for(person: Person) -> list[Task]:
+def _tasks_for(person: Person, request: HttpRequest) -> Page | None:
     """What the team has decided to do for them, where there is anything."""
     if not (person.has_tasks or person.has_linked):  # type: ignore[attr-defined]
-        return []  # as `at_a_glance` and `with_linked` have seen
+        return None  # as `at_a_glance` and `with_linked` have seen
     rows = Task.objects.to_do().filter(decision__person__in=person.family)
-    return list(rows.select_related("decision", "whose")[:8])
+    rows = rows.select_related("decision", "whose")
+    return page_of(rows, request, by=("due_on", "pk"), size=8, mark="tasks")
 
 
 @require_POST

@@ -26,10 +26,14 @@ def privacy(request: HttpRequest) -> HttpResponse:
     """What waits to be looked at, the oldest first; then what was looked at."""
     mine = Emergency.objects.for_review_by(who(request))
     mine = mine.select_related("by", "site", "person", "reviewed_by")
-    waiting = list(mine.to_review()[: AT_MOST + 1])
     context = {
-        "waiting": waiting[:AT_MOST],
-        "more": len(waiting) > AT_MOST,
+        "waiting": page_of(
+            mine.to_review(),
+            request,
+            by=("opened_at", "pk"),
+            size=AT_MOST,
+            mark="waiting",
+        ),
         "page": page_of(mine.reviewed(), request, by=("-reviewed_at", "-pk")),
     }
     actions.note_opened("welcome:privacy", by=who(request))

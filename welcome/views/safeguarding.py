@@ -16,10 +16,10 @@ from ..access.safeguarding import (
     place_to_raise_from,
 )
 from ..forms.safeguarding import RaiseForm
-from ..models import Organisation, Person, Team
+from ..models import Organisation, Person, SafeguardingConcern, Team
 from ..once import say_kept
-from ..reading.safeguarding import leads_for, others_about, shares_of
-from ..web.pagination import page_of
+from ..reading.safeguarding import AT_MOST, SHARES, leads_for, others_about, shares_of
+from ..web.pagination import Page, page_of
 
 #: The pages of one concern, for everyone who may know of any.
 for_everyone = requires(May.RAISE_SAFEGUARDING, May.LEAD_SAFEGUARDING)
@@ -67,11 +67,19 @@ def ask(request: HttpRequest, about: About) -> HttpResponse:
     context = {
         "form": form,
         "about": about,
-        "others": others_about(person, user),
+        "others": _others(request, person),
         "has_lead": leads_for(person, person.site).exists(),
         "site": person.site,
     }
     return render(request, "welcome/safeguarding/raise.html", context)
+
+
+def _others(
+    request: HttpRequest, person: Person, *, but: SafeguardingConcern | None = None
+) -> Page:
+    """What else this reader may know of about the same person."""
+    rows, by = others_about(person, who(request), but=but), ("-raised_at", "-pk")
+    return page_of(rows, request, by=by, size=AT_MOST, mark="others")
 
 
 @require_safe
@@ -83,12 +91,18 @@ def safeguarding_concern(request: HttpRequest, pk: UUID) -> HttpResponse:
     context: dict[str, object] = {
         "opened": opened,
         "concern": concern,
-        "others": others_about(concern.person, who(request), but=concern),
+        "others": _others(request, concern.person, but=concern),
     }
     if opened.reads_whole:
         notes = concern.notes.select_related("by")
         context |= {
             "page": page_of(notes, request, by=("-at", "-pk")),
-            "shares": shares_of(concern),
+            "shares": page_of(
+                shares_of(concern),
+                request,
+                by=("-at", "-pk"),
+                size=SHARES,
+                mark="shares",
+            ),
         }
     return render(request, "welcome/safeguarding/concern.html", context)

@@ -1,6 +1,6 @@
 """The story map: drawn with the person, by the person, and what it was before."""
 
-from typing import Any, Required, TypedDict
+from typing import Required, TypedDict
 from uuid import UUID
 
 from django.contrib import messages
@@ -15,6 +15,8 @@ from ..forms.story_maps import FORMS, ChangeNeedForm, MapForm, NeedForm, TieForm
 from ..models import MapVersion, Person, User
 from ..reading.banner import Banner, banner_for
 from ..refusals import Refused
+from ..web.pagination import Page as Versions
+from ..web.pagination import page_of
 from .own_page.guard import Own, at_own_door
 
 Change = MapVersion.Change
@@ -57,7 +59,8 @@ def map_versions(request: HttpRequest, pk: UUID) -> HttpResponse:
         "person": person,
         "banner": banner_for(person),
         "map_url": reverse("welcome:map", args=[person.pk]),
-        "versions": _versions(person),
+        "page": _versions(person, request),
+        "newest": _newest(person).number,
     }
     return render(request, "welcome/story_maps/map_versions.html", context)
 
@@ -79,13 +82,16 @@ def my_map_versions(request: HttpRequest, own: Own) -> HttpResponse:
         "person": own.person,
         "here_now": "story",
         "map_url": reverse("welcome:my_map", args=[own.token]),
-        "versions": _versions(own.person),
+        "page": _versions(own.person, request),
+        "newest": _newest(own.person).number,
     }
     return render(request, "welcome/own_page/my_map_versions.html", context)
 
 
-def _versions(person: Person) -> Any:
-    return person.maps.newest_first()[:60]
+def _versions(person: Person, request: HttpRequest) -> Versions:
+    """Each is drawn: fewer stand on a page than lines of a list."""
+    rows = person.maps.newest_first()
+    return page_of(rows, request, by=("-number", "-pk"), size=20)
 
 
 def _newest(person: Person) -> MapVersion:
