@@ -4,6 +4,7 @@ from .access.permissions import May
 from .audit.payloads_by_code import PAYLOADS
 from .models import Emergency
 from .reading import (
+    discarded_drafts,
     huddle_agenda,
     last_contacts,
     next_steps,
@@ -11,6 +12,7 @@ from .reading import (
     today_team,
 )
 from .reading.needs import on_the_map
+from .registries import discarded_drafts as discarded
 from .registries import (
     event_payloads,
     event_sentences,
@@ -30,6 +32,7 @@ SENTENCES = {
     "introduction.answered": "A first conversation began",
     "introduction.passed_on": "Recognised by another team",
     "introduction.closed": "The introduction was closed",
+    "introduction.reopened": "They are on the waiting list again",
     "introduction.called": "A welcome call was made",
     "contact.logged": "A contact was logged",
     "meeting.planned": "A first meeting was planned",
@@ -67,6 +70,9 @@ SENTENCES = {
     "membership.changed": "Someone’s role with {holder} changed",
     "conversation.begun": "A conversation began",
     "conversation.finished": "The conversation was finished",
+    "conversation.discarded": "The draft of a conversation was discarded",
+    "conversation.restored": "A discarded draft of a conversation was brought back",
+    "conversation.deleted": "A discarded draft of a conversation was deleted for good",
     "passage.added": "Words were added to the story",
     "passage.corrected": "Words in the story were corrected; we keep the earlier words",
     "passage.disputed": "The person added their own view next to someone else’s",
@@ -91,6 +97,8 @@ SENTENCES = {
     "letter_to.gp": "A letter to their GP was written",
     "letter_to.person": "A letter to them was written",
     "letter_draft.discarded": "A draft of a letter was discarded",
+    "letter_draft.restored": "A discarded draft of a letter was brought back",
+    "letter_draft.deleted": "A discarded draft of a letter was deleted for good",
     "emergency.opened": "The record was opened in an emergency",
     "emergency.closed": "The emergency access was closed",
     "emergency.told": "They were told about the emergency access",
@@ -149,6 +157,7 @@ def register() -> None:
         Entry("Safeguarding", "welcome:safeguarding", May.LEAD_SAFEGUARDING, 90),
     )
     today_items.register(*today_people.KINDS, *today_team.KINDS)
+    discarded.register(*discarded_drafts.KINDS)
     needs.register(on_the_map)
     contacts.register(
         last_contacts.logged, last_contacts.before_a_record, last_contacts.listened

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from . import own_page_urls
+from . import draft_urls, own_page_urls
 from .views import (
     about,
     attachments,
@@ -92,7 +92,6 @@ urlpatterns = [
     ),
     path("letters/<uuid:pk>/", letters.letter, name="letter"),
     path("letters/<uuid:pk>/change/", letters.change_letter, name="change_letter"),
-    path("letters/<uuid:pk>/discard/", letters.discard_letter, name="discard_letter"),
     path("people/<uuid:pk>/same/", linking.same, name="same"),
     path("people/<uuid:pk>/link/<uuid:other>/", linking.link, name="link"),
     path("people/<uuid:pk>/link/<uuid:other>/ask/", linking.ask, name="ask_to_link"),
@@ -109,7 +108,6 @@ urlpatterns = [
         name="close_introduction",
     ),
     path("conversations/<uuid:pk>/", conversations.conversation, name="conversation"),
-    path("conversations/<uuid:pk>/draft/", conversations.save_draft, name="save_draft"),
     path("people/<uuid:pk>/hopes/", hopes.hopes, name="hopes"),
     path("people/<uuid:pk>/dialog/", dialogs.dialog, name="dialog"),
     path("people/<uuid:pk>/dialog/total/", dialogs.type_total, name="type_total"),
@@ -228,5 +226,6 @@ urlpatterns = [
         possible_duplicates.not_the_same,
         name="not_the_same",
     ),
+    *draft_urls.urlpatterns,
     *own_page_urls.urlpatterns,
 ]

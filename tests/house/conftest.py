@@ -182,6 +182,7 @@ def things(
         "site": {"slug": site.slug},
         "provider": {"provider": "notify"},
         "kind_of_today": {"code": "welcome-calls"},
+        "kind_discarded": {"code": "discarded-letters"},
         "person": {"pk": amina.pk},
         "person_part": {"pk": amina.pk, "part": "names"},
         "supporter": {"pk": welcome.add_supporter(amina, by=priya, name="Fatima").pk},

@@ -16,6 +16,13 @@ from .conversations import Newer, begin, finish, save
 from .corrections import CorrectedSince, correct, dispute
 from .dialogs import fill_in, type_total
 from .digests import choose_digest, send_digest
+from .discarding import (
+    delete_discarded,
+    discard_conversation,
+    discard_letter,
+    restore_conversation,
+    restore_letter,
+)
 from .emergencies import close_emergency, open_in_emergency, review, say_told
 from .handover_answers import accept_handover, decline_handover
 from .handovers import ask_to_hold, mark_read, take_back
@@ -30,12 +37,7 @@ from .huddles import (
     raise_in_huddle,
 )
 from .introductions import close_introduction, introduce, introduce_once, pass_on
-from .letters import (
-    discard_letter,
-    give_templates,
-    make_letter,
-    save_letter,
-)
+from .letters import give_templates, make_letter, save_letter
 from .linking import ask_to_link, link, unlink
 from .lists_taken import take_list
 from .meetings import plan_meeting, settle_meeting
@@ -84,6 +86,8 @@ __all__ = [
     "correct",
     "decide",
     "decline_handover",
+    "delete_discarded",
+    "discard_conversation",
     "discard_letter",
     "dispute",
     "do_task",
@@ -113,6 +117,8 @@ __all__ = [
     "rate_hope",
     "redraw",
     "remove_attachment",
+    "restore_conversation",
+    "restore_letter",
     "review",
     "rewrite",
     "save",
