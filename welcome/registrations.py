@@ -8,6 +8,7 @@ from .reading import (
     huddle_agenda,
     last_contacts,
     next_steps,
+    today_duplicates,
     today_people,
     today_team,
 )
@@ -64,6 +65,8 @@ SENTENCES = {
     "handover.reminded": "{holder} was reminded that an answer is due",
     "handover.read": "The answer from {holder} was read",
     "twins.not_the_same": "A possible duplicate turned out to be a different person",
+    "twins.opened_again": "“Not the same person” was taken back",
+    "twins.asked": "A lead was asked whether another record is the same person",
     "person.farewell": "We said farewell. They can come back at any time",
     "membership.begun": "Someone started to work with {holder}",
     "membership.ended": "Someone stopped working with {holder}",
@@ -156,7 +159,9 @@ def register() -> None:
         Entry("Opened in an emergency", "welcome:privacy", May.REVIEW_EMERGENCIES, 80),
         Entry("Safeguarding", "welcome:safeguarding", May.LEAD_SAFEGUARDING, 90),
     )
-    today_items.register(*today_people.KINDS, *today_team.KINDS)
+    today_items.register(
+        *today_people.KINDS, *today_team.KINDS, *today_duplicates.KINDS
+    )
     discarded.register(*discarded_drafts.KINDS)
     needs.register(on_the_map)
     contacts.register(

@@ -57,6 +57,10 @@ DOORS = {
     "welcome:person": ("get", "person", (302, 200, 404, 403, 403, 403, 403, 403, 200, 403, 403)),
     "welcome:alike": ("get", "person", (302, 200, 404, 403, 403, 403, 403, 403, 200, 403, 403)),
     "welcome:not_the_same": ("post", "person_other", (401, 302, 404, 403, 403, 403, 403, 403, 302, 403, 403)),
+    "welcome:take_back_not_the_same": ("post", "person_other", (401, 302, 404, 403, 403, 403, 403, 403, 302, 403, 403)),
+    "welcome:ask_lead": ("get", "person_other", (302, 200, 404, 403, 403, 403, 403, 403, 200, 403, 403)),
+    # only the welcomer who asked: here Priya
+    "welcome:read_answer": ("post", "duplicate_ask", (401, 302, 404, 403, 403, 403, 403, 403, 404, 403, 403)),
     "welcome:carry_on": ("post", "person", (401, 302, 302, 403, 403, 403, 403, 403, 302, 403, 403)),
     "welcome:add": ("post", "person", (401, 302, 404, 403, 403, 403, 403, 403, 302, 403, 403)),
     "welcome:trail": ("get", "person", (302, 200, 404, 403, 403, 403, 403, 403, 200, 403, 403)),

@@ -23,6 +23,7 @@ from .discarding import (
     restore_conversation,
     restore_letter,
 )
+from .duplicate_asks import ask_lead, mark_answer_read
 from .emergencies import close_emergency, open_in_emergency, review, say_told
 from .handover_answers import accept_handover, decline_handover
 from .handovers import ask_to_hold, mark_read, take_back
@@ -44,7 +45,11 @@ from .meetings import plan_meeting, settle_meeting
 from .named_worker import name_me
 from .pages_opened import note_opened
 from .people import welcome
-from .possible_duplicates import say_none_is_the_same, say_not_the_same
+from .possible_duplicates import (
+    say_none_is_the_same,
+    say_not_the_same,
+    take_back_not_the_same,
+)
 from .safeguarding import (
     add_update,
     close_concern,
@@ -74,6 +79,7 @@ __all__ = [
     "add_attachment",
     "add_passage",
     "add_supporter",
+    "ask_lead",
     "ask_to_hold",
     "ask_to_link",
     "begin",
@@ -104,6 +110,7 @@ __all__ = [
     "log_call",
     "log_contact",
     "make_letter",
+    "mark_answer_read",
     "mark_read",
     "name_hope",
     "name_me",
@@ -131,6 +138,7 @@ __all__ = [
     "send_digest",
     "send_text",
     "take_back",
+    "take_back_not_the_same",
     "take_files",
     "take_list",
     "type_total",
