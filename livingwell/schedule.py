@@ -9,6 +9,11 @@ _BELLS = [
         "welcome.importing.tasks.empty_imports",
         3600,
     ),
+    (
+        "delete discarded drafts after 30 days",
+        "welcome.tasks.delete_discarded_drafts",
+        3600,
+    ),
     ("scan files for viruses", "welcome.tasks.scan_attachments", 60),
     ("delete removed files", "welcome.tasks.erase_attachments", 300),
     ("send the morning's digests", "welcome.tasks.send_digests", 300),

@@ -4,13 +4,16 @@ from .access.permissions import May
 from .audit.payloads_by_code import PAYLOADS
 from .models import Emergency
 from .reading import (
+    discarded_drafts,
     huddle_agenda,
     last_contacts,
     next_steps,
+    today_duplicates,
     today_people,
     today_team,
 )
 from .reading.needs import on_the_map
+from .registries import discarded_drafts as discarded
 from .registries import (
     event_payloads,
     event_sentences,
@@ -30,6 +33,7 @@ SENTENCES = {
     "introduction.answered": "A first conversation began",
     "introduction.passed_on": "Recognised by another team",
     "introduction.closed": "The introduction was closed",
+    "introduction.reopened": "They are on the waiting list again",
     "introduction.called": "A welcome call was made",
     "contact.logged": "A contact was logged",
     "meeting.planned": "A first meeting was planned",
@@ -61,12 +65,17 @@ SENTENCES = {
     "handover.reminded": "{holder} was reminded that an answer is due",
     "handover.read": "The answer from {holder} was read",
     "twins.not_the_same": "A possible duplicate turned out to be a different person",
+    "twins.opened_again": "“Not the same person” was taken back",
+    "twins.asked": "A lead was asked whether another record is the same person",
     "person.farewell": "We said farewell. They can come back at any time",
     "membership.begun": "Someone started to work with {holder}",
     "membership.ended": "Someone stopped working with {holder}",
     "membership.changed": "Someone’s role with {holder} changed",
     "conversation.begun": "A conversation began",
     "conversation.finished": "The conversation was finished",
+    "conversation.discarded": "The draft of a conversation was discarded",
+    "conversation.restored": "A discarded draft of a conversation was brought back",
+    "conversation.deleted": "A discarded draft of a conversation was deleted for good",
     "passage.added": "Words were added to the story",
     "passage.corrected": "Words in the story were corrected; we keep the earlier words",
     "passage.disputed": "The person added their own view next to someone else’s",
@@ -91,6 +100,8 @@ SENTENCES = {
     "letter_to.gp": "A letter to their GP was written",
     "letter_to.person": "A letter to them was written",
     "letter_draft.discarded": "A draft of a letter was discarded",
+    "letter_draft.restored": "A discarded draft of a letter was brought back",
+    "letter_draft.deleted": "A discarded draft of a letter was deleted for good",
     "emergency.opened": "The record was opened in an emergency",
     "emergency.closed": "The emergency access was closed",
     "emergency.told": "They were told about the emergency access",
@@ -148,7 +159,10 @@ def register() -> None:
         Entry("Opened in an emergency", "welcome:privacy", May.REVIEW_EMERGENCIES, 80),
         Entry("Safeguarding", "welcome:safeguarding", May.LEAD_SAFEGUARDING, 90),
     )
-    today_items.register(*today_people.KINDS, *today_team.KINDS)
+    today_items.register(
+        *today_people.KINDS, *today_team.KINDS, *today_duplicates.KINDS
+    )
+    discarded.register(*discarded_drafts.KINDS)
     needs.register(on_the_map)
     contacts.register(
         last_contacts.logged, last_contacts.before_a_record, last_contacts.listened

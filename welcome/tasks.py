@@ -13,6 +13,7 @@ from django.utils import timezone
 from .access import rate_limits
 from .actions import (
     attachment_scans,
+    discarding,
     emergencies,
     handovers,
     imports,
@@ -48,6 +49,11 @@ def scan_attachments() -> None:
 @shared_task
 def erase_attachments() -> None:
     attachment_scans.erase_attachments()
+
+
+@shared_task
+def delete_discarded_drafts() -> None:
+    discarding.delete_discarded()
 
 
 @shared_task

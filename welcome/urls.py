@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from . import own_page_urls
+from . import draft_urls, duplicate_urls, own_page_urls
 from .views import (
     about,
     attachments,
@@ -21,10 +21,8 @@ from .views import (
     imports,
     introductions,
     letters,
-    linking,
     people,
     personal_settings,
-    possible_duplicates,
     privacy,
     private_links,
     safeguarding,
@@ -92,11 +90,6 @@ urlpatterns = [
     ),
     path("letters/<uuid:pk>/", letters.letter, name="letter"),
     path("letters/<uuid:pk>/change/", letters.change_letter, name="change_letter"),
-    path("letters/<uuid:pk>/discard/", letters.discard_letter, name="discard_letter"),
-    path("people/<uuid:pk>/same/", linking.same, name="same"),
-    path("people/<uuid:pk>/link/<uuid:other>/", linking.link, name="link"),
-    path("people/<uuid:pk>/link/<uuid:other>/ask/", linking.ask, name="ask_to_link"),
-    path("links/<uuid:pk>/undo/", linking.undo, name="undo_link"),
     path("people/<uuid:pk>/door/", private_links.door, name="door"),
     path("people/<uuid:pk>/door/shut/", private_links.shut_door, name="shut_door"),
     path("people/<uuid:pk>/team-words/", corrections.team_words, name="team_words"),
@@ -109,7 +102,6 @@ urlpatterns = [
         name="close_introduction",
     ),
     path("conversations/<uuid:pk>/", conversations.conversation, name="conversation"),
-    path("conversations/<uuid:pk>/draft/", conversations.save_draft, name="save_draft"),
     path("people/<uuid:pk>/hopes/", hopes.hopes, name="hopes"),
     path("people/<uuid:pk>/dialog/", dialogs.dialog, name="dialog"),
     path("people/<uuid:pk>/dialog/total/", dialogs.type_total, name="type_total"),
@@ -222,11 +214,7 @@ urlpatterns = [
     path("huddle/<uuid:pk>/end/", huddles.end_huddle, name="end_huddle"),
     path("tasks/<uuid:pk>/done/", huddles.do_task, name="do_task"),
     path("people/<uuid:pk>/raise/", huddles.raise_in_huddle, name="raise_in_huddle"),
-    path("people/<uuid:pk>/alike/", possible_duplicates.alike, name="alike"),
-    path(
-        "people/<uuid:pk>/alike/<uuid:other>/not-the-same/",
-        possible_duplicates.not_the_same,
-        name="not_the_same",
-    ),
+    *duplicate_urls.urlpatterns,
+    *draft_urls.urlpatterns,
     *own_page_urls.urlpatterns,
 ]

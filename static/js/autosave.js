@@ -151,7 +151,8 @@ async function understand(box, words, answer) {
     if (isOurs) box.isNow(theirs.words, theirs.version);
     else showBoth(box, theirs);
   } else {
-    later(box, { 401: "away", 403: "away", 410: "finished" }[answer.status] || "ours");
+    const gone = answer.status === 410 && (await answer.json()).problem;
+    later(box, gone || { 401: "away", 403: "away" }[answer.status] || "ours");
   }
 }
 
@@ -218,11 +219,13 @@ const WHY = {
   slow: "it is taking longer than usual",
   away: "you’ve been signed out because you were inactive",
   finished: "this conversation has been finished on another page",
+  discarded: "this draft has been discarded on another page",
   both: "someone else wrote in the same box. Choose which version to keep",
 };
 const WHAT_NOW = {
   away: "Sign in on a new page, then come back to this one.",
   finished: "Copy it from here, and add it to the story in a new conversation.",
+  discarded: "Press Undo under “Discarded drafts” on Today, and we’ll save it. Keep this page open.",
   both: "",
 };
 

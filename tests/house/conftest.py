@@ -143,8 +143,8 @@ def people_list(ruth, team):
 
 @pytest.fixture
 def things(
-    amina, sent, ended, priya, tomasz, omar, carol, flora, sheila, letters, narrative,
-    published, linking, people_list, from_before, site, team,
+    amina, sent, ended, priya, ruth, tomasz, omar, carol, flora, sheila, letters,
+    narrative, published, linking, people_list, from_before, site, team,
 ):  # fmt: skip
     Offer.objects.filter(pk=letters.pk).update(by_phone_or_video=True)
     question = referrals.ask(sent, by=omar, words="Which letters?")
@@ -160,6 +160,9 @@ def things(
     hope = make.make_hope(amina, priya)
     file = make.add_file(amina, priya, person_may_see=True)
     SharedAttachment.objects.create(agreement=sent.agreement, attachment=file)
+    twin = make.make_person(team=team, known_as="Aminah")
+    asked = welcome.ask_lead(amina, twin, by=priya)
+    welcome.say_not_the_same(amina, twin, by=ruth)
     gap = referrals.note_gap(amina, by=priya, need="housing", words="No room.")
     handover = make.ask_to_hold(leaving, by=priya, to_team=tomasz.first_team)
     change = Change.objects.create(
@@ -182,6 +185,7 @@ def things(
         "site": {"slug": site.slug},
         "provider": {"provider": "notify"},
         "kind_of_today": {"code": "welcome-calls"},
+        "kind_discarded": {"code": "discarded-letters"},
         "person": {"pk": amina.pk},
         "person_part": {"pk": amina.pk, "part": "names"},
         "supporter": {"pk": welcome.add_supporter(amina, by=priya, name="Fatima").pk},
@@ -239,6 +243,7 @@ def things(
         "book": {"slug": narrative.storybook.slug},
         "story": {"book": published.storybook.slug, "slug": published.slug},
         "list": {"pk": people_list.pk},
+        "duplicate_ask": {"pk": asked.pk},
         "person_other": {"pk": amina.pk, "other": newcomer.pk},
         "token": {"token": DEAD},
         "token_part": {"token": DEAD, "part": "needs"},

@@ -145,7 +145,7 @@ def test_a_draft_is_changed_and_discarded(signed_in, amina, priya):
     assert (draft.addressee, draft.words) == ("Amina Yusuf", "Dear Amina")
 
     signed_in.post(reverse("welcome:discard_letter", args=[draft.pk]))
-    assert not Letter.objects.exists()
+    assert not Letter.objects.drafts().exists()
     assert Event.objects.latest("at").what == "letter_draft.discarded"
 
 

@@ -9,8 +9,9 @@ from django.shortcuts import get_object_or_404
 from ..audit.looks import record_look, record_looks
 from ..finding.possible_duplicates import Twin
 from ..linking.parts import Compared, compared
-from ..models import LinkAsked, Look, Person, User
+from ..models import LinkAsked, Look, NotTheSame, Person, User
 from ..models.own_record import is_ones_own
+from ..models.possible_duplicates import NotTheSameQuerySet
 from .permissions import open_record
 
 
@@ -53,6 +54,12 @@ def somebody_near(user: User, site: UUID, pk: UUID, **more: object) -> Person:
     near = near.select_related("team", "site", "contact_wish")
     found: Person = get_object_or_404(near, pk=pk)
     return found
+
+
+def said_not_the_same(user: User, person: Person) -> NotTheSameQuerySet:
+    """Of whom it was said that they are somebody else, with who said so."""
+    rows = NotTheSame.objects.of(person).without_own(user)
+    return rows.select_related("said_by", "one__team", "other__team")
 
 
 def without_own(user: User, twins: list[Twin]) -> list[Twin]:

@@ -25,7 +25,9 @@ def open_conversation(user: User, pk: UUID, *, reading: bool) -> Conversation:
 
 def conversations_with_names(user: User) -> ConversationQuerySet:
     mine = Conversation.objects.visible_to(user)
-    return mine.select_related("person__team", "team", "listener", "finished_by")
+    return mine.select_related(
+        "person__team", "team", "listener", "finished_by", "discarded_by"
+    )
 
 
 def story_before_a_yes(user: User, handover: Handover) -> dict[str, object]:

@@ -17,6 +17,14 @@ from .conversations import Newer, begin, finish, save
 from .corrections import CorrectedSince, correct, dispute
 from .dialogs import fill_in, type_total
 from .digests import choose_digest, send_digest
+from .discarding import (
+    delete_discarded,
+    discard_conversation,
+    discard_letter,
+    restore_conversation,
+    restore_letter,
+)
+from .duplicate_asks import ask_lead, mark_answer_read
 from .emergencies import close_emergency, open_in_emergency, review, say_told
 from .handover_answers import accept_handover, decline_handover
 from .handovers import ask_to_hold, mark_read, take_back
@@ -31,19 +39,18 @@ from .huddles import (
     raise_in_huddle,
 )
 from .introductions import close_introduction, introduce, introduce_once, pass_on
-from .letters import (
-    discard_letter,
-    give_templates,
-    make_letter,
-    save_letter,
-)
+from .letters import give_templates, make_letter, save_letter
 from .linking import ask_to_link, link, unlink
 from .lists_taken import take_list
 from .meetings import plan_meeting, settle_meeting
 from .named_worker import name_me
 from .pages_opened import note_opened
 from .people import welcome
-from .possible_duplicates import say_none_is_the_same, say_not_the_same
+from .possible_duplicates import (
+    say_none_is_the_same,
+    say_not_the_same,
+    take_back_not_the_same,
+)
 from .safeguarding import (
     add_update,
     close_concern,
@@ -73,6 +80,7 @@ __all__ = [
     "add_attachment",
     "add_passage",
     "add_supporter",
+    "ask_lead",
     "ask_to_hold",
     "ask_to_hold_several",
     "ask_to_link",
@@ -86,6 +94,8 @@ __all__ = [
     "correct",
     "decide",
     "decline_handover",
+    "delete_discarded",
+    "discard_conversation",
     "discard_letter",
     "dispute",
     "do_task",
@@ -102,6 +112,7 @@ __all__ = [
     "log_call",
     "log_contact",
     "make_letter",
+    "mark_answer_read",
     "mark_read",
     "name_hope",
     "name_me",
@@ -116,6 +127,8 @@ __all__ = [
     "rate_hope",
     "redraw",
     "remove_attachment",
+    "restore_conversation",
+    "restore_letter",
     "review",
     "rewrite",
     "save",
@@ -128,6 +141,7 @@ __all__ = [
     "send_digest",
     "send_text",
     "take_back",
+    "take_back_not_the_same",
     "take_files",
     "take_list",
     "type_total",

@@ -43,7 +43,7 @@ def begin(
     draft = person.conversations.drafts().first()
     if draft:
         return draft
-    is_first = not person.conversations.filter(is_first=True).exists()
+    is_first = not person.conversations.kept().filter(is_first=True).exists()
     conversation = unsaved_conversation(
         person, by=by, at=timezone.now(), is_first=is_first
     )
@@ -166,9 +166,19 @@ def _add_what_was_said_before(
 def _still_a_draft(conversation: Conversation) -> Conversation:
     """Locked and unfinished, or Refused."""
     fresh = Conversation.objects.select_related(
-        "person__team", "person__site", "team", "listener", "finished_by"
+        "person__team",
+        "person__site",
+        "team",
+        "listener",
+        "finished_by",
+        "discarded_by",
     )
     conversation = locked(fresh, conversation.pk)
+    if conversation.discarded_at:
+        raise Refused(
+            f"{conversation.discarded_by} has discarded this draft. Undo that under "
+            "“Discarded drafts” on Today, then save again."
+        )
     if not conversation.is_draft:
         raise Refused(
             f"{conversation.finished_by} has finished this conversation. "

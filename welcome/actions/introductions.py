@@ -93,7 +93,7 @@ def pass_on(
     Somebody who came without an introduction is introduced to that team now.
     """
     if introduction is None:
-        introduction = _bring(person, by=by)
+        introduction = bring(person, by=by)
     introduction = waiting(introduction)
     introduction.team, introduction.person = person.team, person
     introduction.save(update_fields=["team", "person"])
@@ -114,7 +114,7 @@ def pass_on(
     return introduction
 
 
-def _bring(person: Person, *, by: User) -> Introduction:
+def bring(person: Person, *, by: User) -> Introduction:
     """Introduce them to the team that knows them; once, however often it is pressed."""
     Person.objects.select_for_update(of=("self",)).get(pk=person.pk)
     waiting = Introduction.objects.waiting().filter(person=person, made_by=by).first()

@@ -12,6 +12,7 @@ from ..locking import locked
 from ..models import Attachment, Letter, LetterTemplate, Person, Site, User
 from ..refusals import Refused
 from .attachment_rows import added, unsaved_attachment
+from .discarding import restore_letter
 from .letter_rows import became, unsaved_templates
 
 
@@ -36,24 +37,13 @@ def save_letter(
         assert once is not None
         whose = {"person": person, "to": to}
         letter, _ = once_only.keep(Letter, once, said | whose, written_by=by)
-        return letter
+        return restore_letter(letter, by=by)  # the same form, sent after discarding it
     letter = _still_a_draft(draft)
     for name, value in said.items():
         setattr(letter, name, value)
     letter.written_by, letter.written_at = by, timezone.now()
     letter.save(update_fields=[*said, "written_by", "written_at"])
     return letter
-
-
-@transaction.atomic
-def discard_letter(letter: Letter, *, by: User) -> None:
-    """A draft that nobody needs. What was made of one stays."""
-    draft = _still_a_draft(letter)
-    person = draft.person
-    trail.record(
-        "letter_draft.discarded", about=draft, by=by, person=person, team=person.team
-    )
-    draft.delete()
 
 
 def make_letter(letter: Letter, *, by: User, paper: bytes) -> Letter:
@@ -72,8 +62,10 @@ def make_letter(letter: Letter, *, by: User, paper: bytes) -> Letter:
 def _made(letter: Letter, kept: storing.Kept, paper: bytes, *, by: User) -> Letter:
     rows = Letter.objects.select_related("person__team", "attachment")
     fresh = locked(rows, letter.pk)
-    if not fresh.is_draft:
+    if fresh.attachment_id:
         return fresh
+    if fresh.discarded_at:
+        raise Refused("This draft was discarded. Nothing was made of it.")
     if fresh.written_at != letter.written_at:
         raise Refused("This letter has changed since you opened it. Read it again.")
     now = timezone.now()
@@ -92,6 +84,11 @@ def _made(letter: Letter, kept: storing.Kept, paper: bytes, *, by: User) -> Lett
 
 def _still_a_draft(letter: Letter) -> Letter:
     fresh = locked(Letter.objects.select_related("person__team"), letter.pk)
+    if fresh.discarded_at:
+        raise Refused(
+            "This draft was discarded. Undo that under “Discarded drafts” on Today, "
+            "then save again."
+        )
     if not fresh.is_draft:
         raise Refused("The PDF of this letter is made already. Write another letter.")
     return fresh

@@ -15,6 +15,7 @@ from ..linking.snapshot import seen
 from ..models import Holding, LinkAsked, Linking, Person, User
 from ..models.own_record import is_ones_own
 from ..refusals import Refused
+from .duplicate_asks import answer_linked
 
 CHANGED = "Someone changed one of the records while you compared them. Check both."
 
@@ -38,6 +39,7 @@ def link(
     )  # fmt: skip
     _join(Pen(linking), kept, other, by)
     renew(kept, other)
+    answer_linked(kept, by=by)
     pair = LinkAsked.objects.filter(answered_at=None, ours__in=[kept, other])
     pair.filter(theirs__in=[kept, other]).update(answered_at=timezone.now())
     trail.record(

@@ -11,7 +11,7 @@ from uuid import UUID
 
 from ..likeness.match_keys import Facts, told_words
 from ..likeness.scoring import Likeness, compare_days, compare_names
-from ..models import Introduction, NotTheSame, Person
+from ..models import DuplicateAsk, Introduction, NotTheSame, Person
 from ..values.phones import digits
 from .by_index import by_index
 from .candidates import Newcomer, candidates, newcomer_facts
@@ -30,6 +30,10 @@ class Twin:
     why: list[str] = field(default_factory=list)
     #: Whether whoever looks may open the whole record.
     is_mine: bool = False
+    #: The open question to a lead about the two, if there is one.
+    asked: DuplicateAsk | None = None
+    #: Who said that they are two, and when, where somebody did.
+    said: NotTheSame | None = None
 
     @property
     def is_strong(self) -> bool:

@@ -55,8 +55,8 @@ def _number_maps(pen: Pen, kept: Person, other: Person) -> None:
 
 def _ease(pen: Pen, kept: Person, other: Person) -> None:
     """Only one conversation is the first; only one person is rung first."""
-    if kept.conversations.filter(is_first=True).exists():
-        for later in other.conversations.filter(is_first=True):
+    if kept.conversations.kept().filter(is_first=True).exists():
+        for later in other.conversations.kept().filter(is_first=True):
             pen.set(later, is_first=False)
     first = Supporter.objects.now().filter(is_rung_first=True)
     if first.filter(person=kept).exists():

@@ -25,6 +25,8 @@ STAYS = {
     "welcome.Linking.other": "says which two became one",
     "welcome.LinkAsked.ours": "says who was asked about",
     "welcome.LinkAsked.theirs": "says who was asked about",
+    "welcome.DuplicateAsk.ours": "says who was asked about",
+    "welcome.DuplicateAsk.theirs": "says who was asked about",
     "welcome.NotTheSame.one": "said of that record",
     "welcome.NotTheSame.other": "said of that record",
 }

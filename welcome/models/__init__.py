@@ -8,6 +8,7 @@ from .conversations import Conversation, Draft
 from .decisions import Decision, Task
 from .dialogs import Dialog
 from .digests import Digest
+from .duplicate_asks import DuplicateAsk
 from .emergencies import Emergency
 from .facts import FactsBefore, Supporter
 from .failed_tries import FailedTry
@@ -54,6 +55,7 @@ __all__ = [
     "Direction",
     "Digest",
     "Draft",
+    "DuplicateAsk",
     "Emergency",
     "Equality",
     "Event",

@@ -7,7 +7,8 @@ from django.db.models import Q
 from django.utils import timezone
 
 from .columns import to_user
-from .constraints import all_or_none, index, only_one
+from .constraints import all_or_none, check, empty, index, only_one
+from .discarding import Discardable, DiscardedRows, by_day_discarded
 from .own_record import NeverOnesOwn
 from .people import Person
 from .places import Team
@@ -15,16 +16,18 @@ from .users import User
 from .uuid_key import UuidModel
 
 
-class ConversationQuerySet(NeverOnesOwn, models.QuerySet["Conversation"]):
+class ConversationQuerySet(
+    NeverOnesOwn, DiscardedRows, models.QuerySet["Conversation"]
+):
     def visible_to(self, user: User) -> "ConversationQuerySet":
         mine = self.filter(team_id__in=user.team_ids)
         return mine.without_own(user)
 
     def drafts(self) -> "ConversationQuerySet":
-        return self.filter(finished_at=None)
+        return self.kept().filter(finished_at=None)
 
 
-class Conversation(UuidModel):
+class Conversation(Discardable, UuidModel):
     """Somebody listens. A draft until it is finished; then its words are the story."""
 
     person = models.ForeignKey(Person, models.PROTECT, related_name="conversations")
@@ -52,6 +55,7 @@ class Conversation(UuidModel):
                 ["listener", "started_at"],
                 among=Q(finished_at=None),
             ),
+            by_day_discarded("conversation_discarded"),
             index(
                 "conversation_first_heard",
                 ["team", "finished_at"],
@@ -68,10 +72,21 @@ class Conversation(UuidModel):
             only_one(
                 "conversation_one_draft_at_a_time",
                 ["person"],
-                among=Q(finished_at=None),
+                among=Q(finished_at=None, discarded_at=None),
             ),
             only_one(
-                "conversation_one_is_the_first", ["person"], among=Q(is_first=True)
+                "conversation_one_is_the_first",
+                ["person"],
+                among=Q(is_first=True, discarded_at=None),
+            ),
+            all_or_none(
+                "conversation_discarded_has_who_and_when",
+                "discarded_at",
+                "discarded_by",
+            ),
+            check(
+                "conversation_finished_is_never_discarded",
+                empty("finished_at") | empty("discarded_at"),
             ),
         ]
 
@@ -80,7 +95,7 @@ class Conversation(UuidModel):
 
     @property
     def is_draft(self) -> bool:
-        return self.finished_at is None
+        return self.finished_at is None and self.discarded_at is None
 
     @property
     def lasted(self) -> timedelta | None:

@@ -86,6 +86,10 @@ class Introduction(UuidModel):
     heard_in = models.ForeignKey(
         "welcome.Conversation", models.PROTECT, related_name="+", null=True
     )
+    #: The discarded draft that had answered this. Undone, it answers it again.
+    let_go_by = models.ForeignKey(
+        "welcome.Conversation", models.SET_NULL, related_name="let_go", null=True
+    )
     #: What stood there before the same form was sent again with other words, the
     #: first one first: each holds the columns that changed.
     said_before = models.JSONField(

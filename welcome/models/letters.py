@@ -10,7 +10,16 @@ from django.utils import timezone
 from ..values.letter_words import unknown_in
 from .attachments import Attachment
 from .columns import to_user
-from .constraints import all_or_none, check, index, not_blank, one_of, only_one
+from .constraints import (
+    all_or_none,
+    check,
+    empty,
+    index,
+    not_blank,
+    one_of,
+    only_one,
+)
+from .discarding import Discardable, DiscardedRows, by_day_discarded
 from .own_record import NeverOnesOwn
 from .people import Person
 from .places import Site
@@ -58,17 +67,17 @@ class LetterTemplate(UuidModel):
         return self.name
 
 
-class LetterQuerySet(NeverOnesOwn, models.QuerySet["Letter"]):
+class LetterQuerySet(NeverOnesOwn, DiscardedRows, models.QuerySet["Letter"]):
     def visible_to(self, user: "User") -> "LetterQuerySet":
         if not user.team_ids:
             return self.none()
         return self.filter(person__in=Person.objects.visible_to(user))
 
     def drafts(self) -> "LetterQuerySet":
-        return self.filter(attachment=None).order_by("-written_at", "-pk")
+        return self.kept().filter(attachment=None).order_by("-written_at", "-pk")
 
 
-class Letter(UuidModel):
+class Letter(Discardable, UuidModel):
     """A draft until its PDF is made. From then on the file is the letter."""
 
     class Agreed(models.TextChoices):
@@ -99,12 +108,20 @@ class Letter(UuidModel):
                 "letter_drafts",
                 ["person", "-written_at", "-id"],
                 among=Q(attachment=None),
-            )
+            ),
+            by_day_discarded("letter_discarded"),
         ]
         constraints = [
             one_of("letter_to_is_known", "to", ["gp", "person"]),
             not_blank("letter_has_an_addressee", "addressee"),
             all_or_none("letter_made_has_file_and_time", "attachment", "made_at"),
+            all_or_none(
+                "letter_discarded_has_who_and_when", "discarded_at", "discarded_by"
+            ),
+            check(
+                "letter_made_is_never_discarded",
+                empty("attachment") | empty("discarded_at"),
+            ),
             check(
                 "letter_is_words_or_a_file",
                 Q(attachment=None) & ~Q(words__regex=r"^\s*$")
@@ -123,4 +140,4 @@ class Letter(UuidModel):
 
     @property
     def is_draft(self) -> bool:
-        return self.attachment_id is None
+        return self.attachment_id is None and self.discarded_at is None

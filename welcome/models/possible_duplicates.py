@@ -21,9 +21,12 @@ class NotTheSameQuerySet(NeverOnesOwn, models.QuerySet["NotTheSame"]):
         mine = Person.objects.visible_to(user).values("pk")
         return self.filter(Q(one__in=mine) | Q(other__in=mine)).without_own(user)
 
+    def of(self, person: Person) -> "NotTheSameQuerySet":
+        return self.filter(Q(one=person) | Q(other=person))
+
     def others_than(self, person: Person) -> set[UUID]:
         """Everybody of whom it was said that they are not this person."""
-        pairs = self.filter(Q(one=person) | Q(other=person))
+        pairs = self.of(person)
         both = pairs.values_list("one_id", "other_id")
         return {pk for pair in both for pk in pair} - {person.pk}
 
@@ -47,3 +50,7 @@ class NotTheSame(models.Model):
 
     def __str__(self) -> str:
         return f"{self.one} and {self.other} are different people"
+
+    def than(self, person: Person) -> Person:
+        """The one of the two who is not this person."""
+        return self.other if self.one_id == person.pk else self.one

@@ -24,7 +24,7 @@ def before_a_record(person: OuterRef) -> QuerySet[Any, Any]:
 
 
 def listened(person: OuterRef) -> QuerySet[Any, Any]:
-    rows = Conversation.objects.filter(person=person)
+    rows = Conversation.objects.kept().filter(person=person)
     return rows.order_by("-started_at").values("started_at")
 
 

@@ -103,7 +103,7 @@ def _reach(person: Person) -> dict[str, object]:
 
 def _conversations(person: Person) -> list[dict[str, object]]:
     return columns(
-        person.conversations.order_by("started_at"),
+        person.conversations.kept().order_by("started_at"),
         "started_at", "finished_at", "place", "was_read_back",
         "listener__name", "team__name",
     )  # fmt: skip

@@ -170,6 +170,9 @@ def _draft(row: Conversation) -> Item:
         Step("Finish the conversation", page),
         words="Not read back and not finished yet.",
         tone="",
+        also=Step(
+            "Discard draft", reverse("welcome:discard_conversation", args=[row.pk]), {}
+        ),
     )
 
 

@@ -36,6 +36,8 @@ class Item(NamedTuple):
     words: str = ""
     tone: str = "new"
     is_quoted: bool = False
+    #: What else can be done about it, under the next step.
+    also: Step | None = None
 
     @property
     def is_late(self) -> bool:

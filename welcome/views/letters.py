@@ -5,7 +5,7 @@ from uuid import UUID
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.views.decorators.http import require_POST, require_safe
+from django.views.decorators.http import require_safe
 
 from .. import actions
 from ..access.attachments import open_letter
@@ -95,15 +95,6 @@ def letter(request: HttpRequest, pk: UUID) -> HttpResponse:
         "drafts": drafts_of(person, request, but=draft),
     }
     return render(request, "welcome/letters/letter.html", context)
-
-
-@require_POST
-@requires(May.WELCOME_PEOPLE)
-def discard_letter(request: HttpRequest, pk: UUID) -> HttpResponse:
-    draft = open_letter(who(request), pk)
-    actions.discard_letter(draft, by=who(request))
-    messages.success(request, "The draft is discarded.")
-    return redirect("welcome:attachments", draft.person_id)
 
 
 def _form(to: str) -> type[LetterForm]:

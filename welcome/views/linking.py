@@ -9,17 +9,17 @@ from django.urls import reverse
 from django.views.decorators.http import require_POST
 
 from .. import actions
-from ..access.comparing import Pair, open_both, seen_by
+from ..access.comparing import Pair, open_both
 from ..access.permissions import May, open_record, requires, who
-from ..finding.possible_duplicates import Twin, likely_twins_of
 from ..forms.linking import LinkForm, UndoForm, holders_of
 from ..linking import family
 from ..linking.since import in_words, living_at, written_since
 from ..linking.snapshot import seen
-from ..models import Linking, Person, User
+from ..models import DuplicateAsk, Linking, Person
 from ..reading.banner import banner_for
 from ..refusals import Refused
 from ..values.text_cleaning import clean
+from .possible_duplicates import twins_of
 
 
 @requires(May.LINK_RECORDS)
@@ -31,7 +31,7 @@ def same(request: HttpRequest, pk: UUID) -> HttpResponse:
     context = {
         "person": person,
         "banner": banner_for(person),
-        "twins": _alike(person, who(request)),
+        "twins": twins_of(person, who(request)),
         "q": words,
         "found": [somebody for somebody in found if somebody != person],
     }
@@ -107,9 +107,16 @@ def _side_by_side(pair: Pair, form: LinkForm) -> dict[str, object]:
         "other": pair.other,
         "banner": banner_for(pair.ours),
         "form": form,
+        "asked": _asked(pair),
         "as_seen": seen(pair.ours, pair.other) if pair.may_compare else "",
         "comes_along": in_words(living_at(pair.other)) if pair.may_compare else [],
     }
+
+
+def _asked(pair: Pair) -> DuplicateAsk | None:
+    """What a welcomer asked about the two, and is waiting to hear."""
+    rows = DuplicateAsk.objects.open().of_pair(pair.ours, pair.other)
+    return rows.select_related("asked_by").first()
 
 
 def _before_undoing(
@@ -124,9 +131,3 @@ def _before_undoing(
         "following": in_words(since.following),
         "rest": in_words(since.rest),
     }
-
-
-def _alike(person: Person, user: User) -> list[Twin]:
-    """Whoever looks like them; a look at another team's people is written down."""
-    alike = family.one_of_each(likely_twins_of(person))
-    return seen_by(user, [twin for twin in alike if twin.person != person])

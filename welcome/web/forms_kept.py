@@ -19,11 +19,11 @@ _KEPT_BACK = re.compile(
 
 #: Fields that hold no words of people: versions, keys, which button was pressed.
 _MACHINERY = re.compile(
-    r"v_\w+|(?:.*-)?(?:once|seen)|began|website|finish|save|kept_as"
+    r"v_\w+|(?:.*-)?(?:once|seen)|began|website|finish|save|discard|kept_as"
 ).fullmatch
 
 #: What each reason answers with, so that scripts can tell them apart.
-_STATUS = {"away": 401, "stale": 403, "offline": 503, "finished": 409}
+_STATUS = {"away": 401, "stale": 403, "offline": 503, "finished": 409, "discarded": 409}
 
 
 def give_back_words(request: HttpRequest, reason: str = "away") -> HttpResponse:

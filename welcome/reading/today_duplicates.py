@@ -1,0 +1,90 @@
+"""What Today says of possible duplicates: a lead is asked, a welcomer is answered."""
+
+from uuid import UUID
+
+from django.db.models import QuerySet
+from django.urls import reverse
+from django.utils import timezone
+
+from ..models import DuplicateAsk, User
+from ..registries.today_items import Group, Item, Kind, Step
+from .due_words import shortened, since
+
+
+def _asked(user: User) -> QuerySet[DuplicateAsk]:
+    rows = DuplicateAsk.objects.visible_to(user).open()
+    return rows.select_related("ours", "theirs", "asked_by")
+
+
+def _to_check(row: DuplicateAsk) -> Item:
+    ours, theirs = _where_they_are(row)
+    no = reverse("welcome:not_the_same", args=[ours, theirs])
+    asks = f"{row.asked_by} asks: the same person?"
+    return Item(
+        row.ours.known_as,
+        reverse("welcome:alike", args=[ours]),
+        f"Asked s{since(row.asked_at)[1:]}",
+        row.asked_at,
+        Step("Compare records", reverse("welcome:link", args=[ours, theirs])),
+        words=f"{asks} “{shortened(row.words)}”" if row.words else asks,
+        also=Step("Not the same person", no, {}),
+    )
+
+
+def _where_they_are(row: DuplicateAsk) -> tuple[UUID, UUID]:
+    """The two records, or those with which they were linked since."""
+    ours, theirs = row.ours, row.theirs
+    return ours.linked_to_id or ours.pk, theirs.linked_to_id or theirs.pk
+
+
+def _answered(user: User) -> QuerySet[DuplicateAsk]:
+    rows = DuplicateAsk.objects.to_read_by(user)
+    return rows.select_related("ours", "answered_by")
+
+
+def _answer(row: DuplicateAsk) -> Item:
+    at = row.answered_at or timezone.now()
+    read = reverse("welcome:read_answer", args=[row.pk])
+    return Item(
+        row.ours.known_as,
+        reverse("welcome:person", args=[row.ours_id]),
+        f"Answered s{since(at)[1:]}",
+        at,
+        Step("Mark as read", read, {}),
+        words=f"{row.answered_by}: {row.get_answer_display()}.",
+        tone="",
+    )
+
+
+def _my_questions(user: User) -> QuerySet[DuplicateAsk]:
+    return _asked(user).filter(asked_by=user)
+
+
+def _waiting(row: DuplicateAsk) -> Item:
+    page = reverse("welcome:alike", args=[_where_they_are(row)[0]])
+    return Item(
+        row.ours.known_as,
+        page,
+        f"Asked s{since(row.asked_at)[1:]}",
+        row.asked_at,
+        Step("See possible duplicates", page),
+        words="You asked your lead whether two records are the same person.",
+        tone="",
+    )
+
+
+KINDS = [
+    Kind(
+        "duplicates-asked", "Possible duplicates to check", Group.NOW, 57,
+        _asked, ("asked_at", "pk"), _to_check,
+        permission="link_records", came="asked_at",
+    ),
+    Kind(
+        "duplicates-answered", "Answers about possible duplicates", Group.NOW, 58,
+        _answered, ("answered_at", "pk"), _answer, came="answered_at",
+    ),
+    Kind(
+        "duplicates-waiting", "Possible duplicates your lead is checking",
+        Group.OTHERS, 25, _my_questions, ("asked_at", "pk"), _waiting,
+    ),
+]  # fmt: skip
