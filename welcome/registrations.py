@@ -11,7 +11,9 @@ from .reading import (
     today_team,
 )
 from .reading.needs import on_the_map
+from .reading.planning import planned_by_us
 from .registries import (
+    busy_times,
     event_payloads,
     event_sentences,
     navigation,
@@ -150,6 +152,7 @@ def register() -> None:
     )
     today_items.register(*today_people.KINDS, *today_team.KINDS)
     needs.register(on_the_map)
+    busy_times.register(planned_by_us)
     contacts.register(
         last_contacts.logged, last_contacts.before_a_record, last_contacts.listened
     )

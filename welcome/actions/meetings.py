@@ -1,6 +1,6 @@
 """Who will meet the person, when and where; and whether it took place."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from uuid import UUID
 
@@ -24,11 +24,16 @@ def plan_meeting(
     how: str,
     place: str = "",
     instead_of: UUID | None = None,
+    planned_anyway: str = "",
+    against: Sequence[str] = (),
 ) -> Meeting:
     """Who will meet them. A plan that stands is marked as moved, and stays readable.
 
     `instead_of` is the plan that stood on the page: where another one stands, somebody
     was quicker. One that still stands after a conversation began can be moved as well.
+
+    `against` are the codes of what spoke against the time, and `planned_anyway` is why
+    it is all right. The trail holds the codes; the words stay with the meeting.
     """
     introduction = _still_met(introduction)
     plan = {"who": who, "at": at, "how": how, "place": place}
@@ -39,9 +44,11 @@ def plan_meeting(
         raise Stale("Someone has just changed this plan. Check it, then move it.")
     if now:
         _settle(now, by, Meeting.State.MOVED)
-    meeting = Meeting.objects.create(introduction=introduction, planned_by=by, **plan)
+    meeting = Meeting.objects.create(
+        introduction=introduction, planned_by=by, planned_anyway=planned_anyway, **plan
+    )
     became = "meeting.moved" if now else "meeting.planned"
-    _record(became, introduction, by, MeetingSaid(how=how))
+    _record(became, introduction, by, _said(meeting, against))
     return meeting
 
 
@@ -58,6 +65,13 @@ def settle_meeting(meeting: Meeting, *, by: User, state: str) -> Meeting:
     said = MeetingSaid(how=meeting.how)
     _record(f"meeting.{state}", meeting.introduction, by, said)
     return meeting
+
+
+def _said(meeting: Meeting, against: Sequence[str]) -> MeetingSaid:
+    said = MeetingSaid(how=meeting.how)
+    if against:
+        said["against"] = list(against)
+    return said
 
 
 def _still_met(introduction: Introduction) -> Introduction:

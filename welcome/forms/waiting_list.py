@@ -12,6 +12,7 @@ from .dates import DatePartsField, farthest
 from .filters import FilterBar, one_of
 from .once import OnceField
 from .plain_fields import drop_down, radios, text_line, yes_or_no
+from .planning import AsksWhy
 from .times import TimeOfDayField
 
 
@@ -37,6 +38,8 @@ class Planned(TypedDict):
     how: str
     place: str
     instead_of: UUID | None
+    planned_anyway: str
+    against: list[str]
 
 
 class CallForm(forms.Form):
@@ -54,7 +57,7 @@ class CallForm(forms.Form):
     once = OnceField()
 
 
-class MeetingForm(forms.Form):
+class MeetingForm(AsksWhy):
     """Who will meet them, when, and where."""
 
     who = drop_down("Who will meet them?", (), "Choose who will meet them")
@@ -87,7 +90,13 @@ class MeetingForm(forms.Form):
             said["at"] = timezone.make_aware(at)
             if said["at"] < timezone.now():
                 self.add_error("time", "This is in the past. Choose a later time")
+        self._weigh(said)
         return said
+
+    def _weigh(self, said: dict[str, Any]) -> None:
+        at = None if self.has_error("time") else said.get("at")
+        who = self.by_pk.get(said.get("who", ""))
+        self.weigh(said, at=at, who=who, besides=said.get("instead_of"))
 
     def planned(self) -> Planned:
         """The arguments of `actions.plan_meeting`. Call on a valid form."""
@@ -98,4 +107,6 @@ class MeetingForm(forms.Form):
             "how": said["how"],
             "place": said["place"],
             "instead_of": said["instead_of"],
+            "planned_anyway": said["planned_anyway"],
+            "against": said["against"],
         }

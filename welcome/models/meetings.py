@@ -57,6 +57,10 @@ class Meeting(UuidModel):
     state = models.CharField(max_length=10, choices=State, default=State.PLANNED)
     planned_at = models.DateTimeField(default=timezone.now)
     planned_by = to_user()
+    #: Why, where something spoke against the time: see `welcome.values.planning`.
+    planned_anyway = models.CharField(
+        max_length=300, blank=True, default="", db_default=""
+    )
     settled_at = models.DateTimeField(null=True)
     settled_by = to_user(null=True)
 
