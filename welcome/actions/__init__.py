@@ -17,6 +17,7 @@ from .corrections import CorrectedSince, correct, dispute
 from .dialogs import fill_in, type_total
 from .digests import choose_digest, send_digest
 from .emergencies import close_emergency, open_in_emergency, review, say_told
+from .follow_ups import plan_follow_up
 from .handover_answers import accept_handover, decline_handover
 from .handovers import ask_to_hold, mark_read, take_back
 from .holdings import come_back, hold, say_farewell
@@ -108,6 +109,7 @@ __all__ = [
     "open_in_emergency",
     "note_receipt",
     "pass_on",
+    "plan_follow_up",
     "plan_meeting",
     "raise_in_huddle",
     "rate_hope",

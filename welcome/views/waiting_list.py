@@ -12,7 +12,8 @@ from django.views.decorators.http import require_POST, require_safe
 from .. import actions, once
 from ..access.permissions import May, requires, who
 from ..forms.huddles import members
-from ..forms.waiting_list import CallForm, MeetingForm, WaitingFilters
+from ..forms.meetings import MeetingForm
+from ..forms.waiting_list import CallForm, WaitingFilters
 from ..models import Contact, Introduction, Meeting, User
 from ..reading.bounded_counts import bounded_counts, in_figures
 from ..reading.planning import PlanningChecks
@@ -96,6 +97,8 @@ def settle_meeting(request: HttpRequest, pk: UUID) -> HttpResponse:
     if state not in _SAID:
         raise Refused("Say whether the meeting took place.")
     actions.settle_meeting(meeting, by=who(request), state=state)
+    if meeting.person_id:
+        return redirect("welcome:meetings", meeting.person_id)
     return redirect("welcome:waits", meeting.introduction_id)
 
 
