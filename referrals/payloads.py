@@ -114,8 +114,12 @@ class MeetingReminded(Dated):
     whom: str
 
 
-#: `from` cannot be a name in Python: which side proposed it.
-MeetingMoved = TypedDict("MeetingMoved", {"how": str, "from": NotRequired[str]})
+#: `from` cannot be a name in Python: which side proposed it. `against`: the codes of
+#: what spoke against the time, where it was planned anyway.
+MeetingMoved = TypedDict(
+    "MeetingMoved",
+    {"how": str, "from": NotRequired[str], "against": NotRequired[list[str]]},
+)
 
 
 class RequestMade(TypedDict):

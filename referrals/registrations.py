@@ -2,6 +2,7 @@
 
 from welcome.access.permissions import May
 from welcome.registries import (
+    busy_times,
     event_payloads,
     event_sentences,
     huddle_items,
@@ -20,6 +21,7 @@ from .models import Referral
 from .payloads import PAYLOADS
 from .reading import next_steps as steps
 from .reading import today_from_partners, today_with_partners
+from .reading.busy_times import met_with_partners
 from .reading.huddle_agenda import given_back_to, passed_around
 from .reading.last_contacts import noted
 from .reading.needs import asked_for
@@ -90,6 +92,7 @@ def register() -> None:
     )
     last_contacts.register(noted)
     needs.register(asked_for)
+    busy_times.register(met_with_partners)
     next_steps.register(steps.referrals, steps.questions, steps.meetings)
     huddle_items.register(given_back_to, passed_around)
     today_items.register(*today_from_partners.KINDS, *today_with_partners.KINDS)

@@ -27,6 +27,7 @@ from welcome.models import (
     User,
 )
 from welcome.models.dialogs import ITEMS
+from welcome.values.working_days import is_working_day
 
 from . import files
 
@@ -225,6 +226,14 @@ def seen(thing):
     """What a page shows that was opened just now; of a hand-on, its referral."""
     now = type(thing)._base_manager.get(pk=thing.pk)
     return now.referral.seen if isinstance(now, HandOn) else now.seen
+
+
+def working_day(after):
+    """The first day from so many days ahead on which every team is open."""
+    day = timezone.localdate() + timedelta(days=after)
+    while not all(is_working_day(day, n) for n in ("england", "scotland")):
+        day += timedelta(days=1)
+    return day
 
 
 def in_boxes(name, day):

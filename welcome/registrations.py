@@ -13,8 +13,9 @@ from .reading import (
     today_team,
 )
 from .reading.needs import on_the_map
-from .registries import discarded_drafts as discarded
+from .reading.planning import planned_by_us
 from .registries import (
+    busy_times,
     event_payloads,
     event_sentences,
     navigation,
@@ -22,6 +23,7 @@ from .registries import (
     news,
     today_items,
 )
+from .registries import discarded_drafts as discarded
 from .registries import last_contacts as contacts
 from .registries import next_steps as steps
 from .registries.event_sentences import Kind
@@ -36,11 +38,11 @@ SENTENCES = {
     "introduction.reopened": "They are on the waiting list again",
     "introduction.called": "A welcome call was made",
     "contact.logged": "A contact was logged",
-    "meeting.planned": "A first meeting was planned",
-    "meeting.moved": "The first meeting was moved",
-    "meeting.kept": "The first meeting took place",
-    "meeting.not_kept": "The first meeting did not take place",
-    "meeting.called_off": "The first meeting was cancelled",
+    "meeting.planned": "A meeting was planned",
+    "meeting.moved": "The meeting was moved",
+    "meeting.kept": "The meeting took place",
+    "meeting.not_kept": "The meeting did not take place",
+    "meeting.called_off": "The meeting was cancelled",
     "huddle.begun": "The huddle began",
     "huddle.ended": "The huddle ended",
     "huddle.raised": "Someone brought this to the huddle",
@@ -164,6 +166,7 @@ def register() -> None:
     )
     discarded.register(*discarded_drafts.KINDS)
     needs.register(on_the_map)
+    busy_times.register(planned_by_us)
     contacts.register(
         last_contacts.logged, last_contacts.before_a_record, last_contacts.listened
     )

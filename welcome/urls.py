@@ -12,6 +12,7 @@ from .views import (
     corrections,
     dialogs,
     emergencies,
+    follow_ups,
     front,
     handovers,
     history,
@@ -59,6 +60,13 @@ urlpatterns = [
     path("people/<uuid:pk>/add/", people.add, name="add"),
     path("people/<uuid:pk>/trail/", history.trail, name="trail"),
     path("people/<uuid:pk>/contacts/", contacts.contacts, name="contacts"),
+    path("people/<uuid:pk>/meetings/", follow_ups.meetings, name="meetings"),
+    path(
+        "people/<uuid:pk>/meetings/plan/",
+        follow_ups.plan_follow_up,
+        name="plan_follow_up",
+    ),
+    path("meetings/<uuid:pk>/move/", follow_ups.move_follow_up, name="move_follow_up"),
     path("people/<uuid:pk>/text/", contacts.send_text, name="send_text"),
     path(
         "messages/receipts/<slug:provider>/",

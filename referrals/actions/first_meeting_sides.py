@@ -1,5 +1,7 @@
 """Who meets on which side of a first meeting, and how each hears of it."""
 
+from collections.abc import Sequence
+
 from django.utils import timezone
 
 from welcome.audit import trail
@@ -69,12 +71,19 @@ def change(meeting: FirstMeeting, state: FirstMeeting.State) -> None:
 
 
 def meeting_happened(
-    what: str, meeting: FirstMeeting, referral: Referral, *, by: User
+    what: str,
+    meeting: FirstMeeting,
+    referral: Referral,
+    *,
+    by: User,
+    against: Sequence[str] = (),
 ) -> Event:
     codes: MeetingMoved = {
         "how": str(meeting.how),
         "from": str(meeting.proposed_from),
     }
+    if against:
+        codes["against"] = list(against)
     return happened(what, referral, by=by, detail=codes)
 
 

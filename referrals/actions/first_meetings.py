@@ -1,6 +1,7 @@
 """Meeting for the first time, all three: either side proposes, or moves it."""
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 from datetime import datetime
 from uuid import UUID
 
@@ -25,6 +26,9 @@ class Plan:
     place: str
     side: FirstMeeting.From
     who: User
+    #: Why, where something spoke against it; and the codes of what did.
+    anyway: str = ""
+    against: Sequence[str] = field(default=())
 
     def is_of(self, meeting: FirstMeeting) -> bool:
         same = (meeting.at, meeting.how, meeting.place) == (
@@ -44,6 +48,8 @@ def propose_meeting(
     who: User | None = None,
     person_agrees: bool = False,
     instead_of: UUID | None = None,
+    planned_anyway: str = "",
+    against: Sequence[str] = (),
 ) -> FirstMeeting:
     """Either side proposes; the other says yes. `who` will be there from one's own.
 
@@ -57,7 +63,7 @@ def propose_meeting(
         raise Refused("This is in the past. Choose a later time.")
     who, side = who or by, sides.side_of(by, referral)
     sides.is_one_of(side, who, referral)
-    plan = Plan(at, how, place, side, who)
+    plan = Plan(at, how, place, side, who, planned_anyway, against)
     now = referral.first_meetings.planned().with_names().first()
     if now and _is(now, plan):  # pressed twice
         return now
@@ -81,6 +87,7 @@ def _propose(
         at=plan.at,
         how=plan.how,
         place=plan.place,
+        planned_anyway=plan.anyway,
         worker=(now and now.worker) or referral.worker,
     )
     if now:
@@ -91,7 +98,9 @@ def _propose(
         meeting.sequence = now.sequence + 1
     meeting.save()
     became = "moved" if now else "proposed"
-    event = sides.meeting_happened(f"first_meeting.{became}", meeting, referral, by=by)
+    event = sides.meeting_happened(
+        f"first_meeting.{became}", meeting, referral, by=by, against=plan.against
+    )
     sides.tell_other_side(
         event, meeting, referral, plan.side, f"first_meeting_{became}"
     )

@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from welcome.forms.dates import DatePartsField
 from welcome.forms.plain_fields import checkbox, radios, text_line
+from welcome.forms.planning import AsksWhy
 from welcome.forms.times import TimeOfDayField
 from welcome.models import User
 
@@ -41,7 +42,7 @@ def _in_a_year() -> date:
     return timezone.localdate() + timedelta(days=365)
 
 
-class MeetForm(_WithUs):
+class MeetForm(AsksWhy, _WithUs):
     """A day, a time and a place. Cleans to the words of `actions.propose_meeting`."""
 
     day = DatePartsField(
@@ -59,6 +60,7 @@ class MeetForm(_WithUs):
         "what kind of place it is.",
         most=160,
     )
+    reason_hint = "In a few words. The other side can read this."
     #: The meeting that stood on the page, if one did.
     instead_of = forms.UUIDField(widget=forms.HiddenInput, required=False)
 
@@ -75,6 +77,9 @@ class MeetForm(_WithUs):
                 self.add_error("time", "This is in the past. Choose a later time.")
         if said.get("how") == FirstMeeting.How.OUTDOORS and not said.get("place"):
             self.add_error("place", "Write exactly where you will meet.")
+        at = None if self.has_error("time") else said.get("at")
+        besides = said.get("instead_of")
+        self.weigh(said, at=at, who=said.get("who"), besides=besides)
         return said
 
     @staticmethod

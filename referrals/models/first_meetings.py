@@ -76,6 +76,10 @@ class FirstMeeting(UuidModel):
     proposed_from = models.CharField(max_length=7, choices=From)
     proposed_at = models.DateTimeField(default=timezone.now)
     proposed_by = to_user()
+    #: Why, where something spoke against the time: see `welcome.values.planning`.
+    planned_anyway = models.CharField(
+        max_length=300, blank=True, default="", db_default=""
+    )
     #: Somebody has asked the person, and it suits them. Nothing about me without me.
     person_agrees = models.BooleanField(default=False)
     confirmed_at = models.DateTimeField(null=True)
@@ -94,7 +98,17 @@ class FirstMeeting(UuidModel):
         indexes = [
             index(
                 "first_meeting_to_remind_of", ["at", "id"], among=Q(state="confirmed")
-            )
+            ),
+            index(
+                "first_meeting_of_a_welcomer",
+                ["welcomer", "at"],
+                among=Q(state__in=["proposed", "confirmed"]),
+            ),
+            index(
+                "first_meeting_of_a_worker",
+                ["worker", "at"],
+                among=Q(state__in=["proposed", "confirmed"]),
+            ),
         ]
         constraints = [
             one_of(

@@ -8,6 +8,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_POST, require_safe
 
 from welcome.access.permissions import who
+from welcome.reading.planning import PlanningChecks
 from welcome.refusals import Refused
 
 from .. import actions
@@ -39,6 +40,7 @@ def meet(request: HttpRequest, pk: UUID) -> HttpResponse:
         ours=workers_on_side_of(user, referral),
         me=user,
         called=referral.called,
+        checks=PlanningChecks(referral.team, referral.called, referral.person),
     )
     other = referral.partner if is_ours(user, referral) else f"the {referral.team}"
     if form.is_valid() and _proposed(referral, form, request):

@@ -176,12 +176,15 @@ def things(
     meeting = welcome.plan_meeting(
         make.make_introduction(team), by=priya, at=timezone.now(), who=priya, how="home"
     )
+    later = timezone.now() + timedelta(days=7)
+    again = welcome.plan_follow_up(amina, by=priya, who=priya, at=later, how="home")
     objection = referrals.object_to(amina, letters.partner, by=priya)
     return {
         "huddle": {"pk": huddle.pk},
         "about": {"about": f"person:{amina.pk}"},
         "task": {"pk": decision.task.pk},
         "meeting": {"pk": meeting.pk},
+        "follow_up": {"pk": again.pk},
         "site": {"slug": site.slug},
         "provider": {"provider": "notify"},
         "kind_of_today": {"code": "welcome-calls"},

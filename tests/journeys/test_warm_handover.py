@@ -9,6 +9,7 @@ from django.utils import timezone
 from referrals.models import FirstMeeting
 from welcome.actions import private_links
 
+from .. import factories as make
 from .walker import PICTURES
 
 WORD = "Copper teapot"
@@ -24,7 +25,7 @@ def fill_in(walker, day, time):
 def test_proposed_confirmed_moved_and_seen_by_her(
     walk, amina, priya, omar, accepted, width
 ):
-    day = timezone.localdate() + timedelta(days=2)
+    day = make.working_day(2)
     partner = walk(f"meet-{width}-1-partner", width=width).sign_in(omar)
     partner.go(f"/referrals/{accepted.pk}/").follow("Propose first meeting")
     partner.press("^Propose")

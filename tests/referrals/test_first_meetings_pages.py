@@ -2,7 +2,7 @@
 
 import doctest
 import uuid
-from datetime import timedelta
+from datetime import datetime, time, timedelta
 
 import pytest
 from django.utils import timezone
@@ -21,8 +21,8 @@ PLACE = 'The Shore 3, back door; ring "2"\\3 ' + "ünd wir sind da " * 6
 
 
 def tomorrow():
-    at = timezone.localtime() + timedelta(days=1)
-    return at.replace(hour=14, minute=30, second=0, microsecond=0)
+    at = datetime.combine(make.working_day(1), time(14, 30))
+    return timezone.make_aware(at)
 
 
 def typed(by, **given):

@@ -162,7 +162,7 @@ def test_a_plan_for_later_can_be_moved_after_a_conversation(
     waits = page(client.get(reverse("welcome:waits", args=[introduction.pk])))
     assert "Move the meeting" in waits and str(meeting.pk) in waits
 
-    day = timezone.localdate() + timedelta(days=30)
+    day = make.working_day(30)
     meet(client, introduction, priya, day, instead_of=meeting.pk)
     assert [m.state for m in introduction.meetings.all()] == ["moved", "planned"]
 
@@ -177,7 +177,7 @@ def test_a_plan_that_somebody_moved_meanwhile_is_looked_at_first(
     client, introduction, priya
 ):
     first = plan(introduction, priya, DAYS)
-    day = timezone.localdate() + timedelta(days=30)
+    day = make.working_day(30)
     client.force_login(priya)
     meet(client, introduction, priya, day, instead_of=first.pk)
     now = introduction.meetings.get(state="planned")

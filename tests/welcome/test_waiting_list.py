@@ -72,7 +72,7 @@ def test_each_row_says_what_is_next(client, ruth, priya):
     text = html(client.get("/waiting/"))
     assert "Plan the meeting" in text
     assert "She would like the park" in text
-    day = timezone.localdate() + timedelta(days=2)
+    day = make.working_day(2)
     said = {
         "who": priya.pk,
         **make.in_boxes("day", day),

@@ -26,6 +26,7 @@ from .discarding import (
 )
 from .duplicate_asks import ask_lead, mark_answer_read
 from .emergencies import close_emergency, open_in_emergency, review, say_told
+from .follow_ups import plan_follow_up
 from .handover_answers import accept_handover, decline_handover
 from .handovers import ask_to_hold, mark_read, take_back
 from .holdings import come_back, hold, say_farewell
@@ -121,6 +122,7 @@ __all__ = [
     "open_in_emergency",
     "note_receipt",
     "pass_on",
+    "plan_follow_up",
     "plan_meeting",
     "raise_in_huddle",
     "raise_several",

@@ -5,9 +5,10 @@ from django.utils import timezone
 
 from ..audit import trail
 from ..audit.payloads import PersonCameBack
-from ..models import Farewell, Holding, Organisation, Person, Team, User
+from ..models import Farewell, Holding, Meeting, Organisation, Person, Team, User
 from ..refusals import Refused
 from .holding_rows import Holder, held, parted, unsaved_farewell, unsaved_holding
+from .meeting_rows import cancel_ahead
 
 
 @transaction.atomic
@@ -92,4 +93,5 @@ def say_farewell(person: Person, *, by: User, reason: str, words: str) -> Farewe
     person.save(update_fields=["is_open"])
     farewell.save(force_insert=True)
     trail.write(parted(farewell))
+    cancel_ahead(Meeting.objects.planned_with(person), by=by)
     return farewell

@@ -8,11 +8,11 @@ from django.urls import reverse
 from django.utils import timezone
 
 from ..audit import trail
-from ..audit.payloads import MeetingSaid
-from ..models import Introduction, Meeting, Person, Site, Source, Team, User
+from ..models import Introduction, Person, Site, Source, Team, User
 from ..once import keep
 from ..refusals import Refused
 from .introduction_rows import Said, answered, closed, made
+from .meeting_rows import cancel_ahead
 
 
 def introduce(
@@ -138,7 +138,7 @@ def close_introduction(
     introduction = waiting(introduction)
     event = closed(introduction, by=by, at=timezone.now(), why=why)
     introduction.save(update_fields=["closed_at", "closed_by", "closed_why"])
-    _call_off_what_is_ahead(introduction, by)
+    cancel_ahead(introduction.meetings.planned(), by=by)
     trail.write(event)
     return introduction
 
@@ -157,22 +157,3 @@ def waiting(introduction: Introduction) -> Introduction:
     if fresh.answered_at or fresh.closed_at:
         raise Refused("Someone has already answered this introduction.")
     return fresh
-
-
-def _call_off_what_is_ahead(introduction: Introduction, by: User) -> None:
-    """Call off a meeting that is planned. How a past one went, someone has to say."""
-    now = timezone.now()
-    plan = introduction.meetings.filter(state=Meeting.State.PLANNED, at__gt=now)
-    for meeting in plan:  # there is one at most
-        meeting.state = Meeting.State.CALLED_OFF
-        meeting.settled_at, meeting.settled_by = now, by
-        meeting.save(update_fields=["state", "settled_at", "settled_by"])
-        trail.record(
-            "meeting.called_off",
-            about=introduction,
-            by=by,
-            site=introduction.site,
-            person=introduction.person,
-            team=introduction.team,
-            detail=MeetingSaid(how=meeting.how),
-        )

@@ -1,17 +1,15 @@
 """Who will meet the person, when and where; and whether it took place."""
 
-from collections.abc import Mapping
+from collections.abc import Sequence
 from datetime import datetime
 from uuid import UUID
 
 from django.db import transaction
-from django.utils import timezone
 
-from ..audit import trail
-from ..audit.payloads import MeetingSaid
 from ..models import Introduction, Meeting, User
 from ..refusals import Refused, Stale
 from .introductions import waiting
+from .meeting_rows import record, settled
 
 
 @transaction.atomic
@@ -24,11 +22,16 @@ def plan_meeting(
     how: str,
     place: str = "",
     instead_of: UUID | None = None,
+    planned_anyway: str = "",
+    against: Sequence[str] = (),
 ) -> Meeting:
     """Who will meet them. A plan that stands is marked as moved, and stays readable.
 
     `instead_of` is the plan that stood on the page: where another one stands, somebody
     was quicker. One that still stands after a conversation began can be moved as well.
+
+    `against` are the codes of what spoke against the time, and `planned_anyway` is why
+    it is all right. The trail holds the codes; the words stay with the meeting.
     """
     introduction = _still_met(introduction)
     plan = {"who": who, "at": at, "how": how, "place": place}
@@ -38,10 +41,16 @@ def plan_meeting(
     if (now and now.pk) != instead_of:
         raise Stale("Someone has just changed this plan. Check it, then move it.")
     if now:
-        _settle(now, by, Meeting.State.MOVED)
-    meeting = Meeting.objects.create(introduction=introduction, planned_by=by, **plan)
+        settled(now, by=by, state=Meeting.State.MOVED)
+    meeting = Meeting.objects.create(
+        introduction=introduction,
+        team_id=introduction.team_id,
+        planned_by=by,
+        planned_anyway=planned_anyway,
+        **plan,
+    )
     became = "meeting.moved" if now else "meeting.planned"
-    _record(became, introduction, by, MeetingSaid(how=how))
+    record(became, meeting, by=by, against=against)
     return meeting
 
 
@@ -54,9 +63,8 @@ def settle_meeting(meeting: Meeting, *, by: User, state: str) -> Meeting:
     if meeting.state != Meeting.State.PLANNED:
         raise Refused("This meeting is already settled. Open the page again.")
     _refuse_at_another_time(meeting, state)
-    _settle(meeting, by, state)
-    said = MeetingSaid(how=meeting.how)
-    _record(f"meeting.{state}", meeting.introduction, by, said)
+    settled(meeting, by=by, state=state)
+    record(f"meeting.{state}", meeting, by=by)
     return meeting
 
 
@@ -75,23 +83,3 @@ def _refuse_at_another_time(meeting: Meeting, state: str) -> None:
         raise Refused("This meeting hasn’t started yet. Move it or cancel it.")
     if state == Meeting.State.CALLED_OFF and meeting.is_due:
         raise Refused("This meeting should have started. Say whether it took place.")
-
-
-def _settle(meeting: Meeting, by: User, state: str) -> None:
-    meeting.state, meeting.settled_by = state, by
-    meeting.settled_at = timezone.now()
-    meeting.save(update_fields=["state", "settled_by", "settled_at"])
-
-
-def _record(
-    what: str, introduction: Introduction, by: User, detail: Mapping[str, object]
-) -> None:
-    trail.record(
-        what,
-        about=introduction,
-        by=by,
-        site=introduction.site,
-        person=introduction.person,
-        team=introduction.team,
-        detail=detail,
-    )

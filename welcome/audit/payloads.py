@@ -33,9 +33,10 @@ class ContactLogged(TypedDict):
 
 
 class MeetingSaid(TypedDict):
-    """How they meet: the code of a `Meeting.How`."""
+    """How they meet: the code of a `Meeting.How`; and what spoke against the time."""
 
     how: str
+    against: NotRequired[list[str]]
 
 
 class HuddleEnded(TypedDict):

@@ -1,19 +1,14 @@
 """What is written while somebody waits: a welcome call, and the plan to meet."""
 
-from datetime import datetime
-from typing import Any, TypedDict
-from uuid import UUID
+from typing import Any
 
 from django import forms
-from django.utils import timezone
 
-from ..models import ContactKind, Introduction, Meeting, Site, User
+from ..models import ContactKind, Introduction
 from .contacts import ALLOWED_BY, IN_WORDS
-from .dates import DatePartsField, farthest
 from .filters import FilterBar, one_of
 from .once import OnceField
-from .plain_fields import drop_down, radios, text_line, yes_or_no
-from .times import TimeOfDayField
+from .plain_fields import drop_down, text_line, yes_or_no
 
 
 class WaitingFilters(FilterBar):
@@ -28,16 +23,6 @@ class WaitingFilters(FilterBar):
         ],
         everything="Everyone",
     )
-
-
-class Planned(TypedDict):
-    """The arguments of `actions.plan_meeting`."""
-
-    who: User
-    at: datetime
-    how: str
-    place: str
-    instead_of: UUID | None
 
 
 class CallForm(forms.Form):
@@ -82,50 +67,3 @@ def first_allowed(introduction: Introduction) -> str:
     if introduction.phone and introduction.may_text:
         return ContactKind.TEXT
     return ContactKind.EMAIL if introduction.email else ContactKind.CALL
-
-
-class MeetingForm(forms.Form):
-    """Who will meet them, when, and where."""
-
-    who = drop_down("Who will meet them?", (), "Choose who will meet them")
-    day = DatePartsField(
-        what="the day", label="Which day?", first=timezone.localdate, last=farthest
-    )
-    time = TimeOfDayField(
-        label="At what time?",
-        help_text="For example, 14:30",
-        error_messages={"required": "Write the time, for example 14:30"},
-    )
-    how = radios("How?", Meeting.How, "Choose how you will meet")
-    place = text_line("Where exactly?", most=120)
-    #: The plan that stood on the page, if one did.
-    instead_of = forms.UUIDField(widget=forms.HiddenInput, required=False)
-
-    def __init__(
-        self, *args: Any, site: Site, among: list[User], **kwargs: Any
-    ) -> None:
-        super().__init__(*args, **kwargs)
-        self.by_pk = {str(user.pk): user for user in among}
-        names = [(pk, user.name) for pk, user in self.by_pk.items()]
-        self.fields["who"].choices = names  # type: ignore[attr-defined]
-        self.fields["place"].help_text = site.drop_in
-
-    def clean(self) -> dict[str, Any]:
-        said = super().clean() or {}
-        if said.get("day") and said.get("time"):
-            at = datetime.combine(said["day"], said["time"])
-            said["at"] = timezone.make_aware(at)
-            if said["at"] < timezone.now():
-                self.add_error("time", "This is in the past. Choose a later time")
-        return said
-
-    def planned(self) -> Planned:
-        """The arguments of `actions.plan_meeting`. Call on a valid form."""
-        said = self.cleaned_data
-        return {
-            "who": self.by_pk[said["who"]],
-            "at": said["at"],
-            "how": said["how"],
-            "place": said["place"],
-            "instead_of": said["instead_of"],
-        }

@@ -20,12 +20,14 @@ from ..models import (
     Holding,
     Introduction,
     Look,
+    Meeting,
     Membership,
     Person,
     SafeguardingConcern,
     Team,
     User,
 )
+from ..models.meetings import MeetingQuerySet
 
 T = TypeVar("T", bound=Twin)
 #: More introductions than anyone has.
@@ -81,6 +83,14 @@ def contacts_of(person: Person) -> QuerySet[Contact]:
     keys = list(came.values_list("pk", flat=True)[:_AT_MOST])
     theirs = Q(person__in=person.family) | Q(introduction__in=keys)
     return Contact.objects.filter(theirs).select_related("by")
+
+
+def meetings_of(person: Person) -> MeetingQuerySet:
+    """Planned or over, those before a first conversation included."""
+    came = Introduction.objects.filter(person__in=person.family).order_by("made_at")
+    keys = list(came.values_list("pk", flat=True)[:_AT_MOST])
+    theirs = Q(person__in=person.family) | Q(introduction__in=keys)
+    return Meeting.objects.filter(theirs).select_related("who")
 
 
 def holdings_of(person: Person) -> QuerySet[Holding]:

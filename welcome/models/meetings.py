@@ -1,28 +1,34 @@
-"""Who will meet them, when and where."""
+"""Who will meet somebody, when and where: before a first conversation, or again."""
 
 from django.db import models
 from django.db.models import F, Q
+from django.urls import reverse
 from django.utils import timezone
 
 from .columns import to_user
-from .constraints import check, empty, filled, index, one_of, only_one
+from .constraints import check, either, empty, filled, index, one_of, only_one
 from .introductions import Introduction
 from .own_record import NeverOnesOwn
 from .people import Person
+from .places import Team
 from .users import User
 from .uuid_key import UuidModel
 
 
 class MeetingQuerySet(NeverOnesOwn, models.QuerySet["Meeting"]):
-    paths_to_person = ("introduction__person",)
+    paths_to_person = ("person", "introduction__person")
 
     def visible_to(self, user: User) -> "MeetingQuerySet":
-        mine = self.filter(introduction__team_id__in=user.team_ids)
+        mine = self.filter(team_id__in=user.team_ids)
         return mine.without_own(user)
+
+    def planned(self) -> "MeetingQuerySet":
+        return self.filter(state="planned")
 
     def planned_with(self, person: Person) -> "MeetingQuerySet":
         """What is still planned with somebody, the nearest first."""
-        return self.filter(introduction__person=person, state="planned").order_by("at")
+        theirs = Q(person=person) | Q(introduction__person=person)
+        return self.planned().filter(theirs).order_by("at", "pk")
 
     def settled_early(self) -> "MeetingQuerySet":
         """Recorded as over before their time, as an earlier version did."""
@@ -47,9 +53,16 @@ class Meeting(UuidModel):
         NOT_KEPT = "not_kept", "It did not take place"
         CALLED_OFF = "called_off", "Cancelled"
 
+    #: Before a first conversation. One that follows is with a person who has a record.
     introduction = models.ForeignKey(
-        Introduction, models.PROTECT, related_name="meetings"
+        Introduction, models.PROTECT, related_name="meetings", null=True
     )
+    person = models.ForeignKey(
+        Person, models.PROTECT, related_name="meetings", null=True
+    )
+    #: The team of the introduction or the person. The database fills it in, and lets it
+    #: follow them: see the migration `meetings_follow_the_team`.
+    team = models.ForeignKey(Team, models.PROTECT, related_name="+")
     who = to_user("meetings")
     at = models.DateTimeField()
     how = models.CharField(max_length=10, choices=How)
@@ -57,8 +70,15 @@ class Meeting(UuidModel):
     state = models.CharField(max_length=10, choices=State, default=State.PLANNED)
     planned_at = models.DateTimeField(default=timezone.now)
     planned_by = to_user()
+    #: Why, where something spoke against the time: see `welcome.values.planning`.
+    planned_anyway = models.CharField(
+        max_length=300, blank=True, default="", db_default=""
+    )
     settled_at = models.DateTimeField(null=True)
     settled_by = to_user(null=True)
+
+    #: Where two records become one: see `welcome.linking.moving`.
+    team_follows_the_person = True
 
     objects = MeetingQuerySet.as_manager()
 
@@ -66,8 +86,15 @@ class Meeting(UuidModel):
         ordering = ["planned_at", "pk"]
         indexes = [
             index("meeting_planned_for", ["who", "at"], among=Q(state="planned")),
+            index("meeting_planned_in", ["team", "at"], among=Q(state="planned")),
+            index(
+                "meeting_of_a_person",
+                ["person", "at", "id"],
+                among=Q(person__isnull=False),
+            ),
         ]
         constraints = [
+            either("meeting_is_with_one", "introduction", "person"),
             one_of(
                 "meeting_how_is_known",
                 "how",
@@ -92,6 +119,26 @@ class Meeting(UuidModel):
     def __str__(self) -> str:
         where = f" ({self.place})" if self.place else ""
         return f"{self.get_how_display()}{where}"
+
+    @property
+    def about(self) -> Introduction | Person:
+        thing = self.person or self.introduction
+        assert thing is not None  # the database's own check
+        return thing
+
+    @property
+    def with_whom(self) -> Person | None:
+        """Their record, where there is one."""
+        if self.introduction:
+            return self.introduction.person
+        return self.person
+
+    @property
+    def page(self) -> str:
+        """Where it is moved, cancelled, or said how it went."""
+        if self.introduction_id:
+            return reverse("welcome:waits", args=[self.introduction_id])
+        return reverse("welcome:meetings", args=[self.person_id])
 
     @property
     def is_due(self) -> bool:

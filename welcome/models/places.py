@@ -1,8 +1,10 @@
 """Where the work is done: sites, teams and organisations."""
 
+from datetime import time
+
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 
 from .constraints import check, only_one
 from .uuid_key import UuidModel
@@ -66,10 +68,25 @@ class Team(UuidModel):
     postcode_districts = ArrayField(
         models.CharField(max_length=5), default=list, blank=True
     )
+    open_days = models.CharField(
+        max_length=7,
+        default="12345",
+        db_default="12345",
+        help_text="Days of the week on which people are seen, Monday is 1: 12345",
+    )
+    opens_at = models.TimeField(default=time(9), db_default=time(9))
+    closes_at = models.TimeField(default=time(17), db_default=time(17))
 
     class Meta:
         ordering = ["name"]
-        constraints = [only_one("team_name_is_its_own_at_a_site", ["site", "name"])]
+        constraints = [
+            only_one("team_name_is_its_own_at_a_site", ["site", "name"]),
+            check(
+                "team_is_open_on_some_days",
+                Q(open_days__regex=r"^1?2?3?4?5?6?7?$") & ~Q(open_days=""),
+            ),
+            check("team_opens_before_it_closes", Q(opens_at__lt=F("closes_at"))),
+        ]
 
     def __str__(self) -> str:
         return self.name

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 from uuid import UUID
 
+from django.db.models import Q
 from django.urls import reverse
 
 from ..models import Conversation, Handover, Meeting, Task, User
@@ -47,14 +48,13 @@ def handovers(user: User, people: Sequence[UUID]) -> Steps:
 
 
 def meetings(user: User, people: Sequence[UUID]) -> Steps:
-    rows = Meeting.objects.visible_to(user).filter(state=Meeting.State.PLANNED)
-    rows = rows.filter(introduction__person__in=people)
+    theirs = Q(person__in=people) | Q(introduction__person__in=people)
+    rows = Meeting.objects.visible_to(user).planned().filter(theirs)
     for row in rows.select_related("introduction", "who"):
-        person = row.introduction.person_id
+        person = row.introduction.person_id if row.introduction else row.person_id
         words = f"Meeting with {row.who.name} {moment_in_words(row.at)}"
-        page = reverse("welcome:waits", args=[row.introduction_id])
         if person:
-            yield person, NextStep(row.at, words, page)
+            yield person, NextStep(row.at, words, row.page)
 
 
 def tasks(user: User, people: Sequence[UUID]) -> Steps:

@@ -21,6 +21,7 @@ def at_a_glance(people: PersonQuerySet) -> PersonQuerySet:
     untold = Emergency.objects.filter(told_at=None, **theirs)
     planned = Meeting.objects.filter(introduction__person=OuterRef("pk"))
     planned = planned.filter(state=Meeting.State.PLANNED).order_by("at")
+    again = Meeting.objects.planned().filter(**theirs).order_by("at")
     tasks = Task.objects.to_do().filter(decision__person=OuterRef("pk")).order_by()
     return people.annotate(
         draft_pk=Subquery(drafts.values("pk")[:1]),
@@ -29,6 +30,8 @@ def at_a_glance(people: PersonQuerySet) -> PersonQuerySet:
         ),
         meeting_at=Subquery(planned.values("at")[:1]),
         meeting_of=Subquery(planned.values("introduction")[:1]),
+        follow_up_at=Subquery(again.values("at")[:1]),
+        follow_up_with=Subquery(again.values("who__name")[:1]),
         is_asked_for=Exists(Handover.objects.open().filter(**theirs).order_by()),
         has_untold=Exists(untold),
         has_tasks=Exists(tasks),

@@ -59,6 +59,10 @@ def copy_of(person: Person) -> dict[str, object]:
             family.contacts_of(person).order_by("at"),
             "at", "kind", "direction", "outcome", "minutes", "words", "by__name",
         ),
+        "meetings": columns(
+            family.meetings_of(person).order_by("at", "pk"),
+            "at", "how", "place", "state", "who__name", "planned_anyway",
+        ),
         "who_held_me": _holdings(person),
         "farewells": columns(
             family.farewells_of(person).order_by("said_at"),

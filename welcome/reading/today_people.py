@@ -72,9 +72,9 @@ def _call(row: Introduction) -> Item:
 
 
 def _meetings(user: User) -> QuerySet[Meeting]:
-    mine = mine_or_left(user, "who", "introduction__team")
-    planned = Meeting.objects.visible_to(user).filter(mine, state="planned")
-    return planned.select_related("introduction", "who")
+    mine = mine_or_left(user, "who", "team")
+    planned = Meeting.objects.visible_to(user).planned().filter(mine)
+    return planned.select_related("introduction", "person", "who")
 
 
 def _meetings_over(user: User) -> QuerySet[Meeting]:
@@ -90,22 +90,26 @@ def _meetings_this_week(user: User) -> QuerySet[Meeting]:
 
 
 def _meeting(row: Meeting) -> Item:
-    page = reverse("welcome:waits", args=[row.introduction_id])
-    start = f"{reverse('welcome:start')}?introduction={row.introduction_id}"
-    step = Step("Start the conversation", start)
-    if row.is_due:
-        step = Step("Say how it went", f"{page}#settle")
-    elif row.at >= days_ahead(0) or row.introduction.person_id:
-        step = Step("See the plan", page)
+    page = row.page
     return Item(
-        row.introduction.known_as,
+        row.about.known_as,
         page,
-        f"First meeting {moment_in_words(row.at)}",
+        f"{'M' if row.person_id else 'First m'}eeting {moment_in_words(row.at)}",
         row.at,
-        step,
+        _step(row, page),
         words=f"{row.who.name}. {row}.",
         tone="late" if row.is_due else "soon",
     )
+
+
+def _step(row: Meeting, page: str) -> Step:
+    if row.is_due:
+        return Step("Say how it went", f"{page}#settle")
+    has_record = row.introduction is None or row.introduction.person_id
+    if row.at >= days_ahead(0) or has_record:
+        return Step("See the plan", page)
+    start = f"{reverse('welcome:start')}?introduction={row.introduction_id}"
+    return Step("Start the conversation", start)
 
 
 # ── Tasks of the huddle ──────────────────────────────────────────────────────
@@ -186,7 +190,7 @@ KINDS = [
         _tasks_late, ("due_on", "pk"), _task,
     ),
     Kind(
-        "meetings-today", "First meetings today", Group.TODAY, 10,
+        "meetings-today", "Meetings today", Group.TODAY, 10,
         _meetings_today, ("at", "pk"), _meeting,
     ),
     Kind(
@@ -202,7 +206,7 @@ KINDS = [
         _drafts, ("started_at", "pk"), _draft,
     ),
     Kind(
-        "meetings-this-week", "First meetings this week", Group.WEEK, 10,
+        "meetings-this-week", "Meetings this week", Group.WEEK, 10,
         _meetings_this_week, ("at", "pk"), _meeting,
     ),
     Kind(

@@ -13,6 +13,14 @@ def _bank_holidays(nation: str) -> holidays.HolidayBase:
     )
 
 
+def is_bank_holiday(day: date, nation: str) -> bool:
+    """
+    >>> is_bank_holiday(date(2026, 11, 30), "scotland")  # St Andrew's Day
+    True
+    """
+    return day in _bank_holidays(nation)
+
+
 def is_working_day(day: date, nation: str) -> bool:
     """Monday to Friday, and no bank holiday of that nation.
 
@@ -21,7 +29,7 @@ def is_working_day(day: date, nation: str) -> bool:
     >>> is_working_day(date(2026, 11, 30), "england")
     True
     """
-    return day.weekday() < 5 and day not in _bank_holidays(nation)
+    return day.weekday() < 5 and not is_bank_holiday(day, nation)
 
 
 def working_days_after(day: date, count: int, nation: str) -> date:

@@ -12,9 +12,11 @@ from django.views.decorators.http import require_POST, require_safe
 from .. import actions, once
 from ..access.permissions import May, requires, who
 from ..forms.huddles import members
-from ..forms.waiting_list import CallForm, MeetingForm, WaitingFilters
+from ..forms.meetings import MeetingForm
+from ..forms.waiting_list import CallForm, WaitingFilters
 from ..models import Contact, Introduction, Meeting, User
 from ..reading.bounded_counts import bounded_counts, in_figures
+from ..reading.planning import PlanningChecks
 from ..reading.waiting_list import waiting_for
 from ..refusals import Refused, Stale
 from ..values.working_days import working_days_between
@@ -95,11 +97,14 @@ def settle_meeting(request: HttpRequest, pk: UUID) -> HttpResponse:
     if state not in _SAID:
         raise Refused("Say whether the meeting took place.")
     actions.settle_meeting(meeting, by=who(request), state=state)
+    if meeting.person_id:
+        return redirect("welcome:meetings", meeting.person_id)
     return redirect("welcome:waits", meeting.introduction_id)
 
 
 def _introduction(user: User, pk: UUID) -> Introduction:
-    mine = Introduction.objects.visible_to(user).select_related("team", "site")
+    mine = Introduction.objects.visible_to(user)
+    mine = mine.select_related("team__site", "site", "person")
     mine = mine.prefetch_related("contacts__by", "meetings__who")
     return get_object_or_404(mine, pk=pk)
 
@@ -111,7 +116,13 @@ def _meeting_form(
     among = members(introduction.team)
     plan = _plan_of(introduction)
     first = {"instead_of": plan and plan.pk, "who": plan.who_id if plan else user.pk}
-    return MeetingForm(data, site=introduction.site, among=among, initial=first)
+    return MeetingForm(
+        data,
+        site=introduction.site,
+        among=among,
+        checks=PlanningChecks.of(introduction),
+        initial=first,
+    )
 
 
 def _typed_again(

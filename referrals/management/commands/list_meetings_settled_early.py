@@ -26,10 +26,7 @@ class Command(BaseCommand):
         parser.formatter_class = RawDescriptionHelpFormatter
 
     def handle(self, *args: Any, **options: Any) -> None:
-        found = [
-            _line(f"Introduction {ours.introduction_id}", ours)
-            for ours in Meeting.objects.settled_early()
-        ] + [
+        found = [_line(_of(ours), ours) for ours in Meeting.objects.settled_early()] + [
             _line(f"Referral {theirs.referral_id}", theirs)
             for theirs in FirstMeeting.objects.settled_early()
         ]
@@ -38,6 +35,12 @@ class Command(BaseCommand):
         self.stdout.write(f"{len(found)} in all. Nothing was changed.")
         if found:
             sys.exit(1)
+
+
+def _of(ours: Meeting) -> str:
+    if ours.introduction_id:
+        return f"Introduction {ours.introduction_id}"
+    return f"Person {ours.person_id}"
 
 
 def _line(of: str, meeting: Meeting | FirstMeeting) -> str:

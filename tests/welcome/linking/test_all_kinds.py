@@ -17,8 +17,10 @@ from welcome.models import (
     Equality,
     Event,
     Identifier,
+    Membership,
     Passage,
     PrivateLink,
+    Role,
     Supporter,
 )
 from welcome.private_links import tokens
@@ -117,6 +119,26 @@ def test_linked_and_undone_nothing_differs(
     linking = link(kept, gone, **rules)
     promises_hold()
     assert set(kept.passages.values_list("words", flat=True)) == told
+
+    actions.unlink(linking, by=ruth, since="kept")
+    promises_hold()
+    assert all_rows() == before
+
+
+def test_a_meeting_comes_along_to_another_team_and_goes_back(
+    amina, priya, tomasz, ruth, link, all_rows, promises_hold
+):
+    other = make.make_member(Role.LEAD, tomasz.first_team)
+    Membership.objects.create(user=ruth, role=Role.LEAD, team=tomasz.first_team)
+    theirs = make.make_open_person(other, known_as="Aminah")
+    at = timezone.now() + timedelta(days=3)
+    meeting = actions.plan_follow_up(theirs, by=other, who=other, at=at, how="ours")
+    before = all_rows()
+
+    linking = link(amina, theirs)
+    promises_hold()
+    meeting.refresh_from_db()
+    assert (meeting.person, meeting.team) == (amina, amina.team)
 
     actions.unlink(linking, by=ruth, since="kept")
     promises_hold()

@@ -27,6 +27,7 @@ MOVES = {
     "welcome.Letter.person",
     "welcome.MapVersion.person",
     "welcome.Mark.person",
+    "welcome.Meeting.person",
     "welcome.Passage.person",
     "welcome.Person.linked_to",
     "welcome.PrivateLink.subject",

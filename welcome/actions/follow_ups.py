@@ -1,0 +1,66 @@
+"""Meeting a person again: planned with someone of the team that has them, or moved."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from uuid import UUID
+
+from django.db import transaction
+
+from ..models import Meeting, Person, User
+from ..refusals import Refused, Stale
+from .meeting_rows import record, settled
+
+
+@transaction.atomic
+def plan_follow_up(
+    person: Person,
+    *,
+    by: User,
+    who: User,
+    at: datetime,
+    how: str,
+    place: str = "",
+    instead_of: UUID | None = None,
+    planned_anyway: str = "",
+    against: Sequence[str] = (),
+) -> Meeting:
+    """Plan one more meeting. `instead_of` is the one that it moves, if any.
+
+    The same plan sent twice is one meeting.
+    """
+    person = Person.objects.select_for_update(of=("self",)).get(pk=person.pk)
+    _is_with_us(person)
+    plan = {"who": who, "at": at, "how": how, "place": place}
+    known = person.meetings.planned().filter(**plan).first()
+    if known:
+        return known
+    now = _moved(person, instead_of, by=by)
+    meeting = Meeting.objects.create(
+        person=person,
+        team_id=person.team_id,
+        planned_by=by,
+        planned_anyway=planned_anyway,
+        **plan,
+    )
+    became = "meeting.moved" if now else "meeting.planned"
+    record(became, meeting, by=by, against=against)
+    return meeting
+
+
+def _is_with_us(person: Person) -> None:
+    if not person.is_open:
+        raise Refused(
+            f"{person} isn’t with us now. Have the first conversation, or welcome them "
+            "back. Then you can plan a meeting."
+        )
+
+
+def _moved(person: Person, instead_of: UUID | None, *, by: User) -> Meeting | None:
+    """The meeting that another one replaces. Somebody may have been quicker."""
+    if instead_of is None:
+        return None
+    now = person.meetings.planned().filter(pk=instead_of).first()
+    if now is None:
+        raise Stale("Someone has just changed this meeting. Open the page again.")
+    settled(now, by=by, state=Meeting.State.MOVED)
+    return now
