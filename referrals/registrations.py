@@ -2,6 +2,7 @@
 
 from welcome.access.permissions import May
 from welcome.registries import (
+    calendar_entries,
     event_payloads,
     event_sentences,
     huddle_items,
@@ -18,6 +19,7 @@ from welcome.registries.news import Source
 
 from .models import Referral
 from .payloads import PAYLOADS
+from .reading import calendar_entries as meetings
 from .reading import next_steps as steps
 from .reading import today_from_partners, today_with_partners
 from .reading.huddle_agenda import given_back_to, passed_around
@@ -91,6 +93,7 @@ def register() -> None:
     last_contacts.register(noted)
     needs.register(asked_for)
     next_steps.register(steps.referrals, steps.questions, steps.meetings)
+    calendar_entries.register(*meetings.SOURCES)
     huddle_items.register(given_back_to, passed_around)
     today_items.register(*today_from_partners.KINDS, *today_with_partners.KINDS)
     news.register(

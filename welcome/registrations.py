@@ -3,6 +3,7 @@
 from .access.permissions import May
 from .audit.payloads_by_code import PAYLOADS
 from .models import Emergency
+from .reading import calendar_entries as meetings
 from .reading import (
     huddle_agenda,
     last_contacts,
@@ -12,6 +13,7 @@ from .reading import (
 )
 from .reading.needs import on_the_map
 from .registries import (
+    calendar_entries,
     event_payloads,
     event_sentences,
     navigation,
@@ -143,11 +145,19 @@ def register() -> None:
     navigation.register(
         Entry("Today", "welcome:today", May.WELCOME_PEOPLE, 10),
         Entry("Caseload", "welcome:caseload", May.WELCOME_PEOPLE, 15),
+        Entry(
+            "Calendar",
+            "welcome:calendar",
+            May.WELCOME_PEOPLE,
+            17,
+            or_with=(May.ANSWER_REFERRALS,),
+        ),
         Entry("Huddle", "welcome:huddle", May.WELCOME_PEOPLE, 20),
         Entry("People", "welcome:people", May.WELCOME_PEOPLE, 30),
         Entry("Opened in an emergency", "welcome:privacy", May.REVIEW_EMERGENCIES, 80),
         Entry("Safeguarding", "welcome:safeguarding", May.LEAD_SAFEGUARDING, 90),
     )
+    calendar_entries.register(*meetings.SOURCES)
     today_items.register(*today_people.KINDS, *today_team.KINDS)
     needs.register(on_the_map)
     contacts.register(

@@ -1,0 +1,37 @@
+"""First conversations that a Welcome Team has planned, as a calendar shows them."""
+
+from django.db.models import QuerySet
+from django.urls import reverse
+
+from ..models import Meeting, User
+from ..registries.calendar_entries import Entry, Source
+
+_GONE = [Meeting.State.MOVED, Meeting.State.CALLED_OFF]
+_SAY_HOW = "Say how it went"
+
+
+def _meetings(user: User) -> QuerySet[Meeting]:
+    rows = Meeting.objects.visible_to(user).exclude(state__in=_GONE)
+    return rows.select_related("introduction__person", "who")
+
+
+def _entry(row: Meeting) -> Entry:
+    introduction = row.introduction
+    state, tone = row.get_state_display(), "held"
+    if row.state == Meeting.State.PLANNED:
+        state, tone = (_SAY_HOW, "late") if row.is_due else (state, "")
+    page = reverse("welcome:waits", args=[introduction.pk])
+    return Entry(
+        row.pk,
+        row.at,
+        "First conversation",
+        (introduction.person or introduction).known_as,
+        row.who.name,
+        str(row),
+        f"{page}#settle" if row.state == Meeting.State.PLANNED else page,
+        state,
+        tone,
+    )
+
+
+SOURCES = [Source("meetings", Meeting, "who", _meetings, _entry)]
