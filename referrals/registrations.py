@@ -3,6 +3,7 @@
 from welcome.access.permissions import May
 from welcome.registries import (
     busy_times,
+    calendar_entries,
     event_payloads,
     event_sentences,
     huddle_items,
@@ -19,6 +20,7 @@ from welcome.registries.news import Source
 
 from .models import Referral
 from .payloads import PAYLOADS
+from .reading import calendar_entries as meetings
 from .reading import next_steps as steps
 from .reading import today_from_partners, today_with_partners
 from .reading.busy_times import met_with_partners
@@ -94,6 +96,7 @@ def register() -> None:
     needs.register(asked_for)
     busy_times.register(met_with_partners)
     next_steps.register(steps.referrals, steps.questions, steps.meetings)
+    calendar_entries.register(*meetings.SOURCES)
     huddle_items.register(given_back_to, passed_around)
     today_items.register(*today_from_partners.KINDS, *today_with_partners.KINDS)
     news.register(

@@ -16,6 +16,7 @@ from welcome.models import (
     Dialog,
     Hope,
     Introduction,
+    Meeting,
     Membership,
     Organisation,
     Passage,
@@ -155,6 +156,14 @@ def make_introduction(team, **given):
         "made_by": User.objects.hand("front_door"),
     }
     return Introduction.objects.create(team=team, **default | given)
+
+
+def make_meeting(by, at, **given):
+    """A first conversation that is planned with somebody new."""
+    if "introduction" not in given:
+        given["introduction"] = make_introduction(by.first_team)
+    default = {"who": by, "at": at, "how": "ours", "planned_by": by}
+    return Meeting.objects.create(**default | given)
 
 
 def make_offer(partner, **given):

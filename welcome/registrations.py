@@ -3,6 +3,7 @@
 from .access.permissions import May
 from .audit.payloads_by_code import PAYLOADS
 from .models import Emergency
+from .reading import calendar_entries as meetings
 from .reading import (
     discarded_drafts,
     huddle_agenda,
@@ -16,6 +17,7 @@ from .reading.needs import on_the_map
 from .reading.planning import planned_by_us
 from .registries import (
     busy_times,
+    calendar_entries,
     event_payloads,
     event_sentences,
     navigation,
@@ -156,6 +158,13 @@ def register() -> None:
     navigation.register(
         Entry("Today", "welcome:today", May.WELCOME_PEOPLE, 10),
         Entry("Caseload", "welcome:caseload", May.WELCOME_PEOPLE, 15),
+        Entry(
+            "Calendar",
+            "welcome:calendar",
+            May.WELCOME_PEOPLE,
+            17,
+            or_with=(May.ANSWER_REFERRALS,),
+        ),
         Entry("Huddle", "welcome:huddle", May.WELCOME_PEOPLE, 20),
         Entry("People", "welcome:people", May.WELCOME_PEOPLE, 30),
         Entry("Opened in an emergency", "welcome:privacy", May.REVIEW_EMERGENCIES, 80),
@@ -165,6 +174,7 @@ def register() -> None:
         *today_people.KINDS, *today_team.KINDS, *today_duplicates.KINDS
     )
     discarded.register(*discarded_drafts.KINDS)
+    calendar_entries.register(*meetings.SOURCES)
     needs.register(on_the_map)
     busy_times.register(planned_by_us)
     contacts.register(

@@ -6,6 +6,7 @@ from . import draft_urls, duplicate_urls, own_page_urls
 from .views import (
     about,
     attachments,
+    calendar,
     caseload,
     contacts,
     conversations,
@@ -51,6 +52,7 @@ urlpatterns = [
     path("today/<slug:code>/", today.today_kind, name="today_kind"),
     path("caseload/", caseload.caseload, name="caseload"),
     path("caseload.csv", caseload.caseload_csv, name="caseload_csv"),
+    path("calendar/", calendar.calendar, name="calendar"),
     path("settings/", personal_settings.settings, name="settings"),
     path("people/", people.people, name="people"),
     path("people/start/", start.start, name="start"),

@@ -7,7 +7,7 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-    dependencies = [("referrals", "0221_pauses_are_kept_whole")]
+    dependencies = [("referrals", "0230_calendars_by_day")]
     operations = [
         migrations.AddField(
             model_name="firstmeeting",

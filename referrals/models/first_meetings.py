@@ -13,6 +13,8 @@ from welcome.models.uuid_key import UuidModel
 
 from .referrals import Referral
 
+_IN_A_CALENDAR = ~Q(state__in=["moved", "called_off"])
+
 
 class FirstMeetingQuerySet(models.QuerySet["FirstMeeting"]):
     def visible_to(self, user: User) -> "FirstMeetingQuerySet":
@@ -99,16 +101,12 @@ class FirstMeeting(UuidModel):
             index(
                 "first_meeting_to_remind_of", ["at", "id"], among=Q(state="confirmed")
             ),
+            # a calendar's day or week: of everyone, and of one worker on either side
+            index("first_meeting_by_day", ["at"], among=_IN_A_CALENDAR),
             index(
-                "first_meeting_of_a_welcomer",
-                ["welcomer", "at"],
-                among=Q(state__in=["proposed", "confirmed"]),
+                "first_meeting_of_a_welcomer", ["welcomer", "at"], among=_IN_A_CALENDAR
             ),
-            index(
-                "first_meeting_of_a_worker",
-                ["worker", "at"],
-                among=Q(state__in=["proposed", "confirmed"]),
-            ),
+            index("first_meeting_of_a_worker", ["worker", "at"], among=_IN_A_CALENDAR),
         ]
         constraints = [
             one_of(

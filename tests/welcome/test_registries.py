@@ -31,6 +31,7 @@ def test_all_that_is_registered_is_right():
     assert checks.every_event_has_a_payload() == []
     assert checks.every_list_of_today_is_whole() == []
     assert checks.all_news_is_of_a_page_of_the_navigation() == []
+    assert checks.every_calendar_source_has_its_columns() == []
     assert len(huddle_items.sources()) == 2
     assert len(today_items.kinds()) > 20
 

@@ -11,7 +11,7 @@ from django.db.models import F, Q
 
 
 class Migration(migrations.Migration):
-    dependencies = [("welcome", "0210_shortcuts_can_be_turned_off")]
+    dependencies = [("welcome", "0220_calendars_by_day")]
     operations = [
         migrations.AddField(
             model_name="team",

@@ -11,7 +11,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("welcome", "0210_shortcuts_can_be_turned_off"),
+        ("welcome", "0233_meetings_are_found_by_team"),
     ]
 
     operations = [

@@ -4,10 +4,19 @@ from collections.abc import Iterator
 from typing import Any
 
 from django.core.checks import Error, register
+from django.core.exceptions import FieldDoesNotExist
 from django.urls import NoReverseMatch, reverse
 from django.utils.text import slugify
 
-from . import event_payloads, event_sentences, navigation, news, today_items
+from . import (
+    calendar_entries,
+    event_payloads,
+    event_sentences,
+    navigation,
+    news,
+    today_items,
+)
+from .calendar_entries import Source
 from .today_items import Kind
 
 
@@ -58,6 +67,26 @@ def all_news_is_of_a_page_of_the_navigation(**_: Any) -> list[Error]:
         for source in news.sources()
         if source.page not in pages
     ]
+
+
+@register("registries")
+def every_calendar_source_has_its_columns(**_: Any) -> list[Error]:
+    """Each has the moment and the worker by which a calendar looks its rows up."""
+    return [
+        Error(f"The calendar’s source “{source.code}” {why}.", id="welcome.E006")
+        for source in calendar_entries.sources()
+        for why in _misses(source)
+    ]
+
+
+def _misses(source: Source) -> Iterator[str]:
+    for column, kind in (("at", "DateTimeField"), (source.who, "ForeignKey")):
+        try:
+            found = source.model._meta.get_field(column).get_internal_type()
+        except FieldDoesNotExist:
+            found = ""
+        if found != kind:
+            yield f"needs a {kind} called “{column}”"
 
 
 def _lacks(kind: Kind) -> Iterator[str]:

@@ -4,12 +4,16 @@ from typing import NamedTuple
 
 
 class Entry(NamedTuple):
-    """A label, the URL name of its page, the permission that shows it, its place."""
+    """A label, the URL name of its page, the permission that shows it, its place.
+
+    `or_with` are further permissions, each of which shows it as well.
+    """
 
     label: str
     url_name: str
     permission: str
     order: int
+    or_with: tuple[str, ...] = ()
 
 
 _entries: list[Entry] = []

@@ -22,6 +22,7 @@ ORDER = (
     "linking",
     "lists",
     "filters",
+    "calendar",
     "today",
     "imports",
     "huddles",

@@ -32,6 +32,17 @@ def is_working_day(day: date, nation: str) -> bool:
     return day.weekday() < 5 and not is_bank_holiday(day, nation)
 
 
+def bank_holiday(day: date, nation: str) -> str:
+    """The name of the bank holiday of that nation on this day, or nothing.
+
+    >>> bank_holiday(date(2026, 11, 30), "scotland")
+    "Saint Andrew's Day"
+    >>> bank_holiday(date(2026, 11, 30), "england")
+    ''
+    """
+    return str(_bank_holidays(nation).get(day, ""))
+
+
 def working_days_after(day: date, count: int, nation: str) -> date:
     """The working day that is `count` working days after `day`.
 

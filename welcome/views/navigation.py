@@ -84,7 +84,7 @@ def _places(request: HttpRequest, user: User) -> list[Place]:
     mine = [
         (entry.label, entry.url_name)
         for entry in navigation.entries()
-        if may(user, May(entry.permission))
+        if any(may(user, May(code)) for code in (entry.permission, *entry.or_with))
     ]
     new = _news(user, [name for _, name in mine])
     mine.append(("Storybooks", "storybooks:shelf"))

@@ -1,0 +1,34 @@
+"""Meetings that a Welcome Team has planned, as a calendar shows them."""
+
+from django.db.models import QuerySet
+
+from ..models import Meeting, User
+from ..registries.calendar_entries import Entry, Source
+
+_GONE = [Meeting.State.MOVED, Meeting.State.CALLED_OFF]
+_SAY_HOW = "Say how it went"
+
+
+def _meetings(user: User) -> QuerySet[Meeting]:
+    rows = Meeting.objects.visible_to(user).exclude(state__in=_GONE)
+    return rows.select_related("introduction__person", "person", "who")
+
+
+def _entry(row: Meeting) -> Entry:
+    state, tone = row.get_state_display(), "held"
+    if row.state == Meeting.State.PLANNED:
+        state, tone = (_SAY_HOW, "late") if row.is_due else (state, "")
+    return Entry(
+        row.pk,
+        row.at,
+        "First conversation" if row.introduction_id else "Meeting",
+        (row.with_whom or row.about).known_as,
+        row.who.name,
+        str(row),
+        f"{row.page}#settle" if row.state == Meeting.State.PLANNED else row.page,
+        state,
+        tone,
+    )
+
+
+SOURCES = [Source("meetings", Meeting, "who", _meetings, _entry)]
