@@ -1,4 +1,4 @@
-"""What lies in Ailsa's record beside her story: two files, a letter, a draft."""
+"""What lies in Ailsa's record beside her story: two files, two letters, a draft."""
 
 import zipfile
 from datetime import date, timedelta
@@ -45,6 +45,16 @@ Thank you for talking with me. Harbour Money Advice will ring you about the lett
 With best wishes,
 
 Morag"""
+_AFTER_WE_MET = """Dear Ailsa,
+
+It was good to meet you at the library. We agreed to open the letters together, one at \
+a time, with a biscuit.
+
+You can reach me on the team’s number, after eleven, as you asked us to ring then too.
+
+With best wishes,
+
+Morag"""
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main"
 _PARTS = {
     "[Content_Types].xml": "<Types xmlns='http://schemas.openxmlformats.org/package"
@@ -70,7 +80,7 @@ def templates(rows: Rows, towns: list[Town], seed: str) -> None:
 
 
 def files_and_letters(rows: Rows, ailsa: Stage, today: date) -> None:
-    """A letter that she shares with Harbour, a form, a letter to her GP, a draft."""
+    """A letter that she shares with Harbour, a form, two letters of ours, a draft."""
     rng, by, person = Random("Ailsa’s files"), ailsa.listener, ailsa.person
     assert by and person
     paper = typst_rendering.pdf("post", _from_the_gas_company(today))
@@ -85,7 +95,8 @@ def files_and_letters(rows: Rows, ailsa: Stage, today: date) -> None:
         rows, rng, person, _form(), by, _day(today, 8), "Council tax form",
         kind="form", type="docx",
     )  # fmt: skip
-    _letter_to_gp(rows, rng, person, by, _day(today, 6))
+    _letter(rows, rng, person, by, _day(today, 6), "gp", "Leith Walk Surgery", _TO_GP)
+    _letter(rows, rng, person, by, _day(today, 7), "person", "Ailsa", _AFTER_WE_MET)
     draft = letter_rows.unsaved_letter(
         person, by=by, at=moment(_day(today, 1), 16), to="person",
         addressee=person.known_as, words=_TO_HER,
@@ -93,11 +104,15 @@ def files_and_letters(rows: Rows, ailsa: Stage, today: date) -> None:
     rows.add_as(new_id(rng), draft)
 
 
-def _letter_to_gp(rows: Rows, rng: Random, person: Person, by: User, day: date) -> None:
+def _letter(
+    rows: Rows, rng: Random, person: Person, by: User, day: date, to: str,
+    addressee: str, words: str,
+) -> None:  # fmt: skip
+    """Written and made into a PDF. She agreed that her GP is written to."""
     at = moment(day, 11, 20)
     letter = letter_rows.unsaved_letter(
-        person, by=by, at=at, to="gp", addressee="Leith Walk Surgery", words=_TO_GP,
-        agreed="yes",
+        person, by=by, at=at, to=to, addressee=addressee, words=words,
+        agreed="yes" if to == "gp" else "",
     )  # fmt: skip
     rows.add_as(new_id(rng), letter)
     paper = typst_rendering.pdf("post", paper_of(letter))

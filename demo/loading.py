@@ -7,7 +7,8 @@ from django.db import connection, transaction
 
 from referrals.dashboards.changes import noted as change_noted
 from referrals.models import Change
-from welcome.models import Organisation, Role, Site, User
+from welcome.actions.linking import join
+from welcome.models import Linking, Organisation, Role, Site, User
 
 from .files_and_letters import files_and_letters, templates
 from .lives.hours import at_work
@@ -19,8 +20,10 @@ from .rows import Rows, new_id
 from .safeguarding import concerns
 from .shelves import Desk, shelve
 from .showpieces import showpieces
+from .texts import texts
 from .towns.staff import Hiring, demo_password
 from .towns.towns import Town, settle
+from .two_teams import Between, two_teams
 
 SEED = "the kettle is on"
 #: A database that knows this site has been loaded already.
@@ -54,9 +57,11 @@ def load(today: date, *, seed: str = SEED, share: float = 1) -> int:
         if town.place.slug == MARKER:
             emergencies(rows, town, today, _user(rows, "privacy"))
             concerns(rows, town, today, _user(rows, "safeguarding"))
+            told, linking = two_teams(Between(rows, town, hands, today))
+            texts(rows, ailsa, told[0], today)
         if town.place.slug == CHANGED:
             _note_the_change(rows, town, today)
-    _write_with_books(rows, towns, house, today, seed)
+    _write_with_books(rows, towns, house, today, seed, linking)
     return sum(map(len, rows.of.values()))
 
 
@@ -105,11 +110,17 @@ def _note_the_change(rows: Rows, town: Town, today: date) -> None:
 
 
 def _write_with_books(
-    rows: Rows, towns: list[Town], house: Organisation, today: date, seed: str
+    rows: Rows,
+    towns: list[Town],
+    house: Organisation,
+    today: date,
+    seed: str,
+    linking: Linking,
 ) -> None:
     """People first; then the books, whose events are written after theirs."""
     rows.write()
     of_books = Rows()
+    of_books.add(join(linking))
     desk = Desk(
         rows=of_books,
         editor=_user(rows, "editor"),

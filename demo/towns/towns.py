@@ -125,10 +125,13 @@ def _team(
         )
     )
     is_home = place.slug == _HOME and number == 0
+    is_other = place.slug == _HOME and number == 1
     people = []
     for profession, employer in PROFESSIONS:
         user = _listener(hiring, place, profession, employers[employer], is_home)
         role = Role.LEAD if profession == "social worker" else Role.WELCOMER
+        if is_other and role == Role.LEAD:
+            hiring.let_sign_in(user, "other-lead")
         people.append(hiring.member(user, role, team=team))
     return TeamThere(team, people)
 

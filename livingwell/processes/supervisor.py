@@ -24,6 +24,7 @@ BASE = Path(__file__).resolve().parents[2]
 DEMO_ACCOUNTS = [
     ("welcomer", "is a welcomer in Edinburgh"),
     ("lead", "leads that team"),
+    ("other-lead", "leads another team in Edinburgh"),
     ("partner", "works at Harbour Money Advice"),
     ("other-partner", "works at another partner"),
     ("commissioner", "reads Edinburgh’s numbers"),

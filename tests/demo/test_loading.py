@@ -10,13 +10,20 @@ from django.db import connection, transaction
 from demo.loading import load
 from referrals.models import Agreement, Change, Referral, State
 from storybooks.models import Narrative
+from welcome import actions
+from welcome.finding.possible_duplicates import likely_twins_of
 from welcome.models import (
+    Contact,
     ContactWish,
     Conversation,
+    DuplicateAsk,
     Event,
+    Handover,
     Holding,
     Identifier,
     Introduction,
+    Letter,
+    Linking,
     Message,
     Organisation,
     Passage,
@@ -26,8 +33,11 @@ from welcome.models import (
     User,
 )
 from welcome.reading.hope_history import open_hopes
+from welcome.reading.text_messages import arrivals_of
 
 TODAY = date(2026, 11, 23)
+#: A code, a day, or the reference of a record.
+CODE = re.compile(r"[a-z_]*|\d{4}-\d\d-\d\d|LW-\w{4}-\w{4}")
 DRAMA = re.compile(r"(0131 496 0|0161 496 0|020 7946 0|01632 960|07700 900)\d{3}")
 
 
@@ -61,9 +71,9 @@ def test_the_seven_sites_have_their_teams_and_partners():
     assert not partners.filter(offers=None).exists()
 
 
-def test_the_nine_can_sign_in_and_nobody_else(settings):
+def test_the_ten_can_sign_in_and_nobody_else(settings):
     can = {u.email for u in User.objects.all() if u.has_usable_password()}
-    names = ["welcomer", "lead", "partner", "other-partner"]
+    names = ["welcomer", "lead", "other-lead", "partner", "other-partner"]
     names += ["commissioner", "editor", "privacy", "safeguarding", "admin"]
     assert can == {f"{name}@example.org" for name in names}
     admin = User.objects.get(email="admin@example.org")
@@ -77,6 +87,8 @@ def test_every_telephone_is_one_that_ofcom_keeps_for_drama():
     phones |= set(Team.objects.values_list("duty_phone", flat=True))
     phones |= set(User.objects.values_list("phone", flat=True))
     phones |= set(Organisation.objects.values_list("phone", flat=True))
+    texts = Message.objects.filter(channel="text").values_list("to", flat=True)
+    phones |= {number.replace("+447700", "07700 ") for number in texts}
     assert not [phone for phone in phones if phone and not DRAMA.fullmatch(phone)]
 
 
@@ -86,7 +98,7 @@ def test_every_email_is_at_example_org():
     )
     emails |= set(ContactWish.objects.values_list("email"))
     emails |= set(Introduction.objects.values_list("email"))
-    emails |= set(Message.objects.values_list("to"))
+    emails |= set(Message.objects.filter(channel="email").values_list("to"))
     emails |= set(Organisation.objects.values_list("email"))
     assert not [e for (e,) in emails if e and not e.endswith("@example.org")]
 
@@ -128,7 +140,7 @@ def test_no_event_holds_a_name_or_anybodys_words():
         for value in detail.values():
             for one in value if isinstance(value, list) else [value]:
                 is_number = one is None or isinstance(one, (bool, int, float))
-                assert is_number or re.fullmatch(r"[a-z_]*|\d{4}-\d\d-\d\d", one)
+                assert is_number or CODE.fullmatch(one)
 
 
 def test_partners_say_yes_and_answer_about_as_often_as_in_life():
@@ -232,3 +244,49 @@ def test_the_storybooks_are_as_far_as_they_say():
 def test_messages_are_few_and_have_all_been_carried():
     assert Message.objects.count() < 60
     assert not Message.objects.filter(sent_at=None).exists()
+
+
+def lead_of(email):
+    return User.objects.get(email=f"{email}@example.org")
+
+
+def test_two_leads_of_one_site_have_a_handover_to_answer_each():
+    lead, other = lead_of("lead"), lead_of("other-lead")
+    assert lead.first_team != other.first_team
+    assert lead.first_team.site == other.first_team.site
+
+    for one, name, asker in ((lead, "Tariq", other), (other, "Jean", lead)):
+        asked = Handover.objects.asking(one).get()
+        assert asked.person.known_as == name
+        assert asked.from_team == asker.first_team
+        assert asked.may_read
+
+
+def test_a_lead_is_asked_about_a_possible_duplicate_of_the_other_team():
+    lead, other = lead_of("lead"), lead_of("other-lead")
+    asked = DuplicateAsk.objects.open().get()
+
+    assert list(DuplicateAsk.objects.visible_to(lead)) == [asked]
+    assert asked.theirs.team == other.first_team
+    assert asked.theirs in [twin.person for twin in likely_twins_of(asked.ours)]
+
+
+def test_one_pair_is_linked_and_can_be_two_again():
+    linking = Linking.objects.get()
+    kept = linking.kept
+    assert linking.other.linked_to == kept
+    assert kept.passages.filter(conversation__is_first=False).exists()
+
+    with transaction.atomic():
+        actions.unlink(linking, by=linking.by, since="kept")
+        assert Person.objects.open().filter(known_as="Isla").count() == 2
+        transaction.set_rollback(True)
+
+
+def test_letters_and_texts_were_sent_and_one_text_did_not_arrive():
+    made = Letter.objects.exclude(attachment=None).values_list("to", flat=True)
+    assert sorted(made) == ["gp", "person"]
+    texts = Message.objects.filter(channel="text")
+    assert texts.exclude(delivered_at=None).count() == 1
+    assert texts.exclude(failed_at=None).count() == 1
+    assert len(arrivals_of(Contact.objects.filter(kind="text")).failed) == 1

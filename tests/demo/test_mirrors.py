@@ -12,6 +12,7 @@ from referrals.models import Referral
 from tests import factories as make
 from welcome import actions
 from welcome.actions.story_map_changes import add_need
+from welcome.linking.snapshot import seen
 from welcome.models import Event, Passage, Person, Site, User
 from welcome.registries import event_payloads
 
@@ -108,9 +109,24 @@ def lived(told, priya, omar, tomasz, harbour, letters):
     make.add_file(told, priya)
     draft = make.make_letter(told, priya, to="gp", agreed="yes")
     actions.make_letter(draft, by=priya, paper=b"%PDF")
+    draft = make.make_letter(told, priya)
+    actions.make_letter(draft, by=priya, paper=b"%PDF")
+    line = {"kind": "text", "direction": "out", "outcome": "sent", "minutes": None}
+    actions.log_contact(told, by=priya, once=uuid4(), words="", **line)
+    two_teams(told, priya, tomasz)
     told = Person.objects.get(pk=told.pk)
     actions.say_farewell(told, by=priya, reason="well", words="Bye.")
     return codes_of(Event.objects.filter(site=told.site))
+
+
+def two_teams(told, by, neighbour):
+    """A handover, a question to a lead, and a link."""
+    moving, again = (make.make_open_person(by) for _ in range(2))
+    make.ask_to_hold(moving, by=by, to_team=neighbour.first_team)
+    actions.ask_lead(told, moving, by=by)
+    told, again = (Person.objects.get(pk=person.pk) for person in (told, again))
+    mark = seen(told, again)
+    actions.link(told, again, by=by, why="She says so.", rules={}, as_seen=mark)
 
 
 def codes_of(events):

@@ -21,10 +21,12 @@ from referrals.models import (
 from welcome.models import (
     ContactWish,
     Decision,
+    DuplicateAsk,
     Emergency,
     Handover,
     Holding,
     Huddle,
+    LinkAsked,
     Meeting,
     Person,
     Task,
@@ -55,6 +57,7 @@ class BusyDay:
         for _ in range(times):
             self.add_people()
             self.add_handovers()
+            self.add_duplicates()
             self.add_emergencies()
             self.add_referrals()
             self.add_first_meetings()
@@ -106,6 +109,17 @@ class BusyDay:
             why="Nearer to you.", agreed_words="Aye.", agreed_how="phone",
             offered_by=by, answer_due_on=timezone.localdate() + DAY, **given,
         )  # fmt: skip
+
+    def add_duplicates(self):
+        """Asked by Priya, answered to her, and asked by another team."""
+        said_no = {"answered_at": self.now, "answer": "not_the_same"}
+        for answer in ({}, said_no | {"answered_by": self.tomasz}):
+            DuplicateAsk.objects.create(
+                ours=self.person(), theirs=self.person(), asked_by=self.priya, **answer
+            )
+        LinkAsked.objects.create(
+            ours=self.person(self.other), theirs=self.person(), asked_by=self.tomasz
+        )
 
     def add_emergencies(self):
         for by, team in ((self.tomasz, self.team), (self.priya, self.other)):

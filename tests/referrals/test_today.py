@@ -9,6 +9,7 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from referrals import actions
+from welcome.models import Role
 from welcome.reading.today import AT_MOST
 from welcome.registries import today_items
 from welcome.registries.today_items import Group
@@ -22,7 +23,9 @@ TUESDAY = datetime(2026, 12, 8, 10, tzinfo=UTC)
 
 @pytest.fixture
 def day(time_machine, priya, tomasz, omar, letters):
+    """Priya leads her team: then every list can be hers."""
     time_machine.move_to(TUESDAY)
+    priya.memberships.update(role=Role.LEAD)
     return BusyDay(priya, tomasz, omar, letters)
 
 

@@ -97,6 +97,20 @@ def test_the_lead_says_not_the_same_and_the_welcomer_reads_it(
     assert on_today(priya) == {}
 
 
+def test_another_teams_question_is_on_the_leads_today_until_a_no(
+    client, ailsa, ruth, tomasz
+):
+    theirs = make.make_person(team=tomasz.first_team, **FACTS)
+    actions.ask_to_link(theirs, ailsa, by=tomasz, path="/x/")
+    assert on_today(ruth) == {"of-teams": 1}
+    client.force_login(ruth)
+    assert client.get(at("link", ailsa, theirs)).status_code == 200
+
+    actions.say_not_the_same(ailsa, theirs, by=ruth)
+
+    assert on_today(ruth) == {}
+
+
 def test_two_linked_with_a_third_are_one_too(ailsa, alike, priya, ruth, team):
     third = make.make_person(team=team, known_as="Ailsa")
     asked = actions.ask_lead(ailsa, alike, by=priya)
@@ -190,7 +204,7 @@ def test_nothing_is_asked_if_the_trail_cannot_be_written(
     def no_room(*args, **kwargs):
         raise OSError("no room")
 
-    monkeypatch.setattr("welcome.actions.duplicate_asks.trail.record", no_room)
+    monkeypatch.setattr("welcome.actions.duplicate_asks.trail.write", no_room)
     with pytest.raises(OSError, match="no room"):
         actions.ask_lead(ailsa, alike, by=priya)
     assert not DuplicateAsk.objects.exists()

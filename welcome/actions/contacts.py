@@ -1,12 +1,13 @@
 """The contact log: what was tried and said between meetings, in a line each."""
 
-from typing import TypedDict, Unpack
+from typing import Unpack
 from uuid import UUID
 
 from django.db import transaction
+from django.utils import timezone
 
 from ..audit import trail
-from ..audit.payloads import ContactLogged, IntroductionCalled
+from ..audit.payloads import IntroductionCalled
 from ..models import (
     Contact,
     ContactKind,
@@ -21,21 +22,12 @@ from ..models import (
 )
 from ..once import find
 from ..reading.said_before import introductions_to_hear
+from .contact_rows import Line, logged, unsaved_contact
 from .introductions import waiting
 from .stories import add_passage
 
 #: Someone answers these at once, or does not; the others are sent.
 _ANSWERED_AT_ONCE = (ContactKind.CALL, ContactKind.VISIT)
-
-
-class Line(TypedDict):
-    """What a line of the log says."""
-
-    kind: str
-    direction: str
-    outcome: str
-    minutes: int | None
-    words: str
 
 
 @transaction.atomic
@@ -109,22 +101,9 @@ def write_contact(
     person: Person, *, by: User, key: UUID, line: Line
 ) -> tuple[Contact, Event]:
     """One line, and the event of it. Call with the person locked."""
-    reached = line["outcome"] == Outcome.SPOKE
-    contact = Contact.objects.create(
-        person=person, by=by, once=key, reached=reached, **line
-    )
-    codes = ContactLogged(
-        kind=contact.kind, direction=contact.direction, outcome=contact.outcome
-    )
-    event = trail.record(
-        "contact.logged",
-        about=contact,
-        by=by,
-        person=person,
-        team=person.team,
-        detail=codes,
-    )
-    return contact, event
+    contact = unsaved_contact(person, by=by, at=timezone.now(), key=key, line=line)
+    contact.save(force_insert=True)
+    return contact, trail.write(logged(contact))
 
 
 def where(contact: Contact) -> str:

@@ -6,11 +6,11 @@ from django.db.models.functions import Coalesce
 from django.utils import timezone
 
 from ..audit import trail
-from ..audit.payloads import PersonLinked
 from ..locking import locked
-from ..models import DuplicateAsk, NotTheSame, Person, User
+from ..models import DuplicateAsk, LinkAsked, NotTheSame, Person, User
 from ..models.duplicate_asks import DuplicateAskQuerySet
 from ..refusals import Refused
+from .duplicate_rows import lead_asked, unsaved_ask
 from .pairs import both_locked
 
 
@@ -34,17 +34,10 @@ def ask_lead(
         raise Refused(
             f"{who} already asked about these two. The lead has not answered."
         )
-    asked = DuplicateAsk.objects.create(
-        ours=ours, theirs=theirs, asked_by=by, words=words
-    )
-    trail.record(
-        "twins.asked",
-        about=asked,
-        by=by,
-        person=ours,
-        team=ours.team,
-        detail=PersonLinked(other=theirs.reference),
-    )
+    now = timezone.now()
+    asked = unsaved_ask(ours, theirs, by=by, at=now, words=words)
+    asked.save(force_insert=True)
+    trail.write(lead_asked(asked))
     return asked
 
 
@@ -61,8 +54,13 @@ def mark_answer_read(asked: DuplicateAsk, *, by: User) -> DuplicateAsk:
 
 
 def answer_not_the_same(one: Person, other: Person, *, by: User) -> None:
-    """Somebody said that they are two. Call it with both records locked."""
+    """Somebody said that they are two: a lead and another team are asked no more.
+
+    Call it with both records locked.
+    """
     _answer(DuplicateAsk.objects.open().of_pair(one, other), "not_the_same", by=by)
+    teams = LinkAsked.objects.open().filter(ours__in=[one, other])
+    teams.filter(theirs__in=[one, other]).update(answered_at=timezone.now())
 
 
 def answer_linked(kept: Person, *, by: User) -> None:

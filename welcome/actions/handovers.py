@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from django.conf import settings
 from django.db import transaction
 from django.urls import reverse
 from django.utils import timezone
@@ -12,7 +11,7 @@ from ..locking import locked as lock
 from ..models import Event, Handover, Person, Role, Team, User
 from ..models.own_record import is_ones_own
 from ..refusals import Refused
-from ..values.working_days import working_days_after
+from .handover_rows import happened, unsaved_handover
 from .team_moves import nothing_in_the_way
 
 
@@ -31,21 +30,11 @@ def ask_to_hold(
         return waiting
     holding = _may_be_asked(person, waiting, to_team, to_worker)
     nothing_in_the_way(person, to_team)
-    handover = Handover.objects.create(
-        person=person,
-        from_team=person.team,
-        from_worker=holding.worker if holding.team_id == person.team_id else None,
-        to_team=to_team,
-        to_worker=to_worker,
-        why=why,
-        agreed_words=agreed_words,
-        agreed_how=agreed_how,
-        may_read=may_read,
-        offered_by=by,
-        answer_due_on=working_days_after(
-            timezone.localdate(), settings.HANDOVER_ANSWER_DAYS, to_team.site.nation
-        ),
-    )
+    handover = unsaved_handover(
+        person, holding, by=by, at=timezone.now(), to_team=to_team, to_worker=to_worker,
+        why=why, agreed_words=agreed_words, agreed_how=agreed_how, may_read=may_read,
+    )  # fmt: skip
+    handover.save(force_insert=True)
     tell(_happened("handover.offered", handover, by=by), handover, asked_of(handover))
     return handover
 
@@ -185,6 +174,4 @@ def _fresh(handover: Handover) -> Handover:
 
 
 def _happened(what: str, handover: Handover, *, by: User) -> Event:
-    return trail.record(
-        what, about=handover, by=by, person=handover.person, team=handover.to_team
-    )
+    return trail.write(happened(what, handover, by=by, at=timezone.now()))

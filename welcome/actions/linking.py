@@ -12,10 +12,11 @@ from ..finding.refilling import renew
 from ..linking import joining, moving, since
 from ..linking.pen import Pen, put_back
 from ..linking.snapshot import seen
-from ..models import Holding, LinkAsked, Linking, Person, User
+from ..models import Event, Holding, LinkAsked, Linking, Person, User
 from ..models.own_record import is_ones_own
 from ..refusals import Refused
 from .duplicate_asks import answer_linked
+from .duplicate_rows import linked, team_asked, unsaved_link_asked, unsaved_linking
 
 CHANGED = "Someone changed one of the records while you compared them. Check both."
 
@@ -33,20 +34,27 @@ def link(
     _may_be_linked(kept, other, by)
     if as_seen != seen(kept, other):
         raise Refused(CHANGED)
-    linking = Linking.objects.create(
-        kept=kept, other=other, by=by, why=why, rules=dict(rules),
-        stood=moving.stood(kept),
-    )  # fmt: skip
+    linking = unsaved_linking(
+        kept, other, by=by, at=timezone.now(), why=why, rules=dict(rules)
+    )
+    trail.write(join(linking))
+    return linking
+
+
+def join(linking: Linking) -> Event:
+    """Everything but the event, which is given back: two records become one.
+
+    Call it inside a transaction, with both locked, where nothing is in the way.
+    """
+    kept, other, by = linking.kept, linking.other, linking.by
+    linking.stood = moving.stood(kept)
+    linking.save(force_insert=True)
     _join(Pen(linking), kept, other, by)
     renew(kept, other)
     answer_linked(kept, by=by)
-    pair = LinkAsked.objects.filter(answered_at=None, ours__in=[kept, other])
+    pair = LinkAsked.objects.open().filter(ours__in=[kept, other])
     pair.filter(theirs__in=[kept, other]).update(answered_at=timezone.now())
-    trail.record(
-        "person.linked", about=linking, by=by, person=kept, team=kept.team,
-        detail=PersonLinked(other=other.reference),
-    )  # fmt: skip
-    return linking
+    return linked(linking)
 
 
 @transaction.atomic
@@ -77,14 +85,15 @@ def unlink(linking: Linking, *, by: User, since: str) -> Linking:
 @transaction.atomic
 def ask_to_link(ours: Person, theirs: Person, *, by: User, path: str) -> LinkAsked:
     """Ask the team that knows the other record. Asking lets them see ours."""
+    row = unsaved_link_asked(ours, theirs, by=by, at=timezone.now())
     asked, is_new = LinkAsked.objects.get_or_create(
-        ours=ours, theirs=theirs, answered_at=None, defaults={"asked_by": by}
+        ours=ours,
+        theirs=theirs,
+        answered_at=None,
+        defaults={"asked_by": row.asked_by, "asked_at": row.asked_at},
     )
     if is_new:
-        event = trail.record(
-            "person.link_asked", about=asked, by=by, person=theirs, team=theirs.team,
-            detail=PersonLinked(other=ours.reference),
-        )  # fmt: skip
+        event = trail.write(team_asked(asked))
         trail.tell(
             event, to=[theirs.team.email], template="link_asked",
             reference=theirs.reference, path=path,

@@ -21,7 +21,8 @@ from ..models import (
 from ..once import find
 from ..private_links.safe_contact import next_moment_for_texts
 from ..refusals import Refused
-from .contacts import Line, write_contact
+from .contact_rows import Line
+from .contacts import write_contact
 
 
 @transaction.atomic

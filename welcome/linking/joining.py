@@ -70,7 +70,7 @@ def join_holding(pen: Pen, kept: Person, other: Person, *, by: User) -> None:
     ours, theirs = _now(kept), _now(other)
     if theirs is None:
         return
-    now = timezone.now()
+    now = pen.linking.at
     pen.set(theirs, until_at=now)
     pen.set(other, is_open=False)
     if ours and pen.linking.rules.get("holder") != OTHER:

@@ -87,6 +87,19 @@ class Repointed(models.Model):
         return f"{self.model}:{self.row}"
 
 
+class LinkAskedQuerySet(NeverOnesOwn, models.QuerySet["LinkAsked"]):
+    paths_to_person = ("ours", "theirs")
+
+    def open(self) -> "LinkAskedQuerySet":
+        return self.filter(answered_at=None)
+
+    def asking(self, user: User) -> "LinkAskedQuerySet":
+        """What another team asks of this user's teams, where both records still are."""
+        asked = self.open().filter(theirs__team_id__in=user.team_ids)
+        there = asked.filter(ours__linked_to=None, theirs__linked_to=None)
+        return there.without_own(user)
+
+
 class LinkAsked(models.Model):
     """One team asks another whether theirs is the same person.
 
@@ -98,6 +111,8 @@ class LinkAsked(models.Model):
     asked_at = models.DateTimeField(default=timezone.now)
     asked_by = to_user()
     answered_at = models.DateTimeField(null=True)
+
+    objects = LinkAskedQuerySet.as_manager()
 
     class Meta:
         verbose_name_plural = "link asked"

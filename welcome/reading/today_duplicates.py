@@ -6,7 +6,7 @@ from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils import timezone
 
-from ..models import DuplicateAsk, User
+from ..models import DuplicateAsk, LinkAsked, User
 from ..registries.today_items import Group, Item, Kind, Step
 from .due_words import shortened, since
 
@@ -28,6 +28,27 @@ def _to_check(row: DuplicateAsk) -> Item:
         Step("Compare records", reverse("welcome:link", args=[ours, theirs])),
         words=f"{asks} “{shortened(row.words)}”" if row.words else asks,
         also=Step("Not the same person", no, {}),
+    )
+
+
+def _asked_by_teams(user: User) -> QuerySet[LinkAsked]:
+    rows = LinkAsked.objects.asking(user)
+    return rows.select_related("theirs", "ours__team", "asked_by")
+
+
+def _to_answer(row: LinkAsked) -> Item:
+    """`theirs` is ours here: another team asked about a record that we hold."""
+    pair = [row.theirs_id, row.ours_id]
+    return Item(
+        row.theirs.known_as,
+        reverse("welcome:alike", args=[row.theirs_id]),
+        f"Asked s{since(row.asked_at)[1:]}",
+        row.asked_at,
+        Step("Compare records", reverse("welcome:link", args=pair)),
+        words=f"{row.asked_by}, {row.ours.team}: the same person as one of theirs?",
+        also=Step(
+            "Not the same person", reverse("welcome:not_the_same", args=pair), {}
+        ),
     )
 
 
@@ -80,7 +101,12 @@ KINDS = [
         permission="link_records", came="asked_at",
     ),
     Kind(
-        "duplicates-answered", "Answers about possible duplicates", Group.NOW, 58,
+        "duplicates-of-teams", "Possible duplicates other teams ask about",
+        Group.NOW, 58, _asked_by_teams, ("asked_at", "pk"), _to_answer,
+        permission="link_records", came="asked_at",
+    ),
+    Kind(
+        "duplicates-answered", "Answers about possible duplicates", Group.NOW, 59,
         _answered, ("answered_at", "pk"), _answer, came="answered_at",
     ),
     Kind(

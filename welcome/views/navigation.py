@@ -42,6 +42,7 @@ def house(request: HttpRequest) -> dict[str, object]:
 DEMO_SIGN_INS = [
     ("welcomer@example.org", "listens at a Welcome Team in Edinburgh"),
     ("lead@example.org", "leads that team"),
+    ("other-lead@example.org", "leads another team in Edinburgh"),
     ("partner@example.org", "works at Harbour Money Advice"),
     ("other-partner@example.org", "works at another partner"),
     ("commissioner@example.org", "reads Edinburgh’s numbers"),
