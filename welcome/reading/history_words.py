@@ -1,13 +1,13 @@
-"""What was said where the history tells of a contact or an introduction."""
+"""What was said, beside what the history tells of a contact, a form or the story."""
 
 from collections.abc import Iterable
 
 from ..audit.event_rows import label
-from ..models import Contact, Event, Introduction
+from ..models import Contact, Event, Introduction, Passage
 
 
 def with_words(events: Iterable[Event]) -> list[Event]:
-    """These events; each knows what was `said`, in paragraphs. At most three queries.
+    """These events; each knows what was `said`, in paragraphs. At most four queries.
 
     The words are read from where they are kept: the events hold codes alone.
     """
@@ -21,12 +21,28 @@ def with_words(events: Iterable[Event]) -> list[Event]:
     if came:
         made = Introduction.objects.filter(pk__in=came).prefetch_related("contacts")
         said |= {label(row): _said_on_the_way(row) for row in made}
+    passages = [pk for what in _OF_THE_STORY for pk in _keys(rows, what)]
+    story = Passage.objects.filter(pk__in=passages) if passages else ()
+    said |= {label(passage): [passage.words] for passage in story}
+    told = [event for event in rows if event.what in _TOLD]
+    # words that came in at a door and joined the story stand once, where they came in
+    elsewhere = {line for event in told for line in said.get(event.about, [])}
     for event in rows:
-        words = said.get(event.about, []) if event.what in _TOLD else []
-        event.said = [line for line in words if line]  # type: ignore[attr-defined]
+        words = said.get(event.about, [])
+        event.said = [  # type: ignore[attr-defined]
+            line
+            for line in words
+            if line and (event in told or _joins(event, line, elsewhere))
+        ]
     return rows
 
 
+def _joins(event: Event, line: str, elsewhere: set[str]) -> bool:
+    return event.what in _OF_THE_STORY and line not in elsewhere
+
+
+#: Words of the story: what was added, corrected or put beside it.
+_OF_THE_STORY = ("passage.added", "passage.corrected", "passage.disputed")
 #: The events beside which words are shown.
 _TOLD = ("contact.logged", "introduction.answered")
 
