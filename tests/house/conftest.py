@@ -179,6 +179,7 @@ def things(
         "about": {"about": f"person:{amina.pk}"},
         "task": {"pk": decision.task.pk},
         "meeting": {"pk": meeting.pk},
+        "calendar": {"token": welcome.make_calendar_link(priya, by=priya)},
         "site": {"slug": site.slug},
         "provider": {"provider": "notify"},
         "kind_of_today": {"code": "welcome-calls"},

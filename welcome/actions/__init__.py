@@ -11,6 +11,11 @@ from .attachments import (
     remove_attachment,
     take_files,
 )
+from .calendar_links import (
+    end_calendar_link,
+    make_calendar_link,
+    note_calendar_read,
+)
 from .contacts import log_call, log_contact
 from .conversations import Newer, begin, finish, save
 from .corrections import CorrectedSince, correct, dispute
@@ -87,6 +92,7 @@ __all__ = [
     "discard_letter",
     "dispute",
     "do_task",
+    "end_calendar_link",
     "end_huddle",
     "end_supporter",
     "fill_in",
@@ -99,11 +105,13 @@ __all__ = [
     "link",
     "log_call",
     "log_contact",
+    "make_calendar_link",
     "make_letter",
     "mark_read",
     "name_hope",
     "name_me",
     "open_content",
+    "note_calendar_read",
     "note_opened",
     "open_in_emergency",
     "note_receipt",
