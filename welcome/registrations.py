@@ -127,6 +127,8 @@ SENTENCES = {
     "door.confirmed": "The person allowed another phone or computer",
     "door.refused": "The person refused another phone or computer",
     "door.revoked": "The link to their own page was closed",
+    "calendar_link.made": "A private link to a worker’s calendar was made",
+    "calendar_link.ended": "A private link to a worker’s calendar was turned off",
     "link.rests": "A private link was paused after wrong words",
     "link.shut": "After wrong words, a private link no longer opens on new devices",
 }
@@ -153,7 +155,9 @@ def register() -> None:
     """Fill the registries. Called once, when Django starts."""
     event_payloads.register(PAYLOADS)
     event_sentences.register(
-        SENTENCES, kinds=KINDS, of_no_record=["import", "membership", "list"]
+        SENTENCES,
+        kinds=KINDS,
+        of_no_record=["import", "membership", "list", "calendar_link"],
     )
     navigation.register(
         Entry("Today", "welcome:today", May.WELCOME_PEOPLE, 10),

@@ -50,7 +50,7 @@ SECOND_FACTOR_KEYS = secret_keys(
 USERSESSIONS_TRACK_ACTIVITY = False
 ACCOUNT_PAGES, OWN_PAGES = "/accounts/", "/my-story/"  # as the URLs say
 #: In each address with a private link's key: by these, logs and the outbox know one.
-PRIVATE_LINKS = (OWN_PAGES, "/mine/")
+PRIVATE_LINKS = (OWN_PAGES, "/mine/", "/calendar/feed/")
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "welcome:home"
 LOGOUT_REDIRECT_URL = "welcome:front"

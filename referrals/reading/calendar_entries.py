@@ -1,13 +1,17 @@
 """First meetings of all three, in the calendars of both sides."""
 
+from collections.abc import Callable
+
 from django.db.models import QuerySet
 from django.urls import reverse
 
 from welcome.models import User
 from welcome.registries.calendar_entries import Entry, Source
+from welcome.values.icalendar import CalendarEvent
 
 from ..models import FirstMeeting, Referral
 from ..models.first_meetings import PLANNED
+from .calendar_file import event_of
 
 _GONE = [FirstMeeting.State.MOVED, FirstMeeting.State.CALLED_OFF]
 
@@ -62,13 +66,33 @@ def _state(row: FirstMeeting) -> tuple[str, str]:
     return row.get_state_display(), ""
 
 
+def _event_at(own_place: FirstMeeting.How) -> Callable[[FirstMeeting], CalendarEvent]:
+    """A place only where it is the worker's own: others say who it is, or with whom."""
+
+    def event(row: FirstMeeting) -> CalendarEvent:
+        changed_at = row.settled_at or row.confirmed_at or row.proposed_at
+        made = event_of(row, where=row.place if row.how == own_place else "")
+        what = "A call" if row.how == FirstMeeting.How.PHONE else made.summary
+        return made._replace(summary=what, changed_at=changed_at)
+
+    return event
+
+
 SOURCES = [
-    Source("first-meetings", FirstMeeting, "welcomer", _of_teams, _for_the_team),
+    Source(
+        "first-meetings",
+        FirstMeeting,
+        "welcomer",
+        _of_teams,
+        _for_the_team,
+        _event_at(FirstMeeting.How.OURS),
+    ),
     Source(
         "first-meetings-of-partners",
         FirstMeeting,
         "worker",
         _of_partners,
         _for_the_partner,
+        _event_at(FirstMeeting.How.PARTNER),
     ),
 ]

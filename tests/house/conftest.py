@@ -185,6 +185,7 @@ def things(
         "task": {"pk": decision.task.pk},
         "meeting": {"pk": meeting.pk},
         "follow_up": {"pk": again.pk},
+        "calendar": {"token": welcome.make_calendar_link(priya, by=priya)},
         "site": {"slug": site.slug},
         "provider": {"provider": "notify"},
         "kind_of_today": {"code": "welcome-calls"},

@@ -41,6 +41,10 @@ DOORS = {
     "welcome:today": ("get", None, (302, 200, 200, 403, 403, 403, 403, 403, 200, 403, 403)),
     "welcome:today_kind": ("get", "kind_of_today", (302, 200, 200, 403, 403, 403, 403, 403, 200, 403, 403)),
     "welcome:calendar": ("get", None, (302, 200, 200, 200, 200, 403, 403, 200, 200, 403, 403)),
+    # opened by its token alone, which anyone may show; test_calendar_links.py tries others
+    "welcome:calendar_feed": ("get", "calendar", (200, 200, 200, 200, 200, 200, 200, 200, 200, 200, 200)),
+    "welcome:calendar_link": ("get", None, (302, 200, 200, 200, 200, 403, 403, 200, 200, 403, 403)),
+    "welcome:calendar_off": ("post", None, (401, 302, 409, 409, 409, 403, 403, 409, 409, 403, 403)),
     "welcome:settings": ("get", None, (302, 200, 200, 200, 200, 200, 200, 200, 200, 200, 200)),
     "welcome:people": ("get", None, (302, 200, 200, 403, 403, 403, 403, 403, 200, 403, 403)),
     "welcome:caseload": ("get", None, (302, 200, 200, 403, 403, 403, 403, 403, 200, 403, 403)),

@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+from django.conf import settings
 from django.utils import timezone
 
 from referrals import actions as referrals
@@ -51,3 +52,27 @@ def test_a_week_of_the_team(walk, accepted, omar, priya, team, width):
     there.go(f"/calendar/?day={tomorrow.date()}")
     there.sees("First meeting with North East Welcome Team")
     there.follow("^Amina$")
+
+
+@pytest.mark.parametrize("width", [1280, 375])
+def test_priya_puts_her_calendar_on_her_phone(walk, priya, width):
+    planned(priya, "Isla", timezone.now() + timedelta(hours=1), place="Room 2")
+    here = walk(f"calendar-3-priya-{width}", width=width).sign_in(priya)
+    here.go("/calendar/")
+    here.follow("Put your calendar on your phone")
+    here.sees("Your link is off.")
+    here.press("Make link")
+    here.sees("Copy your link now")
+    feed = here.page.locator("#link").inner_text()
+    file = here.context.request.get(feed.replace(settings.BASE_URL, here.server))
+    assert "SUMMARY:A conversation" in file.text()
+    assert "Isla" not in file.text()
+
+    here.go("/settings/")
+    here.follow("Calendar on your phone or in Outlook")
+    here.sees("A calendar last read it")
+    here.sees_not("Copy your link now")
+    here.press("Turn off link")
+    here.sees("Your link is off.")
+    ended = here.context.request.get(feed.replace(settings.BASE_URL, here.server))
+    assert ended.status == 404

@@ -9,9 +9,9 @@ from django.utils import timezone
 
 from referrals import actions
 from referrals.models import FirstMeeting
-from referrals.reading import calendar_file
 from welcome.forms import times
 from welcome.models import Event
+from welcome.values import icalendar
 
 from .. import factories as make
 from ..private_links import WORD, send
@@ -313,7 +313,7 @@ def test_a_partner_whose_page_is_closed_hears_no_place(client, confirmed, omar):
     assert file.status_code == 404
 
 
-@pytest.mark.parametrize("module", [calendar_file, times])
+@pytest.mark.parametrize("module", [icalendar, times])
 def test_what_the_notes_say_is_true(module):
     assert doctest.testmod(module).attempted
     assert not doctest.testmod(module).failed

@@ -247,8 +247,8 @@ def test_another_partner_sees_none_of_it(client, met, stranger):
 
 def test_a_source_without_its_columns_stops_the_start(monkeypatch):
     monkeypatch.setattr(calendar_entries, "_sources", dict(calendar_entries._sources))
-    calendar_entries.register(Source("kettles", Meeting, "stove", None, None))
+    calendar_entries.register(Source("kettles", Meeting, "stove", None, None, None))
     (problem,) = checks.every_calendar_source_has_its_columns()
     assert "stove" in problem.msg
     with pytest.raises(ValueError, match="kettles"):
-        calendar_entries.register(Source("kettles", Meeting, "who", None, None))
+        calendar_entries.register(Source("kettles", Meeting, "who", None, None, None))

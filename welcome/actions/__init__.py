@@ -12,6 +12,11 @@ from .attachments import (
     take_files,
 )
 from .bulk_actions import ask_to_hold_several, raise_several
+from .calendar_links import (
+    end_calendar_link,
+    make_calendar_link,
+    note_calendar_read,
+)
 from .contacts import log_call, log_contact
 from .conversations import Newer, begin, finish, save
 from .corrections import CorrectedSince, correct, dispute
@@ -100,6 +105,7 @@ __all__ = [
     "discard_letter",
     "dispute",
     "do_task",
+    "end_calendar_link",
     "end_huddle",
     "end_supporter",
     "fill_in",
@@ -112,12 +118,14 @@ __all__ = [
     "link",
     "log_call",
     "log_contact",
+    "make_calendar_link",
     "make_letter",
     "mark_answer_read",
     "mark_read",
     "name_hope",
     "name_me",
     "open_content",
+    "note_calendar_read",
     "note_opened",
     "open_in_emergency",
     "note_receipt",

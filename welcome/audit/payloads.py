@@ -61,6 +61,12 @@ class ShortcutsChosen(TypedDict):
     on: bool
 
 
+class CalendarLinkMade(TypedDict):
+    """Whether an earlier link to the same calendar stopped working."""
+
+    replaces: bool
+
+
 class DigestSent(TypedDict):
     """How many things the Today page of a user had, in each of its groups."""
 

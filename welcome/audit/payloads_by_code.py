@@ -55,6 +55,7 @@ _WITHOUT_DETAIL = (
     "door.revoked",
     "link.rests",
     "link.shut",
+    "calendar_link.ended",
     "password.changed",
     "password.asked",
 )
@@ -108,6 +109,7 @@ PAYLOADS: dict[str, type[Any]] = {
     "safeguarding.raised": record_payloads.SafeguardingRaised,
     "safeguarding.closed": record_payloads.SafeguardingClosed,
     "door.sent": payloads.DoorSent,
+    "calendar_link.made": payloads.CalendarLinkMade,
     "membership.begun": admin_payloads.MembershipSaved,
     "membership.ended": admin_payloads.MembershipSaved,
     "membership.changed": admin_payloads.MembershipSaved,

@@ -11,7 +11,7 @@ from django.db.models import F, Q
 
 
 class Migration(migrations.Migration):
-    dependencies = [("welcome", "0220_calendars_by_day")]
+    dependencies = [("welcome", "0221_calendar_links")]
     operations = [
         migrations.AddField(
             model_name="team",

@@ -2,6 +2,7 @@
 
 from .about import AccessNeed, Adjustment, Equality, Identifier
 from .attachments import Attachment
+from .calendar_links import CalendarLink
 from .contact_wishes import ContactWish
 from .contacts import Contact, ContactKind, Direction, FixedText, Outcome
 from .conversations import Conversation, Draft
@@ -47,6 +48,7 @@ __all__ = [
     "Contact",
     "ContactKind",
     "Attachment",
+    "CalendarLink",
     "ContactWish",
     "Conversation",
     "Decision",

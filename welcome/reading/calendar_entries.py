@@ -4,6 +4,7 @@ from django.db.models import QuerySet
 
 from ..models import Meeting, User
 from ..registries.calendar_entries import Entry, Source
+from ..values.icalendar import CalendarEvent
 
 _GONE = [Meeting.State.MOVED, Meeting.State.CALLED_OFF]
 _SAY_HOW = "Say how it went"
@@ -31,4 +32,16 @@ def _entry(row: Meeting) -> Entry:
     )
 
 
-SOURCES = [Source("meetings", Meeting, "who", _meetings, _entry)]
+def _event(row: Meeting) -> CalendarEvent:
+    """A place only where it is ours: at their home, or outdoors, it says who it is."""
+    return CalendarEvent(
+        row.pk,
+        row.at,
+        "A call" if row.how == Meeting.How.PHONE else "A conversation",
+        sequence=1 if row.settled_at else 0,
+        location=row.place if row.how == Meeting.How.OURS else "",
+        changed_at=row.settled_at or row.planned_at,
+    )
+
+
+SOURCES = [Source("meetings", Meeting, "who", _meetings, _entry, _event)]

@@ -7,6 +7,8 @@ from uuid import UUID
 
 from django.db.models import QuerySet
 
+from ..values.icalendar import CalendarEvent
+
 
 class Entry(NamedTuple):
     """One line of a day: when, what, with whom, and the page where it is changed.
@@ -30,7 +32,8 @@ class Source(NamedTuple):
     """A kind of appointment, with the columns `at` and `who` of its table.
 
     `rows(user)` are those that this user may see, with all that a line says, and none
-    that was cancelled or moved; `entry(row)` is the line.
+    that was cancelled or moved; `entry(row)` is the line. `event(row)` is for Outlook
+    and phones: never a name, and a place only where it is the worker's own.
     """
 
     code: str
@@ -38,6 +41,7 @@ class Source(NamedTuple):
     who: str
     rows: Callable[[Any], QuerySet[Any]]
     entry: Callable[[Any], Entry]
+    event: Callable[[Any], CalendarEvent]
 
 
 _sources: dict[str, Source] = {}

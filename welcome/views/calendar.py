@@ -4,8 +4,9 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from ..access.calendar_links import CALENDARS
 from ..access.colleagues import colleagues_of
-from ..access.permissions import May, requires, who
+from ..access.permissions import requires, who
 from ..forms.calendar import CalendarFilters
 from ..reading.calendar import days_of
 
@@ -14,7 +15,7 @@ _IN_A_DAY, _IN_A_WEEK = 25, 10
 
 
 @require_safe
-@requires(May.WELCOME_PEOPLE, May.ANSWER_REFERRALS)
+@requires(*CALENDARS)
 def calendar(request: HttpRequest) -> HttpResponse:
     """One's own day, unless the address says another, a week, or someone else's."""
     user = who(request)

@@ -5,6 +5,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
 from .. import actions
+from ..access.calendar_links import has_calendar
 from ..access.permissions import May, may, requires, who
 from ..forms.personal_settings import PersonalSettingsForm
 
@@ -26,6 +27,5 @@ def settings(request: HttpRequest) -> HttpResponse:
             actions.choose_digest(user, by=user, wants_digest=said["wants_digest"])
         messages.success(request, "Your settings are saved.")
         return redirect("welcome:settings")
-    return render(
-        request, "welcome/personal_settings/personal_settings.html", {"form": form}
-    )
+    context = {"form": form, "has_calendar": has_calendar(user)}
+    return render(request, "welcome/personal_settings/personal_settings.html", context)
