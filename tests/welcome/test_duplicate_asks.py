@@ -12,7 +12,15 @@ from django.utils import timezone
 from welcome import actions
 from welcome.access.first_pages import kinds_for
 from welcome.linking.snapshot import seen
-from welcome.models import DuplicateAsk, Event, Holding, Look, NotTheSame, Person
+from welcome.models import (
+    DuplicateAsk,
+    Event,
+    Holding,
+    Look,
+    NotTheSame,
+    Person,
+    Role,
+)
 from welcome.reading.today import counts_of
 from welcome.refusals import Refused
 
@@ -296,6 +304,20 @@ def test_a_stranger_neither_asks_nor_takes_back_nor_reads_an_answer(
         assert client.post(at(door, ailsa, alike)).status_code == 404
     assert client.post(at("read_answer", asked)).status_code == 404
     assert NotTheSame.objects.exists()
+
+
+def test_another_teams_lead_does_not_read_what_our_welcomer_wrote(
+    client, ailsa, priya, site
+):
+    elsewhere = make.make_team(site=site, name="South West Welcome Team")
+    lead = make.make_member(Role.LEAD, elsewhere, name="Shona Gillespie")
+    theirs = make.make_person(team=elsewhere, **FACTS)
+    actions.ask_lead(ailsa, theirs, by=priya, words="She has a wee dog.")
+    client.force_login(lead)
+
+    for page in (at("link", theirs, ailsa), at("same", theirs), at("alike", theirs)):
+        assert "wee dog" not in text(client.get(page))
+    assert on_today(lead) == {}
 
 
 def test_a_lead_who_is_the_person_is_not_asked_about_themselves(

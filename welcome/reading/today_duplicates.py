@@ -1,5 +1,6 @@
 """What Today says of possible duplicates: a lead is asked, a welcomer is answered."""
 
+from datetime import datetime
 from uuid import UUID
 
 from django.db.models import QuerySet
@@ -8,7 +9,7 @@ from django.utils import timezone
 
 from ..models import DuplicateAsk, LinkAsked, User
 from ..registries.today_items import Group, Item, Kind, Step
-from .due_words import shortened, since
+from .due_words import day_in_words, shortened
 
 
 def _asked(user: User) -> QuerySet[DuplicateAsk]:
@@ -23,7 +24,7 @@ def _to_check(row: DuplicateAsk) -> Item:
     return Item(
         row.ours.known_as,
         reverse("welcome:alike", args=[ours]),
-        f"Asked s{since(row.asked_at)[1:]}",
+        f"Asked {_day(row.asked_at)}",
         row.asked_at,
         Step("Compare records", reverse("welcome:link", args=[ours, theirs])),
         words=f"{asks} “{shortened(row.words)}”" if row.words else asks,
@@ -42,7 +43,7 @@ def _to_answer(row: LinkAsked) -> Item:
     return Item(
         row.theirs.known_as,
         reverse("welcome:alike", args=[row.theirs_id]),
-        f"Asked s{since(row.asked_at)[1:]}",
+        f"Asked {_day(row.asked_at)}",
         row.asked_at,
         Step("Compare records", reverse("welcome:link", args=pair)),
         words=f"{row.asked_by}, {row.ours.team}: the same person as one of theirs?",
@@ -50,6 +51,10 @@ def _to_answer(row: LinkAsked) -> Item:
             "Not the same person", reverse("welcome:not_the_same", args=pair), {}
         ),
     )
+
+
+def _day(at: datetime) -> str:
+    return day_in_words(timezone.localdate(at))
 
 
 def _where_they_are(row: DuplicateAsk) -> tuple[UUID, UUID]:
@@ -69,7 +74,7 @@ def _answer(row: DuplicateAsk) -> Item:
     return Item(
         row.ours.known_as,
         reverse("welcome:person", args=[row.ours_id]),
-        f"Answered s{since(at)[1:]}",
+        f"Answered {_day(at)}",
         at,
         Step("Mark as read", read, {}),
         words=f"{row.answered_by}: {row.get_answer_display()}.",
@@ -86,7 +91,7 @@ def _waiting(row: DuplicateAsk) -> Item:
     return Item(
         row.ours.known_as,
         page,
-        f"Asked s{since(row.asked_at)[1:]}",
+        f"Asked {_day(row.asked_at)}",
         row.asked_at,
         Step("See possible duplicates", page),
         words="You asked your lead whether two records are the same person.",

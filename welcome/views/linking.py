@@ -15,7 +15,7 @@ from ..forms.linking import LinkForm, UndoForm, holders_of
 from ..linking import family
 from ..linking.since import in_words, living_at, written_since
 from ..linking.snapshot import seen
-from ..models import DuplicateAsk, Linking, Person
+from ..models import DuplicateAsk, Linking, Person, User
 from ..reading.banner import banner_for
 from ..refusals import Refused
 from ..values.text_cleaning import clean
@@ -50,7 +50,11 @@ def link(request: HttpRequest, pk: UUID, other: UUID) -> HttpResponse:
     form = LinkForm(request.POST or None, rows=pair.rows, holders=holders)
     if pair.may_compare and form.is_valid() and _linked(request, pair, form):
         return redirect("welcome:person", pk)
-    return render(request, "welcome/linking/link.html", _side_by_side(pair, form))
+    return render(
+        request,
+        "welcome/linking/link.html",
+        _side_by_side(pair, form, _asked(user, pair)),
+    )
 
 
 @require_POST
@@ -100,22 +104,24 @@ def _linked(request: HttpRequest, pair: Pair, form: LinkForm) -> Linking | None:
     return linking
 
 
-def _side_by_side(pair: Pair, form: LinkForm) -> dict[str, object]:
+def _side_by_side(
+    pair: Pair, form: LinkForm, asked: DuplicateAsk | None
+) -> dict[str, object]:
     return {
         "pair": pair,
         "person": pair.ours,
         "other": pair.other,
         "banner": banner_for(pair.ours),
         "form": form,
-        "asked": _asked(pair),
+        "asked": asked,
         "as_seen": seen(pair.ours, pair.other) if pair.may_compare else "",
         "comes_along": in_words(living_at(pair.other)) if pair.may_compare else [],
     }
 
 
-def _asked(pair: Pair) -> DuplicateAsk | None:
-    """What a welcomer asked about the two, and is waiting to hear."""
-    rows = DuplicateAsk.objects.open().of_pair(pair.ours, pair.other)
+def _asked(user: User, pair: Pair) -> DuplicateAsk | None:
+    """What a welcomer of this user's team asked about the two."""
+    rows = DuplicateAsk.objects.visible_to(user).open().of_pair(pair.ours, pair.other)
     return rows.select_related("asked_by").first()
 
 

@@ -47,7 +47,7 @@ def twins_of(person: Person, user: User) -> list[Twin]:
     """
     alike = one_of_each(likely_twins_of(person))
     twins = seen_by(user, [twin for twin in alike if twin.person != person])
-    asked = DuplicateAsk.objects.open().about(person)
+    asked = DuplicateAsk.objects.visible_to(user).open().about(person)
     for row in asked.select_related("asked_by"):
         for twin in twins:
             if twin.person.pk in (row.ours_id, row.theirs_id):
