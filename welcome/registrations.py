@@ -7,6 +7,7 @@ from .reading import (
     huddle_agenda,
     last_contacts,
     next_steps,
+    to_reach,
     today_people,
     today_team,
 )
@@ -39,6 +40,7 @@ SENTENCES = {
     "meeting.kept": "The meeting took place",
     "meeting.not_kept": "The meeting did not take place",
     "meeting.called_off": "The meeting was cancelled",
+    "meeting.they_cancelled": "They cancelled the meeting",
     "huddle.begun": "The huddle began",
     "huddle.ended": "The huddle ended",
     "huddle.raised": "Someone brought this to the huddle",
@@ -150,14 +152,18 @@ def register() -> None:
         Entry("Opened in an emergency", "welcome:privacy", May.REVIEW_EMERGENCIES, 80),
         Entry("Safeguarding", "welcome:safeguarding", May.LEAD_SAFEGUARDING, 90),
     )
-    today_items.register(*today_people.KINDS, *today_team.KINDS)
+    today_items.register(*today_people.KINDS, *today_team.KINDS, to_reach.KIND)
     needs.register(on_the_map)
     busy_times.register(planned_by_us)
     contacts.register(
         last_contacts.logged, last_contacts.before_a_record, last_contacts.listened
     )
     steps.register(
-        next_steps.handovers, next_steps.meetings, next_steps.tasks, next_steps.drafts
+        next_steps.handovers,
+        next_steps.meetings,
+        next_steps.tasks,
+        next_steps.drafts,
+        to_reach.next_steps,
     )
     news.register(
         Source("welcome:huddle", huddle_agenda.introduced_to, "made_at"),

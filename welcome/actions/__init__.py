@@ -39,7 +39,8 @@ from .letters import (
 )
 from .linking import ask_to_link, link, unlink
 from .lists_taken import take_list
-from .meetings import plan_meeting, settle_meeting
+from .meeting_outcomes import settle_meeting
+from .meetings import plan_meeting
 from .named_worker import name_me
 from .pages_opened import note_opened
 from .people import welcome

@@ -14,7 +14,11 @@ def settled(meeting: Meeting, *, by: User, state: str) -> None:
     """Over, in whichever way. The row says by whom, and when."""
     meeting.state, meeting.settled_by = state, by
     meeting.settled_at = timezone.now()
-    meeting.save(update_fields=["state", "settled_by", "settled_at"])
+    meeting.save(
+        update_fields=[
+            "state", "settled_by", "settled_at", "next_step", "reach_on", "nothing_why",
+        ]
+    )  # fmt: skip
 
 
 def record(
@@ -22,6 +26,8 @@ def record(
 ) -> None:
     """`against`: the codes of what spoke against the time, never the words of why."""
     said = MeetingSaid(how=meeting.how)
+    if meeting.next_step:
+        said["next"] = meeting.next_step
     if against:
         said["against"] = list(against)
     trail.record(

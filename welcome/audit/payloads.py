@@ -33,10 +33,14 @@ class ContactLogged(TypedDict):
 
 
 class MeetingSaid(TypedDict):
-    """How they meet: the code of a `Meeting.How`; and what spoke against the time."""
+    """How they meet: the code of a `Meeting.How`.
+
+    `against`: what spoke against the time. `next`: the code of a `Meeting.NextStep`.
+    """
 
     how: str
     against: NotRequired[list[str]]
+    next: NotRequired[str]
 
 
 class HuddleEnded(TypedDict):

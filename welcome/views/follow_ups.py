@@ -12,7 +12,7 @@ from django.views.decorators.http import require_safe
 from .. import actions
 from ..access.permissions import May, open_record, requires, who
 from ..forms.huddles import members
-from ..forms.meetings import MeetingForm
+from ..forms.meetings import MeetingForm, planned_again
 from ..linking import family
 from ..models import Meeting, Person
 from ..reading.due_words import moment_in_words
@@ -40,7 +40,10 @@ def meetings(request: HttpRequest, pk: UUID) -> HttpResponse:
 def plan_follow_up(request: HttpRequest, pk: UUID) -> HttpResponse:
     """One more meeting. It starts with this user."""
     person = open_record(who(request), pk)
-    return _planned(request, person, {"who": who(request).pk})
+    again = request.GET.get("again", "")
+    known = family.meetings_of(person).order_by("-at")[:100] if again else []
+    first = planned_again(known, again) or {"who": who(request).pk}
+    return _planned(request, person, first)
 
 
 @requires(May.WELCOME_PEOPLE)
