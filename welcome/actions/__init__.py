@@ -40,6 +40,7 @@ from .letters import (
 from .linking import ask_to_link, link, unlink
 from .lists_taken import take_list
 from .meeting_outcomes import settle_meeting
+from .meeting_series import plan_series
 from .meetings import plan_meeting
 from .named_worker import name_me
 from .pages_opened import note_opened
@@ -112,6 +113,7 @@ __all__ = [
     "pass_on",
     "plan_follow_up",
     "plan_meeting",
+    "plan_series",
     "raise_in_huddle",
     "rate_hope",
     "redraw",

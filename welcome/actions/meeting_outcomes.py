@@ -7,6 +7,7 @@ from django.db import transaction
 from ..models import Meeting, User
 from ..refusals import Refused
 from .meeting_rows import record, settled
+from .meeting_series import cancel_later
 
 _MET = Meeting.State.KEPT
 #: How it can have gone.
@@ -27,11 +28,13 @@ def settle_meeting(
     next_step: str = "",
     reach_on: date | None = None,
     nothing_why: str = "",
+    and_later: bool = False,
 ) -> Meeting:
     """How it went, once its time has come; that it is cancelled, at any time.
 
     One that did not take place is followed by a step: planned again, a try to reach
-    them by a day, or nothing more for a reason.
+    them by a day, or nothing more for a reason. `and_later`: one of a series that is
+    cancelled takes those after it along.
     """
     meeting = Meeting.objects.select_for_update(of=("self",)).get(pk=meeting.pk)
     if meeting.state == state:
@@ -42,7 +45,9 @@ def settle_meeting(
     meeting.next_step, meeting.reach_on = next_step, reach_on
     meeting.nothing_why = nothing_why
     settled(meeting, by=by, state=state)
-    record(f"meeting.{state}", meeting, by=by)
+    is_cancelled = state in (Meeting.State.CALLED_OFF, Meeting.State.THEY_CANCELLED)
+    more = cancel_later(meeting, by=by) if and_later and is_cancelled else 0
+    record(f"meeting.{state}", meeting, by=by, times=more + 1)
     return meeting
 
 

@@ -22,12 +22,19 @@ def settled(meeting: Meeting, *, by: User, state: str) -> None:
 
 
 def record(
-    what: str, meeting: Meeting, *, by: User, against: Sequence[str] = ()
+    what: str,
+    meeting: Meeting,
+    *,
+    by: User,
+    against: Sequence[str] = (),
+    times: int = 1,
 ) -> None:
     """`against`: the codes of what spoke against the time, never the words of why."""
     said = MeetingSaid(how=meeting.how)
     if meeting.next_step:
         said["next"] = meeting.next_step
+    if times > 1:
+        said["times"] = times
     if against:
         said["against"] = list(against)
     trail.record(

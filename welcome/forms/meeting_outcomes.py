@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from ..models import Meeting
 from .dates import DatePartsField, farthest
-from .plain_fields import radios, text_line
+from .plain_fields import radios, text_line, yes_or_no
 
 _STATE, _NEXT = Meeting.State, Meeting.NextStep
 
@@ -20,6 +20,7 @@ class Settled(TypedDict):
     next_step: str
     reach_on: date | None
     nothing_why: str
+    and_later: bool
 
 
 class OutcomeForm(forms.Form):
@@ -39,6 +40,14 @@ class OutcomeForm(forms.Form):
         "Why is nothing more needed?", hint="Only if nothing more happens.", most=300
     )
 
+    and_later = yes_or_no(
+        "This is one of a series. If it is cancelled, which ones?",
+        "This one and all later ones",
+        "Only this one",
+        "",
+        initial="no",
+    )
+
     def __init__(
         self, *args: Any, meeting: Meeting, can_plan: bool, **kwargs: Any
     ) -> None:
@@ -47,6 +56,8 @@ class OutcomeForm(forms.Form):
         if meeting.is_due:
             states = [_STATE.KEPT, _STATE.NOT_KEPT, *states]
         steps = [step for step in _NEXT if can_plan or step != _NEXT.AGAIN]
+        if meeting.series is None:
+            del self.fields["and_later"]
         self._choose("state", [(state.value, state.label) for state in states])
         self._choose("next_step", [(step.value, step.label) for step in steps])
 
@@ -76,6 +87,7 @@ class OutcomeForm(forms.Form):
         step = "" if said["state"] == _STATE.KEPT else said["next_step"]
         return {
             "state": said["state"],
+            "and_later": said.get("and_later") is True,
             "next_step": step,
             "reach_on": said["reach_on"] if step == _NEXT.REACH else None,
             "nothing_why": said["nothing_why"] if step == _NEXT.NOTHING else "",

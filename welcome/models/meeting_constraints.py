@@ -29,6 +29,7 @@ CONSTRAINTS = [
         ~Q(state__in=["kept", "not_kept"]) | Q(settled_at__gte=F("at")),
     ),
     only_one("meeting_one_planned", ["introduction"], among=_PLANNED),
+    check("meeting_repeats_with_a_person", Q(series=None) | Q(person__isnull=False)),
     check(
         "meeting_next_step_follows_one_that_was_not",
         Q(next_step="")

@@ -87,6 +87,8 @@ class Meeting(UuidModel):
     at = models.DateTimeField()
     how = models.CharField(max_length=10, choices=How)
     place = models.CharField(max_length=120, blank=True)
+    #: The same for all that were planned together: every week, or every few.
+    series = models.UUIDField(null=True)
     state = models.CharField(max_length=14, choices=State, default=State.PLANNED)
     planned_at = models.DateTimeField(default=timezone.now)
     planned_by = to_user()
