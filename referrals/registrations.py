@@ -57,7 +57,7 @@ SENTENCES = {
     "first_meeting.proposed": "A first meeting with {holder} was proposed",
     "first_meeting.confirmed": "The first meeting with {holder} was confirmed",
     "first_meeting.moved": "Another time was proposed for meeting {holder}",
-    "first_meeting.called_off": "The first meeting with {holder} was called off",
+    "first_meeting.called_off": "The first meeting with {holder} was cancelled",
     "first_meeting.kept": "The first meeting with {holder} took place",
     "first_meeting.not_kept": "The first meeting with {holder} did not take place",
     "first_meeting.reminded": "A reminder was sent of the first meeting with {holder}",

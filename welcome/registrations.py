@@ -9,6 +9,7 @@ from .reading import (
     huddle_agenda,
     last_contacts,
     next_steps,
+    to_reach,
     today_duplicates,
     today_people,
     today_team,
@@ -45,6 +46,7 @@ SENTENCES = {
     "meeting.kept": "The meeting took place",
     "meeting.not_kept": "The meeting did not take place",
     "meeting.called_off": "The meeting was cancelled",
+    "meeting.they_cancelled": "They cancelled the meeting",
     "huddle.begun": "The huddle began",
     "huddle.ended": "The huddle ended",
     "huddle.raised": "Someone brought this to the huddle",
@@ -175,7 +177,10 @@ def register() -> None:
         Entry("Safeguarding", "welcome:safeguarding", May.LEAD_SAFEGUARDING, 90),
     )
     today_items.register(
-        *today_people.KINDS, *today_team.KINDS, *today_duplicates.KINDS
+        *today_people.KINDS,
+        *today_team.KINDS,
+        *today_duplicates.KINDS,
+        to_reach.KIND,
     )
     discarded.register(*discarded_drafts.KINDS)
     calendar_entries.register(*meetings.SOURCES)
@@ -185,7 +190,11 @@ def register() -> None:
         last_contacts.logged, last_contacts.before_a_record, last_contacts.listened
     )
     steps.register(
-        next_steps.handovers, next_steps.meetings, next_steps.tasks, next_steps.drafts
+        next_steps.handovers,
+        next_steps.meetings,
+        next_steps.tasks,
+        next_steps.drafts,
+        to_reach.next_steps,
     )
     news.register(
         Source("welcome:huddle", huddle_agenda.introduced_to, "made_at"),

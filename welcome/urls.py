@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from . import draft_urls, duplicate_urls, own_page_urls
+from . import draft_urls, duplicate_urls, meeting_urls, own_page_urls
 from .views import (
     about,
     attachments,
@@ -14,7 +14,6 @@ from .views import (
     corrections,
     dialogs,
     emergencies,
-    follow_ups,
     front,
     handovers,
     history,
@@ -66,13 +65,6 @@ urlpatterns = [
     path("people/<uuid:pk>/add/", people.add, name="add"),
     path("people/<uuid:pk>/trail/", history.trail, name="trail"),
     path("people/<uuid:pk>/contacts/", contacts.contacts, name="contacts"),
-    path("people/<uuid:pk>/meetings/", follow_ups.meetings, name="meetings"),
-    path(
-        "people/<uuid:pk>/meetings/plan/",
-        follow_ups.plan_follow_up,
-        name="plan_follow_up",
-    ),
-    path("meetings/<uuid:pk>/move/", follow_ups.move_follow_up, name="move_follow_up"),
     path("people/<uuid:pk>/text/", contacts.send_text, name="send_text"),
     path(
         "messages/receipts/<slug:provider>/",
@@ -219,7 +211,6 @@ urlpatterns = [
     path("waiting/<uuid:pk>/", waiting_list.waits, name="waits"),
     path("waiting/<uuid:pk>/call/", waiting_list.log_call, name="log_call"),
     path("waiting/<uuid:pk>/meet/", waiting_list.plan_meeting, name="plan_meeting"),
-    path("meetings/<uuid:pk>/", waiting_list.settle_meeting, name="settle_meeting"),
     path("huddle/", huddles.huddle, name="huddle"),
     path("huddle/minutes/", huddles.all_minutes, name="all_minutes"),
     path("huddle/begin/", huddles.begin_huddle, name="begin_huddle"),
@@ -230,5 +221,6 @@ urlpatterns = [
     path("people/<uuid:pk>/raise/", huddles.raise_in_huddle, name="raise_in_huddle"),
     *duplicate_urls.urlpatterns,
     *draft_urls.urlpatterns,
+    *meeting_urls.urlpatterns,
     *own_page_urls.urlpatterns,
 ]

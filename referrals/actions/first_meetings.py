@@ -124,6 +124,6 @@ def _can_be_moved(now: FirstMeeting | None, instead_of: UUID | None) -> None:
             "Look at it first. Then confirm it, or propose another time."
         )
     if instead_of and now is None:
-        raise Refused("Someone has called off this meeting. Open the page again.")
+        raise Refused("Someone has cancelled this meeting. Open the page again.")
     if now and now.confirmed_at and now.is_over:
         raise Refused("First say whether the last meeting took place.")

@@ -54,7 +54,7 @@ class FirstMeeting(UuidModel):
         KEPT = "kept", "It took place"
         MOVED = "moved", "Moved"
         NOT_KEPT = "not_kept", "It did not take place"
-        CALLED_OFF = "called_off", "Called off"
+        CALLED_OFF = "called_off", "Cancelled"
 
     class From(models.TextChoices):
         """Which side proposed it. The other one says yes."""

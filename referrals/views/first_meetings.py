@@ -70,7 +70,7 @@ def call_off_meeting(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Nobody comes at that time."""
     meeting = _meeting(request, pk)
     actions.call_off_meeting(meeting, by=who(request))
-    messages.success(request, "Called off. We’ve told the other side.")
+    messages.success(request, "Cancelled. We’ve told the other side.")
     return redirect("referrals:referral", meeting.referral_id)
 
 

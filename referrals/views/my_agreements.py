@@ -105,7 +105,7 @@ def my_not_coming(request: HttpRequest, own: Own, pk: UUID) -> HttpResponse:
     if str(meeting.pk) != request.POST.get("meeting"):
         raise Refused("There is a new time for this meeting. Look at it first.")
     actions.call_off_meeting(meeting, by=_their_hand())
-    messages.success(request, "Called off. We’ll tell everyone who was coming.")
+    messages.success(request, "Cancelled. We’ll tell everyone who was coming.")
     return redirect("referrals:my_agreed", own.token)
 
 

@@ -129,7 +129,7 @@ DOORS = {
     "welcome:waits": ("get", "introduction", (302, 200, 404, 403, 403, 403, 403, 403, 200, 403, 403)),
     "welcome:log_call": ("post", "introduction", (401, 200, 404, 403, 403, 403, 403, 403, 200, 403, 403)),
     "welcome:plan_meeting": ("post", "introduction", (401, 200, 404, 403, 403, 403, 403, 403, 200, 403, 403)),
-    "welcome:settle_meeting": ("post", "meeting", (401, 409, 404, 403, 403, 403, 403, 403, 409, 403, 403)),
+    "welcome:settle_meeting": ("get", "meeting", (302, 200, 404, 403, 403, 403, 403, 403, 200, 403, 403)),
     "welcome:huddle": ("get", None, (302, 200, 200, 403, 403, 403, 403, 403, 200, 403, 403)),
     "welcome:begin_huddle": ("post", None, (401, 302, 302, 403, 403, 403, 403, 403, 302, 403, 403)),
     "welcome:all_minutes": ("get", None, (302, 200, 200, 403, 403, 403, 403, 403, 200, 403, 403)),

@@ -65,11 +65,11 @@ def test_proposed_confirmed_moved_and_seen_by_her(
     hers.go(f"{path}agreed/")
     hers.page.get_by_text("Can’t make it?").click()
     hers.look()
-    hers.press("Call off meeting")
+    hers.press("Cancel meeting")
     hers.sees("We’ll tell everyone who was coming.")
-    hers.sees("was called off")
+    hers.sees("was cancelled")
     team.go(f"/referrals/{accepted.pk}/")
-    team.sees("called off by Amina")
+    team.sees("cancelled by Amina")
 
     FirstMeeting.objects.filter(state="called_off").update(
         state="confirmed", person_agrees=True, welcomer=priya, settled_at=None,

@@ -86,6 +86,11 @@ class BusyDay:
                 introduction=asked, who=priya, planned_by=priya, how="ours",
                 at=self.now + ahead, place="The library",
             )  # fmt: skip
+        Meeting.objects.create(
+            person=self.person(), who=priya, planned_by=priya, how="ours",
+            at=self.now - DAY, planned_at=self.now - DAY, state="not_kept",
+            settled_at=self.now, settled_by=priya, next_step="reach", reach_on=today,
+        )  # fmt: skip
         for days in (-1, 0, 3):
             decision = Decision.objects.create(
                 huddle=self.huddle, person=self.person(), words="Ring her.",

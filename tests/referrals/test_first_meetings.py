@@ -167,7 +167,7 @@ def test_called_off_once_and_proposed_anew(confirmed, accepted, priya, omar):
     assert told("first_meeting_called_off") == {priya.email, "north-east@example.org"}
     anew = propose(accepted, omar)
     assert anew.calendar_id != confirmed.calendar_id
-    with pytest.raises(Refused, match="Someone has called off this meeting"):
+    with pytest.raises(Refused, match="Someone has cancelled this meeting"):
         actions.call_off_meeting(anew, by=omar)
         propose(accepted, omar, instead_of=anew.pk)
 

@@ -154,7 +154,7 @@ def test_called_off_by_the_team(client, proposed, priya):
     client.force_login(priya)
     off = f"/first-meetings/{proposed.pk}/call-off/"
     said = text(client.post(off, follow=True))
-    assert "Called off. We’ve told the other side." in said
+    assert "Cancelled. We’ve told the other side." in said
 
 
 def test_she_sees_when_where_and_who_both_are(phone, confirmed):
@@ -172,7 +172,7 @@ def test_a_proposal_is_not_certain_and_called_off_is_said(phone, proposed, priya
     client, path = phone
     assert "It’s not certain yet" in text(client.get(f"{path}agreed/"))
     actions.call_off_meeting(proposed, by=priya)
-    assert "was called off" in text(client.get(f"{path}agreed/"))
+    assert "was cancelled" in text(client.get(f"{path}agreed/"))
 
 
 def test_she_calls_it_off_and_both_are_told(phone, confirmed, omar, client):
@@ -190,7 +190,7 @@ def test_she_calls_it_off_and_both_are_told(phone, confirmed, omar, client):
     assert told == {"north-east@example.org", "priya@example.org", "omar@example.org"}
     client.force_login(omar)
     seen = text(client.get(f"/referrals/{confirmed.referral_id}/"))
-    assert "called off by Amina, because it does not suit them. Ask what would." in seen
+    assert "cancelled by Amina, because it does not suit them. Ask what would." in seen
     assert "Propose first meeting" in seen
 
 

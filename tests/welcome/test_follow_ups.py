@@ -101,7 +101,7 @@ def test_cancelled_and_it_is_off_their_page(client, amina, priya):
     meeting = plan(amina, priya)
     client.force_login(priya)
     assert "Cancel meeting" in text(client.get(f"/people/{amina.pk}/meetings/"))
-    actions.settle_meeting(meeting, by=priya, state="called_off")
+    actions.settle_meeting(meeting, by=priya, state="called_off", next_step="again")
     page = text(client.get(f"/people/{amina.pk}/meetings/"))
     assert "No meeting is planned." in page and "cancelled" in page
 

@@ -47,7 +47,7 @@ def test_a_meeting_that_moves_stays_readable(ruth, priya):
 
 def test_how_it_went_is_written_down_once(ruth, priya):
     meeting = plan(ruth, priya, hours=-1)
-    actions.settle_meeting(meeting, by=priya, state="not_kept")
+    actions.settle_meeting(meeting, by=priya, state="not_kept", next_step="again")
     with pytest.raises(Refused):
         actions.settle_meeting(meeting, by=priya, state="kept")
     assert Introduction.objects.waiting().get() == ruth
@@ -131,6 +131,9 @@ def test_another_team_cannot_call_or_plan(client, ruth, tomasz):
         {"state": "kept"},
         {"state": "lost", "settled_at": timezone.now()},
         {"settled_at": timezone.now()},
+        {"next_step": "again"},
+        {"reach_on": timezone.localdate()},
+        {"nothing_why": "They moved away."},
     ],
 )
 def test_the_database_refuses_a_meeting_that_cannot_be(ruth, priya, wrong):

@@ -48,7 +48,9 @@ from .introductions import close_introduction, introduce, introduce_once, pass_o
 from .letters import give_templates, make_letter, save_letter
 from .linking import ask_to_link, link, unlink
 from .lists_taken import take_list
-from .meetings import plan_meeting, settle_meeting
+from .meeting_outcomes import settle_meeting
+from .meeting_series import plan_series
+from .meetings import plan_meeting
 from .named_worker import name_me
 from .pages_opened import note_opened
 from .people import welcome
@@ -132,6 +134,7 @@ __all__ = [
     "pass_on",
     "plan_follow_up",
     "plan_meeting",
+    "plan_series",
     "raise_in_huddle",
     "raise_several",
     "rate_hope",

@@ -29,7 +29,7 @@ def plan_follow_up(
     The same plan sent twice is one meeting.
     """
     person = Person.objects.select_for_update(of=("self",)).get(pk=person.pk)
-    _is_with_us(person)
+    is_with_us(person)
     plan = {"who": who, "at": at, "how": how, "place": place}
     known = person.meetings.planned().filter(**plan).first()
     if known:
@@ -40,6 +40,7 @@ def plan_follow_up(
         team_id=person.team_id,
         planned_by=by,
         planned_anyway=planned_anyway,
+        series=now.series if now else None,
         **plan,
     )
     became = "meeting.moved" if now else "meeting.planned"
@@ -47,7 +48,8 @@ def plan_follow_up(
     return meeting
 
 
-def _is_with_us(person: Person) -> None:
+def is_with_us(person: Person) -> None:
+    """Refused before a first conversation, and after a farewell."""
     if not person.is_open:
         raise Refused(
             f"{person} isn’t with us now. Have the first conversation, or welcome them "

@@ -14,14 +14,27 @@ def settled(meeting: Meeting, *, by: User, state: str) -> None:
     """Over, in whichever way. The row says by whom, and when."""
     meeting.state, meeting.settled_by = state, by
     meeting.settled_at = timezone.now()
-    meeting.save(update_fields=["state", "settled_by", "settled_at"])
+    meeting.save(
+        update_fields=[
+            "state", "settled_by", "settled_at", "next_step", "reach_on", "nothing_why",
+        ]
+    )  # fmt: skip
 
 
 def record(
-    what: str, meeting: Meeting, *, by: User, against: Sequence[str] = ()
+    what: str,
+    meeting: Meeting,
+    *,
+    by: User,
+    against: Sequence[str] = (),
+    times: int = 1,
 ) -> None:
     """`against`: the codes of what spoke against the time, never the words of why."""
     said = MeetingSaid(how=meeting.how)
+    if meeting.next_step:
+        said["next"] = meeting.next_step
+    if times > 1:
+        said["times"] = times
     if against:
         said["against"] = list(against)
     trail.record(

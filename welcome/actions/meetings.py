@@ -1,4 +1,4 @@
-"""Who will meet the person, when and where; and whether it took place."""
+"""Who will meet somebody before their first conversation, when and where."""
 
 from collections.abc import Sequence
 from datetime import datetime
@@ -7,7 +7,7 @@ from uuid import UUID
 from django.db import transaction
 
 from ..models import Introduction, Meeting, User
-from ..refusals import Refused, Stale
+from ..refusals import Stale
 from .introductions import waiting
 from .meeting_rows import record, settled
 
@@ -54,32 +54,9 @@ def plan_meeting(
     return meeting
 
 
-@transaction.atomic
-def settle_meeting(meeting: Meeting, *, by: User, state: str) -> Meeting:
-    """It took place or did not, once its time has come; before, it is called off."""
-    meeting = Meeting.objects.select_for_update(of=("self",)).get(pk=meeting.pk)
-    if meeting.state == state:
-        return meeting
-    if meeting.state != Meeting.State.PLANNED:
-        raise Refused("This meeting is already settled. Open the page again.")
-    _refuse_at_another_time(meeting, state)
-    settled(meeting, by=by, state=state)
-    record(f"meeting.{state}", meeting, by=by)
-    return meeting
-
-
 def _still_met(introduction: Introduction) -> Introduction:
     """Locked, and waiting; or heard already, while a meeting is still planned."""
     fresh = Introduction.objects.select_for_update(of=("self",)).get(pk=introduction.pk)
     if fresh.meetings.filter(state=Meeting.State.PLANNED).exists():
         return fresh
     return waiting(introduction)
-
-
-def _refuse_at_another_time(meeting: Meeting, state: str) -> None:
-    """How it went is known once its time has come; called off, it is before."""
-    is_said_of_the_past = state in (Meeting.State.KEPT, Meeting.State.NOT_KEPT)
-    if is_said_of_the_past and not meeting.is_due:
-        raise Refused("This meeting hasn’t started yet. Move it or cancel it.")
-    if state == Meeting.State.CALLED_OFF and meeting.is_due:
-        raise Refused("This meeting should have started. Say whether it took place.")

@@ -33,10 +33,16 @@ class ContactLogged(TypedDict):
 
 
 class MeetingSaid(TypedDict):
-    """How they meet: the code of a `Meeting.How`; and what spoke against the time."""
+    """How they meet: the code of a `Meeting.How`.
+
+    `against`: what spoke against the time. `next`: the code of a `Meeting.NextStep`.
+    `times`: how many meetings of a series, where it is more than one.
+    """
 
     how: str
     against: NotRequired[list[str]]
+    next: NotRequired[str]
+    times: NotRequired[int]
 
 
 class HuddleEnded(TypedDict):

@@ -71,6 +71,7 @@ PAYLOADS: dict[str, type[Any]] = {
     "meeting.kept": payloads.MeetingSaid,
     "meeting.not_kept": payloads.MeetingSaid,
     "meeting.called_off": payloads.MeetingSaid,
+    "meeting.they_cancelled": payloads.MeetingSaid,
     "huddle.ended": payloads.HuddleEnded,
     "huddle.decided": payloads.HuddleDecided,
     "digest.chosen": payloads.DigestChosen,

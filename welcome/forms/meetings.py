@@ -1,6 +1,7 @@
 """Who will meet somebody, when, how and where."""
 
-from datetime import datetime
+from collections.abc import Iterable
+from datetime import datetime, timedelta
 from typing import Any, TypedDict
 from uuid import UUID
 
@@ -91,3 +92,16 @@ class MeetingForm(AsksWhy):
             "how": meeting.how,
             "place": meeting.place,
         }
+
+
+def planned_again(meetings: Iterable[Meeting], key: str) -> dict[str, object]:
+    """What is in the boxes where one of these is planned again: a week or more later.
+
+    `key` is from the address; nothing where it names none of them.
+    """
+    found = next((one for one in meetings if str(one.pk) == key), None)
+    if found is None:
+        return {}
+    weeks = max(0, (timezone.now() - found.at).days // 7) + 1
+    day = timezone.localdate(found.at) + timedelta(weeks=weeks)
+    return MeetingForm.of(found) | {"day": day}

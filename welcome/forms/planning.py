@@ -8,6 +8,7 @@ from django import forms
 
 from ..models import User
 from ..reading.planning import PlanningChecks
+from ..values.planning import Doubt
 from .plain_fields import text_box
 
 _REASON = "planned_anyway"
@@ -38,6 +39,8 @@ class AsksWhy(forms.Form):
     ) -> None:
         """Puts `planned_anyway` and `against` into what was said, or asks why."""
         found = self.checks.against(at, said.get("how", ""), who, besides)
+        if at and who:
+            found += self.further(at, who)
         reason = said.get(_REASON, "") if found else ""
         said[_REASON] = reason
         said["against"] = [doubt.code for doubt in found]
@@ -47,6 +50,10 @@ class AsksWhy(forms.Form):
         for doubt in found:
             self.add_error(doubt.field, doubt.words)
         self.add_error(_REASON, "Say why this is all right, or change the plan")
+
+    def further(self, at: datetime, who: User) -> list[Doubt]:
+        """What speaks against other times that are planned along with this one."""
+        return []
 
     def _ask(self) -> None:
         self.fields[_REASON] = text_box(

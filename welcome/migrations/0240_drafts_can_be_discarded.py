@@ -11,7 +11,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("welcome", "0233_meetings_are_found_by_team"),
+        ("welcome", "0235_meetings_repeat"),
     ]
 
     operations = [

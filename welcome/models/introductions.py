@@ -149,6 +149,11 @@ class Introduction(UuidModel):
         return [way for way in ways if way]
 
     @property
+    def is_waiting(self) -> bool:
+        """Nobody has begun to listen to them yet."""
+        return not (self.answered_at or self.closed_at)
+
+    @property
     def first_words(self) -> list[str]:
         """What was written before the words that hold now."""
         return [said["words"] for said in self.said_before if said.get("words")]

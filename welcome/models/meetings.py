@@ -1,13 +1,14 @@
 """Who will meet somebody, when and where: before a first conversation, or again."""
 
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Exists, F, OuterRef, Q
 from django.urls import reverse
 from django.utils import timezone
 
 from .columns import to_user
-from .constraints import check, either, empty, filled, index, one_of, only_one
+from .contacts import Contact
 from .introductions import Introduction
+from .meeting_constraints import CONSTRAINTS, INDEXES
 from .own_record import NeverOnesOwn
 from .people import Person
 from .places import Team
@@ -24,6 +25,17 @@ class MeetingQuerySet(NeverOnesOwn, models.QuerySet["Meeting"]):
 
     def planned(self) -> "MeetingQuerySet":
         return self.filter(state="planned")
+
+    def to_reach(self) -> "MeetingQuerySet":
+        """Not met, and not reached or planned again since. For people who are with us.
+
+        Before a first conversation the list of welcome calls says the same.
+        """
+        since = {"person": OuterRef("person")}
+        tried = Contact.objects.filter(**since, at__gt=OuterRef("settled_at"))
+        again = Meeting.objects.filter(**since, planned_at__gt=OuterRef("settled_at"))
+        rows = self.filter(next_step="reach", person__is_open=True)
+        return rows.filter(~Exists(tried), ~Exists(again))
 
     def planned_with(self, person: Person) -> "MeetingQuerySet":
         """What is still planned with somebody, the nearest first."""
@@ -50,8 +62,16 @@ class Meeting(UuidModel):
         PLANNED = "planned", "Planned"
         KEPT = "kept", "It took place"
         MOVED = "moved", "Moved"
-        NOT_KEPT = "not_kept", "It did not take place"
-        CALLED_OFF = "called_off", "Cancelled"
+        NOT_KEPT = "not_kept", "They did not come"
+        CALLED_OFF = "called_off", "We cancelled"
+        THEY_CANCELLED = "they_cancelled", "They cancelled"
+
+    class NextStep(models.TextChoices):
+        """What follows a meeting that did not take place."""
+
+        AGAIN = "again", "Plan another time now"
+        REACH = "reach", "Try to reach them"
+        NOTHING = "nothing", "Nothing more"
 
     #: Before a first conversation. One that follows is with a person who has a record.
     introduction = models.ForeignKey(
@@ -67,7 +87,9 @@ class Meeting(UuidModel):
     at = models.DateTimeField()
     how = models.CharField(max_length=10, choices=How)
     place = models.CharField(max_length=120, blank=True)
-    state = models.CharField(max_length=10, choices=State, default=State.PLANNED)
+    #: The same for all that were planned together: every week, or every few.
+    series = models.UUIDField(null=True)
+    state = models.CharField(max_length=14, choices=State, default=State.PLANNED)
     planned_at = models.DateTimeField(default=timezone.now)
     planned_by = to_user()
     #: Why, where something spoke against the time: see `welcome.values.planning`.
@@ -76,6 +98,14 @@ class Meeting(UuidModel):
     )
     settled_at = models.DateTimeField(null=True)
     settled_by = to_user(null=True)
+    #: Empty where it took place, and where closing or a farewell cancelled it.
+    next_step = models.CharField(
+        max_length=7, choices=NextStep, blank=True, default="", db_default=""
+    )
+    reach_on = models.DateField(null=True)
+    nothing_why = models.CharField(
+        max_length=300, blank=True, default="", db_default=""
+    )
 
     #: Where two records become one: see `welcome.linking.moving`.
     team_follows_the_person = True
@@ -84,37 +114,8 @@ class Meeting(UuidModel):
 
     class Meta:
         ordering = ["planned_at", "pk"]
-        indexes = [
-            index("meeting_planned_for", ["who", "at"], among=Q(state="planned")),
-            index("meeting_planned_in", ["team", "at"], among=Q(state="planned")),
-            index(
-                "meeting_of_a_person",
-                ["person", "at", "id"],
-                among=Q(person__isnull=False),
-            ),
-        ]
-        constraints = [
-            either("meeting_is_with_one", "introduction", "person"),
-            one_of(
-                "meeting_how_is_known",
-                "how",
-                ["ours", "home", "phone", "video", "outdoors"],
-            ),
-            check(
-                "meeting_is_planned_or_settled_by_somebody",
-                empty("settled_at", "settled_by", state="planned")
-                | filled(
-                    "settled_at",
-                    "settled_by",
-                    state__in=["kept", "moved", "not_kept", "called_off"],
-                ),
-            ),
-            check(
-                "meeting_took_place_or_not_once_its_time_has_come",
-                ~Q(state__in=["kept", "not_kept"]) | Q(settled_at__gte=F("at")),
-            ),
-            only_one("meeting_one_planned", ["introduction"], among=Q(state="planned")),
-        ]
+        indexes = INDEXES
+        constraints = CONSTRAINTS
 
     def __str__(self) -> str:
         where = f" ({self.place})" if self.place else ""

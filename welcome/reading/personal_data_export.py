@@ -62,6 +62,7 @@ def copy_of(person: Person) -> dict[str, object]:
         "meetings": columns(
             family.meetings_of(person).order_by("at", "pk"),
             "at", "how", "place", "state", "who__name", "planned_anyway",
+            "next_step", "reach_on", "nothing_why",
         ),
         "who_held_me": _holdings(person),
         "farewells": columns(

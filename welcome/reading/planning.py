@@ -51,6 +51,9 @@ class PlanningChecks:
         )
         return doubts(plan)
 
+    def clashes(self, at: datetime, who: User) -> bool:
+        return any(_clashes(who, at, None))
+
 
 def _clashes(who: User, at: datetime, besides: UUID | None) -> Iterator[datetime]:
     for source in busy_times.sources():

@@ -104,7 +104,8 @@ def _meeting(row: Meeting) -> Item:
 
 def _step(row: Meeting, page: str) -> Step:
     if row.is_due:
-        return Step("Say how it went", f"{page}#settle")
+        how_it_went = reverse("welcome:settle_meeting", args=[row.pk])
+        return Step("Say how it went", how_it_went)
     has_record = row.introduction is None or row.introduction.person_id
     if row.at >= days_ahead(0) or has_record:
         return Step("See the plan", page)

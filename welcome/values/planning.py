@@ -103,3 +103,12 @@ def in_words(day: date) -> str:
     'Friday 25 December'
     """
     return f"{day:%A} {day.day} {day:%B}"
+
+
+def listed(words: Sequence[str]) -> str:
+    """
+    >>> listed(["Monday", "Tuesday", "Friday"])
+    'Monday, Tuesday and Friday'
+    """
+    *first, last = words
+    return f"{', '.join(first)} and {last}" if first else last

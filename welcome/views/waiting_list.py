@@ -12,13 +12,13 @@ from django.views.decorators.http import require_POST, require_safe
 from .. import actions, once
 from ..access.permissions import May, requires, who
 from ..forms.huddles import members
-from ..forms.meetings import MeetingForm
+from ..forms.meetings import MeetingForm, planned_again
 from ..forms.waiting_list import CallForm, WaitingFilters
 from ..models import Contact, Introduction, Meeting, User
 from ..reading.bounded_counts import bounded_counts, in_figures
 from ..reading.planning import PlanningChecks
 from ..reading.waiting_list import waiting_for
-from ..refusals import Refused, Stale
+from ..refusals import Stale
 from ..values.working_days import working_days_between
 from ..web.pagination import page_of
 
@@ -84,24 +84,6 @@ def plan_meeting(request: HttpRequest, pk: UUID) -> HttpResponse:
     return redirect("welcome:waits", introduction.pk)
 
 
-#: What can be said of a plan. Whether it can be said yet, the action knows.
-_SAID = (Meeting.State.KEPT, Meeting.State.NOT_KEPT, Meeting.State.CALLED_OFF)
-
-
-@require_POST
-@requires(May.WELCOME_PEOPLE)
-def settle_meeting(request: HttpRequest, pk: UUID) -> HttpResponse:
-    """It took place, or it did not, or it is called off."""
-    meeting = get_object_or_404(Meeting.objects.visible_to(who(request)), pk=pk)
-    state = request.POST.get("state", "")
-    if state not in _SAID:
-        raise Refused("Say whether the meeting took place.")
-    actions.settle_meeting(meeting, by=who(request), state=state)
-    if meeting.person_id:
-        return redirect("welcome:meetings", meeting.person_id)
-    return redirect("welcome:waits", meeting.introduction_id)
-
-
 def _introduction(user: User, pk: UUID) -> Introduction:
     mine = Introduction.objects.visible_to(user)
     mine = mine.select_related("team__site", "site", "person")
@@ -110,12 +92,15 @@ def _introduction(user: User, pk: UUID) -> Introduction:
 
 
 def _meeting_form(
-    introduction: Introduction, user: User, data: Any = None
+    introduction: Introduction, user: User, data: Any = None, again: str = ""
 ) -> MeetingForm:
     """A new plan starts with this user; a plan that moves keeps who it was."""
+    first = planned_again(introduction.meetings.all(), again) or {"who": user.pk}
     among = members(introduction.team)
     plan = _plan_of(introduction)
-    first = {"instead_of": plan and plan.pk, "who": plan.who_id if plan else user.pk}
+    first = first | {"instead_of": plan and plan.pk}
+    if plan:
+        first["who"] = plan.who_id
     return MeetingForm(
         data,
         site=introduction.site,
@@ -148,11 +133,12 @@ def _page(
     status: int = 200,
 ) -> HttpResponse:
     _add_facts(introduction)
+    again = request.GET.get("again", "")
     context = {
         "introduction": introduction,
-        "is_waiting": not (introduction.answered_at or introduction.closed_at),
+        "is_waiting": introduction.is_waiting,
         "call": call or CallForm(introduction=introduction),
-        "meet": meet or _meeting_form(introduction, who(request)),
+        "meet": meet or _meeting_form(introduction, who(request), again=again),
     }
     return render(request, "welcome/waiting_list/waits.html", context, status=status)
 

@@ -1,0 +1,54 @@
+"""A meeting that repeats: planned in one go, and cancelled from one of them on."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from uuid import uuid4
+
+from django.db import transaction
+from django.utils import timezone
+
+from ..models import Meeting, Person, User
+from .follow_ups import is_with_us
+from .meeting_rows import record
+
+
+@transaction.atomic
+def plan_series(
+    person: Person,
+    *,
+    by: User,
+    who: User,
+    times: Sequence[datetime],
+    how: str,
+    place: str = "",
+    planned_anyway: str = "",
+    against: Sequence[str] = (),
+) -> list[Meeting]:
+    """One row for each time, all or none. The same series sent twice is one."""
+    person = Person.objects.select_for_update(of=("self",)).get(pk=person.pk)
+    is_with_us(person)
+    same = {"who": who, "how": how, "place": place}
+    known = person.meetings.planned().filter(at__in=times, series__isnull=False, **same)
+    if {meeting.at for meeting in known} == set(times):
+        return list(known)
+    key = uuid4()
+    meetings = [
+        Meeting(
+            person=person, team_id=person.team_id, planned_by=by, series=key, at=at,
+            planned_anyway=planned_anyway, **same,
+        )
+        for at in times
+    ]  # fmt: skip
+    Meeting.objects.bulk_create(meetings)
+    count = len(meetings)
+    record("meeting.planned", meetings[0], by=by, against=against, times=count)
+    return meetings
+
+
+def cancel_later(meeting: Meeting, *, by: User) -> int:
+    """Those of its series that come after it, in the same way. Returns how many."""
+    later = Meeting.objects.planned().filter(series=meeting.series, at__gt=meeting.at)
+    if meeting.series is None:
+        return 0
+    later = later.filter(person=meeting.person_id)
+    return later.update(state=meeting.state, settled_at=timezone.now(), settled_by=by)

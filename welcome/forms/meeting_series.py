@@ -1,0 +1,106 @@
+"""A meeting that repeats: every week or every few, until a day or so many times."""
+
+from datetime import date, datetime
+from typing import Any
+
+from django import forms
+from django.utils import timezone
+
+from ..models import User
+from ..values.planning import Doubt, in_words, listed
+from ..values.series import AT_MOST, Days, days_of, times_until
+from .dates import DatePartsField, farthest
+from .meetings import MeetingForm
+from .plain_fields import drop_down
+
+_EVERY = [
+    ("", "No, only once"),
+    ("1", "Every week"),
+    ("2", "Every two weeks"),
+    ("4", "Every four weeks"),
+]
+
+
+class SeriesForm(MeetingForm):
+    """One meeting, or a series of them."""
+
+    repeat = drop_down("Does it repeat?", _EVERY)
+    times = forms.IntegerField(
+        label="How many times?",
+        help_text=f"2 to {AT_MOST}, with the first one. Or write the last day below.",
+        required=False,
+        min_value=2,
+        max_value=AT_MOST,
+        error_messages={
+            "min_value": f"Write a number from 2 to {AT_MOST}",
+            "max_value": f"Write a number from 2 to {AT_MOST}",
+            "invalid": f"Write a number from 2 to {AT_MOST}",
+        },
+        widget=forms.TextInput(
+            attrs={"inputmode": "numeric", "class": "nhsuk-input--width-3"}
+        ),
+    )
+    until = DatePartsField(
+        what="the last day",
+        label="Until which day?",
+        help_text="Only if it repeats and you did not write how many times.",
+        required=False,
+        first=timezone.localdate,
+        last=farthest,
+    )
+
+    def _weigh(self, said: dict[str, Any]) -> None:
+        self.days = Days([], [])
+        if said.get("repeat"):
+            self._repeat(said)
+        super()._weigh(said)
+
+    def further(self, at: datetime, who: User) -> list[Doubt]:
+        """Later days of the series on which the worker is in a meeting already."""
+        clashing = [
+            in_words(when.date())
+            for when in self._moments(at)[1:]
+            if self.checks.clashes(when, who)
+        ]
+        if not clashing:
+            return []
+        words = f"{who.name} already has a meeting at that time on {listed(clashing)}."
+        return [Doubt("clash", "time", words)]
+
+    def _repeat(self, said: dict[str, Any]) -> None:
+        weeks, first = int(said["repeat"]), said.get("day")
+        times, until = said.get("times"), said.get("until")
+        if not times and not until:
+            if not (self.has_error("times") or self.has_error("until")):
+                self.add_error("times", "Write how many times, or the last day")
+        elif times and until:
+            self.add_error("times", "Write how many times or the last day, not both")
+        elif first:
+            if until:
+                times = times_until(first, weeks, until)
+            self._count(first, weeks, times or 0)
+
+    def _count(self, first: date, weeks: int, times: int) -> None:
+        if not 2 <= times <= AT_MOST:
+            words = f"Choose a last day that makes it 2 to {AT_MOST} meetings"
+            self.add_error("until", words)
+            return
+        nation = self.checks.team.site.nation
+        self.days = days_of(first, weeks, times, nation)
+
+    @property
+    def moments(self) -> list[datetime]:
+        """When they meet, where it repeats. Call on a valid form."""
+        return self._moments(self.cleaned_data["at"])
+
+    def _moments(self, at: datetime) -> list[datetime]:
+        time = timezone.localtime(at).time()
+        return [
+            timezone.make_aware(datetime.combine(day, time)) for day in self.days.kept
+        ]
+
+    @property
+    def skipped_in_words(self) -> str:
+        """Which days were left out, in a sentence; or nothing."""
+        days = [in_words(day) for day in self.days.skipped]
+        return f" We left out bank holidays: {listed(days)}." if days else ""

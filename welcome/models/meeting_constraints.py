@@ -1,0 +1,48 @@
+"""What the database keeps true of every meeting, and how it finds them."""
+
+from django.db.models import F, Q
+
+from .constraints import check, either, empty, filled, index, one_of, only_one
+
+#: The states of a meeting that was to be, and was not.
+NOT_MET = ["not_kept", "called_off", "they_cancelled"]
+_PLANNED = Q(state="planned")
+
+INDEXES = [
+    index("meeting_planned_for", ["who", "at"], among=_PLANNED),
+    index("meeting_planned_in", ["team", "at"], among=_PLANNED),
+    index("meeting_of_a_person", ["person", "at", "id"], among=Q(person__isnull=False)),
+    index("meeting_to_reach_after", ["team", "reach_on"], among=Q(next_step="reach")),
+]
+CONSTRAINTS = [
+    either("meeting_is_with_one", "introduction", "person"),
+    one_of(
+        "meeting_how_is_known", "how", ["ours", "home", "phone", "video", "outdoors"]
+    ),
+    check(
+        "meeting_is_planned_or_settled_by_somebody",
+        empty("settled_at", "settled_by", state="planned")
+        | filled("settled_at", "settled_by", state__in=["kept", "moved", *NOT_MET]),
+    ),
+    check(
+        "meeting_took_place_or_not_once_its_time_has_come",
+        ~Q(state__in=["kept", "not_kept"]) | Q(settled_at__gte=F("at")),
+    ),
+    only_one("meeting_one_planned", ["introduction"], among=_PLANNED),
+    check("meeting_repeats_with_a_person", Q(series=None) | Q(person__isnull=False)),
+    check(
+        "meeting_next_step_follows_one_that_was_not",
+        Q(next_step="")
+        | Q(next_step__in=["again", "reach", "nothing"], state__in=NOT_MET),
+    ),
+    check(
+        "meeting_is_followed_by_a_try_on_a_day",
+        filled("reach_on", next_step="reach")
+        | (~Q(next_step="reach") & Q(reach_on=None)),
+    ),
+    check(
+        "meeting_is_followed_by_nothing_for_a_reason",
+        (Q(next_step="nothing") & ~Q(nothing_why=""))
+        | (~Q(next_step="nothing") & Q(nothing_why="")),
+    ),
+]
