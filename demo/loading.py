@@ -11,6 +11,7 @@ from welcome.models import Organisation, Role, Site, User
 
 from .files_and_letters import files_and_letters, templates
 from .lives.hours import at_work
+from .meetings import meetings
 from .missing import emergencies, gaps
 from .places import CHANGED, PLACES, changed_on
 from .playing.stage import Hands
@@ -54,6 +55,7 @@ def load(today: date, *, seed: str = SEED, share: float = 1) -> int:
         if town.place.slug == MARKER:
             emergencies(rows, town, today, _user(rows, "privacy"))
             concerns(rows, town, today, _user(rows, "safeguarding"))
+            meetings(rows, town, today)
         if town.place.slug == CHANGED:
             _note_the_change(rows, town, today)
     _write_with_books(rows, towns, house, today, seed)

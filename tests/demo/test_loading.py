@@ -17,6 +17,7 @@ from welcome.models import (
     Holding,
     Identifier,
     Introduction,
+    Meeting,
     Message,
     Organisation,
     Passage,
@@ -232,3 +233,11 @@ def test_the_storybooks_are_as_far_as_they_say():
 def test_messages_are_few_and_have_all_been_carried():
     assert Message.objects.count() < 60
     assert not Message.objects.filter(sent_at=None).exists()
+
+
+def test_the_first_team_has_meetings_of_each_kind_in_its_calendar():
+    planned = Meeting.objects.filter(state="planned")
+    assert planned.filter(at__date__lt=TODAY, series=None).count() == 1
+    assert planned.exclude(series=None).count() >= 4
+    assert planned.filter(series=None, at__date__gte=TODAY).exists()
+    assert {m.team_id for m in planned} == {m.person.team_id for m in planned}
