@@ -12,6 +12,7 @@ from welcome.models import Linking, Organisation, Role, Site, User
 
 from .files_and_letters import files_and_letters, templates
 from .lives.hours import at_work
+from .meetings import meetings
 from .missing import emergencies, gaps
 from .places import CHANGED, PLACES, changed_on
 from .playing.stage import Hands
@@ -57,6 +58,7 @@ def load(today: date, *, seed: str = SEED, share: float = 1) -> int:
         if town.place.slug == MARKER:
             emergencies(rows, town, today, _user(rows, "privacy"))
             concerns(rows, town, today, _user(rows, "safeguarding"))
+            meetings(rows, town, today)
             told, linking = two_teams(Between(rows, town, hands, today))
             texts(rows, ailsa, told[0], today)
         if town.place.slug == CHANGED:

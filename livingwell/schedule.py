@@ -18,6 +18,7 @@ _BELLS = [
     ("delete removed files", "welcome.tasks.erase_attachments", 300),
     ("send the morning's digests", "welcome.tasks.send_digests", 300),
     ("remind of handovers", "welcome.reminders.remind_of_handovers", 900),
+    ("remind of meetings", "welcome.tasks.remind_of_meetings", 900),
     ("remind of reviews", "welcome.reminders.remind_of_reviews", 900),
     ("remind of safeguarding", "welcome.tasks.remind_of_safeguarding", 900),
     ("forget old failures", "welcome.tasks.forget_old_failures", 3600),

@@ -47,6 +47,7 @@ SENTENCES = {
     "meeting.not_kept": "The meeting did not take place",
     "meeting.called_off": "The meeting was cancelled",
     "meeting.they_cancelled": "They cancelled the meeting",
+    "meeting.reminded": "A reminder of the meeting was sent",
     "huddle.begun": "The huddle began",
     "huddle.ended": "The huddle ended",
     "huddle.raised": "Someone brought this to the huddle",

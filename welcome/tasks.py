@@ -17,6 +17,7 @@ from .actions import (
     emergencies,
     handovers,
     imports,
+    meeting_reminders,
     passwords,
     safeguarding_reviews,
 )
@@ -70,6 +71,11 @@ def remind_of_handovers() -> None:
 @shared_task(name="welcome.reminders.remind_of_reviews")
 def remind_of_reviews() -> None:
     emergencies.remind_of_reviews()
+
+
+@shared_task
+def remind_of_meetings() -> None:
+    meeting_reminders.remind_of_meetings()
 
 
 @shared_task

@@ -24,6 +24,7 @@ from welcome.models import (
     Introduction,
     Letter,
     Linking,
+    Meeting,
     Message,
     Organisation,
     Passage,
@@ -290,3 +291,11 @@ def test_letters_and_texts_were_sent_and_one_text_did_not_arrive():
     assert texts.exclude(delivered_at=None).count() == 1
     assert texts.exclude(failed_at=None).count() == 1
     assert len(arrivals_of(Contact.objects.filter(kind="text")).failed) == 1
+
+
+def test_the_first_team_has_meetings_of_each_kind_in_its_calendar():
+    planned = Meeting.objects.filter(state="planned")
+    assert planned.filter(at__date__lt=TODAY, series=None).count() == 1
+    assert planned.exclude(series=None).count() >= 4
+    assert planned.filter(series=None, at__date__gte=TODAY).exists()
+    assert {m.team_id for m in planned} == {m.person.team_id for m in planned}

@@ -32,6 +32,7 @@ DECISIONS = sorted((DOCS / "adr").glob("[0-9]*.md"))
 FIGURES = {
     "digest": {f"counts.{group}" for group in ("now", "today", "week", "others")},
     "first_meeting_near": {"when"},
+    "meeting_near": {"when"},
     "introducer_told": {"day", "ring"},
     "meeting_reminder": {"when", "ring"},
     "text_meeting_tomorrow": {"when", "ring"},

@@ -118,6 +118,7 @@ def test_before_its_time_it_can_only_be_cancelled(client, amina, priya):
     client.force_login(priya)
     page = text(client.get(f"/meetings/{meeting.pk}/"))
     assert "They cancelled" in page and "They did not come" not in page
+    assert "Who cancelled?" in page
 
 
 def test_a_past_one_can_be_said_to_have_been_cancelled(past, priya):

@@ -2,13 +2,14 @@
 
 from collections.abc import Sequence
 from datetime import datetime
-from uuid import UUID
+from uuid import UUID, uuid4
 
 from django.db import transaction
+from django.utils import timezone
 
 from ..models import Meeting, Person, User
 from ..refusals import Refused, Stale
-from .meeting_rows import record, settled
+from .meeting_rows import Plan, record, settled, unsaved_meeting
 
 
 @transaction.atomic
@@ -30,19 +31,16 @@ def plan_follow_up(
     """
     person = Person.objects.select_for_update(of=("self",)).get(pk=person.pk)
     is_with_us(person)
-    plan = {"who": who, "at": at, "how": how, "place": place}
+    plan: Plan = {"who": who, "at": at, "how": how, "place": place}
     known = person.meetings.planned().filter(**plan).first()
     if known:
         return known
     now = _moved(person, instead_of, by=by)
-    meeting = Meeting.objects.create(
-        person=person,
-        team_id=person.team_id,
-        planned_by=by,
-        planned_anyway=planned_anyway,
-        series=now.series if now else None,
-        **plan,
-    )
+    meeting = unsaved_meeting(
+        person, pk=uuid4(), by=by, planned_at=timezone.now(), **plan,
+        planned_anyway=planned_anyway, series=now.series if now else None,
+    )  # fmt: skip
+    meeting.save(force_insert=True)
     became = "meeting.moved" if now else "meeting.planned"
     record(became, meeting, by=by, against=against)
     return meeting

@@ -1,24 +1,60 @@
 """Rows of meetings and what the trail says of them, for each action that plans one."""
 
 from collections.abc import Sequence
+from datetime import datetime
+from typing import TypedDict
+from uuid import UUID
 
 from django.utils import timezone
 
 from ..audit import trail
+from ..audit.event_rows import unsaved_event
 from ..audit.payloads import MeetingSaid
-from ..models import Meeting, User
+from ..models import Event, Introduction, Meeting, Person, User
 from ..models.meetings import MeetingQuerySet
 
 
+class Plan(TypedDict):
+    """Who will meet them, when, how and where."""
+
+    who: User
+    at: datetime
+    how: str
+    place: str
+
+
 def settled(meeting: Meeting, *, by: User, state: str) -> None:
-    """Over, in whichever way. The row says by whom, and when."""
+    """Over, in whichever way. A reminder that has not left by now never leaves."""
     meeting.state, meeting.settled_by = state, by
     meeting.settled_at = timezone.now()
+    trail.give_up_unsent("meeting.reminded", about=meeting)
     meeting.save(
         update_fields=[
             "state", "settled_by", "settled_at", "next_step", "reach_on", "nothing_why",
         ]
     )  # fmt: skip
+
+
+def unsaved_meeting(
+    about: Introduction | Person, *, pk: UUID, by: User, planned_at: datetime,
+    who: User, at: datetime, how: str, place: str = "", planned_anyway: str = "",
+    series: UUID | None = None,
+) -> Meeting:  # fmt: skip
+    """Planned, with the team that the database would fill in otherwise."""
+    return Meeting(
+        id=pk,
+        person=about if isinstance(about, Person) else None,
+        introduction=about if isinstance(about, Introduction) else None,
+        team_id=about.team_id,
+        who=who,
+        at=at,
+        how=how,
+        place=place,
+        planned_at=planned_at,
+        planned_by=by,
+        planned_anyway=planned_anyway,
+        series=series,
+    )
 
 
 def record(
@@ -30,6 +66,20 @@ def record(
     times: int = 1,
 ) -> None:
     """`against`: the codes of what spoke against the time, never the words of why."""
+    now = timezone.now()
+    trail.write(happened(what, meeting, by=by, at=now, against=against, times=times))
+
+
+def happened(
+    what: str,
+    meeting: Meeting,
+    *,
+    by: User,
+    at: datetime,
+    against: Sequence[str] = (),
+    times: int = 1,
+) -> Event:
+    """The event of it, not saved yet."""
     said = MeetingSaid(how=meeting.how)
     if meeting.next_step:
         said["next"] = meeting.next_step
@@ -37,8 +87,9 @@ def record(
         said["times"] = times
     if against:
         said["against"] = list(against)
-    trail.record(
+    return unsaved_event(
         what,
+        at=at,
         about=meeting.about,
         by=by,
         site=meeting.about.site,

@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from ..models import Meeting, Person, User
 from .follow_ups import is_with_us
-from .meeting_rows import record
+from .meeting_rows import record, unsaved_meeting
 
 
 @transaction.atomic
@@ -33,9 +33,9 @@ def plan_series(
         return list(known)
     key = uuid4()
     meetings = [
-        Meeting(
-            person=person, team_id=person.team_id, planned_by=by, series=key, at=at,
-            planned_anyway=planned_anyway, **same,
+        unsaved_meeting(
+            person, pk=uuid4(), by=by, planned_at=timezone.now(), who=who, at=at,
+            how=how, place=place, planned_anyway=planned_anyway, series=key,
         )
         for at in times
     ]  # fmt: skip

@@ -2,14 +2,15 @@
 
 from collections.abc import Sequence
 from datetime import datetime
-from uuid import UUID
+from uuid import UUID, uuid4
 
 from django.db import transaction
+from django.utils import timezone
 
 from ..models import Introduction, Meeting, User
 from ..refusals import Stale
 from .introductions import waiting
-from .meeting_rows import record, settled
+from .meeting_rows import Plan, record, settled, unsaved_meeting
 
 
 @transaction.atomic
@@ -34,7 +35,7 @@ def plan_meeting(
     it is all right. The trail holds the codes; the words stay with the meeting.
     """
     introduction = _still_met(introduction)
-    plan = {"who": who, "at": at, "how": how, "place": place}
+    plan: Plan = {"who": who, "at": at, "how": how, "place": place}
     now = introduction.meetings.filter(state=Meeting.State.PLANNED).first()
     if now and all(getattr(now, key) == value for key, value in plan.items()):
         return now
@@ -42,13 +43,11 @@ def plan_meeting(
         raise Stale("Someone has just changed this plan. Check it, then move it.")
     if now:
         settled(now, by=by, state=Meeting.State.MOVED)
-    meeting = Meeting.objects.create(
-        introduction=introduction,
-        team_id=introduction.team_id,
-        planned_by=by,
+    meeting = unsaved_meeting(
+        introduction, pk=uuid4(), by=by, planned_at=timezone.now(), **plan,
         planned_anyway=planned_anyway,
-        **plan,
-    )
+    )  # fmt: skip
+    meeting.save(force_insert=True)
     became = "meeting.moved" if now else "meeting.planned"
     record(became, meeting, by=by, against=against)
     return meeting

@@ -227,3 +227,9 @@ class Dated(TypedDict, total=False):
 
     on_day: str
     reminds_of: str
+
+
+class MeetingReminded(Dated):
+    """`whom`: the worker, or the person by e-mail or by text."""
+
+    whom: str

@@ -69,6 +69,7 @@ PAYLOADS: dict[str, type[Any]] = {
     "meeting.planned": payloads.MeetingSaid,
     "meeting.moved": payloads.MeetingSaid,
     "meeting.kept": payloads.MeetingSaid,
+    "meeting.reminded": payloads.MeetingReminded,
     "meeting.not_kept": payloads.MeetingSaid,
     "meeting.called_off": payloads.MeetingSaid,
     "meeting.they_cancelled": payloads.MeetingSaid,

@@ -53,7 +53,10 @@ class OutcomeForm(forms.Form):
     ) -> None:
         super().__init__(*args, **kwargs)
         states = [_STATE.CALLED_OFF, _STATE.THEY_CANCELLED]
-        if meeting.is_due:
+        if not meeting.is_due:
+            self.fields["state"].label = "Who cancelled?"
+            self.fields["next_step"].label = "What happens next?"
+        else:
             states = [_STATE.KEPT, _STATE.NOT_KEPT, *states]
         steps = [step for step in _NEXT if can_plan or step != _NEXT.AGAIN]
         if meeting.series is None:

@@ -11,7 +11,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("welcome", "0235_meetings_repeat"),
+        ("welcome", "0236_reminders_of_meetings"),
     ]
 
     operations = [

@@ -11,6 +11,7 @@ _PLANNED = Q(state="planned")
 INDEXES = [
     index("meeting_planned_for", ["who", "at"], among=_PLANNED),
     index("meeting_planned_in", ["team", "at"], among=_PLANNED),
+    index("meeting_to_remind_of", ["at", "id"], among=_PLANNED),
     index("meeting_of_a_person", ["person", "at", "id"], among=Q(person__isnull=False)),
     index("meeting_to_reach_after", ["team", "reach_on"], among=Q(next_step="reach")),
 ]

@@ -110,6 +110,11 @@ class Meeting(UuidModel):
     #: Where two records become one: see `welcome.linking.moving`.
     team_follows_the_person = True
 
+    reminded_at = models.DateTimeField(null=True)
+    #: The person themselves, where that is safe: by e-mail, and by text.
+    person_reminded_at = models.DateTimeField(null=True)
+    person_texted_at = models.DateTimeField(null=True)
+
     objects = MeetingQuerySet.as_manager()
 
     class Meta:

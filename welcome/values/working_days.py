@@ -55,6 +55,17 @@ def working_days_after(day: date, count: int, nation: str) -> date:
     return day
 
 
+def working_day_before(day: date, nation: str) -> date:
+    """
+    >>> working_day_before(date(2026, 12, 29), "england")  # the 28th is a holiday
+    datetime.date(2026, 12, 24)
+    """
+    day -= timedelta(days=1)
+    while not is_working_day(day, nation):
+        day -= timedelta(days=1)
+    return day
+
+
 def working_days_between(start: date, end: date, nation: str) -> int:
     """Working days after `start` up to and including `end`; 0 if it is the same day.
 
