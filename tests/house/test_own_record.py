@@ -18,6 +18,7 @@ from welcome import actions
 from welcome.actions.story_map_changes import add_need
 from welcome.models import ImportRow, Introduction, Person
 
+from .. import factories as make
 from .doors import CAST
 
 ROOT = Path(__file__).parents[2]
@@ -70,11 +71,13 @@ def people_of(row: Model) -> set[Person]:
 
 
 @pytest.fixture
-def rows(things, amina, priya, ruth):
+def rows(things, amina, priya, ruth, tomasz):
     """One row of each kind about somebody; the rest is in `things`."""
     newcomer = Person.objects.get(pk=things["pair"]["other"])
     actions.raise_in_huddle(amina, by=ruth, why="She rang twice")
     actions.say_not_the_same(amina, newcomer, by=priya)
+    neighbour = make.make_person(team=tomasz.first_team)
+    actions.ask_to_link(neighbour, amina, by=tomasz, path="/today/")
     ImportRow.objects.update(twin=newcomer)
     came = Introduction.objects.filter(meetings=things["meeting"]["pk"])
     came.update(person=newcomer)
