@@ -2,7 +2,8 @@
 
 from django.urls import path
 
-from . import draft_urls, duplicate_urls, own_page_urls
+from . import own_page_urls
+from .url_parts import drafts, duplicates
 from .views import (
     about,
     attachments,
@@ -214,7 +215,7 @@ urlpatterns = [
     path("huddle/<uuid:pk>/end/", huddles.end_huddle, name="end_huddle"),
     path("tasks/<uuid:pk>/done/", huddles.do_task, name="do_task"),
     path("people/<uuid:pk>/raise/", huddles.raise_in_huddle, name="raise_in_huddle"),
-    *duplicate_urls.urlpatterns,
-    *draft_urls.urlpatterns,
+    *duplicates.urlpatterns,
+    *drafts.urlpatterns,
     *own_page_urls.urlpatterns,
 ]
