@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from . import draft_urls, duplicate_urls, meeting_urls, own_page_urls
+from .url_parts import drafts, duplicates, meetings, own_page
 from .views import (
     about,
     attachments,
@@ -219,8 +219,8 @@ urlpatterns = [
     path("huddle/<uuid:pk>/end/", huddles.end_huddle, name="end_huddle"),
     path("tasks/<uuid:pk>/done/", huddles.do_task, name="do_task"),
     path("people/<uuid:pk>/raise/", huddles.raise_in_huddle, name="raise_in_huddle"),
-    *duplicate_urls.urlpatterns,
-    *draft_urls.urlpatterns,
-    *meeting_urls.urlpatterns,
-    *own_page_urls.urlpatterns,
+    *duplicates.urlpatterns,
+    *drafts.urlpatterns,
+    *meetings.urlpatterns,
+    *own_page.urlpatterns,
 ]

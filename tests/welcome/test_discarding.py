@@ -17,8 +17,12 @@ from welcome.refusals import Refused
 
 from .. import factories as make
 from ..reading_pages import text
-from .test_conversations import SAID
 
+SAID = {
+    "brought": "Something else.", "phone": "", "email": "", "may": [],
+    "reach_words": "", "access": [], "access_words": "", "interpreter": "",
+    "place": "The library",
+}  # fmt: skip
 WORDS = "I stopped opening my post.\n\n  Ünïcode – and blanks  "
 
 #: What the page of `draft` sends, with the versions that it has read.

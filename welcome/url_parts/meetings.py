@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from .views import follow_ups, meeting_outcomes
+from ..views import follow_ups, meeting_outcomes
 
 urlpatterns = [
     path("people/<uuid:pk>/meetings/", follow_ups.meetings, name="meetings"),

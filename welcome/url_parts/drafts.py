@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from .views import conversations_autosave, discarding
+from ..views import conversations_autosave, discarding
 
 urlpatterns = [
     path(

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from .views import duplicate_asks, linking, possible_duplicates
+from ..views import duplicate_asks, linking, possible_duplicates
 
 urlpatterns = [
     path("people/<uuid:pk>/alike/", possible_duplicates.alike, name="alike"),

@@ -2,8 +2,8 @@
 
 from django.urls import path
 
-from .views import story_maps
-from .views.own_page import my_about, my_files, my_hopes, my_story, my_visits
+from ..views import story_maps
+from ..views.own_page import my_about, my_files, my_hopes, my_story, my_visits
 
 urlpatterns = [
     path("my-story/<str:token>/files/", my_files.my_files, name="my_files"),

@@ -1,0 +1,1 @@
+"""Addresses of a subject, which `urls.py` puts together."""
