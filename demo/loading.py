@@ -10,9 +10,7 @@ from referrals.models import Change
 from welcome.actions.linking import join
 from welcome.models import Linking, Organisation, Role, Site, User
 
-from .files_and_letters import files_and_letters, templates
 from .lives.hours import at_work
-from .meetings import meetings
 from .missing import emergencies, gaps
 from .places import CHANGED, PLACES, changed_on
 from .playing.stage import Hands
@@ -21,10 +19,12 @@ from .rows import Rows, new_id
 from .safeguarding import concerns
 from .shelves import Desk, shelve
 from .showpieces import showpieces
-from .texts import texts
 from .towns.staff import Hiring, demo_password
 from .towns.towns import Town, settle
-from .two_teams import Between, two_teams
+from .working_day.files_and_letters import files_and_letters, templates
+from .working_day.meetings import meetings
+from .working_day.texts import texts
+from .working_day.two_teams import Between, two_teams
 
 SEED = "the kettle is on"
 #: A database that knows this site has been loaded already.

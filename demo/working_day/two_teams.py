@@ -15,14 +15,14 @@ from welcome.actions.duplicate_rows import (
 from welcome.actions.handover_rows import happened, unsaved_handover
 from welcome.models import Linking, User
 
-from .lives.neighbours import ISLA, ISLA_AGAIN, JEAN, MOIRA, MOIRA_THERE, TARIQ
-from .lives.pen import Codes, Step
-from .lives.scripts import Script
-from .playing import Stage, play
-from .playing.stage import Hands
-from .rows import Rows
-from .showpieces import ago, heard, stage_for
-from .towns.towns import TeamThere, Town
+from ..lives.neighbours import ISLA, ISLA_AGAIN, JEAN, MOIRA, MOIRA_THERE, TARIQ
+from ..lives.pen import Codes, Step
+from ..lives.scripts import Script
+from ..playing import Stage, play
+from ..playing.stage import Hands
+from ..rows import Rows
+from ..showpieces import ago, heard, stage_for
+from ..towns.towns import TeamThere, Town
 
 
 @dataclass

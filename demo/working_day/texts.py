@@ -8,9 +8,9 @@ from welcome.audit.event_rows import unsaved_messages
 from welcome.models import ContactKind, Direction, FixedText, Message, Outcome, User
 from welcome.values import phones
 
-from .playing import Stage
-from .rows import Rows, new_id
-from .showpieces import ago
+from ..playing import Stage
+from ..rows import Rows, new_id
+from ..showpieces import ago
 
 
 def texts(rows: Rows, arrived: Stage, failed: Stage, today: date) -> None:

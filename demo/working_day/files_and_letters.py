@@ -12,10 +12,10 @@ from welcome.models import Attachment, Person, User
 from welcome.reading.letter_facts import paper_of
 from welcome.web import typst_rendering
 
-from .lives.hours import moment, working_days_before
-from .playing import Stage
-from .rows import Rows, new_id
-from .towns.towns import Town
+from ..lives.hours import moment, working_days_before
+from ..playing import Stage
+from ..rows import Rows, new_id
+from ..towns.towns import Town
 
 _GAS = """Dear customer,
 

@@ -8,9 +8,9 @@ from welcome.actions.meeting_rows import happened, unsaved_meeting
 from welcome.models import Person, User
 from welcome.values.series import days_of
 
-from .lives.hours import at_work, first_working_day, moment, working_days_before
-from .rows import Rows, new_id
-from .towns.towns import Town
+from ..lives.hours import at_work, first_working_day, moment, working_days_before
+from ..rows import Rows, new_id
+from ..towns.towns import Town
 
 _PLACE = "The back room"
 #: Days from today, the hour, how, and where.
