@@ -8,6 +8,7 @@ from django.db import IntegrityError, connection, transaction
 from django.utils import timezone
 
 from welcome import actions
+from welcome.actions import private_links
 from welcome.models import Event, Meeting, Person, Team
 from welcome.reading.personal_data_export import copy_of
 from welcome.refusals import Refused
@@ -196,3 +197,17 @@ def test_many_meetings_cost_as_many_queries_as_one(
     with django_assert_max_num_queries(18):
         page = client.get(f"/people/{amina.pk}/meetings/")
     assert len(page.context["ahead"].rows) == len(page.context["page"].rows) == 25
+
+
+def test_the_person_sees_the_next_meetings_on_their_own_page(client, amina, priya):
+    plan(amina, priya, place="The back room")
+    mine = {"way": "hand", "once": uuid.uuid4(), "question": "", "fact": "Copper pot"}
+    path = private_links.send_door(amina, by=priya, **mine)
+    client.post(path, {"fact": "Copper pot"})
+    page = text(client.get(path))
+
+    assert "When we meet next" in page
+    assert "with Priya Nair. At our place (The back room)." in page
+
+    Meeting.objects.update(at=timezone.now() - timedelta(hours=1))
+    assert "When we meet next" not in text(client.get(path))

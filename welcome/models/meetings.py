@@ -42,6 +42,11 @@ class MeetingQuerySet(NeverOnesOwn, models.QuerySet["Meeting"]):
         theirs = Q(person=person) | Q(introduction__person=person)
         return self.planned().filter(theirs).order_by("at", "pk")
 
+    def ahead_with(self, person: Person) -> "MeetingQuerySet":
+        """The planned meetings with somebody whose time has not come."""
+        ahead = self.planned_with(person).filter(at__gte=timezone.now())
+        return ahead.select_related("who")
+
     def settled_early(self) -> "MeetingQuerySet":
         """Recorded as over before their time, as an earlier version did."""
         early = self.filter(state__in=["kept", "not_kept"], settled_at__lt=F("at"))

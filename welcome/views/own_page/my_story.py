@@ -13,10 +13,14 @@ from ... import actions
 from ...actions.corrections import readers_of
 from ...forms.corrections import MyCorrectionForm, MyStatementForm
 from ...forms.private_links import MyWordsForm
-from ...models import Passage, User
+from ...models import Meeting, Passage, User
 from ...reading.banner import banner_for
 from ...reading.versions import versions_of, with_statements
+from ...web.pagination import page_of
 from .guard import Own, at_own_door
+
+#: So many of the next meetings stand above the story.
+_MEETINGS = 3
 
 
 @at_own_door
@@ -29,6 +33,13 @@ def my_story(request: HttpRequest, own: Own) -> HttpResponse:
         "passages": with_statements(passages),
         "reach": banner_for(own.person).reach,
         "access": banner_for(own.person).access,
+        "meetings": page_of(
+            Meeting.objects.ahead_with(own.person),
+            request,
+            by=("at", "pk"),
+            size=_MEETINGS,
+            mark="meetings",
+        ),
         "waiting": own.link.devices.filter(confirmed_at=None, refused_at=None),
     }
     return render(request, "welcome/own_page/my_story.html", context)
