@@ -113,6 +113,9 @@ def lived(told, priya, omar, tomasz, harbour, letters):
     actions.make_letter(draft, by=priya, paper=b"%PDF")
     line = {"kind": "text", "direction": "out", "outcome": "sent", "minutes": None}
     actions.log_contact(told, by=priya, once=uuid4(), words="", **line)
+    at = timezone.now() + timedelta(days=2)
+    someone = make.make_open_person(priya)
+    actions.plan_follow_up(someone, by=priya, who=priya, at=at, how="ours")
     two_teams(told, priya, tomasz)
     told = Person.objects.get(pk=told.pk)
     actions.say_farewell(told, by=priya, reason="well", words="Bye.")

@@ -31,6 +31,18 @@ def test_no_line_is_over_160_characters():
     assert not long
 
 
+@pytest.mark.parametrize(("opens", "ends"), [("{#", "#}"), ("{%", "%}"), ("{{", "}}")])
+def test_no_tag_or_comment_goes_over_the_end_of_its_line(opens, ends):
+    """Django shows such a one on the page, as it stands there."""
+    torn = [
+        f"{name}:{number}"
+        for name in OURS
+        for number, line in enumerate(source(name).splitlines(), 1)
+        if line.rfind(opens) > line.rfind(ends)
+    ]
+    assert torn == []
+
+
 def test_no_template_is_over_80_lines():
     sizes = {name: len(source(name).splitlines()) for name in OURS}
     assert not {name: size for name, size in sizes.items() if size > 80}
