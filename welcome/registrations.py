@@ -13,6 +13,7 @@ from .reading import (
     today_duplicates,
     today_people,
     today_team,
+    today_texts,
 )
 from .reading.needs import on_the_map
 from .reading.planning import planned_by_us
@@ -182,6 +183,7 @@ def register() -> None:
         *today_team.KINDS,
         *today_duplicates.KINDS,
         to_reach.KIND,
+        today_texts.KIND,
     )
     discarded.register(*discarded_drafts.KINDS)
     calendar_entries.register(*meetings.SOURCES)

@@ -18,6 +18,7 @@ from referrals.models import (
     Referral,
     Request,
 )
+from welcome.audit import trail
 from welcome.models import (
     ContactWish,
     Decision,
@@ -28,6 +29,7 @@ from welcome.models import (
     Huddle,
     LinkAsked,
     Meeting,
+    Message,
     Person,
     Task,
 )
@@ -61,7 +63,18 @@ class BusyDay:
             self.add_emergencies()
             self.add_referrals()
             self.add_first_meetings()
+            self.add_failed_text()
         return self
+
+    def add_failed_text(self):
+        person = self.person()
+        event = trail.record(
+            "person.welcomed", about=person, person=person, by=self.priya
+        )
+        Message.objects.create(
+            event=event, channel="text", to="+447700900418", sent_at=self.now,
+            template="text_please_ring", failed_at=self.now,
+        )  # fmt: skip
 
     def person(self, team=None):
         team = team or self.team

@@ -126,7 +126,14 @@ class Message(UuidModel):
     objects = MessageQuerySet.as_manager()
 
     class Meta:
-        indexes = [index("message_due", ["due_at", "id"], among=Q(sent_at=None))]
+        indexes = [
+            index("message_due", ["due_at", "id"], among=Q(sent_at=None)),
+            index(
+                "message_that_failed",
+                ["failed_at", "id"],
+                among=Q(failed_at__isnull=False),
+            ),
+        ]
         constraints = [
             only_one(
                 "message_once_for_each_event_and_reader", ["event", "to", "template"]
