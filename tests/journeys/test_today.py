@@ -3,6 +3,7 @@
 import pytest
 
 from welcome import actions
+from welcome.models import Role
 from welcome.registries import today_items
 
 from .. import factories as make
@@ -14,6 +15,8 @@ AT_MOST_SCREENS = 5
 
 @pytest.fixture
 def day(priya, tomasz, omar, letters):
+    """Priya leads her team: then every list can be hers."""
+    priya.memberships.update(role=Role.LEAD)
     return BusyDay(priya, tomasz, omar, letters)
 
 

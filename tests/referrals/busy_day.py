@@ -54,6 +54,14 @@ class BusyDay:
             ended_at=self.now,
         )
 
+    @property
+    def soon(self):
+        """In an hour, or at the end of the day where there is less left of it."""
+        midnight = timezone.localtime(self.now).replace(
+            hour=23, minute=59, second=59, microsecond=0
+        )
+        return min(self.now + timedelta(hours=1), midnight)
+
     @transaction.atomic
     def fill(self, times):
         for _ in range(times):
@@ -93,11 +101,11 @@ class BusyDay:
     def add_people(self):
         priya, today = self.priya, timezone.localdate()
         make.make_introduction(self.team, words="I can do the sums.")
-        for ahead in (-DAY, timedelta(hours=1), 3 * DAY):
+        for at in (self.now - DAY, self.soon, self.now + 3 * DAY):
             asked = make.make_introduction(self.team)
             Meeting.objects.create(
-                introduction=asked, who=priya, planned_by=priya, how="ours",
-                at=self.now + ahead, place="The library",
+                introduction=asked, who=priya, planned_by=priya, how="ours", at=at,
+                place="The library",
             )  # fmt: skip
         Meeting.objects.create(
             person=self.person(), who=priya, planned_by=priya, how="ours",
@@ -190,7 +198,7 @@ class BusyDay:
         )  # fmt: skip
 
     def add_first_meetings(self):
-        for ahead in (-DAY, timedelta(hours=2), 4 * DAY):
+        for ahead in (-DAY, self.soon - self.now, 4 * DAY):
             sure = {"confirmed_at": self.now, "confirmed_by": self.priya}
             sure |= {"state": "confirmed", "person_agrees": True}
             self.first_meeting(ahead, "team", **sure)

@@ -37,7 +37,7 @@ def _item(row: Meeting) -> Item:
 
 
 KIND = Kind(
-    "people-to-reach", "People to reach after a meeting", Group.TODAY, 35,
+    "people-to-reach", "People to reach", Group.TODAY, 35,
     _due, ("reach_on", "pk"), _item,
 )  # fmt: skip
 

@@ -101,7 +101,7 @@ def _waiting(row: DuplicateAsk) -> Item:
 
 KINDS = [
     Kind(
-        "duplicates-asked", "Possible duplicates to check", Group.NOW, 57,
+        "duplicates-asked", "Possible duplicates", Group.NOW, 57,
         _asked, ("asked_at", "pk"), _to_check,
         permission="link_records", came="asked_at",
     ),
@@ -111,11 +111,11 @@ KINDS = [
         permission="link_records", came="asked_at",
     ),
     Kind(
-        "duplicates-answered", "Answers about possible duplicates", Group.NOW, 59,
+        "duplicates-answered", "Answers about duplicates", Group.NOW, 59,
         _answered, ("answered_at", "pk"), _answer, came="answered_at",
     ),
     Kind(
-        "duplicates-waiting", "Possible duplicates your lead is checking",
+        "duplicates-waiting", "Duplicates with your lead",
         Group.OTHERS, 25, _my_questions, ("asked_at", "pk"), _waiting,
     ),
 ]  # fmt: skip

@@ -52,6 +52,6 @@ def _item(row: Message) -> Item:
 
 
 KIND = Kind(
-    "texts-not-delivered", "Texts that did not arrive", Group.NOW, 65,
+    "texts-not-delivered", "Texts not delivered", Group.NOW, 65,
     _failed, ("failed_at", "pk"), _item, came="failed_at",
 )  # fmt: skip
