@@ -250,7 +250,8 @@ def test_the_second_start_prepares_nothing_again(run, var):
     try:
         assert " … " not in second.said()
         seconds = float(second.said().partition("ready after ")[2].partition(" s")[0])
-        assert seconds < 12  # under 5 on a machine that does nothing else
+        # under 5 on a quiet machine; here the other half of the tests runs beside it
+        assert seconds < 20
     finally:
         assert second.end(signal.SIGHUP) == 0
     nothing_is_left(second, 1)
