@@ -233,9 +233,9 @@ def test_a_long_story_opens_within_16_questions(
 
 
 @pytest.mark.parametrize("show", ["", "story", "looks"])
-def test_a_long_timeline_opens_within_13_questions(
+def test_a_long_timeline_opens_within_14_questions(
     signed_in, long_story, django_assert_max_num_queries, show
 ):
     path = reverse("welcome:trail", args=[long_story.pk])
-    with django_assert_max_num_queries(13):
+    with django_assert_max_num_queries(14):
         signed_in.get(path, {"show": show})

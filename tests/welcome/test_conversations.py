@@ -107,7 +107,7 @@ def test_what_keeps_them_safe_is_written_down(draft, priya):
     wish = person.contact_wish
     wish.refresh_from_db()
     assert (wish.may_text, wish.may_call) == (True, False)
-    assert wish.sentences[0] == "Text 07700 900418."
+    assert wish.sentences[0] == "Text 07700 900418. Don’t ring."
     assert [str(need) for need in person.access_needs.all()] == ["Large print"]
 
 
