@@ -79,7 +79,7 @@ class MeetForm(AsksWhy, _WithUs):
             self.add_error("place", "Write exactly where you will meet.")
         at = None if self.has_error("time") else said.get("at")
         besides = said.get("instead_of")
-        self.weigh(said, at=at, who=said.get("who"), besides=besides)
+        self.weigh(at=at, who=said.get("who"), besides=besides)
         return said
 
     @staticmethod

@@ -1,15 +1,16 @@
 """A meeting that repeats: every week or every few, until a day or so many times."""
 
 from datetime import date, datetime
-from typing import Any
 
 from django import forms
 from django.utils import timezone
 
 from ..models import User
+from ..values.numbers_from_outside import whole_number
 from ..values.planning import Doubt, in_words, listed
 from ..values.series import AT_MOST, Days, days_of, times_until
 from .dates import DatePartsField, farthest
+from .fields import WholeNumberField
 from .meetings import MeetingForm
 from .plain_fields import drop_down
 
@@ -25,7 +26,7 @@ class SeriesForm(MeetingForm):
     """One meeting, or a series of them."""
 
     repeat = drop_down("Does it repeat?", _EVERY)
-    times = forms.IntegerField(
+    times = WholeNumberField(
         label="How many times?",
         help_text=f"2 to {AT_MOST}, with the first one. Or write the last day below.",
         required=False,
@@ -49,11 +50,14 @@ class SeriesForm(MeetingForm):
         last=farthest,
     )
 
-    def _weigh(self, said: dict[str, Any]) -> None:
-        self.days = Days([], [])
-        if said.get("repeat"):
-            self._repeat(said)
-        super()._weigh(said)
+    def _weigh(self) -> None:
+        said, self.days = self.cleaned_data, Days([], [])
+        weeks = whole_number(said.get("repeat", ""))
+        if weeks:
+            self._repeat(weeks)
+        elif said.get("times") or said.get("until"):
+            self.add_error("repeat", "Choose how often it repeats")
+        super()._weigh()
 
     def further(self, at: datetime, who: User) -> list[Doubt]:
         """Later days of the series on which the worker is in a meeting already."""
@@ -67,8 +71,9 @@ class SeriesForm(MeetingForm):
         words = f"{who.name} already has a meeting at that time on {listed(clashing)}."
         return [Doubt("clash", "time", words)]
 
-    def _repeat(self, said: dict[str, Any]) -> None:
-        weeks, first = int(said["repeat"]), said.get("day")
+    def _repeat(self, weeks: int) -> None:
+        said = self.cleaned_data
+        first = said.get("day")
         times, until = said.get("times"), said.get("until")
         if not times and not until:
             if not (self.has_error("times") or self.has_error("until")):
@@ -87,6 +92,8 @@ class SeriesForm(MeetingForm):
             return
         nation = self.checks.team.site.nation
         self.days = days_of(first, weeks, times, nation)
+        if len(self.days.kept) < 2:
+            self.add_error("until", "Only one of these days is no bank holiday")
 
     @property
     def moments(self) -> list[datetime]:

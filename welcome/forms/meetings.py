@@ -60,13 +60,14 @@ class MeetingForm(AsksWhy):
             said["at"] = timezone.make_aware(at)
             if said["at"] < timezone.now():
                 self.add_error("time", "This is in the past. Choose a later time")
-        self._weigh(said)
+        self._weigh()
         return said
 
-    def _weigh(self, said: dict[str, Any]) -> None:
+    def _weigh(self) -> None:
+        said = self.cleaned_data
         at = None if self.has_error("time") else said.get("at")
         who = self.by_pk.get(said.get("who", ""))
-        self.weigh(said, at=at, who=who, besides=said.get("instead_of"))
+        self.weigh(at=at, who=who, besides=said.get("instead_of"))
 
     def planned(self) -> Planned:
         """What was planned, as the actions take it. Call on a valid form."""

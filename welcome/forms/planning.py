@@ -31,13 +31,13 @@ class AsksWhy(forms.Form):
 
     def weigh(
         self,
-        said: dict[str, Any],
         *,
         at: datetime | None,
         who: User | None,
         besides: UUID | None,
     ) -> None:
         """Puts `planned_anyway` and `against` into what was said, or asks why."""
+        said = self.cleaned_data
         found = self.checks.against(at, said.get("how", ""), who, besides)
         if at and who:
             found += self.further(at, who)

@@ -1,6 +1,5 @@
 """Meetings with a person who has been heard: what is planned, and what took place."""
 
-from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
@@ -61,7 +60,7 @@ def _form(
     kind: type[MeetingForm],
     request: HttpRequest,
     person: Person,
-    first: dict[str, Any],
+    first: dict[str, object],
 ) -> MeetingForm:
     return kind(
         request.POST or None,
