@@ -17,13 +17,13 @@ def test_several_people_are_brought_to_the_huddle_and_asked_for(
     here = walk(f"caseload-1-{width}", width=width).sign_in(priya)
     here.go("/caseload/")
     here.sees("3 of 3")
-    here.press("^Do this for everyone chosen")
+    here.press("^Do this for the people you ticked")
     here.sees("Tick at least one person above")
     here.tick("Choose Una")
     here.tick("Choose Bo")
     here.tick("Bring them to the huddle")
     here.write("Why?", "We have not heard from them.")
-    here.press("^Do this for everyone chosen")
+    here.press("^Do this for the people you ticked")
     here.sees("The team will talk about 2 people.")
     assert Mark.objects.standing().count() == 2
 
@@ -31,7 +31,7 @@ def test_several_people_are_brought_to_the_huddle_and_asked_for(
     here.tick("Ask a colleague to hold them")
     here.page.get_by_label("Which colleague?").select_option(label="Mhairi Bain")
     here.write("Why?", "I am on leave from Monday.")
-    here.press("^Do this for everyone chosen")
+    here.press("^Do this for the people you ticked")
     here.sees("You asked Mhairi Bain to hold 1 person.")
     assert Handover.objects.open().get().person == amina
 

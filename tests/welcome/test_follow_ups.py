@@ -207,7 +207,7 @@ def test_the_person_sees_the_next_meetings_on_their_own_page(client, amina, priy
     page = text(client.get(path))
 
     assert "When we meet next" in page
-    assert "with Priya Nair. At our place (The back room)." in page
+    assert "with Priya Nair. At the Welcome Team (The back room)." in page
 
     Meeting.objects.update(at=timezone.now() - timedelta(hours=1))
     assert "When we meet next" not in text(client.get(path))

@@ -142,3 +142,23 @@ def test_pressed_twice_it_is_said_once(client, past, priya):
     assert say(client, past, "kept").status_code == 200
     assert say(client, past, "not_kept").status_code == 409
     assert Event.objects.filter(what="meeting.kept").count() == 1
+
+
+def test_who_was_to_be_planned_again_and_was_not_is_on_today(client, past, priya):
+    client.force_login(priya)
+    say(client, past, "not_kept", next_step="again")
+    page = text(client.get("/today/"))
+    assert "Plan another time" in page
+    assert f"/meetings/plan/?again={past.pk}" in page
+
+    at = timezone.now() + timedelta(days=5)
+    actions.plan_follow_up(past.person, by=priya, who=priya, at=at, how="ours")
+    assert "Plan another time" not in text(client.get("/today/"))
+
+
+def test_what_they_cancelled_is_in_no_calendar(client, past, priya):
+    client.force_login(priya)
+    day = f"/calendar/?day={timezone.localdate(past.at)}"
+    assert "Amina" in text(client.get(day))
+    say(client, past, "they_cancelled", next_step="nothing", nothing_why="She moved.")
+    assert "Amina" not in text(client.get(day))

@@ -139,3 +139,31 @@ def test_all_or_none(amina, priya, four):
     with pytest.raises(IntegrityError), transaction.atomic():
         actions.plan_series(amina, by=priya, who=priya, times=[at, at], how="by pigeon")
     assert amina.meetings.count() == 4
+
+
+def test_how_often_is_asked_where_only_how_many_was_said(client, amina, priya):
+    client.force_login(priya)
+    page = text(send(client, amina, typed(priya, "2026-12-02", times="6")))
+    assert "Choose how often it repeats" in page
+    assert planned(amina) == []
+
+
+def test_a_later_one_whose_time_has_come_is_not_cancelled_with_the_others(
+    client, amina, priya, time_machine
+):
+    client.force_login(priya)
+    send(client, amina, typed(priya, "2026-12-02", repeat="1", times="3"))
+    first, second, third = amina.meetings.order_by("at")
+    time_machine.move_to(datetime.fromisoformat("2026-12-10T08:00:00+00:00"))
+    client.force_login(priya)
+    said = {
+        "state": "called_off",
+        "next_step": "nothing",
+        "nothing_why": "She moved.",
+        "and_later": "yes",
+    }
+    client.post(f"/meetings/{first.pk}/", said)
+
+    second.refresh_from_db()
+    third.refresh_from_db()
+    assert (second.state, third.state) == ("planned", "called_off")

@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from ..models import Meeting, Person, User
 from .follow_ups import is_with_us
-from .meeting_rows import record, unsaved_meeting
+from .meeting_rows import record, settled, unsaved_meeting
 
 
 @transaction.atomic
@@ -46,9 +46,15 @@ def plan_series(
 
 
 def cancel_later(meeting: Meeting, *, by: User) -> int:
-    """Those of its series that come after it, in the same way. Returns how many."""
-    later = Meeting.objects.planned().filter(series=meeting.series, at__gt=meeting.at)
+    """Those of its series that are still ahead, in the same way. Returns how many.
+
+    One whose time has come waits until someone says how it went.
+    """
     if meeting.series is None:
         return 0
-    later = later.filter(person=meeting.person_id)
-    return later.update(state=meeting.state, settled_at=timezone.now(), settled_by=by)
+    after = max(meeting.at, timezone.now())
+    later = Meeting.objects.planned().filter(series=meeting.series, at__gt=after)
+    rows = list(later.filter(person=meeting.person_id).select_for_update(of=("self",)))
+    for row in rows:
+        settled(row, by=by, state=meeting.state)
+    return len(rows)

@@ -34,7 +34,7 @@ class BulkForm(forms.Form):
         super().__init__(*args, **kwargs)
         self.by_pk = {str(user.pk): user for user in colleagues}
         self.fields["people"] = forms.ModelMultipleChoiceField(
-            label="Whom?",
+            label="Who?",
             queryset=people,
             error_messages={
                 "required": "Tick at least one person above",

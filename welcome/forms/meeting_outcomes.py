@@ -58,7 +58,8 @@ class OutcomeForm(forms.Form):
             self.fields["next_step"].label = "What happens next?"
         else:
             states = [_STATE.KEPT, _STATE.NOT_KEPT, *states]
-        steps = [step for step in _NEXT if can_plan or step != _NEXT.AGAIN]
+        # nobody is on a list to be reached with whom no meeting can be planned
+        steps = [step for step in _NEXT if can_plan or step == _NEXT.NOTHING]
         if meeting.series is None:
             del self.fields["and_later"]
         self._choose("state", [(state.value, state.label) for state in states])

@@ -66,4 +66,4 @@ def first_allowed(introduction: Introduction) -> str:
         return ContactKind.CALL
     if introduction.phone and introduction.may_text:
         return ContactKind.TEXT
-    return ContactKind.EMAIL if introduction.email else ContactKind.CALL
+    return ContactKind.EMAIL if introduction.email else ContactKind.VISIT

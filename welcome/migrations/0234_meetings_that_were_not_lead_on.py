@@ -92,9 +92,9 @@ class Migration(migrations.Migration):
         migrations.AddIndex(
             model_name="meeting",
             index=models.Index(
-                fields=["team", "reach_on"],
+                fields=["team", "settled_at"],
                 name="meeting_to_reach_after",
-                condition=Q(next_step="reach"),
+                condition=Q(next_step__in=["reach", "again"]),
             ),
         ),
     ]

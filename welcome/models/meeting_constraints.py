@@ -13,7 +13,11 @@ INDEXES = [
     index("meeting_planned_in", ["team", "at"], among=_PLANNED),
     index("meeting_to_remind_of", ["at", "id"], among=_PLANNED),
     index("meeting_of_a_person", ["person", "at", "id"], among=Q(person__isnull=False)),
-    index("meeting_to_reach_after", ["team", "reach_on"], among=Q(next_step="reach")),
+    index(
+        "meeting_to_reach_after",
+        ["team", "settled_at"],
+        among=Q(next_step__in=["reach", "again"]),
+    ),
 ]
 CONSTRAINTS = [
     either("meeting_is_with_one", "introduction", "person"),

@@ -29,12 +29,13 @@ class MeetingQuerySet(NeverOnesOwn, models.QuerySet["Meeting"]):
     def to_reach(self) -> "MeetingQuerySet":
         """Not met, and not reached or planned again since. For people who are with us.
 
-        Before a first conversation the list of welcome calls says the same.
+        Whoever was to be met again and has no other time is still to be reached. Before
+        a first conversation the list of welcome calls says the same.
         """
         since = {"person": OuterRef("person")}
         tried = Contact.objects.filter(**since, at__gt=OuterRef("settled_at"))
         again = Meeting.objects.filter(**since, planned_at__gt=OuterRef("settled_at"))
-        rows = self.filter(next_step="reach", person__is_open=True)
+        rows = self.filter(next_step__in=["reach", "again"], person__is_open=True)
         return rows.filter(~Exists(tried), ~Exists(again))
 
     def planned_with(self, person: Person) -> "MeetingQuerySet":

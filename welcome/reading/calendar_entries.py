@@ -6,7 +6,8 @@ from ..models import Meeting, User
 from ..registries.calendar_entries import Entry, Source
 from ..values.icalendar import CalendarEvent
 
-_GONE = [Meeting.State.MOVED, Meeting.State.CALLED_OFF]
+_STATE = Meeting.State
+_GONE = [_STATE.MOVED, _STATE.CALLED_OFF, _STATE.THEY_CANCELLED]
 _SAY_HOW = "Say how it went"
 
 

@@ -6,6 +6,7 @@ from typing import Any
 
 from django.db.models import Q, QuerySet
 from django.urls import reverse
+from django.utils import timezone
 
 from ..models import Conversation, Letter, Person, User
 from ..models.discarding import KEPT_DAYS, Discardable
@@ -52,7 +53,7 @@ def item_of(
     person: Person, at: datetime, by: User | None, undo: str, words: str
 ) -> Item:
     """One discarded draft, until when it can be undone, and the button that does."""
-    until = at + timedelta(days=KEPT_DAYS)
+    until = timezone.localtime(at) + timedelta(days=KEPT_DAYS)
     return Item(
         person.known_as,
         reverse("welcome:person", args=[person.pk]),
