@@ -1,6 +1,8 @@
 """A meeting is with somebody who was introduced, or with a person who has a record.
 
 Safe to run live: new columns are empty, and few meetings are planned at a time.
+
+It goes back only while no meeting is with a person who has been heard.
 """
 
 import django.db.models.deletion

@@ -1,6 +1,8 @@
 """A meeting that did not take place says who cancelled it, and what follows.
 
 Safe to run live: columns with a default in the database, checks over few rows.
+
+It goes back only while no meeting was cancelled by the person.
 """
 
 from django.db import migrations, models
