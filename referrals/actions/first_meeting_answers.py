@@ -70,7 +70,9 @@ def settle_meeting(meeting: FirstMeeting, *, by: User, state: str) -> FirstMeeti
         return meeting
     _still_stands(meeting)
     if not meeting.is_over:
-        raise Refused("The meeting hasn’t started yet. Propose another time, or cancel it.")
+        raise Refused(
+            "The meeting hasn’t started yet. Propose another time, or cancel it."
+        )
     sides.settle(meeting, FirstMeeting.State(state), by=by)
     event = sides.meeting_happened(f"first_meeting.{state}", meeting, referral, by=by)
     if state == FirstMeeting.State.NOT_KEPT:

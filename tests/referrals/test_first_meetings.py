@@ -173,7 +173,7 @@ def test_called_off_once_and_proposed_anew(confirmed, accepted, priya, omar):
 
 
 def test_how_it_went_is_said_after_its_time(confirmed, accepted, priya, omar, monday):
-    with pytest.raises(Refused, match="not time yet"):
+    with pytest.raises(Refused, match="started yet"):
         actions.settle_meeting(confirmed, by=priya, state="kept")
     monday.move_to(TOMORROW + timedelta(hours=1))
     with pytest.raises(Refused, match="Say whether the meeting took place"):
