@@ -4,13 +4,14 @@ Nothing can be typed into it: each field is one of a few codes. So no name and n
 of a story gets into an address, a log or the browser's history.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 from urllib.parse import urlencode
 
 from django import forms
 from django.core.exceptions import ImproperlyConfigured, ValidationError
 
+from ..models import User
 from .plain_fields import drop_down
 
 Choices = list[tuple[str, str]]
@@ -58,3 +59,15 @@ class FilterBar(forms.Form):
         """The same filters and more: `?quiet=4&next=1`; what is empty is left out."""
         asked = {name: code for name, code in (self.codes | more).items() if code}
         return f"?{urlencode(asked)}" if asked else ""
+
+
+class WorkerFilterBar(FilterBar):
+    """A bar with a field `worker`: one of these, or anyone."""
+
+    def __init__(
+        self, asked: Mapping[str, str], *, workers: Iterable[User], **more: Any
+    ) -> None:
+        super().__init__(asked, **more)
+        among = [("", "Anyone"), *((str(user.pk), user.name) for user in workers)]
+        self.fields["worker"].choices = among  # type: ignore[attr-defined]
+        self.choose(asked)
