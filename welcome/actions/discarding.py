@@ -21,7 +21,7 @@ _AT_ONCE = 200
 def discard_conversation(conversation: Conversation, *, by: User) -> Conversation:
     """Its words are kept for `KEPT_DAYS`. Pressed twice, it is discarded once.
 
-    The person is on the waiting list again, unless somebody holds them: no one is
+    The person is on the waiting list again, unless someone holds them: no one is
     missed because a draft was discarded.
     """
     draft = _conversation(conversation)

@@ -28,17 +28,14 @@ def with_words(events: Iterable[Event]) -> list[Event]:
     # words that came in at a door and joined the story stand once, where they came in
     elsewhere = {line for event in told for line in said.get(event.about, [])}
     for event in rows:
-        words = said.get(event.about, [])
+        is_told = event.what in (*_TOLD, *_OF_THE_STORY)
+        words = said.get(event.about, []) if is_told else []
         event.said = [  # type: ignore[attr-defined]
             line
             for line in words
-            if line and (event in told or _joins(event, line, elsewhere))
+            if line and (event.what in _TOLD or line not in elsewhere)
         ]
     return rows
-
-
-def _joins(event: Event, line: str, elsewhere: set[str]) -> bool:
-    return event.what in _OF_THE_STORY and line not in elsewhere
 
 
 #: Words of the story: what was added, corrected or put beside it.
