@@ -35,8 +35,8 @@ def test_a_hope_is_named_rated_and_rated_again(walk, priya, amina, width):
 
     # by keyboard alone
     welcomer.page.get_by_role("radio", name="0 not at all").focus()
-    welcomer.page.keyboard.press("Space")
-    welcomer.page.keyboard.press("ArrowRight")
+    welcomer.key("Space")
+    welcomer.key("ArrowRight")
     welcomer.press("Save rating")
     welcomer.sees("1 today.")
 

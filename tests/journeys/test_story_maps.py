@@ -49,7 +49,7 @@ def test_priya_draws_by_pointing_and_by_keyboard(walk, amina, priya):
     welcomer.go(f"/people/{amina.pk}/map/")
     for words in ("Sleep", "The letters", "My sister"):
         welcomer.write("What is it, in their words?", words)
-        welcomer.page.keyboard.press("Enter")
+        welcomer.key("Enter")
         welcomer.sees("Added to the map.")
     names = welcomer.page.locator("svg.wide .need")
     names.nth(1).click()
@@ -57,7 +57,7 @@ def test_priya_draws_by_pointing_and_by_keyboard(walk, amina, priya):
     names.nth(0).click()
     expect(welcomer.page.get_by_label("How are they linked")).to_be_focused()
     welcomer.page.keyboard.type("I lie there and add up")
-    welcomer.page.keyboard.press("Enter")
+    welcomer.key("Enter")
     welcomer.sees("Linked.")
     welcomer.look()
     welcomer.follow("Change “Sleep”")

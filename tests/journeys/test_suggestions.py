@@ -109,7 +109,7 @@ def test_the_map_of_districts_says_how_many_and_chooses_by_keyboard(
     team.go("/offers/here/?about=body")
     tile = team.page.get_by_role("link", name="EH6: 1 offer")
     tile.focus()
-    team.page.keyboard.press("Enter")
+    team.key("Enter")
     team.page.wait_for_url("**near=EH6**")
     team.look()
     team.sees("For EH6")

@@ -181,7 +181,7 @@ def test_what_she_writes_on_her_own_page_comes_back(walk, amina, priya):
     phone = walk("own-unsent", width=375)
     phone.go(path)
     phone.page.get_by_role("textbox").first.fill("teapot")
-    phone.page.keyboard.press("Enter")
+    phone.key("Enter")
     phone.sees("Your story, Amina")
     phone.go(f"{path}add/")
     box(phone).fill(WORDS)

@@ -75,6 +75,11 @@ class Walker:
     def follow(self, name):
         return self.press(name, "link")
 
+    def key(self, name):
+        """Press a key once the page's scripts listen; a page is seen before that."""
+        self.page.wait_for_load_state()
+        self.page.keyboard.press(name)
+
     def write(self, label, words):
         self.page.get_by_label(label).first.fill(words)
 
