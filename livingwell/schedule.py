@@ -14,6 +14,11 @@ _BELLS = [
         "welcome.tasks.delete_discarded_drafts",
         3600,
     ),
+    (
+        "delete discarded referrals after 30 days",
+        "referrals.tasks.delete_discarded_drafts",
+        3600,
+    ),
     ("scan files for viruses", "welcome.tasks.scan_attachments", 60),
     ("delete removed files", "welcome.tasks.erase_attachments", 300),
     ("send the morning's digests", "welcome.tasks.send_digests", 300),

@@ -170,7 +170,9 @@ _WITHOUT_DETAIL = (
 PAYLOADS: dict[str, type[Any]] = {
     **dict.fromkeys(_WITHOUT_DETAIL, Nothing),
     "request.made": RequestMade,
-    "request.changed": RequestMade,
+    **dict.fromkeys(
+        ("request.changed", "request.restored", "request.deleted"), RequestMade
+    ),
     "referral.sent": ReferralSent,
     "referral.accepted": ReferralAccepted,
     "referral.helping": Moved,

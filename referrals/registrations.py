@@ -4,6 +4,7 @@ from welcome.access.permissions import May
 from welcome.registries import (
     busy_times,
     calendar_entries,
+    discarded_drafts,
     event_payloads,
     event_sentences,
     huddle_items,
@@ -21,6 +22,7 @@ from welcome.registries.news import Source
 from .models import Referral
 from .payloads import PAYLOADS
 from .reading import calendar_entries as meetings
+from .reading import discarded_drafts as drafts
 from .reading import next_steps as steps
 from .reading import today_from_partners, today_with_partners
 from .reading.busy_times import met_with_partners
@@ -31,6 +33,8 @@ from .reading.needs import asked_for
 SENTENCES = {
     "request.made": "Help was asked for",
     "request.changed": "What was asked for was changed before it was sent",
+    "request.restored": "A discarded draft of a referral was brought back",
+    "request.deleted": "A discarded draft of a referral was deleted for good",
     "agreement.given": "Agreed to share with {holder}",
     "agreement.changed": "Agreed that {holder} can read the corrected words",
     "agreement.reviewed": "Asked whether {holder} can read on after its help ends",
@@ -98,6 +102,7 @@ def register() -> None:
     next_steps.register(steps.referrals, steps.questions, steps.meetings)
     calendar_entries.register(*meetings.SOURCES)
     huddle_items.register(given_back_to, passed_around)
+    discarded_drafts.register(drafts.KIND)
     today_items.register(*today_from_partners.KINDS, *today_with_partners.KINDS)
     news.register(
         Source("welcome:huddle", today_from_partners.given_back, "moved_at"),

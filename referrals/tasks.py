@@ -2,6 +2,7 @@
 
 from celery import shared_task
 
+from .actions import discarding
 from .dashboards import rollups
 from .reminders import answers_due, meetings_near, meetings_tomorrow, pauses_over
 
@@ -29,3 +30,8 @@ def text_about_meetings() -> None:
 @shared_task
 def end_pauses() -> None:
     pauses_over.resume()
+
+
+@shared_task
+def delete_discarded_drafts() -> None:
+    discarding.delete_discarded()

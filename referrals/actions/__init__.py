@@ -9,6 +9,7 @@ from .agreement_changes import change_agreement
 from .agreement_reviews import review_agreement
 from .agreements import withdraw_agreement
 from .answering import accept, decide, give_back, withdraw
+from .discarding import discard, restore
 from .drafts import Unsaid
 from .first_meeting_answers import call_off_meeting, confirm_meeting, settle_meeting
 from .first_meetings import propose_meeting
@@ -27,7 +28,7 @@ from .pauses import pause
 from .printing import print_out, take_copy
 from .questions import answer, ask
 from .reopening import annul, reopen
-from .sending import agree_and_send, discard, prepare, prepare_and_send
+from .sending import agree_and_send, prepare, prepare_and_send
 from .told_again import say_told_again
 
 __all__ = [
@@ -68,6 +69,7 @@ __all__ = [
     "remind_of_meeting",
     "rate_hope",
     "reopen",
+    "restore",
     "resume",
     "say_farewell",
     "say_told_again",

@@ -126,6 +126,8 @@ def written(
         request = unsaved_request(person, asked, by=by, at=timezone.now(), once=once)
         request.save(force_insert=True)
         return _recorded("request.made", request, by, offers)
+    if known.discarded_at:
+        _wanted_again(known, by, offers)
     if says(known, asked):
         return known
     if known.words != asked.words:
@@ -134,6 +136,12 @@ def written(
         setattr(known, name, said)
     known.save(update_fields=[*asdict(asked), "said_before"])
     return _recorded("request.changed", known, by, offers)
+
+
+def _wanted_again(request: Request, by: User, offers: list[Offer]) -> None:
+    request.discarded_at = request.discarded_by = None
+    request.save(update_fields=["discarded_at", "discarded_by"])
+    _recorded("request.restored", request, by, offers)
 
 
 def make_room(
@@ -164,7 +172,13 @@ def draft(request: Request, offers: list[Offer], previous: Referral | None) -> N
 
 def put_aside(referral: Referral, *, by: User) -> None:
     """It was never sent, and what it followed on from is free to be taken elsewhere."""
-    state_moves.move(referral, State.WITHDRAWN, by=by, previous=None)
+    state_moves.move(
+        referral,
+        State.WITHDRAWN,
+        by=by,
+        previous=None,
+        discarded_previous=referral.previous,
+    )
 
 
 def _recorded(what: str, request: Request, by: User, offers: list[Offer]) -> Request:

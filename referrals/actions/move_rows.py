@@ -25,6 +25,7 @@ class Columns(TypedDict, total=False):
     answered_at: datetime
     ask_again_on: date | None
     decided_at: datetime | None
+    discarded_previous: Referral | None
     pause_reason: str
     paused_until: date
     previous: Referral | None

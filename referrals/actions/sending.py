@@ -92,20 +92,6 @@ def prepare_and_send(
 
 
 @transaction.atomic
-def discard(request: Request, *, by: User, seen: str) -> Request:
-    """Put aside what was prepared and not sent. Nobody was told, so nobody is told."""
-    drafts.one_at_a_time(request.person)
-    if request.is_sent:
-        raise Refused("This has already been sent. Withdraw the referral instead.")
-    prepared = request.referrals.filter(state=State.DRAFT)
-    if prepared:
-        drafts.as_seen(request, seen)
-    for referral in prepared:
-        drafts.put_aside(referral, by=by)
-    return request
-
-
-@transaction.atomic
 def agree_and_send(
     request: Request,
     *,

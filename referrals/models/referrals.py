@@ -82,6 +82,10 @@ class Referral(UuidModel):
     previous = models.OneToOneField(
         "self", models.PROTECT, related_name="next", null=True
     )
+    #: A discarded draft followed on from this one, and does again if it is restored.
+    discarded_previous = models.ForeignKey(
+        "self", models.PROTECT, related_name="+", null=True, editable=False
+    )
 
     state = models.CharField(
         max_length=10, choices=State, default=State.DRAFT, editable=False

@@ -7,9 +7,10 @@ from django.db import models
 from django.db.models import Value
 from django.utils import timezone
 
-from welcome.models import Need, Person
+from welcome.models import Need, Person, User
 from welcome.models.columns import to_user
 from welcome.models.constraints import one_of
+from welcome.models.discarding import Discardable, DiscardedRows, by_day_discarded
 from welcome.models.uuid_key import UuidModel
 
 
@@ -27,7 +28,13 @@ class Wants(models.TextChoices):
     FIRST = "first", "Whichever says yes first"
 
 
-class Request(UuidModel):
+class RequestQuerySet(DiscardedRows, models.QuerySet["Request"]):
+    def visible_to(self, user: User) -> "RequestQuerySet":
+        """What is asked for people whom this user's teams have."""
+        return self.filter(person__in=Person.objects.visible_to(user))
+
+
+class Request(Discardable, UuidModel):
     """What the person asks for. One request may go to several partners."""
 
     person = models.ForeignKey(Person, models.PROTECT, related_name="requests")
@@ -47,7 +54,10 @@ class Request(UuidModel):
     #: The form's own key: sent twice by a double click, made once.
     once = models.UUIDField(unique=True, default=uuid.uuid4, editable=False)
 
+    objects = RequestQuerySet.as_manager()
+
     class Meta:
+        indexes = [by_day_discarded("request_discarded_by_day")]
         constraints = [one_of("request_wants_is_known", "wants", ["all", "first"])]
 
     def __str__(self) -> str:

@@ -10,7 +10,6 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.formats import date_format
-from django.views.decorators.http import require_POST
 
 from welcome.access.permissions import May, open_record, requires, who
 from welcome.forms.several_forms import SeveralForms
@@ -28,8 +27,8 @@ from .seen import seen_on, status_of, unless_refused
 def agree(request: HttpRequest, pk: UUID) -> HttpResponse:
     """What each partner may read, in the person's words, and the page they will see."""
     user = who(request)
-    mine = Request.objects.filter(person__in=Person.objects.visible_to(user))
-    made = get_object_or_404(mine.select_related("person"), pk=pk)
+    mine = Request.objects.visible_to(user).select_related("person")
+    made = get_object_or_404(mine, pk=pk)
     person = open_record(user, made.person_id)
     drafts, whole = list(_drafts(made)), shareable(user, person)
     agreed, parts = _forms(request, made, drafts, whole)
@@ -89,17 +88,6 @@ def _forms(
 def _prefix(draft: Referral, drafts: list[Referral]) -> str | None:
     """With one partner there is nothing to tell apart."""
     return f"to-{draft.pk}" if len(drafts) > 1 else None
-
-
-@require_POST
-@requires(May.SEND_REFERRALS)
-def discard(request: HttpRequest, pk: UUID) -> HttpResponse:
-    """Cancel what was prepared and not sent."""
-    mine = Request.objects.filter(person__in=Person.objects.visible_to(who(request)))
-    made = get_object_or_404(mine.select_related("person"), pk=pk)
-    actions.discard(made, by=who(request), seen=seen_on(request))
-    messages.info(request, "Draft discarded. Nothing was sent, and no one was told.")
-    return redirect("welcome:person", made.person_id)
 
 
 def _said_before(before: Agreement | None) -> dict[str, object]:

@@ -52,6 +52,7 @@ MOVES = {
     "my_withdrawal": (None, "helping", {"end": "yes"}),
 }  # fmt: skip
 NOT_A_MOVE = {
+    "restore": "prepares again what was discarded; what stands now is looked at",
     "referral": "only read",
     "letter": "only read",
     "meeting_file": "only read",
