@@ -6,6 +6,7 @@ from .url_parts import drafts, duplicates, meetings, own_page
 from .views import (
     about,
     attachments,
+    bulk_plans,
     calendar,
     calendar_links,
     caseload,
@@ -51,6 +52,7 @@ urlpatterns = [
     path("today/", today.today, name="today"),
     path("today/<slug:code>/", today.today_kind, name="today_kind"),
     path("caseload/", caseload.caseload, name="caseload"),
+    path("caseload/plan/", bulk_plans.plan_several, name="plan_several"),
     path("caseload.csv", caseload.caseload_csv, name="caseload_csv"),
     path("calendar/", calendar.calendar, name="calendar"),
     path("calendar/feed/<str:token>.ics", calendar_links.feed, name="calendar_feed"),

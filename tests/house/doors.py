@@ -48,6 +48,7 @@ DOORS = {
     "welcome:settings": ("get", None, (302, 200, 200, 200, 200, 200, 200, 200, 200, 200, 200)),
     "welcome:people": ("get", None, (302, 200, 200, 403, 403, 403, 403, 403, 200, 403, 403)),
     "welcome:caseload": ("get", None, (302, 200, 200, 403, 403, 403, 403, 403, 200, 403, 403)),
+    "welcome:plan_several": ("get", None, (302, 302, 302, 403, 403, 403, 403, 403, 302, 403, 403)),
     "welcome:caseload_csv": ("get", None, (302, 200, 200, 403, 403, 403, 403, 403, 200, 403, 403)),
     # lists are for a team's lead alone: for Ruth
     "welcome:imports": ("get", None, (302, 403, 403, 403, 403, 403, 403, 403, 200, 403, 403)),

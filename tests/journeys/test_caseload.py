@@ -2,7 +2,7 @@
 
 import pytest
 
-from welcome.models import Handover, Mark
+from welcome.models import Handover, Mark, Meeting
 
 from .. import factories as make
 
@@ -34,6 +34,24 @@ def test_several_people_are_brought_to_the_huddle_and_asked_for(
     here.press("^Do this for the people you ticked")
     here.sees("You asked Mhairi Bain to hold 1 person.")
     assert Handover.objects.open().get().person == amina
+
+    here.tick("Choose Una")
+    here.tick("Choose Bo")
+    here.tick("Plan a meeting with each of them")
+    here.press("^Do this for the people you ticked")
+    here.sees("With 2 people, one after the other.")
+    day = make.working_day(7)
+    here.write("Day", str(day.day))
+    here.write("Month", str(day.month))
+    here.write("Year", str(day.year))
+    here.write("When does the first one begin?", "7pm")
+    here.tick("At our place")
+    here.press("^Plan meetings")
+    here.sees("The Welcome Team is open from")
+    here.write("When does the first one begin?", "10am")
+    here.press("^Plan meetings")
+    here.sees("Planned: 2 meetings on")
+    assert Meeting.objects.count() == 2
 
 
 @pytest.mark.parametrize("width", [1280, 375])

@@ -3,7 +3,7 @@
 import pytest
 
 from welcome import actions
-from welcome.models import Handover, Mark
+from welcome.models import Handover, Mark, Message
 
 from .. import factories as make
 from ..reading_pages import text
@@ -52,6 +52,22 @@ def test_a_colleague_is_asked_and_nothing_changes_until_they_accept(
     asked = Handover.objects.open().filter(to_worker=mhairi)
     assert {handover.person for handover in asked} == {amina, una}
     assert amina.holding.worker == una.holding.worker == priya
+
+
+def test_a_colleague_is_told_once_of_several_and_by_reference_only(
+    signed_in, amina, una, mhairi
+):
+    for _ in range(2):
+        send(signed_in, amina, una, what="ask", colleague=str(mhairi.pk))
+
+    told = Message.objects.get(to=mhairi.email)
+    assert told.template == "handovers_offered"
+    assert told.path == "/today/asked-to-hold/"
+
+
+def test_of_one_person_a_colleague_is_told_as_usual(signed_in, amina, mhairi):
+    send(signed_in, amina, what="ask", colleague=str(mhairi.pk))
+    assert Message.objects.get(to=mhairi.email).template == "handover_offered"
 
 
 def test_what_is_refused_for_one_stops_no_other_and_is_said(

@@ -4,7 +4,7 @@ from uuid import UUID
 
 from django.db.models import QuerySet
 
-from ..models import Holding, User
+from ..models import Holding, Person, User
 from ..reading.without_named_worker import with_nobody_named
 from .workplaces import teams_led_by
 
@@ -33,3 +33,11 @@ def workers_led_by(user: User) -> list[User]:
         memberships__team__in=led, memberships__ended_at=None, is_active=True
     )
     return list(here.exclude(pk=user.pk).distinct().order_by("name", "pk"))
+
+
+def held_among(user: User, keys: list[UUID]) -> list[Person]:
+    """Those of them whom this user's teams hold now, in the order of the keys."""
+    held = Holding.objects.now_with_teams_of(user).filter(person__in=keys)
+    people = Person.objects.filter(pk__in=held.values("person"))
+    people = people.select_related("team__site", "site", "contact_wish")
+    return sorted(people, key=lambda person: keys.index(person.pk))

@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import Count, QuerySet
 
 from ..models import Role, Team, User
 from ..refusals import Refused
@@ -33,6 +33,15 @@ def workers_in(*teams: UUID) -> QuerySet[User]:
 def colleagues_in_teams_of(user: User) -> QuerySet[User]:
     """Who works in this user's teams, and the user too."""
     return workers_in(*user.team_ids)
+
+
+def workers_in_each(teams: set[UUID]) -> QuerySet[User]:
+    """Who works now in every one of these teams, by name."""
+    here = User.objects.filter(
+        memberships__team__in=teams, memberships__ended_at=None, is_active=True
+    )
+    here = here.annotate(in_teams=Count("memberships__team", distinct=True))
+    return here.filter(in_teams=len(teams)).order_by("name", "pk")
 
 
 def workplace_of(user: User) -> str:

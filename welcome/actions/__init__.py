@@ -11,7 +11,7 @@ from .attachments import (
     remove_attachment,
     take_files,
 )
-from .bulk_actions import ask_to_hold_several, raise_several
+from .bulk_actions import ask_to_hold_several, plan_several, raise_several
 from .calendar_links import (
     end_calendar_link,
     make_calendar_link,
@@ -33,7 +33,8 @@ from .duplicate_asks import ask_lead, mark_answer_read
 from .emergencies import close_emergency, open_in_emergency, review, say_told
 from .follow_ups import plan_follow_up
 from .handover_answers import accept_handover, decline_handover
-from .handovers import ask_to_hold, mark_read, take_back
+from .handover_asks import ask_to_hold
+from .handovers import mark_read, take_back
 from .holdings import come_back, hold, say_farewell
 from .hopes import lay_down, name_hope, rate_hope
 from .huddles import (
@@ -132,6 +133,7 @@ __all__ = [
     "open_in_emergency",
     "note_receipt",
     "pass_on",
+    "plan_several",
     "plan_follow_up",
     "plan_meeting",
     "plan_series",

@@ -1,4 +1,4 @@
-"""Asking somebody else to hold a person. Until they say yes, the holder holds."""
+"""A handover that is asked: withdrawn, answered, read and brought to mind."""
 
 from typing import Any
 
@@ -9,34 +9,8 @@ from django.utils import timezone
 from ..audit import trail
 from ..locking import locked as lock
 from ..models import Event, Handover, Person, Role, Team, User
-from ..models.own_record import is_ones_own
 from ..refusals import Refused
-from .handover_rows import happened, unsaved_handover
-from .team_moves import nothing_in_the_way
-
-
-@transaction.atomic
-def ask_to_hold(
-    person: Person, *, by: User, why: str, to_team: Team, to_worker: User | None = None,
-    agreed_words: str = "", agreed_how: str = "", may_read: bool = False,
-) -> Handover:  # fmt: skip
-    """Ask another team, or a colleague of the same team, to hold this person.
-
-    Does nothing when the same was asked a moment ago: the button, twice.
-    """
-    person = locked(person)
-    waiting = person.handovers.open().select_related("to_team__site").first()
-    if waiting and (waiting.to_team, waiting.to_worker) == (to_team, to_worker):
-        return waiting
-    holding = _may_be_asked(person, waiting, to_team, to_worker)
-    nothing_in_the_way(person, to_team)
-    handover = unsaved_handover(
-        person, holding, by=by, at=timezone.now(), to_team=to_team, to_worker=to_worker,
-        why=why, agreed_words=agreed_words, agreed_how=agreed_how, may_read=may_read,
-    )  # fmt: skip
-    handover.save(force_insert=True)
-    tell(_happened("handover.offered", handover, by=by), handover, asked_of(handover))
-    return handover
+from .handover_rows import happened
 
 
 @transaction.atomic
@@ -57,7 +31,7 @@ def mark_read(handover: Handover, *, by: User) -> Handover:
     if handover.read_at is None:
         handover.read_at, handover.read_by = timezone.now(), by
         handover.save(update_fields=["read_at", "read_by"])
-        _happened("handover.read", handover, by=by)
+        record("handover.read", handover, by=by)
     return handover
 
 
@@ -80,7 +54,7 @@ def _remind(pk: Any) -> bool:
         return False
     handover.reminded_at = timezone.now()
     handover.save(update_fields=["reminded_at"])
-    event = _happened("handover.reminded", handover, by=User.objects.hand("clock"))
+    event = record("handover.reminded", handover, by=User.objects.hand("clock"))
     to = [*leads_of(handover.from_team), *leads_of(handover.to_team)]
     tell(event, handover, [*to, *asked_of(handover)], template="handover_reminded")
     return True
@@ -94,7 +68,7 @@ def answer(
     handover.answered_at, handover.answered_by = timezone.now(), by
     columns = ["state", "answered_at", "answered_by", "suggestion"]
     handover.save(update_fields=columns)
-    return _happened(f"handover.{state}", handover, by=by)
+    return record(f"handover.{state}", handover, by=by)
 
 
 def still_open(handover: Handover, *, by: User, pressed: Handover.State) -> Handover:
@@ -139,33 +113,6 @@ def tell(
     )
 
 
-def _may_be_asked(
-    person: Person, waiting: Handover | None, to_team: Team, to_worker: User | None
-) -> Any:
-    """The holding as it is now, or Refused."""
-    holding = person.holding
-    if holding is None:
-        raise Refused(f"No one holds {person} now. Welcome them back first.")
-    if waiting:
-        raise Refused(
-            f"{waiting.asked} hasn’t answered yet. Withdraw that handover first."
-        )
-    if to_team == person.team:
-        _is_a_colleague(person, holding, to_worker)
-    return holding
-
-
-def _is_a_colleague(person: Person, holding: Any, to_worker: User | None) -> None:
-    if holding.team_id != person.team_id:
-        raise Refused(f"{holding} holds {person} now, so they choose the contact.")
-    if to_worker is None or holding.worker_id == to_worker.pk:
-        raise Refused(f"{person} is already with this team. Choose a colleague.")
-    if not to_worker.is_active or person.team_id not in to_worker.team_ids:
-        raise Refused(f"{to_worker} doesn’t work in this team any more.")
-    if is_ones_own(to_worker, person):
-        raise Refused("You can’t hold your own record. Choose someone else.")
-
-
 def _fresh(handover: Handover) -> Handover:
     rows = Handover.objects.select_related(
         "person__site", "from_team__site", "to_team__site", "to_worker", "answered_by"
@@ -173,5 +120,5 @@ def _fresh(handover: Handover) -> Handover:
     return lock(rows, handover.pk)
 
 
-def _happened(what: str, handover: Handover, *, by: User) -> Event:
+def record(what: str, handover: Handover, *, by: User) -> Event:
     return trail.write(happened(what, handover, by=by, at=timezone.now()))

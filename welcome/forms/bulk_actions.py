@@ -9,7 +9,7 @@ from django.db.models import QuerySet
 from ..models import Person, User
 from .plain_fields import drop_down, radios, text_line
 
-HUDDLE, ASK = "huddle", "ask"
+HUDDLE, ASK, PLAN = "huddle", "ask", "plan"
 
 
 class BulkForm(forms.Form):
@@ -21,7 +21,7 @@ class BulkForm(forms.Form):
         (),
         hint="Nothing changes until they accept. They answer for each person.",
     )
-    why = text_line("Why?", "Write a few words, so that they know why", most=300)
+    why = text_line("Why?", hint="Not needed to plan meetings.", most=300)
 
     def __init__(
         self,
@@ -42,6 +42,7 @@ class BulkForm(forms.Form):
             },
         )
         what = [(HUDDLE, f"Bring them to the {huddle.lower()}")]
+        what.append((PLAN, "Plan a meeting with each of them"))
         if self.by_pk:
             what.append((ASK, "Ask a colleague to hold them"))
         self.fields["what"].choices = what  # type: ignore[attr-defined]
@@ -52,6 +53,8 @@ class BulkForm(forms.Form):
         said = super().clean() or {}
         if said.get("what") == ASK and not said.get("colleague"):
             self.add_error("colleague", "Choose a colleague")
+        if said.get("what") in (HUDDLE, ASK) and not said.get("why"):
+            self.add_error("why", "Write a few words, so that they know why")
         return said
 
     @property

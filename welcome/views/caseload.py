@@ -1,16 +1,19 @@
 """Whom a worker holds, what comes next with each, and who has been quiet for long."""
 
+from urllib.parse import urlencode
+
 from django.contrib import messages
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from .. import actions
 from ..access.caseload import caseload_of, workers_led_by
 from ..access.permissions import May, requires, who
 from ..access.workplaces import colleagues_in_teams_of
-from ..forms.bulk_actions import BulkForm
+from ..forms.bulk_actions import PLAN, BulkForm
 from ..forms.caseload import CaseloadFilters
 from ..models import Holding, Person, User
 from ..reading.bounded_counts import bounded_counts, in_figures
@@ -27,6 +30,8 @@ def caseload(request: HttpRequest) -> HttpResponse:
     filters, held = _asked(request, user)
     form = _bulk_form(request, user, held)
     if form.is_valid():
+        if form.cleaned_data["what"] == PLAN:
+            return _to_plan(form.cleaned_data["people"])
         _do_for_several(request, form)
         return redirect(request.get_full_path())
     rows = quiet_for(held, filters.codes["quiet"])
@@ -73,6 +78,12 @@ def _bulk_form(request: HttpRequest, user: User, held: QuerySet[Holding]) -> Bul
         colleagues=colleagues_in_teams_of(user),
         huddle=user.site.huddle_word if user.site else "huddle",
     )
+
+
+def _to_plan(people: QuerySet[Person]) -> HttpResponse:
+    """The page that plans a meeting with each: it has questions of its own."""
+    keys = [("who", str(person.pk)) for person in people]
+    return redirect(f"{reverse('welcome:plan_several')}?{urlencode(keys)}")
 
 
 def _do_for_several(request: HttpRequest, form: BulkForm) -> None:

@@ -1,0 +1,85 @@
+"""A meeting with each of several people, one after the other on one day."""
+
+from collections.abc import Iterator, Sequence
+from datetime import datetime, timedelta
+from typing import Any
+from uuid import UUID
+
+from ..actions.bulk_actions import SamePlan
+from ..models import Person, User
+from ..reading.planning import PlanningChecks
+from ..values.planning import Doubt
+from .meetings import MeetingForm
+from .plain_fields import drop_down
+
+_APART = [
+    ("15", "15 minutes"),
+    ("30", "30 minutes"),
+    ("45", "45 minutes"),
+    ("60", "1 hour"),
+    ("90", "1½ hours"),
+    ("120", "2 hours"),
+]
+#: So many people are planned with in one go: one page of a caseload.
+AT_MOST = 50
+
+
+class BulkPlanForm(MeetingForm):
+    """One worker, one day and one way; each person at a time of their own."""
+
+    apart = drop_down("How long from one to the next?", _APART)
+
+    def __init__(self, *args: Any, people: Sequence[Person], **kwargs: Any) -> None:
+        self.people = people
+        first, *_ = people
+        checks = PlanningChecks(first.team, first.known_as, first)
+        super().__init__(*args, checks=checks, site=first.site, **kwargs)
+        self.fields["time"].label = "When does the first one begin?"
+        self.initial.setdefault("apart", "30")
+        self.order_fields(["who", "day", "time", "apart", "how", "place"])
+
+    def further(self, at: datetime, who: User) -> list[Doubt]:
+        """What speaks against the time of everyone after the first."""
+        how, found = self.cleaned_data.get("how", ""), {}
+        for person, when in list(self._times(at))[1:]:
+            checks = PlanningChecks(person.team, person.known_as, person)
+            for doubt in checks.against(when, how, who, None):
+                found[doubt.words] = doubt
+        known = {doubt.words for doubt in self.checks.against(at, how, who, None)}
+        return [doubt for words, doubt in found.items() if words not in known]
+
+    def _times(self, at: datetime) -> Iterator[tuple[Person, datetime]]:
+        minutes = timedelta(minutes=int(self.cleaned_data.get("apart") or 0))
+        for place, person in enumerate(self.people):
+            yield person, at + place * minutes
+
+    @property
+    def times(self) -> dict[Person, datetime]:
+        """When each is met. Call on a valid form."""
+        return dict(self._times(self.cleaned_data["at"]))
+
+    def same(self) -> SamePlan:
+        """What is the same for all of them. Call on a valid form."""
+        plan = self.planned()
+        return {
+            "who": plan["who"],
+            "how": plan["how"],
+            "place": plan["place"],
+            "planned_anyway": plan["planned_anyway"],
+            "against": plan["against"],
+        }
+
+
+def keys_of(chosen: Sequence[str]) -> list[UUID]:
+    """The people of an address; what is no key is passed over.
+
+    >>> keys_of(["x", "", "00000000-0000-4000-8000-000000000000"])
+    [UUID('00000000-0000-4000-8000-000000000000')]
+    """
+    found = []
+    for key in chosen[:AT_MOST]:
+        try:
+            found.append(UUID(key))
+        except ValueError:
+            continue
+    return found
