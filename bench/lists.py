@@ -9,7 +9,7 @@ from datetime import date, timedelta
 
 from django.db import connection
 
-from welcome.actions import imports
+from welcome.actions import import_files, imports
 from welcome.import_runs import batches
 from welcome.models import Import, Membership, Person, Role
 
@@ -23,7 +23,7 @@ def measure() -> list[dict[str, object]]:
     assert lead and lead.team
     content = a_list(rows)
     began = time.perf_counter()
-    taken = imports.take_list(
+    taken = import_files.take_file(
         content, by=lead.user, team=lead.team, file_name="bench.csv"
     )
     read = time.perf_counter()

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from .url_parts import drafts, duplicates, meetings, own_page
+from .url_parts import drafts, duplicates, imports, meetings, own_page
 from .views import (
     about,
     attachments,
@@ -21,7 +21,6 @@ from .views import (
     holdings,
     hopes,
     huddles,
-    imports,
     introductions,
     letters,
     people,
@@ -116,17 +115,6 @@ urlpatterns = [
     path("dialogs/<uuid:pk>/correct/", dialogs.correct_dialog, name="correct_dialog"),
     path("hopes/<uuid:pk>/rate/", hopes.rate_hope, name="rate_hope"),
     path("hopes/<uuid:pk>/lay-down/", hopes.lay_down, name="lay_down"),
-    path("people/import/", imports.all_imports, name="imports"),
-    path("people/import/<uuid:pk>/", imports.one_list, name="import"),
-    path("people/import/<uuid:pk>/columns/", imports.columns, name="import_columns"),
-    path("people/import/<uuid:pk>/choose/", imports.choose, name="import_choose"),
-    path("people/import/<uuid:pk>/run/", imports.run, name="import_run"),
-    path("people/import/<uuid:pk>/put-aside/", imports.put_aside, name="import_aside"),
-    path(
-        "people/import/<uuid:pk>/not-brought-over.csv",
-        imports.rows_back,
-        name="import_rows_back",
-    ),
     path("people/unnamed/", holdings.unnamed, name="unnamed"),
     path("people/<uuid:pk>/come-back/", holdings.come_back, name="come_back"),
     path("people/<uuid:pk>/name-me/", holdings.name_me, name="name_me"),
@@ -222,6 +210,7 @@ urlpatterns = [
     path("tasks/<uuid:pk>/done/", huddles.do_task, name="do_task"),
     path("people/<uuid:pk>/raise/", huddles.raise_in_huddle, name="raise_in_huddle"),
     *duplicates.urlpatterns,
+    *imports.urlpatterns,
     *drafts.urlpatterns,
     *meetings.urlpatterns,
     *own_page.urlpatterns,

@@ -16,7 +16,7 @@ from referrals.open_referral import terms, writing
 from storybooks import actions as storybooks
 from storybooks.models import Contributor, Narrative, Storybook
 from welcome import actions as welcome
-from welcome.actions import imports
+from welcome.actions import import_files, imports
 from welcome.import_runs import batches
 from welcome.linking.snapshot import seen
 from welcome.models import Person, User
@@ -132,7 +132,7 @@ def linking(ruth, priya):
 @pytest.fixture
 def people_list(ruth, team):
     """A team's own list, its columns named, ready to be brought over."""
-    taken = imports.take_list(
+    taken = import_files.take_file(
         b"Name\nUna Bell\n", by=ruth, team=team, file_name="list.csv"
     )
     imports.name_columns(taken, by=ruth, codes=taken.columns)
@@ -247,6 +247,7 @@ def things(
         "book": {"slug": narrative.storybook.slug},
         "story": {"book": published.storybook.slug, "slug": published.slug},
         "list": {"pk": people_list.pk},
+        "row_of_list": {"pk": people_list.pk, "number": 2},
         "duplicate_ask": {"pk": asked.pk},
         "person_other": {"pk": amina.pk, "other": newcomer.pk},
         "token": {"token": DEAD},

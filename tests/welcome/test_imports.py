@@ -7,7 +7,7 @@ from django.db import IntegrityError
 from time_machine import travel
 
 from welcome import actions, tasks
-from welcome.actions import imports
+from welcome.actions import import_files, imports
 from welcome.import_runs import batches, bringing
 from welcome.imports import shelf
 from welcome.models import Event, Import, ImportRow, Person, Role
@@ -31,7 +31,7 @@ def lena(team):
 
 
 def take(lena, text, **given):
-    return imports.take_list(
+    return import_files.take_file(
         text.encode(), by=lena, team=lena.first_team, file_name="list.csv"
     )
 

@@ -39,11 +39,10 @@ def test_empty_lines_are_passed_over_and_rows_keep_their_numbers():
     "content, words",
     [
         (b"", "empty"),
-        (b"\xef\xbb\xbf  \n", "no rows"),
+        (b"\xef\xbb\xbf  \n", "empty"),
         (b"Name,Born\n", "no rows"),
         (b"PK\x03\x04...", "not a CSV file"),
-        (b"Name\nT\x00am\n", "cannot be read"),
-        (b"Name\n\x81\x8d\x8f\n", "cannot be read"),
+        (b"Name\nT\x00am\n", "can’t read the text"),
         (b'Name\n"' + b"a" * 200_000, "quotation mark"),
         (b"," * 150 + b"x\n1\n", "Is this the right file"),
         (b"a" * (reading.LARGEST + 1), "larger than 25 MB"),

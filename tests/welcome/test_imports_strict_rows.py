@@ -129,14 +129,14 @@ def test_no_arrangement_moves_a_value_into_another_persons_row(text):
 
 @pytest.mark.django_db
 def test_a_torn_list_makes_nobody_out_of_the_rows_between(priya, team):
-    from welcome.actions import imports
+    from welcome.actions import import_files, imports
     from welcome.import_runs import batches
 
     content = (
         b'Name,Born,Notes\nAnn Lee,1980,"tea\nBob Low,1970,secret\nCid Ray,1960,end"\n'
         b"Dot Fay,1950,well\n"
     )
-    taken = imports.take_list(content, by=priya, team=team, file_name="torn.csv")
+    taken = import_files.take_file(content, by=priya, team=team, file_name="torn.csv")
     imports.name_columns(taken, by=priya, codes=CODES)
     batches.go_on(taken.pk)
     taken.refresh_from_db()

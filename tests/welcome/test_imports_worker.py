@@ -2,7 +2,7 @@
 
 import pytest
 
-from welcome.actions import imports
+from welcome.actions import import_files, imports
 from welcome.import_runs import batches
 from welcome.models import Holding, Import, Person, Role
 
@@ -18,7 +18,7 @@ def taken():
     lena = make.make_member(Role.LEAD, make.make_team())
     rows = "".join(f"Person{n} Number{n}\n" for n in range(MANY))
     content = f"Name\n{rows}".encode()
-    taken = imports.take_list(
+    taken = import_files.take_file(
         content, by=lena, team=lena.first_team, file_name="list.csv"
     )
     imports.name_columns(taken, by=lena, codes=taken.columns)

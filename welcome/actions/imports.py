@@ -1,4 +1,4 @@
-"""A team's own list: taken in, its columns named, looked at, brought over.
+"""A team's own list: its columns named, looked at, brought over.
 
 What takes long is done in batches by `importing.batches`, called by the worker or
 by the command. These are the words that somebody says to it.
@@ -11,43 +11,12 @@ from django.utils import timezone
 
 from ..audit import trail
 from ..audit.payloads import ImportRows
-from ..imports import columns, reading, shelf
+from ..imports import columns, shelf
 from ..imports.states import locked, move
-from ..models import Import, ImportRow, Team, User
+from ..models import Import, ImportRow, User
 from ..refusals import Refused
-from ..values.text_cleaning import clean
 
 State = Import.State
-
-
-@transaction.atomic
-def take_list(content: bytes, *, by: User, team: Team, file_name: str) -> Import:
-    """Read the file into rows. Raises Refused where it cannot be read."""
-    try:
-        sheet = reading.read(content)
-    except reading.Unreadable as problem:
-        raise Refused(str(problem)) from problem
-    remembered = shelf.remembered(team)
-    taken = Import.objects.create(
-        team=team,
-        file_name=clean(file_name)[-120:],
-        headings=sheet.headings,
-        columns=columns.guess(sheet.headings, remembered),
-        size=len(sheet.rows),
-        last_row=sheet.rows[-1][0],
-        made_by=by,
-        moved_by=by,
-    )
-    shelf.put(taken, sheet.rows)
-    trail.record(
-        "import.begun",
-        about=taken,
-        by=by,
-        site=team.site,
-        team=team,
-        detail=ImportRows(rows=taken.size),
-    )
-    return taken
 
 
 @transaction.atomic
@@ -88,6 +57,7 @@ def run(taken: Import, *, by: User, seen: str) -> Import:
     taken = _as_seen(taken, seen)
     if taken.state == State.READY and not taken.rows.to_bring().exists():
         raise Refused("There is no one to import in this list.")
+    shelf.forget_file(taken)
     return move(taken, State.RUNNING, by=by, at_row=0)
 
 
@@ -124,7 +94,7 @@ def put_aside(taken: Import, *, by: User) -> Import:
 def let_go(taken: Import, *, by: User) -> None:
     """Its last day is over: nothing of what stood in the file is kept."""
     taken = locked(taken)
-    if taken.state in (State.COLUMNS, State.READY):
+    if taken.state in (State.TABLE, State.COLUMNS, State.READY):
         taken = put_aside(taken, by=by)
     if not taken.is_busy:
         shelf.empty(taken)

@@ -20,13 +20,16 @@ class ListForm(forms.Form):
     """Choose the file; and the team, for whoever leads more than one."""
 
     file = forms.FileField(
-        label="The list, as a CSV file",
-        help_text="In your spreadsheet program: Save as, CSV UTF-8. At most 25 MB.",
+        label="The list",
+        help_text="An Excel or OpenDocument spreadsheet (.xlsx, .xls, .ods) or a CSV "
+        "file. At most 25 MB. You can drop the file on this box.",
         error_messages={
             "required": "Choose the file first",
             "empty": "This file is empty.",
         },
-        widget=forms.FileInput(attrs={"accept": ".csv,.txt,.tsv,text/csv"}),
+        widget=forms.FileInput(
+            attrs={"accept": ".xlsx,.xls,.ods,.csv,.txt,.tsv,text/csv", "class": "drop"}
+        ),
     )
 
     def __init__(self, *args: Any, user: User, **kwargs: Any) -> None:

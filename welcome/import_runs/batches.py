@@ -13,7 +13,7 @@ from django.db import DatabaseError, transaction
 from django.utils import timezone
 
 from ..models import Import, ImportRow
-from . import bringing, dry_run
+from . import bringing, dry_run, opening
 
 SIZE = 500
 #: A worker that lets nothing be heard for so long is taken for dead.
@@ -34,6 +34,7 @@ def go_on(
     if not Import.objects.at_work().let_go().filter(pk=pk).update(busy_until=_soon()):
         return False
     until = time.monotonic() + seconds
+    _open(pk)
     busy = True
     while busy and time.monotonic() < until:
         taken = _batch(pk, size)
@@ -42,6 +43,14 @@ def go_on(
             say(taken)
     Import.objects.filter(pk=pk).update(busy_until=None)
     return busy
+
+
+def _open(pk: UUID) -> None:
+    """Read its file first, where that is still to do. Others keep off meanwhile."""
+    waiting = Import.objects.filter(pk=pk, state=Import.State.READING)
+    long = timezone.now() + PATIENCE + timedelta(seconds=opening.LONGEST)
+    if waiting.update(busy_until=long):
+        opening.open_file(waiting.select_related("team__site", "moved_by").get())
 
 
 def _batch(pk: UUID, size: int) -> Import | None:

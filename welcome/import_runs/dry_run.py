@@ -6,8 +6,10 @@ from django.db import connection
 from django.db.models import QuerySet
 from django.utils import timezone
 
+from ..imports.columns import NAMES
 from ..imports.keys import key_of, marks_of
 from ..imports.matching import are_alike, strong_twins
+from ..imports.not_people import may_be_a_section, why_not_a_person
 from ..imports.pen import write
 from ..imports.row_facts import Bad, Told
 from ..imports.states import move
@@ -15,6 +17,10 @@ from ..imports.told import understand
 from ..models import Import, ImportRow, Person
 from ..models.people import PersonQuerySet
 
+_LETTER_LOST = (
+    "A letter of the name was lost before we got this file. Correct the name here."
+)
+_ONE_CELL = "Only one cell of this row is filled in: is this a person?"
 _SAME_ROW = "Exactly the same as row {number}."
 _MADE_BEFORE = "Already imported, from this list or another."
 
@@ -41,10 +47,19 @@ def take(taken: Import, rows: list[ImportRow]) -> None:
     _find_said_twice(taken, good)
     find_twins(taken, good, told)
     _find_alike(taken, good, told)
+    _ask_about_sections(taken, good)
     for row in good:
         row.verdict = row.verdict or ImportRow.Verdict.NEW
         row.why = " ".join(filter(None, [row.why, *told[row.number].set_aside]))
     write(rows)
+
+
+def _ask_about_sections(taken: Import, rows: list[ImportRow]) -> None:
+    """A row with one cell only may be the name of a section: someone says which."""
+    for row in rows:
+        is_asked = not row.verdict and not row.corrected_at
+        if is_asked and may_be_a_section(row.cells, taken.headings):
+            row.verdict, row.why = ImportRow.Verdict.CHOOSE, _ONE_CELL
 
 
 def understand_each(taken: Import, rows: Iterable[ImportRow]) -> dict[int, Told]:
@@ -52,6 +67,13 @@ def understand_each(taken: Import, rows: Iterable[ImportRow]) -> dict[int, Told]
     today, nation = timezone.localdate(), taken.team.site.nation
     told = {}
     for row in rows:
+        why = why_not_a_person(row.cells, taken.headings)
+        if why and not row.corrected_at:
+            row.verdict, row.why = ImportRow.Verdict.ASIDE, why
+            continue
+        if _has_lost_letter(taken, row):
+            row.verdict, row.why = ImportRow.Verdict.BAD, _LETTER_LOST
+            continue
         try:
             told[row.number] = understand(
                 row.cells, taken.headings, taken.columns, nation=nation, today=today
@@ -59,6 +81,12 @@ def understand_each(taken: Import, rows: Iterable[ImportRow]) -> dict[int, Told]
         except Bad as problem:
             row.verdict, row.why = ImportRow.Verdict.BAD, str(problem)
     return told
+
+
+def _has_lost_letter(taken: Import, row: ImportRow) -> bool:
+    """Whether a name has the sign for a letter that a program could not read."""
+    pairs = zip(row.cells, taken.columns, strict=False)
+    return any("\ufffd" in cell for cell, code in pairs if code in NAMES)
 
 
 def find_here(rows: list[ImportRow]) -> None:

@@ -9,11 +9,11 @@ from pathlib import Path
 _KNOWN = (Path(__file__).parent / "headings.txt").read_text()
 
 FIELDS: dict[str, str] = {}
-_HEADINGS: dict[str, str] = {}
+HEADINGS: dict[str, str] = {}
 for _line in _KNOWN.splitlines():
     _code, _label, _usual = (part.strip() for part in _line.split("|"))
     FIELDS[_code] = _label
-    _HEADINGS |= dict.fromkeys(_usual.split(", "), _code)
+    HEADINGS |= dict.fromkeys(_usual.split(", "), _code)
 
 #: Several columns may say a part of these; every other is said by one column.
 IN_PARTS = {"notes", "address", "access", "reach_words"}
@@ -43,7 +43,7 @@ def guess(headings: list[str], remembered: dict[str, str] | None = None) -> list
     >>> guess(["Surname", "Forename", "DOB", "Shoe size", "Mobile", "Tel"])
     ['last_name', 'first_name', 'born', '', 'phone', '']
     """
-    known = _HEADINGS | (remembered or {})
+    known = HEADINGS | (remembered or {})
     columns: list[str] = []
     for heading in headings:
         code = known.get(tidy(heading), "")

@@ -6,7 +6,7 @@ from django.db import connection
 from django.db.models import Count, Q
 from django.utils import timezone
 
-from ..models import Import, ImportRow, Team
+from ..models import Import, ImportFile, ImportRow, Team
 from .columns import FIELDS, tidy
 
 _COPY = """
@@ -25,6 +25,18 @@ def put(taken: Import, rows: list[tuple[int, list[str]]]) -> None:
                 for number, cells in rows[start : start + _AT_ONCE]:
                     words = json.dumps(cells)
                     copy.write_row((taken.pk, number, words, "", "{}", *[""] * 4))
+
+
+def put_again(taken: Import, rows: list[tuple[int, list[str]]]) -> None:
+    """These instead of what an earlier reading of the same file gave."""
+    taken.rows.all().delete()
+    put(taken, rows)
+
+
+def forget_file(taken: Import) -> None:
+    """The file itself, and what was shown of it: its rows are all that is needed."""
+    ImportFile.objects.filter(of=taken).delete()
+    Import.objects.filter(pk=taken.pk).update(offered={})
 
 
 def remembered(team: Team) -> dict[str, str]:
@@ -48,6 +60,7 @@ def empty(taken: Import) -> None:
     for start in range(0, taken.last_row + 1, _AT_ONCE):
         some = taken.rows.filter(number__gt=start, number__lte=start + _AT_ONCE)
         some.exclude(cells=[]).update(cells=[], marks=[], why="No longer kept")
+    forget_file(taken)
     name = f"List of {taken.made_at:%-d %B %Y}"
     Import.objects.filter(pk=taken.pk).update(emptied_at=timezone.now(), file_name=name)
 
@@ -60,6 +73,7 @@ def counts(taken: Import) -> dict[str, int]:
         new=Count("pk", filter=Q(verdict="new")),
         here=Count("pk", filter=Q(verdict="here")),
         bad=Count("pk", filter=Q(verdict="bad")),
+        aside=Count("pk", filter=Q(verdict="aside")),
         choose=Count("pk", filter=Q(verdict="choose")),
         undecided=Count("pk", filter=left & Q(choice="")),
         left=Count("pk", filter=left & Q(choice="leave")),

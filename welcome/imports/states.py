@@ -8,13 +8,24 @@ from ..refusals import Refused
 
 State = Import.State
 _TASK = "welcome.importing.tasks.carry_import"
+#: As long as nothing is imported, the file can be read again in another way.
+_READ = {State.READING, State.TABLE, State.COLUMNS}
 #: Every move there is. From ready it goes back to looking with other columns.
 MOVES = {
-    State.COLUMNS: {State.LOOKING, State.PUT_ASIDE},
+    State.READING: {*_READ, State.UNREADABLE, State.PUT_ASIDE},
+    State.TABLE: {*_READ, State.PUT_ASIDE},
+    State.UNREADABLE: set(),
+    State.COLUMNS: {*_READ, State.LOOKING, State.PUT_ASIDE},
     State.LOOKING: {State.READY},
-    State.READY: {State.LOOKING, State.RUNNING, State.DONE, State.PUT_ASIDE},
+    State.READY: {
+        *_READ,
+        State.LOOKING,
+        State.RUNNING,
+        State.DONE,
+        State.PUT_ASIDE,
+    },
     State.RUNNING: {State.READY, State.DONE},
-    State.DONE: set(),
+    State.DONE: {State.READY},
     State.PUT_ASIDE: set(),
 }
 
@@ -32,6 +43,11 @@ def move(taken: Import, state: str, *, by: User, **changes: object) -> Import:
     for name, value in changes.items():
         setattr(taken, name, value)
     taken.save(update_fields=list(changes))
+    ring(taken)
+    return taken
+
+
+def ring(taken: Import) -> None:
+    """Tell the worker, where there is something for it to do."""
     if taken.is_busy:
         nudge(_TASK, str(taken.pk))
-    return taken

@@ -80,10 +80,10 @@ def _trusted(cells: list[str], separator: str) -> list[str]:
         return [separator.join(cells)]
     if len(cells) > 1 and any(cell.lstrip()[:1] == '"' != cell[:1] for cell in cells):
         return [separator.join(cells)]  # behind a blank a mark holds nothing together
-    return [_tidy(cell) for cell in cells]
+    return [tidy_cell(cell) for cell in cells]
 
 
-def _tidy(cell: str) -> str:
+def tidy_cell(cell: str) -> str:
     """Without the spaces around it, and the mark that kept it from being a formula."""
     cell = clean(cell).strip()
     return cell[1:] if cell[:1] == "'" and cell[1:2] in tuple("=+-@") else cell

@@ -18,7 +18,7 @@ from .holdings import Farewell, Holding
 from .hopes import Hope, Rating
 from .huddles import Huddle, Mark
 from .import_rows import ImportRow
-from .imports import Import
+from .imports import Import, ImportFile
 from .introductions import Introduction, Source
 from .letters import Letter, LetterTemplate
 from .linking import LinkAsked, Linking, Repointed
@@ -71,6 +71,7 @@ __all__ = [
     "Huddle",
     "Identifier",
     "Import",
+    "ImportFile",
     "ImportRow",
     "Introduction",
     "Letter",

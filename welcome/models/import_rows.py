@@ -43,6 +43,7 @@ class ImportRow(models.Model):
         HERE = "here", "Already here, nothing to do"
         CHOOSE = "choose", "Possible duplicate"
         BAD = "bad", "Cannot be imported"
+        ASIDE = "aside", "Not a person"
 
     class Choice(models.TextChoices):
         SAME = "same", "It is them"
@@ -65,6 +66,8 @@ class ImportRow(models.Model):
     same_as = models.PositiveIntegerField(
         null=True, help_text="The row in this file that may be the same person"
     )
+    #: Someone has written it anew on the page, and so says that it is a person.
+    corrected_at = models.DateTimeField(null=True)
     choice = models.CharField(max_length=5, choices=Choice, blank=True)
     outcome = models.CharField(max_length=4, choices=Outcome, blank=True)
     person = models.ForeignKey(
@@ -89,9 +92,12 @@ class ImportRow(models.Model):
             one_of(
                 "import_row_verdict_is_known",
                 "verdict",
-                ["", "new", "here", "choose", "bad"],
+                ["", "new", "here", "choose", "bad", "aside"],
             ),
-            check("import_row_is_bad_for_a_reason", ~Q(verdict="bad") | ~Q(why="")),
+            check(
+                "import_row_is_bad_for_a_reason",
+                ~Q(verdict__in=["bad", "aside"]) | ~Q(why=""),
+            ),
             check(
                 "import_row_choice_is_asked_for",
                 Q(choice="") | Q(verdict="choose", choice__in=["same", "new", "leave"]),

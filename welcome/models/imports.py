@@ -1,9 +1,9 @@
-"""A team's own list, brought over: the file, and how far it has come."""
+"""A team's own list, brought over: the file, how it is read, how far it has come."""
 
 from datetime import date, timedelta
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import Q, Value
 from django.utils import timezone
 
 from .columns import to_user
@@ -29,8 +29,7 @@ class ImportQuerySet(models.QuerySet["Import"]):
 
     def at_work(self) -> "ImportQuerySet":
         """Those that a worker goes on with, the longest wait first."""
-        busy = [Import.State.LOOKING, Import.State.RUNNING]
-        return self.filter(state__in=busy).order_by("moved_at", "pk")
+        return self.filter(state__in=Import.BUSY).order_by("moved_at", "pk")
 
     def over(self, today: date) -> "ImportQuerySet":
         """Whose last day has come, and whose rows still hold what stood there."""
@@ -46,6 +45,9 @@ class Import(UuidModel):
     """One file. Its rows are the truth of how far it has come; tasks only ring."""
 
     class State(models.TextChoices):
+        READING = "reading", "Reading the file"
+        TABLE = "table", "Table to choose"
+        UNREADABLE = "unreadable", "Can’t be read"
         COLUMNS = "columns", "Columns to match"
         LOOKING = "looking", "Checking each row"
         READY = "ready", "Checked, waiting for you"
@@ -53,14 +55,23 @@ class Import(UuidModel):
         DONE = "done", "Imported"
         PUT_ASIDE = "put_aside", "Cancelled"
 
+    #: A worker is at it, or will be in a moment.
+    BUSY = (State.READING, State.LOOKING, State.RUNNING)
+
     team = models.ForeignKey(Team, models.PROTECT, related_name="imports")
     file_name = models.CharField(max_length=120)
     headings = models.JSONField(default=list)
     #: What each heading is, in the same order: a code of `importing.columns`, or "".
     columns = models.JSONField(default=list)
-    size = models.PositiveIntegerField(help_text="How many rows it has")
+    #: How the file is to be read: see `imports.file_choices`.
+    choices = models.JSONField(default=dict, db_default=Value({}, models.JSONField()))
+    #: What the page shows of the file, for these choices: the same module.
+    offered = models.JSONField(default=dict, db_default=Value({}, models.JSONField()))
+    #: Why the file could not be read, in a sentence.
+    problem = models.CharField(max_length=300, blank=True, db_default="")
+    size = models.PositiveIntegerField(default=0, help_text="How many rows it has")
     last_row = models.PositiveIntegerField(
-        help_text="The row number in the spreadsheet"
+        default=0, help_text="The row number in the spreadsheet"
     )
     #: How far the looking or the running has come; kept with the rows' own change.
     at_row = models.PositiveIntegerField(default=0)
@@ -87,15 +98,24 @@ class Import(UuidModel):
             one_of(
                 "import_state_is_known",
                 "state",
-                ["columns", "looking", "ready", "running", "done", "put_aside"],
+                [
+                    *("reading", "table", "unreadable", "columns"),
+                    *("looking", "ready", "running", "done", "put_aside"),
+                ],
             ),
             check(
                 "import_is_run_after_a_look",
-                Q(looked_from__isnull=False) | Q(state__in=["columns", "put_aside"]),
+                Q(looked_from__isnull=False)
+                | Q(
+                    state__in=["reading", "table", "unreadable", "columns", "put_aside"]
+                ),
             ),
             check(
                 "import_empty_is_over",
-                Q(emptied_at=None) | Q(state__in=["done", "put_aside"]),
+                Q(emptied_at=None) | Q(state__in=["done", "put_aside", "unreadable"]),
+            ),
+            check(
+                "import_unreadable_says_why", ~Q(state="unreadable") | ~Q(problem="")
             ),
         ]
 
@@ -109,7 +129,7 @@ class Import(UuidModel):
 
     @property
     def is_busy(self) -> bool:
-        return self.state in (self.State.LOOKING, self.State.RUNNING)
+        return self.state in self.BUSY
 
     @property
     def state_kind(self) -> str:
@@ -120,4 +140,16 @@ class Import(UuidModel):
 
     @property
     def percent(self) -> int:
-        return 100 * self.at_row // self.last_row
+        return 100 * self.at_row // self.last_row if self.last_row else 0
+
+
+class ImportFile(models.Model):
+    """The file itself, until its rows are imported: it may have to be read again."""
+
+    of = models.OneToOneField(
+        Import, models.PROTECT, related_name="file", primary_key=True
+    )
+    content = models.BinaryField()
+
+    def __str__(self) -> str:
+        return f"The file of {self.of_id}"

@@ -1,4 +1,4 @@
-"""A team's own list: choose the file, name its columns, see the dry run, bring over."""
+"""A team's own list: see the dry run, choose who is who, bring over."""
 
 from uuid import UUID
 
@@ -9,7 +9,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from ..access.permissions import May, requires, who
 from ..actions import imports
-from ..forms.imports import ColumnsForm, ListForm, choices_in
+from ..forms.imports import choices_in
 from ..imports import handing_back, shelf
 from ..imports.showing import shown
 from ..models import Import, ImportRow
@@ -17,55 +17,27 @@ from ..refusals import Refused
 from ..web.cache_headers import not_kept
 from ..web.pagination import page_of
 
+#: Where something is asked before any row is looked at.
+_QUESTIONS = {
+    Import.State.TABLE: "welcome:import_table",
+    Import.State.COLUMNS: "welcome:import_columns",
+}
 #: Which rows a page can show, in the order in which they matter.
 _KINDS = {
     "choose": "To choose",
     "bad": "Can’t be imported",
+    "aside": "Not a person",
     "new": "New here",
     "here": "Already here",
 }
 #: And when all is done.
 _KINDS_AFTER = {
     "bad": "Not imported",
+    "aside": "Not a person",
     "choose": "Chosen by you",
     "new": "New here",
     "here": "Already here",
 }
-
-
-@requires(May.IMPORT_PEOPLE)
-def all_imports(request: HttpRequest) -> HttpResponse:
-    """Earlier lists, and the form for a new one."""
-    user = who(request)
-    form = ListForm(request.POST or None, request.FILES or None, user=user)
-    if request.method == "POST" and form.is_valid():
-        try:
-            taken = imports.take_list(
-                form.cleaned_data["file"],
-                by=user,
-                team=form.team,
-                file_name=form.file_name,
-            )
-            return redirect("welcome:import_columns", taken.pk)
-        except Refused as problem:
-            form.add_error("file", str(problem))
-    lists = Import.objects.visible_to(user).select_related("team", "made_by")
-    context = {"form": form, "page": page_of(lists, request, by=("-made_at", "-pk"))}
-    return render(request, "welcome/imports/imports.html", context)
-
-
-@requires(May.IMPORT_PEOPLE)
-def columns(request: HttpRequest, pk: UUID) -> HttpResponse:
-    """What each column is; then each row is looked at."""
-    taken = _mine(request, pk)
-    if taken.state not in (Import.State.COLUMNS, Import.State.READY):
-        return redirect("welcome:import", taken.pk)
-    form = ColumnsForm(request.POST or None, taken=taken)
-    if form.is_valid():
-        imports.name_columns(taken, by=who(request), codes=form.codes)
-        return redirect("welcome:import", taken.pk)
-    context = {"taken": taken, "form": form}
-    return render(request, "welcome/imports/import_columns.html", context)
 
 
 @not_kept
@@ -73,16 +45,17 @@ def columns(request: HttpRequest, pk: UUID) -> HttpResponse:
 @requires(May.IMPORT_PEOPLE)
 def one_list(request: HttpRequest, pk: UUID) -> HttpResponse:
     """How far it is; or what would become of each row; or what became of it."""
-    taken = _mine(request, pk)
-    if taken.state == Import.State.COLUMNS:
-        return redirect("welcome:import_columns", taken.pk)
+    taken, asked_again = my_list(request, pk), "HX-Request" in request.headers
     if taken.is_busy:
-        part = (
-            "_import_progress" if request.headers.get("HX-Request") else "import_busy"
-        )
+        part = "_import_progress" if asked_again else "import_busy"
         return render(request, f"welcome/imports/{part}.html", {"taken": taken})
-    if request.headers.get("HX-Request"):
+    if asked_again:
         return HttpResponse(headers={"HX-Refresh": "true"})
+    if taken.state in _QUESTIONS:
+        return redirect(next_page(taken), taken.pk)
+    if taken.state == Import.State.UNREADABLE:
+        context = {"taken": taken}
+        return render(request, "welcome/imports/import_unreadable.html", context)
     return render(request, "welcome/imports/import.html", _page(request, taken))
 
 
@@ -112,7 +85,7 @@ def _page(request: HttpRequest, taken: Import) -> dict[str, object]:
 @requires(May.IMPORT_PEOPLE)
 def choose(request: HttpRequest, pk: UUID) -> HttpResponse:
     """For each row that may be somebody we know: what it is."""
-    taken = _mine(request, pk)
+    taken = my_list(request, pk)
     chosen = choices_in(request.POST.dict())
     imports.choose(taken, by=who(request), seen=_seen(request), choices=chosen)
     words = "One choice" if len(chosen) == 1 else f"{len(chosen)} choices"
@@ -124,7 +97,7 @@ def choose(request: HttpRequest, pk: UUID) -> HttpResponse:
 @requires(May.IMPORT_PEOPLE)
 def run(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Bring them over. The page says how far it is; it goes on when nobody looks."""
-    taken = imports.run(_mine(request, pk), by=who(request), seen=_seen(request))
+    taken = imports.run(my_list(request, pk), by=who(request), seen=_seen(request))
     return redirect("welcome:import", taken.pk)
 
 
@@ -132,7 +105,7 @@ def run(request: HttpRequest, pk: UUID) -> HttpResponse:
 @requires(May.IMPORT_PEOPLE)
 def put_aside(request: HttpRequest, pk: UUID) -> HttpResponse:
     """No more of this list."""
-    imports.put_aside(_mine(request, pk), by=who(request))
+    imports.put_aside(my_list(request, pk), by=who(request))
     messages.success(
         request, "Import cancelled. No one else will be imported from this list."
     )
@@ -144,7 +117,7 @@ def put_aside(request: HttpRequest, pk: UUID) -> HttpResponse:
 @requires(May.IMPORT_PEOPLE)
 def rows_back(request: HttpRequest, pk: UUID) -> HttpResponse:
     """The rows that were not brought over, as a file; and that it was taken."""
-    taken = _mine(request, pk)
+    taken = my_list(request, pk)
     if taken.emptied_at:
         raise Refused("We no longer keep the rows of this list.")
     response = HttpResponse(content_type="text/csv; charset=utf-8")
@@ -155,7 +128,13 @@ def rows_back(request: HttpRequest, pk: UUID) -> HttpResponse:
     return response
 
 
-def _mine(request: HttpRequest, pk: UUID) -> Import:
+def next_page(taken: Import) -> str:
+    """The name of the page where this list goes on."""
+    return _QUESTIONS.get(Import.State(taken.state), "welcome:import")
+
+
+def my_list(request: HttpRequest, pk: UUID) -> Import:
+    """One of the lists of the teams that this user leads; 404 for another."""
     lists = Import.objects.visible_to(who(request)).select_related("team__site")
     return get_object_or_404(lists, pk=pk)
 

@@ -1,4 +1,4 @@
-"""`manage.py import_people FILE.csv`: bring over a team's own list, here and now."""
+"""`manage.py import_people FILE`: bring over a team's own list, here and now."""
 
 import sys
 from argparse import ArgumentParser
@@ -7,10 +7,13 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
-from welcome.actions import imports
+from welcome.actions import import_files, imports
 from welcome.audit.looks import record_looks
 from welcome.import_runs import batches
 from welcome.imports import columns, handing_back, shelf
+from welcome.imports.file_choices import FileChoices, Offered
+from welcome.imports.letters import WAYS
+from welcome.imports.tables import Heading
 from welcome.models import Import, Look, Membership, Role, Team, User
 from welcome.refusals import Refused
 
@@ -27,7 +30,7 @@ class Command(BaseCommand):
     help = _HELP
 
     def add_arguments(self, parser: ArgumentParser) -> None:
-        parser.add_argument("file", type=Path, metavar="FILE.csv")
+        parser.add_argument("file", type=Path, metavar="FILE")
         parser.add_argument("--team", default="", help="its name, or its id")
         parser.add_argument("--by", default="", help="e-mail of the lead who asks")
         parser.add_argument(
@@ -37,6 +40,13 @@ class Command(BaseCommand):
             metavar="HEADING=FIELD",
             help=f"what a column is: {', '.join(columns.FIELDS)}, or nothing",
         )
+        parser.add_argument("--sheet", default="", help="the name of the sheet")
+        parser.add_argument(
+            "--headings", type=int, help="the row with the headings; 0 if none has"
+        )
+        parser.add_argument(
+            "--letters", default="", choices=["", *WAYS], help="how letters were saved"
+        )
         parser.add_argument(
             "--dry-run", action="store_true", help="only check, import no one"
         )
@@ -45,7 +55,11 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         try:
             taken = self._take(
-                options["team"], options["by"], options["file"], options["map"]
+                options["team"],
+                options["by"],
+                options["file"],
+                options["map"],
+                _choices(options["sheet"], options["letters"], options["headings"]),
             )
         except Refused as problem:
             raise CommandError(str(problem), returncode=2) from problem
@@ -60,14 +74,35 @@ class Command(BaseCommand):
         if found["bad"] + found["undecided"]:
             sys.exit(1)
 
-    def _take(self, slug: str, email: str, file: Path, mapped: list[str]) -> Import:
+    def _table(self, taken: Import, choices: FileChoices) -> Import:
+        """Read as was said. What nobody can guess must be said."""
+        if choices != FileChoices():
+            taken = import_files.choose_table(taken, by=taken.made_by, choices=choices)
+        self._work(taken)
+        if taken.problem:
+            raise Refused(taken.problem)
+        offered = Offered.of(taken.offered)
+        if offered.letters and not choices.letters:
+            ways = "; ".join(f"{way} ({words})" for way, words in offered.letters)
+            raise Refused(f"Say with --letters which of these is spelt right: {ways}.")
+        if taken.state == Import.State.TABLE:
+            guessed = FileChoices(choices.sheet, choices.letters, offered.heading)
+            taken = import_files.choose_table(taken, by=taken.made_by, choices=guessed)
+            self._work(taken)
+            self.stdout.write(f"The headings are in row {offered.heading.row}.")
+        return taken
+
+    def _take(
+        self, slug: str, email: str, file: Path, mapped: list[str], choices: FileChoices
+    ) -> Import:
         team = _team(slug)
         by = _lead(team, email)
         try:
             content = file.read_bytes()
         except OSError as problem:
             raise Refused(f"We can’t read the file: {problem.strerror}.") from problem
-        taken = imports.take_list(content, by=by, team=team, file_name=file.name)
+        taken = import_files.take_file(content, by=by, team=team, file_name=file.name)
+        taken = self._table(taken, choices)
         codes = _mapped(taken, mapped)
         self.stdout.write(f"{taken.size} rows for the {team}.")
         for heading, code in zip(taken.headings, codes, strict=True):
@@ -148,3 +183,8 @@ def _mapped(taken: Import, said: list[str]) -> list[str]:
             raise Refused(f"“{one}” names no column of this list, or no field.")
         codes[taken.headings.index(heading)] = code
     return codes
+
+
+def _choices(sheet: str, letters: str, headings: int | None) -> FileChoices:
+    heading = None if headings is None else Heading(headings)
+    return FileChoices(sheet, letters, heading)
