@@ -28,7 +28,7 @@ class ListForm(forms.Form):
             "empty": "This file is empty.",
         },
         widget=forms.FileInput(
-            attrs={"accept": ".xlsx,.xls,.ods,.csv,.txt,.tsv,text/csv", "class": "drop"}
+            attrs={"accept": ".xlsx,.xls,.ods,.csv,.txt,.tsv,text/csv"}
         ),
     )
 
