@@ -25,6 +25,7 @@ EXCEPTIONS = {
     "livingwell/logs.py": "a method of the formatter of python-json-logger",
     "referrals/open_referral/said.py": "JSON of another directory: each value is asked",
     "welcome/access/key_rotation.py": "what allauth keeps of a second factor, as JSON",
+    "welcome/forms/bound_fields.py": "a method of Django’s BoundField",
     "welcome/forms/dates.py": "methods of Django's MultiWidget",
     "welcome/forms/plain_fields.py": "what Django's fields take, and no more",
 }

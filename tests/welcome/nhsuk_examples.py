@@ -219,6 +219,8 @@ def tree(html):
 
 _NO_END = {"input", "br", "meta", "link"}
 _DROPPED = {"required", "maxlength", "cols", "aria-invalid", "data-count", "rows"}
+#: Ours in every box: see `welcome/forms/bound_fields.py`, and its house test.
+_OF_OURS = {("dir", "auto"), ("autocomplete", "off")}
 _REFERENCES = {"id", "for", "aria-describedby", "aria-controls"}
 _SIZES = {
     f"nhsuk-{part}--{size}"
@@ -256,7 +258,11 @@ class _Reader(HTMLParser):
             self._here().append(words)
 
     def _comparable(self, attrs, classes):
-        kept = {k: v for k, v in attrs.items() if k not in _DROPPED and k != "class"}
+        kept = {
+            k: v
+            for k, v in attrs.items()
+            if k not in _DROPPED and k != "class" and (k, v) not in _OF_OURS
+        }
         if str(kept.get("id", "")).startswith("div_"):
             del kept["id"]
         if "name" in kept:

@@ -15,6 +15,11 @@ from django.forms.renderers import DjangoTemplates
 from ..values.text_cleaning import clean, clean_code
 
 
+#: Boxes in which somebody types; of these, the ones that hold no words.
+_TYPED = (forms.TextInput, forms.Textarea)
+_NOT_WORDS = (forms.PasswordInput, forms.NumberInput)
+
+
 class CleanedField(BoundField):
     """A box whose text is cleaned before anything else sees it. Never a password."""
 
@@ -25,6 +30,22 @@ class CleanedField(BoundField):
             return said
         is_code = isinstance(self.field, forms.EmailField)
         return _cleaned(said, clean_code if is_code else clean)
+
+    def build_widget_attrs(
+        self, attrs: dict[str, Any], widget: forms.Widget | None = None
+    ) -> dict[str, Any]:
+        """With what every text box says: nobody's words are offered to the next one.
+
+        A box about the person who types, such as the name on the public form, names
+        what it is for itself. Words stand in their own direction.
+        """
+        attrs = super().build_widget_attrs(attrs, widget)
+        widget = widget or self.field.widget
+        if isinstance(widget, _TYPED) and not isinstance(widget, _NOT_WORDS):
+            for name, value in {"autocomplete": "off", "dir": "auto"}.items():
+                if name not in widget.attrs:
+                    attrs.setdefault(name, value)
+        return attrs
 
 
 class Renderer(DjangoTemplates):

@@ -113,7 +113,9 @@ def _date_part(
     error = "nhsuk-input--error " if is_wrong else ""
     classes = f"nhsuk-input {error}nhsuk-input--width-{width} nhsuk-date-input__input"
     control = widget.widgets[index].render(
-        f"{field.html_name}_{index}", value, {"id": part_id, "class": classes}
+        f"{field.html_name}_{index}",
+        value,
+        {"id": part_id, "class": classes, "autocomplete": "off"},
     )
     label = PARTS[index].capitalize()
     return {"id": part_id, "label": label, "is_wrong": is_wrong, "control": control}
