@@ -14,7 +14,6 @@ from django.forms.renderers import DjangoTemplates
 
 from ..values.text_cleaning import clean, clean_code
 
-
 #: Boxes in which somebody types; of these, the ones that hold no words.
 _TYPED = (forms.TextInput, forms.Textarea)
 _NOT_WORDS = (forms.PasswordInput, forms.NumberInput)
