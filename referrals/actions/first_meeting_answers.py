@@ -1,5 +1,7 @@
 """A first meeting is confirmed, called off, or it took place, or it did not."""
 
+from collections.abc import Sequence
+
 from django.db import transaction
 from django.utils import timezone
 
@@ -19,8 +21,14 @@ def confirm_meeting(
     by: User,
     who: User | None = None,
     person_agrees: bool = False,
+    planned_anyway: str = "",
+    against: Sequence[str] = (),
 ) -> FirstMeeting:
-    """The other side says yes, once the person has been asked by either of them."""
+    """The other side says yes, once the person has been asked by either of them.
+
+    `against` are the codes of what spoke against who comes; `planned_anyway` is why it
+    is all right. The trail holds the codes; the words stay with the meeting.
+    """
     meeting, referral = _locked(meeting)
     check("confirm_meeting", referral, by)
     if meeting.state == FirstMeeting.State.CONFIRMED:  # pressed twice
@@ -31,8 +39,11 @@ def confirm_meeting(
     sides.is_one_of(side, who, referral)
     setattr(meeting, sides.seat(side), who)
     meeting.confirmed_at, meeting.confirmed_by = timezone.now(), by
+    meeting.confirmed_anyway = planned_anyway
     sides.change(meeting, FirstMeeting.State.CONFIRMED)
-    event = sides.meeting_happened("first_meeting.confirmed", meeting, referral, by=by)
+    event = sides.meeting_happened(
+        "first_meeting.confirmed", meeting, referral, by=by, against=against
+    )
     sides.tell_other_side(event, meeting, referral, side, "first_meeting_confirmed")
     return meeting
 

@@ -86,6 +86,10 @@ class FirstMeeting(UuidModel):
     person_agrees = models.BooleanField(default=False)
     confirmed_at = models.DateTimeField(null=True)
     confirmed_by = to_user(null=True)
+    #: Why, where something spoke against who comes from the side that confirmed.
+    confirmed_anyway = models.CharField(
+        max_length=300, blank=True, default="", db_default=""
+    )
     settled_at = models.DateTimeField(null=True)
     settled_by = to_user(null=True)
     reminded_at = models.DateTimeField(null=True)

@@ -3,6 +3,7 @@
 from typing import Any
 
 from welcome.models import User
+from welcome.reading.planning import PlanningChecks
 
 from ..access.opening import is_ours
 from ..access.workers import workers_on_side_of
@@ -42,7 +43,8 @@ def confirm_form(
         ours=workers_on_side_of(user, referral),
         me=user,
         called=referral.called,
-        asked=meeting.person_agrees,
+        meeting=meeting,
+        checks=PlanningChecks(referral.team, referral.called, referral.person),
     )
 
 

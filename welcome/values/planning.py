@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
+from hashlib import sha256
 from typing import NamedTuple
 
 from .working_days import days_in_words, is_bank_holiday
@@ -17,6 +18,16 @@ class Doubt(NamedTuple):
     code: str
     field: str
     words: str
+
+    @property
+    def key(self) -> str:
+        """Stands for these very words, and tells nobody what they are.
+
+        >>> other_time = Doubt("clash", "time", "Priya has a meeting at 15.00")
+        >>> Doubt("clash", "time", "Priya has a meeting at 10.00").key == other_time.key
+        False
+        """
+        return f"{self.code}-{sha256(self.words.encode()).hexdigest()[:12]}"
 
 
 @dataclass(frozen=True)
@@ -94,6 +105,9 @@ _RULES: dict[str, tuple[str, Callable[[Plan], str]]] = {
     "clash": ("time", _clash),
     "no_calls": ("how", _no_calls),
 }
+
+#: What speaks against the worker, and not against the time for everyone.
+OF_THE_WORKER = frozenset({"clash"})
 
 
 def in_words(day: date) -> str:
