@@ -2,6 +2,7 @@
 
 from django.utils import timezone
 
+from welcome.audit import trail
 from welcome.models import User
 
 from ..models import Referral
@@ -19,6 +20,7 @@ def meet_no_more(referral: Referral, *, by: User) -> None:
     meeting.state, meeting.sequence = meeting.State.CALLED_OFF, meeting.sequence + 1
     meeting.settled_at, meeting.settled_by = timezone.now(), by
     meeting.save()
+    trail.give_up_unsent("first_meeting.reminded", about=referral)
     event = happened(
         "first_meeting.called_off",
         referral,

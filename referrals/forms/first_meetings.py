@@ -85,18 +85,23 @@ class MeetForm(AsksWhy, _WithUs):
         return said
 
     @staticmethod
-    def of(meeting: FirstMeeting | None) -> dict[str, object]:
-        """What stands in the boxes at first: the meeting that is to be moved."""
-        if meeting is None:
+    def after(last: FirstMeeting | None) -> dict[str, object]:
+        """What is in the boxes at first: the meeting that is to be moved.
+
+        Where the last one did not take place, the same a week or more later.
+        """
+        if last is None or last.state == FirstMeeting.State.KEPT:
             return {}
-        at = timezone.localtime(meeting.at)
-        return {
-            "day": at.date(),
+        at = timezone.localtime(last.at)
+        first: dict[str, object] = {
             "time": f"{at:%H:%M}",
-            "how": meeting.how,
-            "place": meeting.place,
-            "instead_of": meeting.pk,
+            "how": last.how,
+            "place": last.place,
         }
+        if last.is_planned:
+            return first | {"day": at.date(), "instead_of": last.pk}
+        weeks = max(0, (timezone.now() - last.at).days // 7) + 1
+        return first | {"day": at.date() + timedelta(weeks=weeks)}
 
 
 class ConfirmMeetingForm(AsksWhy, _WithUs):

@@ -1,4 +1,4 @@
-"""The first meeting: proposed or moved on a page of its own, the rest in one press."""
+"""The first meeting: proposed, moved, confirmed, and as a file for a calendar."""
 
 from uuid import UUID
 
@@ -18,6 +18,7 @@ from ..access.workers import workers_on_side_of
 from ..actions.first_meeting_sides import can_meet
 from ..forms.first_meetings import MeetForm
 from ..models import FirstMeeting, Referral
+from ..models.first_meetings import CANCELLED
 from ..reading.calendar_file import answer_with
 from ..reading.meeting_card import (
     confirm_form,
@@ -32,11 +33,11 @@ def meet(request: HttpRequest, pk: UUID) -> HttpResponse:
     """When, where and who; or another time than the one that stands there."""
     user, referral = who(request), _referral(request, pk)
     can_meet(referral)
-    now = first_meeting_of(referral)
-    now = now if now and now.is_planned else None
+    last = first_meeting_of(referral)
+    now = last if last and last.is_planned else None
     form = MeetForm(
         request.POST or None,
-        initial=MeetForm.of(now),
+        initial=MeetForm.after(last),
         ours=workers_on_side_of(user, referral),
         me=user,
         called=referral.called,
@@ -64,26 +65,6 @@ def confirm_meeting(request: HttpRequest, pk: UUID) -> HttpResponse:
     return redirect("referrals:referral", referral.pk)
 
 
-@require_POST
-@for_either_side
-def call_off_meeting(request: HttpRequest, pk: UUID) -> HttpResponse:
-    """Nobody comes at that time."""
-    meeting = _meeting(request, pk)
-    actions.call_off_meeting(meeting, by=who(request))
-    messages.success(request, "Cancelled. We’ve told the other side.")
-    return redirect("referrals:referral", meeting.referral_id)
-
-
-@require_POST
-@for_either_side
-def settle_meeting(request: HttpRequest, pk: UUID) -> HttpResponse:
-    """It took place, or it did not."""
-    meeting, state = _meeting(request, pk), request.POST.get("state", "")
-    actions.settle_meeting(meeting, by=who(request), state=state)
-    messages.success(request, "Saved. Thank you.")
-    return redirect("referrals:referral", meeting.referral_id)
-
-
 @require_safe
 @for_either_side
 def meeting_file(request: HttpRequest, pk: UUID) -> HttpResponse:
@@ -91,8 +72,8 @@ def meeting_file(request: HttpRequest, pk: UUID) -> HttpResponse:
     referral = _referral(request, pk)
     meeting = first_meeting_of(referral)
     open_to_them = may_read_story(who(request), referral)
-    called_off = meeting and meeting.state == FirstMeeting.State.CALLED_OFF
-    if meeting is None or not (open_to_them or called_off):
+    cancelled = meeting and meeting.state in CANCELLED
+    if meeting is None or not (open_to_them or cancelled):
         raise Http404
     return answer_with(meeting)
 

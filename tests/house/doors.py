@@ -199,8 +199,7 @@ DOORS = {
     "referrals:sent_csv": ("get", None, (302, 200, 200, 403, 403, 403, 403, 403, 200, 403, 403)),
     # Omar proposed it, so it is for Priya to say yes; the form tells her what to tick
     "referrals:confirm_meeting": ("post", "first_meeting", (401, 200, 404, 409, 409, 403, 403, 404, 200, 403, 403)),
-    "referrals:call_off_meeting": ("post", "first_meeting", (401, 302, 404, 302, 302, 403, 403, 404, 302, 403, 403)),
-    "referrals:settle_meeting": ("post", "first_meeting", (401, 409, 404, 409, 409, 403, 403, 404, 409, 403, 403)),
+    "referrals:settle_meeting": ("get", "first_meeting", (302, 200, 404, 200, 200, 403, 403, 404, 200, 403, 403)),
     "referrals:answer_hand_on": ("get", "hand_on", (302, 200, 404, 403, 403, 403, 403, 403, 200, 403, 403)),
     "referrals:decline_hand_on": ("post", "hand_on", (401, 200, 404, 403, 403, 403, 403, 403, 200, 403, 403)),
     "referrals:lift_objection": ("post", "objection", (401, 302, 404, 403, 403, 403, 403, 403, 302, 403, 403)),

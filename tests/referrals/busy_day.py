@@ -202,6 +202,10 @@ class BusyDay:
             sure = {"confirmed_at": self.now, "confirmed_by": self.priya}
             sure |= {"state": "confirmed", "person_agrees": True}
             self.first_meeting(ahead, "team", **sure)
+        self.first_meeting(
+            -DAY, "team", state="not_kept", settled_at=self.now, next_step="again",
+            settled_by=self.priya, proposed_at=self.now - DAY,
+        )  # fmt: skip
         self.first_meeting(2 * DAY, "partner")
         self.first_meeting(2 * DAY, "team")
 

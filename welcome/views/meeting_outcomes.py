@@ -24,7 +24,12 @@ def settle_meeting(request: HttpRequest, pk: UUID) -> HttpResponse:
     if meeting.state != Meeting.State.PLANNED:
         return _said_before(request, meeting)
     plan = _plan_again(meeting)
-    form = OutcomeForm(request.POST or None, meeting=meeting, can_plan=bool(plan))
+    form = OutcomeForm(
+        request.POST or None,
+        is_due=meeting.is_due,
+        can_plan=bool(plan),
+        in_series=meeting.series is not None,
+    )
     if form.is_valid():
         meeting = actions.settle_meeting(meeting, by=who(request), **form.settled())
         messages.success(request, _said(meeting))
