@@ -11,7 +11,8 @@ from ..audit import trail
 from ..audit.event_rows import unsaved_event
 from ..audit.payloads import MeetingSaid
 from ..models import Event, Introduction, Meeting, Person, User
-from ..models.meetings import MeetingQuerySet
+from ..models.meeting_queries import MeetingQuerySet
+from ..refusals import Stale
 
 
 class Plan(TypedDict):
@@ -33,6 +34,13 @@ def settled(meeting: Meeting, *, by: User, state: str) -> None:
             "state", "settled_by", "settled_at", "next_step", "reach_on", "nothing_why",
         ]
     )  # fmt: skip
+
+
+def moved(meeting: Meeting, *, by: User) -> None:
+    """Another time comes in its place. What is past took place, or did not."""
+    if meeting.is_due:
+        raise Stale("This time has passed. First say whether the meeting took place.")
+    settled(meeting, by=by, state=Meeting.State.MOVED)
 
 
 def unsaved_meeting(

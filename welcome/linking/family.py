@@ -27,7 +27,7 @@ from ..models import (
     Team,
     User,
 )
-from ..models.meetings import MeetingQuerySet
+from ..models.meeting_queries import MeetingQuerySet
 
 T = TypeVar("T", bound=Twin)
 #: More introductions than anyone has.

@@ -1,57 +1,16 @@
 """Who will meet somebody, when and where: before a first conversation, or again."""
 
 from django.db import models
-from django.db.models import Exists, F, OuterRef, Q
 from django.urls import reverse
 from django.utils import timezone
 
 from .columns import to_user
-from .contacts import Contact
 from .introductions import Introduction
 from .meeting_constraints import CONSTRAINTS, INDEXES
-from .own_record import NeverOnesOwn
+from .meeting_queries import MeetingQuerySet
 from .people import Person
 from .places import Team
-from .users import User
 from .uuid_key import UuidModel
-
-
-class MeetingQuerySet(NeverOnesOwn, models.QuerySet["Meeting"]):
-    paths_to_person = ("person", "introduction__person")
-
-    def visible_to(self, user: User) -> "MeetingQuerySet":
-        mine = self.filter(team_id__in=user.team_ids)
-        return mine.without_own(user)
-
-    def planned(self) -> "MeetingQuerySet":
-        return self.filter(state="planned")
-
-    def to_reach(self) -> "MeetingQuerySet":
-        """Not met, and not reached or planned again since. For people who are with us.
-
-        Whoever was to be met again and has no other time is still to be reached. Before
-        a first conversation the list of welcome calls says the same.
-        """
-        since = {"person": OuterRef("person")}
-        tried = Contact.objects.filter(**since, at__gt=OuterRef("settled_at"))
-        again = Meeting.objects.filter(**since, planned_at__gt=OuterRef("settled_at"))
-        rows = self.filter(next_step__in=["reach", "again"], person__is_open=True)
-        return rows.filter(~Exists(tried), ~Exists(again))
-
-    def planned_with(self, person: Person) -> "MeetingQuerySet":
-        """What is still planned with somebody, the nearest first."""
-        theirs = Q(person=person) | Q(introduction__person=person)
-        return self.planned().filter(theirs).order_by("at", "pk")
-
-    def ahead_with(self, person: Person) -> "MeetingQuerySet":
-        """The planned meetings with somebody whose time has not come."""
-        ahead = self.planned_with(person).filter(at__gte=timezone.now())
-        return ahead.select_related("who")
-
-    def settled_early(self) -> "MeetingQuerySet":
-        """Recorded as over before their time, as an earlier version did."""
-        early = self.filter(state__in=["kept", "not_kept"], settled_at__lt=F("at"))
-        return early.order_by("at", "pk")
 
 
 class Meeting(UuidModel):
