@@ -198,6 +198,7 @@ PAYLOADS: dict[str, type[Any]] = {
     "question.answered": QuestionAnswered,
     "introducer.told": IntroducerTold,
     "first_meeting.reminded": MeetingReminded,
+    "first_meeting.told": MeetingReminded,
     "first_meeting.proposed": MeetingMoved,
     "first_meeting.moved": MeetingMoved,
     "first_meeting.confirmed": MeetingMoved,

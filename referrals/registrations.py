@@ -61,6 +61,7 @@ SENTENCES = {
     "first_meeting.they_cancelled": "They cancelled the first meeting with {holder}",
     "first_meeting.kept": "The first meeting with {holder} took place",
     "first_meeting.not_kept": "The first meeting with {holder} did not take place",
+    "first_meeting.told": "They were told that the meeting with {holder} is off",
     "first_meeting.reminded": "A reminder was sent of the first meeting with {holder}",
     "objection.made": "They said no to {holder}; we will remember it",
     "objection.lifted": "They’ve changed their mind: {holder} can be asked again",

@@ -49,6 +49,7 @@ SENTENCES = {
     "meeting.called_off": "The meeting was cancelled",
     "meeting.they_cancelled": "They cancelled the meeting",
     "meeting.reminded": "A reminder of the meeting was sent",
+    "meeting.told": "They were told that the time of a meeting has changed",
     "huddle.begun": "The huddle began",
     "huddle.ended": "The huddle ended",
     "huddle.raised": "Someone brought this to the huddle",

@@ -5,13 +5,14 @@ from datetime import date
 from django.db import transaction
 
 from welcome.actions.meeting_outcomes import OUTCOMES
-from welcome.models import Meeting, User
+from welcome.models import Event, Meeting, User
 from welcome.refusals import Refused
 
 from ..access.move_permissions import check
 from ..models import FirstMeeting, Referral
 from ..models.first_meetings import CANCELLED
 from . import first_meeting_sides as sides
+from .first_meeting_changes import tell_colleagues, tell_person_it_is_off
 
 _State = FirstMeeting.State
 
@@ -73,6 +74,24 @@ def _settle(
     template = "first_meeting_called_off" if was_ahead else "first_meeting_not_kept"
     for side in said_by:
         sides.tell_other_side(event, meeting, referral, side, template)
+    if was_ahead:
+        _tell_the_rest(event, meeting, referral, by, said_by)
+
+
+def _tell_the_rest(
+    event: Event,
+    meeting: FirstMeeting,
+    referral: Referral,
+    by: User,
+    said_by: list[FirstMeeting.From],
+) -> None:
+    """The colleague who was to be there, and the person where it was not they."""
+    if meeting.state == _State.CALLED_OFF:
+        tell_person_it_is_off(meeting, referral, by=by)
+    if len(said_by) == 1:
+        ours = getattr(meeting, sides.seat(said_by[0]))
+        template = "your_meeting_cancelled"
+        tell_colleagues(event, referral, [ours], by=by, template=template)
 
 
 def _can_be_said(meeting: FirstMeeting, state: str, next_step: str) -> None:

@@ -74,7 +74,8 @@ def settle(meeting: FirstMeeting, state: FirstMeeting.State, *, by: User) -> Non
     """Over, in whichever way. A reminder that has not left by now never leaves."""
     meeting.settled_at, meeting.settled_by = timezone.now(), by
     change(meeting, state)
-    trail.give_up_unsent("first_meeting.reminded", about=meeting.referral)
+    for what in ("first_meeting.reminded", "first_meeting.told"):
+        trail.give_up_unsent(what, about=meeting.referral)
 
 
 def change(meeting: FirstMeeting, state: FirstMeeting.State) -> None:

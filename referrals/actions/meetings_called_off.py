@@ -7,6 +7,7 @@ from welcome.models import User
 
 from ..models import Referral
 from ..payloads import MeetingMoved
+from .first_meeting_changes import tell_person_it_is_off
 from .referral_events import happened
 from .telling import tell
 
@@ -29,3 +30,4 @@ def meet_no_more(referral: Referral, *, by: User) -> None:
     )
     to = [who.email for who in (meeting.welcomer, meeting.worker) if who]
     tell(event, referral, to, "first_meeting_called_off")
+    tell_person_it_is_off(meeting, referral, by=by)

@@ -18,6 +18,7 @@ from ..access.either_side import for_either_side
 from ..access.opening import is_ours
 from ..models import FirstMeeting, Referral
 from ..models.first_meeting_constraints import CAN_MEET
+from ..reading.to_tell import tell_them_yourself
 
 
 @for_either_side
@@ -43,7 +44,8 @@ def settle_meeting(request: HttpRequest, pk: UUID) -> HttpResponse:
             reach_on=said["reach_on"],
             nothing_why=said["nothing_why"],
         )
-        messages.success(request, _said(meeting))
+        told = f"{_said(meeting)} {tell_them_yourself(user, meeting)}"
+        messages.success(request, told.strip())
         return redirect(_next_page(meeting))
     context = {"meeting": meeting, "referral": referral, "form": form}
     return render(request, "referrals/first_meetings/outcome.html", context)

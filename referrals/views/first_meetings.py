@@ -8,6 +8,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_POST, require_safe
 
 from welcome.access.permissions import who
+from welcome.models import User
 from welcome.reading.planning import PlanningChecks
 from welcome.refusals import Refused
 
@@ -25,6 +26,7 @@ from ..reading.meeting_card import (
     first_meeting_of,
     is_to_say_yes,
 )
+from ..reading.to_tell import tell_them_yourself
 from .referral_page import shown
 
 
@@ -45,7 +47,8 @@ def meet(request: HttpRequest, pk: UUID) -> HttpResponse:
     )
     other = referral.partner if is_ours(user, referral) else f"the {referral.team}"
     if form.is_valid() and _proposed(referral, form, request):
-        messages.success(request, f"Proposed. Waiting for {other} to confirm.")
+        said = f"Proposed. Waiting for {other} to confirm."
+        messages.success(request, f"{said} {_about_the_old(user, now)}".strip())
         return redirect("referrals:referral", pk)
     context = {"form": form, "referral": referral, "now": now, "other": other}
     return render(request, "referrals/first_meetings/meet.html", context)
@@ -86,6 +89,14 @@ def _referral(request: HttpRequest, pk: UUID) -> Referral:
 def _meeting(request: HttpRequest, pk: UUID) -> FirstMeeting:
     rows = FirstMeeting.objects.visible_to(who(request)).select_related("referral")
     return get_object_or_404(rows, pk=pk)
+
+
+def _about_the_old(user: User, now: FirstMeeting | None) -> str:
+    """What is still to be said of the time that no longer applies."""
+    if now is None:
+        return ""
+    now.refresh_from_db()
+    return tell_them_yourself(user, now)
 
 
 def _proposed(referral: Referral, form: MeetForm, request: HttpRequest) -> bool:

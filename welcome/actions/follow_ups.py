@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from ..models import Meeting, Person, User
 from ..refusals import Refused, Stale
+from .meeting_changes import meeting_moved
 from .meeting_rows import Plan, moved, record, unsaved_meeting
 
 
@@ -42,7 +43,9 @@ def plan_follow_up(
     )  # fmt: skip
     meeting.save(force_insert=True)
     became = "meeting.moved" if now else "meeting.planned"
-    record(became, meeting, by=by, against=against)
+    event = record(became, meeting, by=by, against=against)
+    if now:
+        meeting_moved(event, now, meeting, by=by)
     return meeting
 
 

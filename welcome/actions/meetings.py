@@ -10,6 +10,7 @@ from django.utils import timezone
 from ..models import Introduction, Meeting, User
 from ..refusals import Stale
 from .introductions import waiting
+from .meeting_changes import meeting_moved
 from .meeting_rows import Plan, moved, record, unsaved_meeting
 
 
@@ -49,7 +50,9 @@ def plan_meeting(
     )  # fmt: skip
     meeting.save(force_insert=True)
     became = "meeting.moved" if now else "meeting.planned"
-    record(became, meeting, by=by, against=against)
+    event = record(became, meeting, by=by, against=against)
+    if now:
+        meeting_moved(event, now, meeting, by=by)
     return meeting
 
 

@@ -70,6 +70,7 @@ PAYLOADS: dict[str, type[Any]] = {
     "meeting.moved": payloads.MeetingSaid,
     "meeting.kept": payloads.MeetingSaid,
     "meeting.reminded": payloads.MeetingReminded,
+    "meeting.told": payloads.MeetingReminded,
     "meeting.not_kept": payloads.MeetingSaid,
     "meeting.called_off": payloads.MeetingSaid,
     "meeting.they_cancelled": payloads.MeetingSaid,

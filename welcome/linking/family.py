@@ -27,7 +27,7 @@ from ..models import (
     Team,
     User,
 )
-from ..models.meeting_queries import MeetingQuerySet
+from ..models.meetings import MeetingQuerySet
 
 T = TypeVar("T", bound=Twin)
 #: More introductions than anyone has.

@@ -1,16 +1,58 @@
 """Who will meet somebody, when and where: before a first conversation, or again."""
 
 from django.db import models
+from django.db.models import F, Q
 from django.urls import reverse
 from django.utils import timezone
 
 from .columns import to_user
+from .contacts import Contact
 from .introductions import Introduction
 from .meeting_constraints import CONSTRAINTS, INDEXES
-from .meeting_queries import MeetingQuerySet
+from .own_record import NeverOnesOwn
 from .people import Person
 from .places import Team
+from .same_people import none_since
+from .users import User
 from .uuid_key import UuidModel
+
+
+class MeetingQuerySet(NeverOnesOwn, models.QuerySet["Meeting"]):
+    paths_to_person = ("person", "introduction__person")
+
+    def visible_to(self, user: User) -> "MeetingQuerySet":
+        mine = self.filter(team_id__in=user.team_ids)
+        return mine.without_own(user)
+
+    def planned(self) -> "MeetingQuerySet":
+        return self.filter(state="planned")
+
+    def to_reach(self) -> "MeetingQuerySet":
+        """Not met, and not reached or planned again since.
+
+        For people who are with us, or waiting for a first conversation. Whoever was to
+        be met again and has no other time is still to be reached.
+        """
+        with_us = Q(person__is_open=True) | Q(introduction__person__is_open=True)
+        waiting = Q(introduction__in=Introduction.objects.waiting())
+        rows = self.filter(with_us | waiting, next_step__in=["reach", "again"])
+        rows = rows.filter(none_since(Contact.objects.all(), "at"))
+        return rows.filter(none_since(Meeting.objects.all(), "planned_at"))
+
+    def planned_with(self, person: Person) -> "MeetingQuerySet":
+        """What is still planned with somebody, the nearest first."""
+        theirs = Q(person=person) | Q(introduction__person=person)
+        return self.planned().filter(theirs).order_by("at", "pk")
+
+    def ahead_with(self, person: Person) -> "MeetingQuerySet":
+        """The planned meetings with somebody whose time has not come."""
+        ahead = self.planned_with(person).filter(at__gte=timezone.now())
+        return ahead.select_related("who")
+
+    def settled_early(self) -> "MeetingQuerySet":
+        """Recorded as over before their time, as an earlier version did."""
+        early = self.filter(state__in=["kept", "not_kept"], settled_at__lt=F("at"))
+        return early.order_by("at", "pk")
 
 
 class Meeting(UuidModel):

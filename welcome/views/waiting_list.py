@@ -17,6 +17,7 @@ from ..models import Introduction, Meeting, User
 from ..reading.bounded_counts import bounded_counts, in_figures
 from ..reading.planning import PlanningChecks
 from ..reading.to_reach import reach_in_words
+from ..reading.to_tell import tell_them_yourself
 from ..reading.waiting_list import add_facts, can_plan, plan_of, waiting_for
 from ..refusals import Stale
 from ..web.pagination import page_of
@@ -77,10 +78,15 @@ def plan_meeting(request: HttpRequest, pk: UUID) -> HttpResponse:
         again = _typed_again(introduction, who(request), request.POST)
         again.add_error(None, str(why))
         return _page(request, introduction, meet=again, status=409)
-    messages.success(
-        request, f"{meeting.who.name} will meet them. The meeting is planned."
-    )
+    said = f"{meeting.who.name} will meet them. The meeting is planned."
+    messages.success(request, f"{said} {_about_the_old(form)}".strip())
     return redirect("welcome:waits", introduction.pk)
+
+
+def _about_the_old(form: MeetingForm) -> str:
+    """What is still to be said of the time that no longer applies."""
+    old = Meeting.objects.filter(pk=form.cleaned_data["instead_of"]).first()
+    return tell_them_yourself(old) if old else ""
 
 
 def _introduction(user: User, pk: UUID) -> Introduction:
