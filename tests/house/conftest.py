@@ -163,6 +163,8 @@ def things(
     twin = make.make_person(team=team, known_as="Aminah")
     asked = welcome.ask_lead(amina, twin, by=priya)
     welcome.say_not_the_same(amina, twin, by=ruth)
+    of_team = welcome.ask_to_link(newcomer, leaving, by=ruth, path="/")
+    welcome.say_not_the_same(newcomer, leaving, by=priya)
     gap = referrals.note_gap(amina, by=priya, need="housing", words="No room.")
     handover = make.ask_to_hold(leaving, by=priya, to_team=tomasz.first_team)
     change = Change.objects.create(
@@ -248,6 +250,7 @@ def things(
         "story": {"book": published.storybook.slug, "slug": published.slug},
         "list": {"pk": people_list.pk},
         "duplicate_ask": {"pk": asked.pk},
+        "link_asked": {"pk": of_team.pk},
         "person_other": {"pk": amina.pk, "other": newcomer.pk},
         "token": {"token": DEAD},
         "token_part": {"token": DEAD, "part": "needs"},

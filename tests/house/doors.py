@@ -65,6 +65,7 @@ DOORS = {
     "welcome:take_back_not_the_same": ("post", "person_other", (401, 302, 404, 403, 403, 403, 403, 403, 302, 403, 403)),
     "welcome:ask_lead": ("get", "person_other", (302, 200, 404, 403, 403, 403, 403, 403, 200, 403, 403)),
     # only the welcomer who asked: here Priya
+    "welcome:read_team_answer": ("post", "link_asked", (401, 403, 403, 403, 403, 403, 403, 403, 302, 403, 403)),
     "welcome:read_answer": ("post", "duplicate_ask", (401, 302, 404, 403, 403, 403, 403, 403, 404, 403, 403)),
     "welcome:carry_on": ("post", "person", (401, 302, 302, 403, 403, 403, 403, 403, 302, 403, 403)),
     "welcome:add": ("post", "person", (401, 302, 404, 403, 403, 403, 403, 403, 302, 403, 403)),

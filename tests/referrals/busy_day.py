@@ -146,6 +146,10 @@ class BusyDay:
         LinkAsked.objects.create(
             ours=self.person(self.other), theirs=self.person(), asked_by=self.tomasz
         )
+        LinkAsked.objects.create(
+            ours=self.person(), theirs=self.person(self.other), asked_by=self.priya,
+            answered_by=self.tomasz, **said_no,
+        )  # fmt: skip
 
     def add_emergencies(self):
         for by, team in ((self.tomasz, self.team), (self.priya, self.other)):

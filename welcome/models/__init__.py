@@ -21,7 +21,8 @@ from .import_rows import ImportRow
 from .imports import Import
 from .introductions import Introduction, Source
 from .letters import Letter, LetterTemplate
-from .linking import LinkAsked, Linking, Repointed
+from .link_asked import LinkAsked
+from .linking import Linking, Repointed
 from .meetings import Meeting
 from .memberships import Membership, Role
 from .needs import Need
