@@ -189,6 +189,7 @@ def things(
         "follow_up": {"pk": again.pk},
         "calendar": {"token": welcome.make_calendar_link(priya, by=priya)},
         "site": {"slug": site.slug},
+        "team": {"pk": team.pk},
         "provider": {"provider": "notify"},
         "kind_of_today": {"code": "welcome-calls"},
         "kind_discarded": {"code": "discarded-letters"},

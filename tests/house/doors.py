@@ -43,6 +43,8 @@ DOORS = {
     "welcome:calendar": ("get", None, (302, 200, 200, 200, 200, 403, 403, 200, 200, 403, 403)),
     # opened by its token alone, which anyone may show; test_calendar_links.py tries others
     "welcome:calendar_feed": ("get", "calendar", (200, 200, 200, 200, 200, 200, 200, 200, 200, 200, 200)),
+    "welcome:working_hours": ("get", None, (302, 200, 200, 200, 200, 403, 403, 200, 200, 403, 403)),
+    "welcome:opening_hours": ("get", "team", (302, 403, 403, 403, 403, 403, 403, 403, 200, 403, 403)),
     "welcome:calendar_link": ("get", None, (302, 200, 200, 200, 200, 403, 403, 200, 200, 403, 403)),
     "welcome:calendar_off": ("post", None, (401, 302, 409, 409, 409, 403, 403, 409, 409, 403, 403)),
     "welcome:settings": ("get", None, (302, 200, 200, 200, 200, 200, 200, 200, 200, 200, 200)),

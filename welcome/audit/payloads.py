@@ -67,6 +67,12 @@ class ShortcutsChosen(TypedDict):
     on: bool
 
 
+class HoursSaid(TypedDict):
+    """The days on which somebody works, or a team is open; Monday is 1."""
+
+    days: str
+
+
 class CalendarLinkMade(TypedDict):
     """Whether an earlier link to the same calendar stopped working."""
 

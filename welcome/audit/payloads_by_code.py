@@ -78,6 +78,8 @@ PAYLOADS: dict[str, type[Any]] = {
     "huddle.decided": payloads.HuddleDecided,
     "digest.chosen": payloads.DigestChosen,
     "shortcuts.chosen": payloads.ShortcutsChosen,
+    "hours.said": payloads.HoursSaid,
+    "hours.opening": payloads.HoursSaid,
     "digest.sent": payloads.DigestSent,
     "conversation.begun": payloads.ConversationBegun,
     "conversation.finished": payloads.ConversationFinished,

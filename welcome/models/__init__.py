@@ -41,6 +41,7 @@ from .trail import Event, Look, Message
 from .typed_totals import TypedTotal
 from .used_codes import UsedCode
 from .users import User
+from .working_hours import WorkingHours
 
 __all__ = [
     "ABOUT_ME",
@@ -110,4 +111,5 @@ __all__ = [
     "UsedCode",
     "User",
     "Voice",
+    "WorkingHours",
 ]
