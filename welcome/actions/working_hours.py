@@ -5,7 +5,7 @@ from datetime import time
 from django.db import transaction
 
 from ..audit import trail
-from ..audit.payloads import HoursSaid
+from ..audit.settings_payloads import HoursSaid
 from ..models import Team, User, WorkingHours
 from ..refusals import Refused
 
