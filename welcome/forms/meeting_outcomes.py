@@ -65,6 +65,7 @@ class OutcomeForm(forms.Form):
         words = dict(_STATE.choices) | {_STATE.CALLED_OFF: cancelled}
         if not is_due:
             self.fields["state"].label = "Who cancelled?"
+            self.fields["state"].error_messages["required"] = "Say who cancelled"
             self.fields["next_step"].label = "What happens next?"
         else:
             states = [_STATE.KEPT, _STATE.NOT_KEPT, *states]
