@@ -115,10 +115,16 @@ class MeetingReminded(Dated):
 
 
 #: `from` cannot be a name in Python: which side proposed it. `against`: the codes of
-#: what spoke against the time, where it was planned anyway.
+#: what spoke against the time, where it was planned anyway. `next`: the code of what
+#: follows one that was not met.
 MeetingMoved = TypedDict(
     "MeetingMoved",
-    {"how": str, "from": NotRequired[str], "against": NotRequired[list[str]]},
+    {
+        "how": str,
+        "from": NotRequired[str],
+        "against": NotRequired[list[str]],
+        "next": NotRequired[str],
+    },
 )
 
 
@@ -194,12 +200,14 @@ PAYLOADS: dict[str, type[Any]] = {
     "question.answered": QuestionAnswered,
     "introducer.told": IntroducerTold,
     "first_meeting.reminded": MeetingReminded,
+    "first_meeting.told": MeetingReminded,
     "first_meeting.proposed": MeetingMoved,
     "first_meeting.moved": MeetingMoved,
     "first_meeting.confirmed": MeetingMoved,
     "first_meeting.called_off": MeetingMoved,
     "first_meeting.kept": MeetingMoved,
     "first_meeting.not_kept": MeetingMoved,
+    "first_meeting.they_cancelled": MeetingMoved,
     "offer.added": AdminSaved,
     "offer.changed": AdminSaved,
     "offer.room": OfferRoom,

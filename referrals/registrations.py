@@ -24,7 +24,7 @@ from .payloads import PAYLOADS
 from .reading import calendar_entries as meetings
 from .reading import discarded_drafts as drafts
 from .reading import next_steps as steps
-from .reading import today_from_partners, today_with_partners
+from .reading import to_reach, today_from_partners, today_with_partners
 from .reading.busy_times import met_with_partners
 from .reading.huddle_agenda import given_back_to, passed_around
 from .reading.last_contacts import noted
@@ -62,8 +62,10 @@ SENTENCES = {
     "first_meeting.confirmed": "The first meeting with {holder} was confirmed",
     "first_meeting.moved": "Another time was proposed for meeting {holder}",
     "first_meeting.called_off": "The first meeting with {holder} was cancelled",
+    "first_meeting.they_cancelled": "They cancelled the first meeting with {holder}",
     "first_meeting.kept": "The first meeting with {holder} took place",
     "first_meeting.not_kept": "The first meeting with {holder} did not take place",
+    "first_meeting.told": "They were told that the meeting with {holder} is off",
     "first_meeting.reminded": "A reminder was sent of the first meeting with {holder}",
     "objection.made": "They said no to {holder}; we will remember it",
     "objection.lifted": "They’ve changed their mind: {holder} can be asked again",
@@ -100,10 +102,12 @@ def register() -> None:
     needs.register(asked_for)
     busy_times.register(met_with_partners)
     next_steps.register(steps.referrals, steps.questions, steps.meetings)
+    next_steps.register(to_reach.next_steps)
     calendar_entries.register(*meetings.SOURCES)
     huddle_items.register(given_back_to, passed_around)
     discarded_drafts.register(drafts.KIND)
     today_items.register(*today_from_partners.KINDS, *today_with_partners.KINDS)
+    today_items.register(to_reach.KIND)
     news.register(
         Source("welcome:huddle", today_from_partners.given_back, "moved_at"),
         Source("referrals:inbox", Referral.objects.sent_to_partners_of, "sent_at"),

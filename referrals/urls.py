@@ -11,6 +11,7 @@ from .views import (
     discarding,
     emergencies,
     farewell_letters,
+    first_meeting_outcomes,
     first_meetings,
     gaps,
     hand_ons,
@@ -112,13 +113,8 @@ urlpatterns = [
         name="confirm_meeting",
     ),
     path(
-        "first-meetings/<uuid:pk>/call-off/",
-        first_meetings.call_off_meeting,
-        name="call_off_meeting",
-    ),
-    path(
         "first-meetings/<uuid:pk>/settle/",
-        first_meetings.settle_meeting,
+        first_meeting_outcomes.settle_meeting,
         name="settle_meeting",
     ),
     path("hand-ons/<uuid:pk>/", hand_ons.answer_hand_on, name="answer_hand_on"),

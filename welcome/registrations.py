@@ -49,6 +49,7 @@ SENTENCES = {
     "meeting.called_off": "The meeting was cancelled",
     "meeting.they_cancelled": "They cancelled the meeting",
     "meeting.reminded": "A reminder of the meeting was sent",
+    "meeting.told": "They were told that the time of a meeting has changed",
     "huddle.begun": "The huddle began",
     "huddle.ended": "The huddle ended",
     "huddle.raised": "Someone brought this to the huddle",
@@ -131,6 +132,8 @@ SENTENCES = {
     "door.confirmed": "The person allowed another phone or computer",
     "door.refused": "The person refused another phone or computer",
     "door.revoked": "The link to their own page was closed",
+    "hours.said": "A worker said on which days they work",
+    "hours.opening": "The opening hours of a team were changed",
     "calendar_link.made": "A private link to a worker’s calendar was made",
     "calendar_link.ended": "A private link to a worker’s calendar was turned off",
     "link.rests": "A private link was paused after wrong words",
@@ -161,7 +164,7 @@ def register() -> None:
     event_sentences.register(
         SENTENCES,
         kinds=KINDS,
-        of_no_record=["import", "membership", "list", "calendar_link"],
+        of_no_record=["import", "membership", "list", "calendar_link", "hours"],
     )
     navigation.register(
         Entry("Today", "welcome:today", May.WELCOME_PEOPLE, 10),

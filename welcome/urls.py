@@ -35,6 +35,7 @@ from .views import (
     text_receipts,
     today,
     waiting_list,
+    working_hours,
 )
 
 app_name = "welcome"
@@ -58,6 +59,12 @@ urlpatterns = [
     path("settings/calendar/", calendar_links.calendar_link, name="calendar_link"),
     path("settings/calendar/off/", calendar_links.turn_off, name="calendar_off"),
     path("settings/", personal_settings.settings, name="settings"),
+    path("settings/working-days/", working_hours.working_hours, name="working_hours"),
+    path(
+        "teams/<uuid:pk>/opening-hours/",
+        working_hours.opening_hours,
+        name="opening_hours",
+    ),
     path("people/", people.people, name="people"),
     path("people/start/", start.start, name="start"),
     path("people/twins/", start.twins, name="twins"),

@@ -34,7 +34,7 @@ HANDS: dict[str, set[Side]] = {
     "answer_hand_on": {Side.TEAM, Side.PERSON},
     "propose_meeting": {Side.TEAM, Side.PARTNER},
     "confirm_meeting": {Side.TEAM, Side.PARTNER},
-    "call_off_meeting": {Side.TEAM, Side.PARTNER, Side.PERSON},
+    "call_off_meeting": {Side.PERSON},
     "settle_meeting": {Side.TEAM, Side.PARTNER},
     "withdraw": {Side.TEAM, Side.PERSON},
     "change_agreement": {Side.TEAM},

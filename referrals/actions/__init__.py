@@ -11,7 +11,8 @@ from .agreements import withdraw_agreement
 from .answering import accept, decide, give_back, withdraw
 from .discarding import discard, restore
 from .drafts import Unsaid
-from .first_meeting_answers import call_off_meeting, confirm_meeting, settle_meeting
+from .first_meeting_answers import confirm_meeting
+from .first_meeting_outcomes import call_off_meeting, settle_meeting
 from .first_meetings import propose_meeting
 from .gaps import close_gap, note_gap
 from .hand_ons import agree_hand_on, decline_hand_on, propose_hand_on

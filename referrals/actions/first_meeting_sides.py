@@ -9,7 +9,8 @@ from welcome.models import Event, Membership, User
 from welcome.refusals import Refused
 
 from ..access.move_permissions import Side, sides_of
-from ..models import FirstMeeting, Referral, State
+from ..models import FirstMeeting, Referral
+from ..models.first_meeting_constraints import CAN_MEET
 from ..payloads import MeetingMoved
 from . import state_moves
 from .answering import works_there
@@ -17,17 +18,29 @@ from .recipients import reader_of_answer, readers_at_partner, readers_at_team
 from .referral_events import happened
 from .telling import tell
 
-_BEFORE_OR_WHILE_HELPING = (State.SENT, State.ACCEPTED, State.HELPING)
-
 
 def can_meet(referral: Referral) -> None:
     """Refused, in a sentence, when there is nobody to meet any more, or not yet."""
     state_moves.still_shared(referral)
-    if referral.state not in _BEFORE_OR_WHILE_HELPING:
+    if referral.state not in CAN_MEET:
         state = referral.get_state_display()
         raise Refused(f"It is now “{state}”, so you cannot plan a first meeting.")
     if referral.first_meetings.filter(state=FirstMeeting.State.KEPT).exists():
         raise Refused("They have already had their first meeting.")
+
+
+def both_locked(meeting: FirstMeeting) -> tuple[FirstMeeting, Referral]:
+    """Both as they are now: whoever changes a meeting holds its referral."""
+    referral = state_moves.locked(meeting.referral)
+    return FirstMeeting.objects.with_names().get(pk=meeting.pk), referral
+
+
+def is_still_planned(meeting: FirstMeeting) -> None:
+    if not meeting.is_planned:
+        raise Refused(
+            f"{meeting.settled_by} has already changed this. It is now "
+            f"“{meeting.how_it_is}”."
+        )
 
 
 def side_of(user: User, referral: Referral) -> FirstMeeting.From:
@@ -61,7 +74,8 @@ def settle(meeting: FirstMeeting, state: FirstMeeting.State, *, by: User) -> Non
     """Over, in whichever way. A reminder that has not left by now never leaves."""
     meeting.settled_at, meeting.settled_by = timezone.now(), by
     change(meeting, state)
-    trail.give_up_unsent("first_meeting.reminded", about=meeting.referral)
+    for what in ("first_meeting.reminded", "first_meeting.told"):
+        trail.give_up_unsent(what, about=meeting.referral)
 
 
 def change(meeting: FirstMeeting, state: FirstMeeting.State) -> None:
@@ -84,6 +98,8 @@ def meeting_happened(
     }
     if against:
         codes["against"] = list(against)
+    if meeting.next_step:
+        codes["next"] = meeting.next_step
     return happened(what, referral, by=by, detail=codes)
 
 

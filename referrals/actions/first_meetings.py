@@ -15,6 +15,7 @@ from ..access.move_permissions import check
 from ..models import FirstMeeting, Referral
 from . import first_meeting_sides as sides
 from . import state_moves
+from .first_meeting_changes import tell_colleagues, tell_person_it_is_off
 
 
 @dataclass(frozen=True)
@@ -104,6 +105,12 @@ def _propose(
     sides.tell_other_side(
         event, meeting, referral, plan.side, f"first_meeting_{became}"
     )
+    if now:
+        seat = sides.seat(plan.side)
+        ours = [getattr(now, seat), getattr(meeting, seat)]
+        template = "your_meeting_moved"
+        tell_colleagues(event, referral, ours, by=by, template=template)
+        tell_person_it_is_off(now, referral, by=by)
     return meeting
 
 

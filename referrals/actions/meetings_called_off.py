@@ -2,10 +2,12 @@
 
 from django.utils import timezone
 
+from welcome.audit import trail
 from welcome.models import User
 
 from ..models import Referral
 from ..payloads import MeetingMoved
+from .first_meeting_changes import tell_person_it_is_off
 from .referral_events import happened
 from .telling import tell
 
@@ -19,6 +21,7 @@ def meet_no_more(referral: Referral, *, by: User) -> None:
     meeting.state, meeting.sequence = meeting.State.CALLED_OFF, meeting.sequence + 1
     meeting.settled_at, meeting.settled_by = timezone.now(), by
     meeting.save()
+    trail.give_up_unsent("first_meeting.reminded", about=referral)
     event = happened(
         "first_meeting.called_off",
         referral,
@@ -27,3 +30,4 @@ def meet_no_more(referral: Referral, *, by: User) -> None:
     )
     to = [who.email for who in (meeting.welcomer, meeting.worker) if who]
     tell(event, referral, to, "first_meeting_called_off")
+    tell_person_it_is_off(meeting, referral, by=by)

@@ -2,6 +2,7 @@
 
 from datetime import date, datetime, timedelta
 from typing import Any
+from uuid import UUID
 
 from django import forms
 from django.db.models import QuerySet
@@ -12,6 +13,7 @@ from welcome.forms.plain_fields import checkbox, radios, text_line
 from welcome.forms.planning import AsksWhy
 from welcome.forms.times import TimeOfDayField
 from welcome.models import User
+from welcome.values.planning import OF_THE_WORKER, Doubt
 
 from ..models import FirstMeeting
 
@@ -83,28 +85,54 @@ class MeetForm(AsksWhy, _WithUs):
         return said
 
     @staticmethod
-    def of(meeting: FirstMeeting | None) -> dict[str, object]:
-        """What stands in the boxes at first: the meeting that is to be moved."""
-        if meeting is None:
+    def after(last: FirstMeeting | None) -> dict[str, object]:
+        """What is in the boxes at first: the meeting that is to be moved.
+
+        Where the last one did not take place, the same a week or more later.
+        """
+        if last is None or last.state == FirstMeeting.State.KEPT:
             return {}
-        at = timezone.localtime(meeting.at)
-        return {
-            "day": at.date(),
+        at = timezone.localtime(last.at)
+        first: dict[str, object] = {
             "time": f"{at:%H:%M}",
-            "how": meeting.how,
-            "place": meeting.place,
-            "instead_of": meeting.pk,
+            "how": last.how,
+            "place": last.place,
         }
+        if last.is_planned:
+            return first | {"day": at.date(), "instead_of": last.pk}
+        weeks = max(0, (timezone.now() - last.at).days // 7) + 1
+        return first | {"day": at.date() + timedelta(weeks=weeks)}
 
 
-class ConfirmMeetingForm(_WithUs):
-    """Yes to what the other side proposed."""
+class ConfirmMeetingForm(AsksWhy, _WithUs):
+    """Yes to what the other side proposed. Cleans to `actions.confirm_meeting`.
 
-    def __init__(self, *args: Any, asked: bool, called: str, **kwargs: Any) -> None:
+    Whoever proposed the time answered for the day and the hours. Who comes from this
+    side is chosen here, so what speaks against them is asked here.
+    """
+
+    reason_hint = "In a few words. The other side can read this."
+
+    def __init__(
+        self, *args: Any, meeting: FirstMeeting, called: str, **kwargs: Any
+    ) -> None:
         super().__init__(*args, called=called, **kwargs)
+        self.meeting = meeting
         box = self.fields["person_agrees"]
-        if asked:
+        if meeting.person_agrees:
             del self.fields["person_agrees"]
         else:
             box.required = True
             box.error_messages["required"] = f"Ask {called} first, then tick this"
+
+    def clean(self) -> dict[str, Any]:
+        said: dict[str, Any] = super().clean() or {}
+        meeting = self.meeting
+        self.weigh(at=meeting.at, who=said.get("who"), besides=meeting.pk)
+        return said
+
+    def found(
+        self, at: datetime | None, who: User | None, besides: UUID | None
+    ) -> list[Doubt]:
+        found = super().found(at, who, besides)
+        return [d._replace(field="who") for d in found if d.code in OF_THE_WORKER]

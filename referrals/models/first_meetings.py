@@ -3,17 +3,15 @@
 import uuid
 
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Exists, F, OuterRef
 from django.utils import timezone
 
-from welcome.models import User
+from welcome.models import Contact, Meeting, User
 from welcome.models.columns import to_user
-from welcome.models.constraints import check, empty, filled, index, one_of, only_one
 from welcome.models.uuid_key import UuidModel
 
+from .first_meeting_constraints import CAN_MEET, CONSTRAINTS, INDEXES
 from .referrals import Referral
-
-_IN_A_CALENDAR = ~Q(state__in=["moved", "called_off"])
 
 
 class FirstMeetingQuerySet(models.QuerySet["FirstMeeting"]):
@@ -23,6 +21,18 @@ class FirstMeetingQuerySet(models.QuerySet["FirstMeeting"]):
     def planned(self) -> "FirstMeetingQuerySet":
         """What stands in the calendar, or may soon: at most one for each referral."""
         return self.filter(state__in=PLANNED)
+
+    def to_reach(self) -> "FirstMeetingQuerySet":
+        """Not met, and not reached or proposed again since, where it still can be."""
+        tried = Contact.objects.filter(
+            person=OuterRef("referral__person"), at__gt=OuterRef("settled_at")
+        )
+        again = FirstMeeting.objects.filter(
+            referral=OuterRef("referral"), proposed_at__gt=OuterRef("settled_at")
+        )
+        rows = self.filter(next_step__in=["reach", "again"])
+        rows = rows.filter(referral__state__in=CAN_MEET)
+        return rows.filter(~Exists(tried), ~Exists(again))
 
     def newest_first(self) -> "FirstMeetingQuerySet":
         return self.order_by("-proposed_at", "-pk")
@@ -53,8 +63,9 @@ class FirstMeeting(UuidModel):
         CONFIRMED = "confirmed", "Confirmed"
         KEPT = "kept", "It took place"
         MOVED = "moved", "Moved"
-        NOT_KEPT = "not_kept", "It did not take place"
+        NOT_KEPT = "not_kept", "They did not come"
         CALLED_OFF = "called_off", "Cancelled"
+        THEY_CANCELLED = "they_cancelled", "They cancelled"
 
     class From(models.TextChoices):
         """Which side proposed it. The other one says yes."""
@@ -74,7 +85,7 @@ class FirstMeeting(UuidModel):
     place = models.CharField(max_length=160, blank=True)
     welcomer = to_user(null=True, help_text="Who is coming from the Welcome Team")
     worker = to_user(null=True, help_text="The key contact at the partner")
-    state = models.CharField(max_length=10, choices=State, default=State.PROPOSED)
+    state = models.CharField(max_length=14, choices=State, default=State.PROPOSED)
     proposed_from = models.CharField(max_length=7, choices=From)
     proposed_at = models.DateTimeField(default=timezone.now)
     proposed_by = to_user()
@@ -86,8 +97,20 @@ class FirstMeeting(UuidModel):
     person_agrees = models.BooleanField(default=False)
     confirmed_at = models.DateTimeField(null=True)
     confirmed_by = to_user(null=True)
+    #: Why, where something spoke against who comes from the side that confirmed.
+    confirmed_anyway = models.CharField(
+        max_length=300, blank=True, default="", db_default=""
+    )
     settled_at = models.DateTimeField(null=True)
     settled_by = to_user(null=True)
+    #: Empty where it took place, and where it was cancelled because help had ended.
+    next_step = models.CharField(
+        max_length=7, choices=Meeting.NextStep, blank=True, default="", db_default=""
+    )
+    reach_on = models.DateField(null=True)
+    nothing_why = models.CharField(
+        max_length=300, blank=True, default="", db_default=""
+    )
     reminded_at = models.DateTimeField(null=True)
     #: The person themselves; on another day, where only that one is safe for them.
     person_reminded_at = models.DateTimeField(null=True)
@@ -97,60 +120,8 @@ class FirstMeeting(UuidModel):
     objects = FirstMeetingQuerySet.as_manager()
 
     class Meta:
-        indexes = [
-            index(
-                "first_meeting_to_remind_of", ["at", "id"], among=Q(state="confirmed")
-            ),
-            # a calendar's day or week: of everyone, and of one worker on either side
-            index("first_meeting_by_day", ["at"], among=_IN_A_CALENDAR),
-            index(
-                "first_meeting_of_a_welcomer", ["welcomer", "at"], among=_IN_A_CALENDAR
-            ),
-            index("first_meeting_of_a_worker", ["worker", "at"], among=_IN_A_CALENDAR),
-        ]
-        constraints = [
-            one_of(
-                "first_meeting_how_is_known",
-                "how",
-                ["ours", "partner", "home", "phone", "video", "outdoors"],
-            ),
-            one_of("first_meeting_side_is_known", "proposed_from", ["team", "partner"]),
-            check(
-                "first_meeting_confirmed_has_who_and_suits_all_three",
-                empty("confirmed_at", "confirmed_by")
-                | filled(
-                    "confirmed_at",
-                    "confirmed_by",
-                    "welcomer",
-                    "worker",
-                    person_agrees=True,
-                ),
-            ),
-            check(
-                "first_meeting_is_planned_or_settled_by_somebody",
-                empty("confirmed_at", "settled_at", "settled_by", state="proposed")
-                | empty(
-                    "settled_at",
-                    "settled_by",
-                    state="confirmed",
-                    confirmed_at__isnull=False,
-                )
-                | filled(
-                    "settled_at",
-                    "settled_by",
-                    state__in=["kept", "moved", "not_kept", "called_off"],
-                ),
-            ),
-            check(
-                "first_meeting_took_place_or_not_once_its_time_has_come",
-                ~Q(state__in=["kept", "not_kept"]) | Q(settled_at__gte=F("at")),
-            ),
-            only_one(
-                "first_meeting_one_planned",
-                ["referral"],
-                among=Q(state__in=["proposed", "confirmed"]),
-            ),
-        ]
+        indexes = INDEXES
+        constraints = CONSTRAINTS
 
     def __str__(self) -> str:
         return f"{self.get_how_display()}{f' ({self.place})' if self.place else ''}"
@@ -164,5 +135,13 @@ class FirstMeeting(UuidModel):
         """Its time has come: from now on it took place, or it did not."""
         return self.at <= timezone.now()
 
+    @property
+    def how_it_is(self) -> str:
+        """Its state in words. Earlier versions did not ask why it was not met."""
+        if self.state == self.State.NOT_KEPT and not self.next_step:
+            return "It did not take place"
+        return self.get_state_display()
+
 
 PLANNED = [FirstMeeting.State.PROPOSED, FirstMeeting.State.CONFIRMED]
+CANCELLED = [FirstMeeting.State.CALLED_OFF, FirstMeeting.State.THEY_CANCELLED]

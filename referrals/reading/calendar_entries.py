@@ -10,10 +10,10 @@ from welcome.registries.calendar_entries import Entry, Source
 from welcome.values.icalendar import CalendarEvent
 
 from ..models import FirstMeeting, Referral
-from ..models.first_meetings import PLANNED
+from ..models.first_meetings import CANCELLED, PLANNED
 from .calendar_file import event_of
 
-_GONE = [FirstMeeting.State.MOVED, FirstMeeting.State.CALLED_OFF]
+_GONE = [FirstMeeting.State.MOVED, *CANCELLED]
 
 
 def _of_teams(user: User) -> QuerySet[FirstMeeting]:
@@ -58,7 +58,7 @@ def _entry(
 
 def _state(row: FirstMeeting) -> tuple[str, str]:
     if row.state not in PLANNED:
-        return row.get_state_display(), "held"
+        return row.how_it_is, "held"
     if row.is_over:
         return "Say how it went", "late"
     if row.state == FirstMeeting.State.PROPOSED:

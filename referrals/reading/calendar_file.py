@@ -9,8 +9,10 @@ from welcome.values import icalendar
 from welcome.values.icalendar import CalendarEvent
 
 from ..models import FirstMeeting
+from ..models.first_meetings import CANCELLED
 
-_STATUS = {"proposed": "TENTATIVE", "called_off": "CANCELLED", "moved": "CANCELLED"}
+_GONE = ["moved", *CANCELLED]
+_STATUS = {"proposed": "TENTATIVE"} | dict.fromkeys(_GONE, "CANCELLED")
 
 
 def event_of(meeting: FirstMeeting, *, where: str = "") -> CalendarEvent:

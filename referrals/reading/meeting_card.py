@@ -3,13 +3,13 @@
 from typing import Any
 
 from welcome.models import User
+from welcome.reading.planning import PlanningChecks
 
 from ..access.opening import is_ours
 from ..access.workers import workers_on_side_of
 from ..forms.first_meetings import ConfirmMeetingForm
-from ..models import FirstMeeting, Referral, State
-
-_CAN_MEET = (State.SENT, State.ACCEPTED, State.HELPING)
+from ..models import FirstMeeting, Referral
+from ..models.first_meeting_constraints import CAN_MEET
 
 
 def first_meeting_of(referral: Referral) -> FirstMeeting | None:
@@ -23,7 +23,7 @@ def card_for(user: User, referral: Referral) -> dict[str, object]:
     met = meeting is not None and meeting.state == FirstMeeting.State.KEPT
     return {
         "meeting": meeting,
-        "can_meet": referral.is_shared and referral.state in _CAN_MEET and not met,
+        "can_meet": referral.is_shared and referral.state in CAN_MEET and not met,
         "other_side": referral.partner if is_ours(user, referral) else referral.team,
         "confirm_form": (
             confirm_form(user, referral, meeting)
@@ -42,7 +42,8 @@ def confirm_form(
         ours=workers_on_side_of(user, referral),
         me=user,
         called=referral.called,
-        asked=meeting.person_agrees,
+        meeting=meeting,
+        checks=PlanningChecks(referral.team, referral.called, referral.person),
     )
 
 

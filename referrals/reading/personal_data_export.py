@@ -52,6 +52,8 @@ def _one(referral: Referral) -> dict[str, object]:
             "state",
             "welcomer__name",
             "worker__name",
+            "planned_anyway",
+            "confirmed_anyway",
         ),
         "notes": columns(referral.notes.all(), "at", "words", "by__name"),
         "how_it_went": outcome and f"{outcome.get_how_display()}: {outcome.words}",

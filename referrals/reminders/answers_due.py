@@ -2,9 +2,11 @@
 
 from collections import Counter
 from datetime import timedelta
+from itertools import chain
 
 from django.utils import timezone
 
+from welcome.batches import in_batches
 from welcome.models import User
 
 from ..actions.deadlines import ring
@@ -12,8 +14,6 @@ from ..models import Referral
 
 #: A reminder comes one working day before: over a long weekend, five days.
 _AHEAD = timedelta(days=6)
-#: Enough for one ring of the bell; the next one takes the rest.
-_AT_MOST = 500
 
 
 def watch() -> Counter[str]:
@@ -23,5 +23,5 @@ def watch() -> Counter[str]:
     soon = Referral.objects.ticking().filter(
         answer_due_on__range=(timezone.localdate(), until), reminded_at=None
     )
-    rung = [ring(r, by=clock) for r in [*late[:_AT_MOST], *soon[:_AT_MOST]]]
-    return Counter(filter(None, rung))
+    due = chain(in_batches(late, "answer_due_on"), in_batches(soon, "answer_due_on"))
+    return Counter(filter(None, (ring(row, by=clock) for row in due)))

@@ -5,6 +5,7 @@ from collections import Counter
 from django.db.models import Q
 from django.utils import timezone
 
+from welcome.batches import in_batches
 from welcome.models import User
 
 from ..actions import remind_of_meeting
@@ -12,15 +13,12 @@ from ..actions.meeting_reminders import EARLIEST, LATEST
 from ..models import FirstMeeting
 from ..models.first_meetings import FirstMeetingQuerySet
 
-#: Enough for one ring of the bell; the next one takes the rest.
-_AT_MOST = 500
-
 
 def remind() -> Counter[str]:
     """Ring for every meeting that is near. After an outage once, and never too late."""
     clock = User.objects.hand("clock")
     rung: Counter[str] = Counter()
-    for meeting in _near()[:_AT_MOST]:
+    for meeting in in_batches(_near(), "at"):
         rung.update(remind_of_meeting(meeting, by=clock))
     return rung
 
@@ -34,4 +32,4 @@ def _near() -> FirstMeetingQuerySet:
     somebody = Q(reminded_at=None) | (Q(person_reminded_at=None) & by_mail & on_days)
     confirmed = FirstMeeting.objects.filter(state="confirmed")
     rows = confirmed.filter(at__range=(now + LATEST, now + EARLIEST)).filter(somebody)
-    return rows.select_related("referral").order_by("at", "pk")
+    return rows.select_related("referral")

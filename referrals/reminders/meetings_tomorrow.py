@@ -4,15 +4,13 @@ from datetime import datetime, timedelta
 
 from django.utils import timezone
 
+from welcome.batches import in_batches
 from welcome.models import User
 
 from ..actions import text_about_meeting
 from ..actions.meeting_texts import FROM, UNTIL
 from ..models import FirstMeeting
 from ..models.first_meetings import FirstMeetingQuerySet
-
-#: Enough for one run; the next one takes the rest.
-_AT_MOST = 500
 
 
 def remind() -> int:
@@ -21,7 +19,7 @@ def remind() -> int:
     if not FROM <= now.time() < UNTIL:
         return 0
     clock = User.objects.hand("clock")
-    due = _tomorrow(now)[:_AT_MOST]
+    due = in_batches(_tomorrow(now), "at")
     return sum(text_about_meeting(meeting, by=clock) for meeting in due)
 
 
@@ -35,4 +33,4 @@ def _tomorrow(now: datetime) -> FirstMeetingQuerySet:
         referral__person__site__has_texts=True,
         referral__person__contact_wish__may_text=True,
     )
-    return safe.select_related("referral").order_by("at", "pk")
+    return safe.select_related("referral")

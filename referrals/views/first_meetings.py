@@ -1,4 +1,4 @@
-"""The first meeting: proposed or moved on a page of its own, the rest in one press."""
+"""The first meeting: proposed, moved, confirmed, and as a file for a calendar."""
 
 from uuid import UUID
 
@@ -8,6 +8,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_POST, require_safe
 
 from welcome.access.permissions import who
+from welcome.models import User
 from welcome.reading.planning import PlanningChecks
 from welcome.refusals import Refused
 
@@ -18,12 +19,14 @@ from ..access.workers import workers_on_side_of
 from ..actions.first_meeting_sides import can_meet
 from ..forms.first_meetings import MeetForm
 from ..models import FirstMeeting, Referral
+from ..models.first_meetings import CANCELLED
 from ..reading.calendar_file import answer_with
 from ..reading.meeting_card import (
     confirm_form,
     first_meeting_of,
     is_to_say_yes,
 )
+from ..reading.to_tell import tell_them_yourself
 from .referral_page import shown
 
 
@@ -32,11 +35,11 @@ def meet(request: HttpRequest, pk: UUID) -> HttpResponse:
     """When, where and who; or another time than the one that stands there."""
     user, referral = who(request), _referral(request, pk)
     can_meet(referral)
-    now = first_meeting_of(referral)
-    now = now if now and now.is_planned else None
+    last = first_meeting_of(referral)
+    now = last if last and last.is_planned else None
     form = MeetForm(
         request.POST or None,
-        initial=MeetForm.of(now),
+        initial=MeetForm.after(last),
         ours=workers_on_side_of(user, referral),
         me=user,
         called=referral.called,
@@ -44,7 +47,8 @@ def meet(request: HttpRequest, pk: UUID) -> HttpResponse:
     )
     other = referral.partner if is_ours(user, referral) else f"the {referral.team}"
     if form.is_valid() and _proposed(referral, form, request):
-        messages.success(request, f"Proposed. Waiting for {other} to confirm.")
+        said = f"Proposed. Waiting for {other} to confirm."
+        messages.success(request, f"{said} {_about_the_old(user, now)}".strip())
         return redirect("referrals:referral", pk)
     context = {"form": form, "referral": referral, "now": now, "other": other}
     return render(request, "referrals/first_meetings/meet.html", context)
@@ -64,26 +68,6 @@ def confirm_meeting(request: HttpRequest, pk: UUID) -> HttpResponse:
     return redirect("referrals:referral", referral.pk)
 
 
-@require_POST
-@for_either_side
-def call_off_meeting(request: HttpRequest, pk: UUID) -> HttpResponse:
-    """Nobody comes at that time."""
-    meeting = _meeting(request, pk)
-    actions.call_off_meeting(meeting, by=who(request))
-    messages.success(request, "Cancelled. We’ve told the other side.")
-    return redirect("referrals:referral", meeting.referral_id)
-
-
-@require_POST
-@for_either_side
-def settle_meeting(request: HttpRequest, pk: UUID) -> HttpResponse:
-    """It took place, or it did not."""
-    meeting, state = _meeting(request, pk), request.POST.get("state", "")
-    actions.settle_meeting(meeting, by=who(request), state=state)
-    messages.success(request, "Saved. Thank you.")
-    return redirect("referrals:referral", meeting.referral_id)
-
-
 @require_safe
 @for_either_side
 def meeting_file(request: HttpRequest, pk: UUID) -> HttpResponse:
@@ -91,8 +75,8 @@ def meeting_file(request: HttpRequest, pk: UUID) -> HttpResponse:
     referral = _referral(request, pk)
     meeting = first_meeting_of(referral)
     open_to_them = may_read_story(who(request), referral)
-    called_off = meeting and meeting.state == FirstMeeting.State.CALLED_OFF
-    if meeting is None or not (open_to_them or called_off):
+    cancelled = meeting and meeting.state in CANCELLED
+    if meeting is None or not (open_to_them or cancelled):
         raise Http404
     return answer_with(meeting)
 
@@ -105,6 +89,14 @@ def _referral(request: HttpRequest, pk: UUID) -> Referral:
 def _meeting(request: HttpRequest, pk: UUID) -> FirstMeeting:
     rows = FirstMeeting.objects.visible_to(who(request)).select_related("referral")
     return get_object_or_404(rows, pk=pk)
+
+
+def _about_the_old(user: User, now: FirstMeeting | None) -> str:
+    """What is still to be said of the time that no longer applies."""
+    if now is None:
+        return ""
+    now.refresh_from_db()
+    return tell_them_yourself(user, now)
 
 
 def _proposed(referral: Referral, form: MeetForm, request: HttpRequest) -> bool:

@@ -163,6 +163,8 @@ def things(
     twin = make.make_person(team=team, known_as="Aminah")
     asked = welcome.ask_lead(amina, twin, by=priya)
     welcome.say_not_the_same(amina, twin, by=ruth)
+    of_team = welcome.ask_to_link(newcomer, leaving, by=ruth, path="/")
+    welcome.say_not_the_same(newcomer, leaving, by=priya)
     gap = referrals.note_gap(amina, by=priya, need="housing", words="No room.")
     handover = make.ask_to_hold(leaving, by=priya, to_team=tomasz.first_team)
     change = Change.objects.create(
@@ -187,6 +189,7 @@ def things(
         "follow_up": {"pk": again.pk},
         "calendar": {"token": welcome.make_calendar_link(priya, by=priya)},
         "site": {"slug": site.slug},
+        "team": {"pk": team.pk},
         "provider": {"provider": "notify"},
         "kind_of_today": {"code": "welcome-calls"},
         "kind_discarded": {"code": "discarded-letters"},
@@ -249,6 +252,7 @@ def things(
         "list": {"pk": people_list.pk},
         "row_of_list": {"pk": people_list.pk, "number": 2},
         "duplicate_ask": {"pk": asked.pk},
+        "link_asked": {"pk": of_team.pk},
         "person_other": {"pk": amina.pk, "other": newcomer.pk},
         "token": {"token": DEAD},
         "token_part": {"token": DEAD, "part": "needs"},

@@ -43,6 +43,8 @@ DOORS = {
     "welcome:calendar": ("get", None, (302, 200, 200, 200, 200, 403, 403, 200, 200, 403, 403)),
     # opened by its token alone, which anyone may show; test_calendar_links.py tries others
     "welcome:calendar_feed": ("get", "calendar", (200, 200, 200, 200, 200, 200, 200, 200, 200, 200, 200)),
+    "welcome:working_hours": ("get", None, (302, 200, 200, 200, 200, 403, 403, 200, 200, 403, 403)),
+    "welcome:opening_hours": ("get", "team", (302, 403, 403, 403, 403, 403, 403, 403, 200, 403, 403)),
     "welcome:calendar_link": ("get", None, (302, 200, 200, 200, 200, 403, 403, 200, 200, 403, 403)),
     "welcome:calendar_off": ("post", None, (401, 302, 409, 409, 409, 403, 403, 409, 409, 403, 403)),
     "welcome:settings": ("get", None, (302, 200, 200, 200, 200, 200, 200, 200, 200, 200, 200)),
@@ -68,6 +70,7 @@ DOORS = {
     "welcome:take_back_not_the_same": ("post", "person_other", (401, 302, 404, 403, 403, 403, 403, 403, 302, 403, 403)),
     "welcome:ask_lead": ("get", "person_other", (302, 200, 404, 403, 403, 403, 403, 403, 200, 403, 403)),
     # only the welcomer who asked: here Priya
+    "welcome:read_team_answer": ("post", "link_asked", (401, 403, 403, 403, 403, 403, 403, 403, 302, 403, 403)),
     "welcome:read_answer": ("post", "duplicate_ask", (401, 302, 404, 403, 403, 403, 403, 403, 404, 403, 403)),
     "welcome:carry_on": ("post", "person", (401, 302, 302, 403, 403, 403, 403, 403, 302, 403, 403)),
     "welcome:add": ("post", "person", (401, 302, 404, 403, 403, 403, 403, 403, 302, 403, 403)),
@@ -203,8 +206,7 @@ DOORS = {
     "referrals:sent_csv": ("get", None, (302, 200, 200, 403, 403, 403, 403, 403, 200, 403, 403)),
     # Omar proposed it, so it is for Priya to say yes; the form tells her what to tick
     "referrals:confirm_meeting": ("post", "first_meeting", (401, 200, 404, 409, 409, 403, 403, 404, 200, 403, 403)),
-    "referrals:call_off_meeting": ("post", "first_meeting", (401, 302, 404, 302, 302, 403, 403, 404, 302, 403, 403)),
-    "referrals:settle_meeting": ("post", "first_meeting", (401, 409, 404, 409, 409, 403, 403, 404, 409, 403, 403)),
+    "referrals:settle_meeting": ("get", "first_meeting", (302, 200, 404, 200, 200, 403, 403, 404, 200, 403, 403)),
     "referrals:answer_hand_on": ("get", "hand_on", (302, 200, 404, 403, 403, 403, 403, 403, 200, 403, 403)),
     "referrals:decline_hand_on": ("post", "hand_on", (401, 200, 404, 403, 403, 403, 403, 403, 200, 403, 403)),
     "referrals:lift_objection": ("post", "objection", (401, 302, 404, 403, 403, 403, 403, 403, 302, 403, 403)),

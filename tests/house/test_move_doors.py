@@ -68,7 +68,6 @@ NOT_A_MOVE = {
     "try_elsewhere": "prepares a draft, and only of what still waits for us",
     "meet": "names the meeting that it replaces",
     "confirm_meeting": "a meeting that was moved is another one",
-    "call_off_meeting": "a meeting that was moved is another one",
     "settle_meeting": "a meeting is settled once",
     "my_told_again": "asked until it is answered",
     "my_meeting_file": "only read",

@@ -71,10 +71,10 @@ def test_proposed_confirmed_moved_and_seen_by_her(
     team.go(f"/referrals/{accepted.pk}/")
     team.sees("cancelled by Amina")
 
-    FirstMeeting.objects.filter(state="called_off").update(
-        state="confirmed", person_agrees=True, welcomer=priya, settled_at=None,
-        settled_by=None, confirmed_at=timezone.now(), confirmed_by=priya,
-        at=timezone.now() - timedelta(hours=1),
+    FirstMeeting.objects.filter(state="they_cancelled").update(
+        state="confirmed", next_step="", person_agrees=True, welcomer=priya,
+        settled_at=None, settled_by=None, confirmed_at=timezone.now(),
+        confirmed_by=priya, at=timezone.now() - timedelta(hours=1),
     )  # fmt: skip
     team.go(f"/referrals/{accepted.pk}/").press("It took place")
     team.sees("Recorded by Priya Nair")

@@ -146,6 +146,10 @@ class BusyDay:
         LinkAsked.objects.create(
             ours=self.person(self.other), theirs=self.person(), asked_by=self.tomasz
         )
+        LinkAsked.objects.create(
+            ours=self.person(), theirs=self.person(self.other), asked_by=self.priya,
+            answered_by=self.tomasz, **said_no,
+        )  # fmt: skip
 
     def add_emergencies(self):
         for by, team in ((self.tomasz, self.team), (self.priya, self.other)):
@@ -202,6 +206,10 @@ class BusyDay:
             sure = {"confirmed_at": self.now, "confirmed_by": self.priya}
             sure |= {"state": "confirmed", "person_agrees": True}
             self.first_meeting(ahead, "team", **sure)
+        self.first_meeting(
+            -DAY, "team", state="not_kept", settled_at=self.now, next_step="again",
+            settled_by=self.priya, proposed_at=self.now - DAY,
+        )  # fmt: skip
         self.first_meeting(2 * DAY, "partner")
         self.first_meeting(2 * DAY, "team")
 

@@ -132,7 +132,7 @@ def test_a_proposal_or_what_was_called_off_is_no_meeting(confirmed, accepted, pr
     assert not meetings_near.remind()
 
     again = FirstMeeting.objects.planned().get()
-    actions.call_off_meeting(again, by=priya)
+    actions.settle_meeting(again, by=priya, state="called_off", next_step="again")
     assert not meetings_near.remind()
 
 

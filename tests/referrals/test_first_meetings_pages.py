@@ -142,7 +142,7 @@ def test_how_it_went_is_asked_only_after_its_time(client, accepted, confirmed, p
     FirstMeeting.objects.update(at=timezone.now() - timedelta(hours=1))
     assert "It did not take place" in text(client.get(at))
     settle = f"/first-meetings/{confirmed.pk}/settle/"
-    assert client.post(settle, {"state": "moved"}).status_code == 409
+    assert "There is a problem" in text(client.post(settle, {"state": "moved"}))
     client.post(settle, {"state": "kept"})
     assert "Recorded by Priya Nair" in text(client.get(at))
 
@@ -150,11 +150,15 @@ def test_how_it_went_is_asked_only_after_its_time(client, accepted, confirmed, p
 # on her own page
 
 
-def test_called_off_by_the_team(client, proposed, priya):
+def test_cancelled_by_the_team(client, proposed, priya):
     client.force_login(priya)
-    off = f"/first-meetings/{proposed.pk}/call-off/"
-    said = text(client.post(off, follow=True))
-    assert "Cancelled. We’ve told the other side." in said
+    path = f"/first-meetings/{proposed.pk}/settle/"
+    page = text(client.get(path))
+    assert "Who cancelled?" in page and "They did not come" not in page
+    said = {"state": "called_off", "next_step": "again"}
+    answer = client.post(path, said, follow=True)
+    assert "Saved. We’ve told the other side." in text(answer)
+    assert answer.redirect_chain[-1][0] == f"/referrals/{proposed.referral_id}/meet/"
 
 
 def test_she_sees_when_where_and_who_both_are(phone, confirmed):
@@ -171,7 +175,7 @@ def test_she_sees_when_where_and_who_both_are(phone, confirmed):
 def test_a_proposal_is_not_certain_and_called_off_is_said(phone, proposed, priya):
     client, path = phone
     assert "It’s not certain yet" in text(client.get(f"{path}agreed/"))
-    actions.call_off_meeting(proposed, by=priya)
+    actions.settle_meeting(proposed, by=priya, state="called_off", next_step="again")
     assert "was cancelled" in text(client.get(f"{path}agreed/"))
 
 
@@ -185,7 +189,7 @@ def test_she_calls_it_off_and_both_are_told(phone, confirmed, omar, client):
     assert "We’ll tell everyone who was coming." in page
     client.post(off, shown)  # pressed twice
 
-    event = Event.objects.get(what="first_meeting.called_off")
+    event = Event.objects.get(what="first_meeting.they_cancelled")
     told = set(event.messages.values_list("to", flat=True))
     assert told == {"north-east@example.org", "priya@example.org", "omar@example.org"}
     client.force_login(omar)
@@ -218,7 +222,7 @@ def test_she_calls_off_no_time_that_her_page_did_not_show(
     assert moved.is_planned
     client.post(off, {"meeting": moved.pk})
     moved.refresh_from_db()
-    assert moved.state == "called_off"
+    assert (moved.state, moved.next_step) == ("they_cancelled", "again")
 
 
 def test_nobody_elses_file_opens_at_her_door(phone, client, accepted, tomasz):

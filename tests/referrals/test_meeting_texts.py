@@ -111,14 +111,14 @@ def test_nothing_of_what_was_moved_or_called_off(confirmed, accepted, priya, oma
     assert meetings_tomorrow.remind() == 0
 
     actions.confirm_meeting(new, by=omar, person_agrees=True)
-    actions.call_off_meeting(new, by=priya)
+    actions.settle_meeting(new, by=priya, state="called_off", next_step="again")
     assert meetings_tomorrow.remind() == 0
     assert not actions.text_about_meeting(confirmed, by=priya)
 
 
 def test_what_had_not_left_by_then_never_leaves(confirmed, priya, texts):
     meetings_tomorrow.remind()
-    actions.call_off_meeting(confirmed, by=priya)
+    actions.settle_meeting(confirmed, by=priya, state="called_off", next_step="again")
 
     assert texts() == []
 

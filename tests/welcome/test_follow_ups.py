@@ -14,7 +14,7 @@ from welcome.reading.personal_data_export import copy_of
 from welcome.refusals import Refused
 
 from .. import factories as make
-from ..reading_pages import text
+from ..reading_pages import reason, text
 
 
 def ahead(days=7, hour=10):
@@ -73,8 +73,9 @@ def test_hours_and_clashes_are_looked_at_here_too(client, amina, priya):
     client.force_login(priya)
     path = f"/people/{amina.pk}/meetings/plan/"
     late = typed(priya, ahead(7).date(), time="11:00")
-    assert "Priya Nair already has a meeting at 10.30" in text(client.post(path, late))
-    client.post(path, late | {"planned_anyway": "We walk over together."})
+    asked = client.post(path, late)
+    assert "Priya Nair already has a meeting at 10.30" in text(asked)
+    client.post(path, late | reason(asked, "We walk over together."))
     assert Meeting.objects.get(planned_anyway="We walk over together.")
 
 

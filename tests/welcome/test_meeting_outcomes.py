@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from welcome import actions
 from welcome.models import Event
-from welcome.refusals import Refused
+from welcome.refusals import Refused, Stale
 
 from .. import factories as make
 from ..reading_pages import text
@@ -162,3 +162,74 @@ def test_what_they_cancelled_is_in_no_calendar(client, past, priya):
     assert "Amina" in text(client.get(day))
     say(client, past, "they_cancelled", next_step="nothing", nothing_why="She moved.")
     assert "Amina" not in text(client.get(day))
+
+
+# Before a first conversation, where there is no record yet
+
+
+def reach_today(client, meeting):
+    day = make.in_boxes("reach_on", timezone.localdate())
+    return say(client, meeting, "not_kept", next_step="reach", **day)
+
+
+def test_a_try_to_reach_someone_who_is_waiting_is_on_today_and_on_their_page(
+    client, waiting, priya, ruth
+):
+    client.force_login(priya)
+    assert "Try to reach them by today" in text(reach_today(client, waiting))
+    ours = f"/waiting/{waiting.introduction_id}/"
+    today = text(client.get("/today/people-to-reach/"))
+    assert "Ruth" in today and f"{ours}#call" in today
+    assert "Try to reach them by today" in text(client.get(ours))
+    client.force_login(ruth)
+    assert "Try to reach them" not in text(client.get("/today/"))
+
+    client.force_login(priya)
+    client.post(f"{ours}call/", {"once": uuid.uuid4(), "reached": "no", "words": "-"})
+    assert "Ruth" not in text(client.get("/today/people-to-reach/"))
+    assert "The last meeting did not take place" not in text(client.get(ours))
+
+
+def test_whoever_is_to_be_planned_again_before_a_conversation_is_on_today(
+    client, waiting, priya
+):
+    client.force_login(priya)
+    say(client, waiting, "they_cancelled", next_step="again")
+    page = text(client.get("/today/people-to-reach/"))
+    assert f"/waiting/{waiting.introduction_id}/?again={waiting.pk}#plan" in page
+    at = timezone.now() + timedelta(days=2)
+    actions.plan_meeting(waiting.introduction, by=priya, who=priya, at=at, how="ours")
+    assert "Ruth" not in text(client.get("/today/people-to-reach/"))
+
+
+@pytest.mark.parametrize("end", ["close", "listen"])
+def test_it_ends_with_the_wait_and_goes_on_with_the_person(
+    client, waiting, priya, team, end
+):
+    client.force_login(priya)
+    reach_today(client, waiting)
+    introduction = waiting.introduction
+    if end == "close":
+        actions.close_introduction(introduction, by=priya, why="They moved away.")
+        assert "Ruth" not in text(client.get("/today/people-to-reach/"))
+        return
+    person = make.make_open_person(priya, known_as="Ruth")
+    introduction.person, introduction.answered_at = person, timezone.now()
+    introduction.answered_by = priya
+    introduction.save()
+    page = text(client.get("/today/people-to-reach/"))
+    assert f"/people/{person.pk}/contacts/#quick-note" in page
+    assert "Try to reach them by today" in text(client.get("/caseload/"))
+
+
+def test_what_is_past_is_not_moved(client, past, waiting, priya):
+    client.force_login(priya)
+    page = text(client.get(f"/waiting/{waiting.introduction_id}/"))
+    assert "Move the meeting" not in page and "It took place" in page
+    at = timezone.now() + timedelta(days=2)
+    plan = {"by": priya, "who": priya, "at": at, "how": "ours"}
+    with pytest.raises(Stale, match="First say whether the meeting took place"):
+        actions.plan_meeting(waiting.introduction, instead_of=waiting.pk, **plan)
+    with pytest.raises(Stale, match="First say whether the meeting took place"):
+        actions.plan_follow_up(past.person, instead_of=past.pk, **plan)
+    assert {past.state, waiting.state} == {"planned"}

@@ -5,9 +5,9 @@ from datetime import datetime
 import pytest
 from django.utils import timezone
 
-from welcome import actions
+from welcome import actions, batches
 from welcome.actions.meeting_reminders import remind_of_meetings
-from welcome.models import ContactWish, Event, Message
+from welcome.models import ContactWish, Event, Meeting, Message
 
 from .. import factories as make
 
@@ -110,4 +110,39 @@ def test_someone_without_a_record_is_left_in_peace(team, priya):
 
 def test_two_hours_before_it_is_too_late(amina, priya):
     plan(amina, priya, "2026-12-10 12:00")
+    assert remind_of_meetings() == 0
+
+
+# Many of them: what cannot be done does not stand in the way of what can
+
+
+def test_what_cannot_be_done_never_keeps_the_next_from_being_reminded(
+    amina, priya, wish, monkeypatch
+):
+    monkeypatch.setattr(batches, "SIZE", 3)
+    wish(may_email=True, may_text=True, email="", phone="0131 496 0100")
+    Meeting.objects.bulk_create(
+        Meeting(
+            person=amina, team=amina.team, who=priya, planned_by=priya, how="ours",
+            at=datetime.fromisoformat(f"2026-12-11T09:0{minute}:00+00:00"),
+            reminded_at=timezone.now(),
+        )
+        for minute in range(7)
+    )  # fmt: skip
+    other = make.make_open_person(priya)
+    plan(other, priya, "2026-12-11 10:00")
+    assert remind_of_meetings() == 1
+    assert Message.objects.get().reference == other.reference
+
+
+def test_each_is_met_once_a_run_though_many_begin_at_the_same_time(
+    amina, priya, monkeypatch
+):
+    monkeypatch.setattr(batches, "SIZE", 2)
+    at = datetime.fromisoformat("2026-12-11T09:00:00+00:00")
+    rows = [make.make_meeting(priya, at) for _ in range(5)]
+    assert list(batches.in_batches(Meeting.objects.all(), "at")) == sorted(
+        rows, key=lambda row: row.pk
+    )
+    assert remind_of_meetings() == 5
     assert remind_of_meetings() == 0

@@ -14,7 +14,7 @@ from welcome.values import planning
 from welcome.values.working_days import is_bank_holiday
 
 from .. import factories as make
-from ..reading_pages import text
+from ..reading_pages import reason, text
 
 moment = datetime.fromisoformat
 #: A Tuesday, and no holiday.
@@ -98,7 +98,8 @@ def sunday():
 def test_a_warning_keeps_what_was_typed_and_a_reason_plans_it(client, ruth, priya):
     client.force_login(priya)
     said = typed(priya, sunday(), time="19:30", how="phone")
-    page = text(send(client, ruth, said))
+    asked = send(client, ruth, said)
+    page = text(asked)
     for words in (
         "is closed on Sundays", "is open from 09.00 to 17.00",
         "Ruth has not said that we may call", "Why is this all right?", "The blue door",
@@ -106,7 +107,7 @@ def test_a_warning_keeps_what_was_typed_and_a_reason_plans_it(client, ruth, priy
         assert words in page
     assert not Meeting.objects.exists()
 
-    send(client, ruth, said | {"planned_anyway": "She is at work all week."})
+    send(client, ruth, said | reason(asked, "She is at work all week."))
     meeting = Meeting.objects.get()
     assert meeting.planned_anyway == "She is at work all week."
     detail = Event.objects.get(what="meeting.planned").detail
@@ -175,9 +176,10 @@ def test_a_meeting_with_a_partner_asks_why_too(client, accepted, omar, priya, ru
     client.force_login(omar)
     path = f"/referrals/{accepted.pk}/meet/"
     said = typed(omar, day, how="partner", time="18:00")
-    page = text(client.post(path, said))
+    asked = client.post(path, said)
+    page = text(asked)
     assert "is open from 09.00 to 17.00" in page and "The blue door" in page
-    client.post(path, said | {"planned_anyway": "We are open until eight."})
+    client.post(path, said | reason(asked, "We are open until eight."))
     meeting = accepted.first_meetings.get()
     assert meeting.planned_anyway == "We are open until eight."
     detail = Event.objects.get(what="first_meeting.proposed").detail

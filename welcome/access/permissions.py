@@ -38,6 +38,7 @@ class May(StrEnum):
     REVIEW_EMERGENCIES = auto()
     RAISE_SAFEGUARDING = auto()
     LEAD_SAFEGUARDING = auto()
+    SET_OPENING_HOURS = auto()
 
 
 ROLES: dict[str, set[May]] = {
@@ -51,6 +52,7 @@ ROLES: dict[str, set[May]] = {
         May.WELCOME_PEOPLE,
         May.LINK_RECORDS,
         May.IMPORT_PEOPLE,
+        May.SET_OPENING_HOURS,
         May.SEND_REFERRALS,
         May.OPEN_IN_EMERGENCY,
         May.RAISE_SAFEGUARDING,

@@ -77,6 +77,7 @@ from .stories import add_passage
 from .story_maps import MapChanged, redraw
 from .supporters import add_supporter, end_supporter
 from .text_messages import note_receipt, send_text
+from .working_hours import say_opening_hours, say_working_hours
 
 __all__ = [
     "ChangedSince",
@@ -170,4 +171,6 @@ __all__ = [
     "show_concern",
     "stop_sharing_concern",
     "welcome",
+    "say_opening_hours",
+    "say_working_hours",
 ]

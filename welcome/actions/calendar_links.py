@@ -8,7 +8,7 @@ from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from ..audit import trail
-from ..audit.payloads import CalendarLinkMade
+from ..audit.settings_payloads import CalendarLinkMade
 from ..models import CalendarLink, User
 from ..private_links.tokens import hash_of
 from ..refusals import Refused

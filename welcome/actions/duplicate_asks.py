@@ -1,17 +1,20 @@
 """A lead is asked whether two records are one person; and what came of it."""
 
+from typing import Any
+
 from django.db import transaction
-from django.db.models import F, Q
+from django.db.models import F, Q, QuerySet
 from django.db.models.functions import Coalesce
 from django.utils import timezone
 
 from ..audit import trail
-from ..locking import locked
 from ..models import DuplicateAsk, LinkAsked, NotTheSame, Person, User
-from ..models.duplicate_asks import DuplicateAskQuerySet
 from ..refusals import Refused
 from .duplicate_rows import lead_asked, unsaved_ask
 from .pairs import both_locked
+
+#: Questions of welcomers to their lead, or of one team to another.
+_Asked = QuerySet[Any]
 
 
 @transaction.atomic
@@ -42,9 +45,12 @@ def ask_lead(
 
 
 @transaction.atomic
-def mark_answer_read(asked: DuplicateAsk, *, by: User) -> DuplicateAsk:
-    """The welcomer who asked has read the answer: it leaves their Today."""
-    asked = locked(DuplicateAsk.objects.all(), asked.pk)
+def mark_answer_read(
+    asked: DuplicateAsk | LinkAsked, *, by: User
+) -> DuplicateAsk | LinkAsked:
+    """Whoever asked their lead, or another team, has read the answer."""
+    rows: QuerySet[Any] = type(asked)._default_manager.all()
+    asked = rows.select_for_update(of=("self",)).get(pk=asked.pk)
     if asked.answered_at is None:
         raise Refused("There is no answer to mark as read.")
     if asked.read_at is None and asked.asked_by_id == by.pk:
@@ -60,23 +66,25 @@ def answer_not_the_same(one: Person, other: Person, *, by: User) -> None:
     """
     _answer(DuplicateAsk.objects.open().of_pair(one, other), "not_the_same", by=by)
     teams = LinkAsked.objects.open().filter(ours__in=[one, other])
-    teams.filter(theirs__in=[one, other]).update(answered_at=timezone.now())
+    _answer(teams.filter(theirs__in=[one, other]), "not_the_same", by=by)
 
 
 def answer_linked(kept: Person, *, by: User) -> None:
     """Answer every question of which both records are one by now."""
-    now_one = DuplicateAsk.objects.open().annotate(
-        one=Coalesce("ours__linked_to", "ours"),
-        other=Coalesce("theirs__linked_to", "theirs"),
-    )
-    _answer(now_one.filter(one=kept.pk, other=F("one")), "linked", by=by)
+    asked: list[_Asked] = [DuplicateAsk.objects.open(), LinkAsked.objects.open()]
+    for rows in asked:
+        now_one = rows.annotate(
+            one=Coalesce("ours__linked_to", "ours"),
+            other=Coalesce("theirs__linked_to", "theirs"),
+        )
+        _answer(now_one.filter(one=kept.pk, other=F("one")), "linked", by=by)
 
 
-def _answer(rows: DuplicateAskQuerySet, answer: str, *, by: User) -> None:
+def _answer(rows: _Asked, answer: str, *, by: User) -> None:
     """Whoever asked and answers it too has nothing to read."""
     now = timezone.now()
     keys = list(rows.select_for_update(of=("self",)).values_list("pk", flat=True))
-    asked = DuplicateAsk.objects.filter(pk__in=keys)
+    asked = rows.model._default_manager.filter(pk__in=keys)
     asked.update(answer=answer, answered_at=now, answered_by=by)
     asked.filter(asked_by=by).update(read_at=now)
 

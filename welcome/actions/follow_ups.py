@@ -9,7 +9,8 @@ from django.utils import timezone
 
 from ..models import Meeting, Person, User
 from ..refusals import Refused, Stale
-from .meeting_rows import Plan, record, settled, unsaved_meeting
+from .meeting_changes import meeting_moved
+from .meeting_rows import Plan, moved, record, unsaved_meeting
 
 
 @transaction.atomic
@@ -42,7 +43,9 @@ def plan_follow_up(
     )  # fmt: skip
     meeting.save(force_insert=True)
     became = "meeting.moved" if now else "meeting.planned"
-    record(became, meeting, by=by, against=against)
+    event = record(became, meeting, by=by, against=against)
+    if now:
+        meeting_moved(event, now, meeting, by=by)
     return meeting
 
 
@@ -62,5 +65,5 @@ def _moved(person: Person, instead_of: UUID | None, *, by: User) -> Meeting | No
     now = person.meetings.planned().filter(pk=instead_of).first()
     if now is None:
         raise Stale("Someone has just changed this meeting. Open the page again.")
-    settled(now, by=by, state=Meeting.State.MOVED)
+    moved(now, by=by)
     return now

@@ -52,8 +52,6 @@ def join(linking: Linking) -> Event:
     _join(Pen(linking), kept, other, by)
     renew(kept, other)
     answer_linked(kept, by=by)
-    pair = LinkAsked.objects.open().filter(ours__in=[kept, other])
-    pair.filter(theirs__in=[kept, other]).update(answered_at=timezone.now())
     return linked(linking)
 
 

@@ -6,6 +6,7 @@ from django.db import transaction
 
 from ..models import Meeting, User
 from ..refusals import Refused
+from .meeting_changes import meetings_cancelled
 from .meeting_rows import record, settled
 from .meeting_series import cancel_later
 
@@ -46,8 +47,10 @@ def settle_meeting(
     meeting.nothing_why = nothing_why
     settled(meeting, by=by, state=state)
     is_cancelled = state in (Meeting.State.CALLED_OFF, Meeting.State.THEY_CANCELLED)
-    more = cancel_later(meeting, by=by) if and_later and is_cancelled else 0
-    record(f"meeting.{state}", meeting, by=by, times=more + 1)
+    more = cancel_later(meeting, by=by) if and_later and is_cancelled else []
+    event = record(f"meeting.{state}", meeting, by=by, times=len(more) + 1)
+    if is_cancelled:
+        meetings_cancelled(event, [meeting, *more], by=by)
     return meeting
 
 

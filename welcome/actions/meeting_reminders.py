@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from ..audit import trail
 from ..audit.payloads import MeetingReminded
+from ..batches import in_batches
 from ..models import ContactWish, Event, Meeting, Message, User
 from ..values.working_days import working_day_before
 
@@ -18,23 +19,30 @@ LATEST = timedelta(hours=2)
 _A_DAY, _FROM, _UNTIL = timedelta(hours=24), time(10), time(20)
 #: The working day before is at most so far away: over Christmas.
 _AHEAD = timedelta(days=6)
-#: Enough for one run; the next one takes the rest.
-_AT_MOST = 500
 
 
 def remind_of_meetings() -> int:
-    """Everything that is near, and of which somebody is not reminded yet."""
+    """Everything that is near, and of which somebody can still be reminded."""
     now, near = timezone.now(), timezone.now() + _A_DAY
+    worker = Q(reminded_at=None, who__is_active=True)
+    person = Q(at__lte=near) & _safe_ways(str(timezone.localdate().isoweekday()))
+    rows = Meeting.objects.planned().filter(at__range=(now + LATEST, now + _AHEAD))
+    rows, clock = rows.filter(worker | person), User.objects.hand("clock")
+    return sum(remind_of_meeting(row.pk, by=clock) for row in in_batches(rows, "at"))
+
+
+def _safe_ways(today: str) -> Q:
+    """Somebody who has not been reminded in a way that is safe for them today."""
     wish = Q()
     for path in ("person", "introduction__person"):
-        mail = {f"{path}__contact_wish__may_email": True, "person_reminded_at": None}
-        text = {f"{path}__contact_wish__may_text": True, "person_texted_at": None}
-        wish |= Q(**mail) | Q(**text)
-    somebody = Q(reminded_at=None) | (Q(at__lte=near) & wish)
-    rows = Meeting.objects.planned().filter(at__range=(now + LATEST, now + _AHEAD))
-    keys = rows.filter(somebody).order_by("at", "pk").values_list("pk", flat=True)
-    clock = User.objects.hand("clock")
-    return sum(remind_of_meeting(pk, by=clock) for pk in keys[:_AT_MOST])
+        of = f"{path}__contact_wish__"
+        mail = Q(**{f"{of}may_email": True, "person_reminded_at": None})
+        mail &= ~Q(**{f"{of}email": ""})
+        text = Q(**{f"{of}may_text": True, "person_texted_at": None})
+        text &= Q(**{f"{path}__site__has_texts": True}) & ~Q(**{f"{of}phone": ""})
+        on_days = Q(**{f"{of}days": ""}) | Q(**{f"{of}days__contains": today})
+        wish |= (mail | text) & on_days
+    return wish
 
 
 @transaction.atomic

@@ -12,6 +12,8 @@ from ..audit.event_rows import unsaved_event
 from ..audit.payloads import MeetingSaid
 from ..models import Event, Introduction, Meeting, Person, User
 from ..models.meetings import MeetingQuerySet
+from ..refusals import Stale
+from .meeting_changes import meetings_cancelled
 
 
 class Plan(TypedDict):
@@ -27,12 +29,20 @@ def settled(meeting: Meeting, *, by: User, state: str) -> None:
     """Over, in whichever way. A reminder that has not left by now never leaves."""
     meeting.state, meeting.settled_by = state, by
     meeting.settled_at = timezone.now()
-    trail.give_up_unsent("meeting.reminded", about=meeting)
+    for what in ("meeting.reminded", "meeting.told"):
+        trail.give_up_unsent(what, about=meeting)
     meeting.save(
         update_fields=[
             "state", "settled_by", "settled_at", "next_step", "reach_on", "nothing_why",
         ]
     )  # fmt: skip
+
+
+def moved(meeting: Meeting, *, by: User) -> None:
+    """Another time comes in its place. What is past took place, or did not."""
+    if meeting.is_due:
+        raise Stale("This time has passed. First say whether the meeting took place.")
+    settled(meeting, by=by, state=Meeting.State.MOVED)
 
 
 def unsaved_meeting(
@@ -64,10 +74,11 @@ def record(
     by: User,
     against: Sequence[str] = (),
     times: int = 1,
-) -> None:
+) -> Event:
     """`against`: the codes of what spoke against the time, never the words of why."""
     now = timezone.now()
-    trail.write(happened(what, meeting, by=by, at=now, against=against, times=times))
+    event = happened(what, meeting, by=by, at=now, against=against, times=times)
+    return trail.write(event)
 
 
 def happened(
@@ -102,6 +113,7 @@ def happened(
 def cancel_ahead(planned: MeetingQuerySet, *, by: User) -> None:
     """Cancel what is still to come. How a past one went, someone has to say."""
     rows = planned.filter(at__gt=timezone.now())
-    for meeting in rows.select_related("introduction__person", "person"):
+    for meeting in rows.select_related("introduction__person", "person", "who"):
         settled(meeting, by=by, state=Meeting.State.CALLED_OFF)
-        record("meeting.called_off", meeting, by=by)
+        event = record("meeting.called_off", meeting, by=by)
+        meetings_cancelled(event, [meeting], by=by)

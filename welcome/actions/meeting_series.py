@@ -45,16 +45,17 @@ def plan_series(
     return meetings
 
 
-def cancel_later(meeting: Meeting, *, by: User) -> int:
-    """Those of its series that are still ahead, in the same way. Returns how many.
+def cancel_later(meeting: Meeting, *, by: User) -> list[Meeting]:
+    """Those of its series that are still ahead, in the same way.
 
     One whose time has come waits until someone says how it went.
     """
     if meeting.series is None:
-        return 0
+        return []
     after = max(meeting.at, timezone.now())
     later = Meeting.objects.planned().filter(series=meeting.series, at__gt=after)
-    rows = list(later.filter(person=meeting.person_id).select_for_update(of=("self",)))
+    later = later.filter(person=meeting.person_id).select_related("person", "who")
+    rows = list(later.select_for_update(of=("self",)))
     for row in rows:
         settled(row, by=by, state=meeting.state)
-    return len(rows)
+    return rows

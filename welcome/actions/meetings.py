@@ -10,7 +10,8 @@ from django.utils import timezone
 from ..models import Introduction, Meeting, User
 from ..refusals import Stale
 from .introductions import waiting
-from .meeting_rows import Plan, record, settled, unsaved_meeting
+from .meeting_changes import meeting_moved
+from .meeting_rows import Plan, moved, record, unsaved_meeting
 
 
 @transaction.atomic
@@ -42,14 +43,16 @@ def plan_meeting(
     if (now and now.pk) != instead_of:
         raise Stale("Someone has just changed this plan. Check it, then move it.")
     if now:
-        settled(now, by=by, state=Meeting.State.MOVED)
+        moved(now, by=by)
     meeting = unsaved_meeting(
         introduction, pk=uuid4(), by=by, planned_at=timezone.now(), **plan,
         planned_anyway=planned_anyway,
     )  # fmt: skip
     meeting.save(force_insert=True)
     became = "meeting.moved" if now else "meeting.planned"
-    record(became, meeting, by=by, against=against)
+    event = record(became, meeting, by=by, against=against)
+    if now:
+        meeting_moved(event, now, meeting, by=by)
     return meeting
 
 

@@ -3,7 +3,7 @@
 from django.db import transaction
 
 from ..audit import trail
-from ..audit.payloads import ShortcutsChosen
+from ..audit.settings_payloads import ShortcutsChosen
 from ..models import User
 
 

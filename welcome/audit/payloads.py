@@ -61,18 +61,6 @@ class DigestChosen(TypedDict):
     wanted: bool
 
 
-class ShortcutsChosen(TypedDict):
-    """Whether single keys do something for a user from now on."""
-
-    on: bool
-
-
-class CalendarLinkMade(TypedDict):
-    """Whether an earlier link to the same calendar stopped working."""
-
-    replaces: bool
-
-
 class DigestSent(TypedDict):
     """How many things the Today page of a user had, in each of its groups."""
 

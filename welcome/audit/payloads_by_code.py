@@ -3,7 +3,7 @@
 from typing import Any
 
 from ..registries.event_payloads import Nothing
-from . import admin_payloads, payloads, record_payloads
+from . import admin_payloads, payloads, record_payloads, settings_payloads
 
 #: That it happened says it all.
 _WITHOUT_DETAIL = (
@@ -70,13 +70,16 @@ PAYLOADS: dict[str, type[Any]] = {
     "meeting.moved": payloads.MeetingSaid,
     "meeting.kept": payloads.MeetingSaid,
     "meeting.reminded": payloads.MeetingReminded,
+    "meeting.told": payloads.MeetingReminded,
     "meeting.not_kept": payloads.MeetingSaid,
     "meeting.called_off": payloads.MeetingSaid,
     "meeting.they_cancelled": payloads.MeetingSaid,
     "huddle.ended": payloads.HuddleEnded,
     "huddle.decided": payloads.HuddleDecided,
     "digest.chosen": payloads.DigestChosen,
-    "shortcuts.chosen": payloads.ShortcutsChosen,
+    "shortcuts.chosen": settings_payloads.ShortcutsChosen,
+    "hours.said": settings_payloads.HoursSaid,
+    "hours.opening": settings_payloads.HoursSaid,
     "digest.sent": payloads.DigestSent,
     "conversation.begun": payloads.ConversationBegun,
     "conversation.finished": payloads.ConversationFinished,
@@ -111,7 +114,7 @@ PAYLOADS: dict[str, type[Any]] = {
     "safeguarding.raised": record_payloads.SafeguardingRaised,
     "safeguarding.closed": record_payloads.SafeguardingClosed,
     "door.sent": payloads.DoorSent,
-    "calendar_link.made": payloads.CalendarLinkMade,
+    "calendar_link.made": settings_payloads.CalendarLinkMade,
     "membership.begun": admin_payloads.MembershipSaved,
     "membership.ended": admin_payloads.MembershipSaved,
     "membership.changed": admin_payloads.MembershipSaved,

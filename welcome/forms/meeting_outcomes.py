@@ -24,7 +24,10 @@ class Settled(TypedDict):
 
 
 class OutcomeForm(forms.Form):
-    """It took place; or it did not, and then what."""
+    """It took place; or it did not, and then what.
+
+    `is_due`: its time has come. `cancelled`: who else can have cancelled, in words.
+    """
 
     state = radios("What happened?", (), "Say what happened")
     next_step = radios("If you did not meet, what happens next?", ())
@@ -49,20 +52,28 @@ class OutcomeForm(forms.Form):
     )
 
     def __init__(
-        self, *args: Any, meeting: Meeting, can_plan: bool, **kwargs: Any
+        self,
+        *args: Any,
+        is_due: bool,
+        can_plan: bool,
+        in_series: bool = False,
+        cancelled: str = _STATE.CALLED_OFF.label,
+        **kwargs: Any,
     ) -> None:
         super().__init__(*args, **kwargs)
         states = [_STATE.CALLED_OFF, _STATE.THEY_CANCELLED]
-        if not meeting.is_due:
+        words = dict(_STATE.choices) | {_STATE.CALLED_OFF: cancelled}
+        if not is_due:
             self.fields["state"].label = "Who cancelled?"
+            self.fields["state"].error_messages["required"] = "Say who cancelled"
             self.fields["next_step"].label = "What happens next?"
         else:
             states = [_STATE.KEPT, _STATE.NOT_KEPT, *states]
         # nobody is on a list to be reached with whom no meeting can be planned
         steps = [step for step in _NEXT if can_plan or step == _NEXT.NOTHING]
-        if meeting.series is None:
+        if not in_series:
             del self.fields["and_later"]
-        self._choose("state", [(state.value, state.label) for state in states])
+        self._choose("state", [(state.value, words[state]) for state in states])
         self._choose("next_step", [(step.value, step.label) for step in steps])
 
     def _choose(self, name: str, choices: list[tuple[str, str]]) -> None:

@@ -11,13 +11,14 @@ from ..reading.planning import PlanningChecks
 from ..values.planning import Doubt
 from .plain_fields import text_box
 
-_REASON = "planned_anyway"
+_REASON, _ASKED = "planned_anyway", "asked_about"
 
 
 class AsksWhy(forms.Form):
-    """One reason answers every warning. Without one, each is said beside its field.
+    """One reason answers every warning that it was asked for. Others ask again.
 
-    A form that is one of these calls `weigh` at the end of its `clean`.
+    A form that is one of these calls `weigh` at the end of its `clean`. The page
+    carries the keys of the warnings it showed, so no reason answers one it did not.
     """
 
     #: What a reader of the reason is told beside the box.
@@ -38,24 +39,43 @@ class AsksWhy(forms.Form):
     ) -> None:
         """Puts `planned_anyway` and `against` into what was said, or asks why."""
         said = self.cleaned_data
-        found = self.checks.against(at, said.get("how", ""), who, besides)
-        if at and who:
-            found += self.further(at, who)
+        found = self.found(at, who, besides)
         reason = said.get(_REASON, "") if found else ""
+        asked = str(said.pop(_ASKED, "") or "").split()
         said[_REASON] = reason
         said["against"] = [doubt.code for doubt in found]
-        if not found or reason:
-            return
-        self._ask()
-        for doubt in found:
-            self.add_error(doubt.field, doubt.words)
-        self.add_error(_REASON, "Say why this is all right, or change the plan")
+        is_new = any(doubt.key not in asked for doubt in found)
+        if found and (is_new or not reason):
+            self._ask_about(found, reason)
+
+    def found(
+        self, at: datetime | None, who: User | None, besides: UUID | None
+    ) -> list[Doubt]:
+        """What speaks against it, each beside a field of this form."""
+        how = self.cleaned_data.get("how", "")
+        found = self.checks.against(at, how, who, besides)
+        return found + self.further(at, who) if at and who else found
 
     def further(self, at: datetime, who: User) -> list[Doubt]:
         """What speaks against other times that are planned along with this one."""
         return []
 
+    def _ask_about(self, found: list[Doubt], reason: str) -> None:
+        self._ask()
+        for doubt in found:
+            self.add_error(doubt.field, doubt.words)
+        words = "Say why this is all right, or change the plan"
+        if reason:
+            words = "There is a new warning. Check that your reason answers it too"
+        if not self.has_error(_REASON):
+            self.add_error(_REASON, words)
+        sent: Any = self.data
+        self.data = sent = sent.copy()
+        sent[self.add_prefix(_ASKED)] = " ".join(doubt.key for doubt in found)
+
     def _ask(self) -> None:
         self.fields[_REASON] = text_box(
             "Why is this all right?", hint=self.reason_hint, most=300, rows=2
         )
+        # only compared: nobody could put right an error of what they cannot see
+        self.fields[_ASKED] = forms.Field(required=False, widget=forms.HiddenInput)

@@ -9,6 +9,7 @@ from ..access.first_pages import kinds_for
 from ..access.permissions import May, may
 from ..actions.digests import send_digest
 from ..audit.payloads import DigestSent
+from ..batches import in_batches
 from ..models import Digest, User
 from ..reading.today import counts_of
 from ..registries.today_items import Group
@@ -16,8 +17,6 @@ from ..values.working_days import is_working_day
 
 #: By the clock on the wall at the site. After noon it would not be the morning's.
 FROM, UNTIL = time(7, 30), time(12)
-#: Enough for one run; the next one takes the rest.
-_AT_MOST = 500
 
 
 def send_due(now: datetime | None = None) -> int:
@@ -26,13 +25,13 @@ def send_due(now: datetime | None = None) -> int:
     if not FROM <= local.time() < UNTIL:
         return 0
     clock = User.objects.hand("clock")
-    return sum(_send(user, local, by=clock) for user in _due(local)[:_AT_MOST])
+    return sum(_send(user, local, by=clock) for user in in_batches(_due(local)))
 
 
 def _due(local: datetime) -> QuerySet[User]:
     had = Digest.objects.filter(user=OuterRef("pk"), day=local.date())
     wanting = User.objects.filter(wants_digest=True, is_active=True)
-    return wanting.filter(~Exists(had)).order_by("pk")
+    return wanting.filter(~Exists(had))
 
 
 def _send(user: User, local: datetime, *, by: User) -> bool:

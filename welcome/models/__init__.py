@@ -21,7 +21,8 @@ from .import_rows import ImportRow
 from .imports import Import, ImportFile
 from .introductions import Introduction, Source
 from .letters import Letter, LetterTemplate
-from .linking import LinkAsked, Linking, Repointed
+from .link_asked import LinkAsked
+from .linking import Linking, Repointed
 from .meetings import Meeting
 from .memberships import Membership, Role
 from .needs import Need
@@ -40,6 +41,7 @@ from .trail import Event, Look, Message
 from .typed_totals import TypedTotal
 from .used_codes import UsedCode
 from .users import User
+from .working_hours import WorkingHours
 
 __all__ = [
     "ABOUT_ME",
@@ -110,4 +112,5 @@ __all__ = [
     "UsedCode",
     "User",
     "Voice",
+    "WorkingHours",
 ]

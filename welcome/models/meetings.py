@@ -1,7 +1,7 @@
 """Who will meet somebody, when and where: before a first conversation, or again."""
 
 from django.db import models
-from django.db.models import Exists, F, OuterRef, Q
+from django.db.models import F, Q
 from django.urls import reverse
 from django.utils import timezone
 
@@ -12,6 +12,7 @@ from .meeting_constraints import CONSTRAINTS, INDEXES
 from .own_record import NeverOnesOwn
 from .people import Person
 from .places import Team
+from .same_people import none_since
 from .users import User
 from .uuid_key import UuidModel
 
@@ -27,16 +28,16 @@ class MeetingQuerySet(NeverOnesOwn, models.QuerySet["Meeting"]):
         return self.filter(state="planned")
 
     def to_reach(self) -> "MeetingQuerySet":
-        """Not met, and not reached or planned again since. For people who are with us.
+        """Not met, and not reached or planned again since.
 
-        Whoever was to be met again and has no other time is still to be reached. Before
-        a first conversation the list of welcome calls says the same.
+        For people who are with us, or waiting for a first conversation. Whoever was to
+        be met again and has no other time is still to be reached.
         """
-        since = {"person": OuterRef("person")}
-        tried = Contact.objects.filter(**since, at__gt=OuterRef("settled_at"))
-        again = Meeting.objects.filter(**since, planned_at__gt=OuterRef("settled_at"))
-        rows = self.filter(next_step__in=["reach", "again"], person__is_open=True)
-        return rows.filter(~Exists(tried), ~Exists(again))
+        with_us = Q(person__is_open=True) | Q(introduction__person__is_open=True)
+        waiting = Q(introduction__in=Introduction.objects.waiting())
+        rows = self.filter(with_us | waiting, next_step__in=["reach", "again"])
+        rows = rows.filter(none_since(Contact.objects.all(), "at"))
+        return rows.filter(none_since(Meeting.objects.all(), "planned_at"))
 
     def planned_with(self, person: Person) -> "MeetingQuerySet":
         """What is still planned with somebody, the nearest first."""

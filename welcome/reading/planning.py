@@ -7,7 +7,15 @@ from uuid import UUID
 
 from django.utils import timezone
 
-from ..models import ContactWish, Introduction, Meeting, Person, Team, User
+from ..models import (
+    ContactWish,
+    Introduction,
+    Meeting,
+    Person,
+    Team,
+    User,
+    WorkingHours,
+)
 from ..registries import busy_times
 from ..values.planning import Doubt, Plan, doubts
 
@@ -36,6 +44,7 @@ class PlanningChecks:
     ) -> list[Doubt]:
         """In words. `besides` is the meeting that is moved: it is no clash."""
         wish = ContactWish.objects.filter(person=self.person).first()
+        works = WorkingHours.objects.filter(user=who).first() if who else None
         plan = Plan(
             at=timezone.localtime(at) if at else None,
             how=how,
@@ -48,6 +57,9 @@ class PlanningChecks:
             may_call=wish.may_call if wish else self.may_call,
             worker=who.name if who else "",
             clashes=list(_clashes(who, at, besides)) if who and at else [],
+            works_on=works.days if works else "",
+            works_from=works.starts_at if works else None,
+            works_until=works.ends_at if works else None,
         )
         return doubts(plan)
 

@@ -8,7 +8,7 @@ from django.db.models import Q, QuerySet
 from django.urls import reverse
 from django.utils import timezone
 
-from ..models import Meeting, User
+from ..models import Meeting, Person, User
 from ..registries.next_steps import NextStep
 from ..registries.today_items import Group, Item, Kind, Step
 from .due_words import day_in_words, start_of
@@ -19,25 +19,44 @@ def _due(user: User) -> QuerySet[Meeting]:
     mine = mine_or_left(user, "who", "team")
     rows = Meeting.objects.visible_to(user).to_reach().filter(mine)
     rows = rows.filter(Q(reach_on__lte=timezone.localdate()) | Q(reach_on=None))
-    return rows.select_related("person")
+    return rows.select_related("person", "introduction__person")
 
 
 def _item(row: Meeting) -> Item:
-    day, words = _by(row), _in_words(row)
-    page = reverse("welcome:contacts", args=[row.person_id])
-    step = Step("Log a contact", f"{page}#quick-note")
-    if row.reach_on is None:
-        plan = reverse("welcome:plan_follow_up", args=[row.person_id])
-        step = Step("Plan a meeting", f"{plan}?again={row.pk}")
+    day = _by(row)
     return Item(
         row.about.known_as,
-        page,
-        words,
+        _page(row),
+        reach_in_words(row),
         start_of(day),
-        step,
+        _step(row),
         words=f"The last meeting: {row.get_state_display().lower()}.",
         tone="late" if day < timezone.localdate() else "soon",
     )
+
+
+def _with_us(row: Meeting) -> Person | None:
+    """Their record, unless they are still waiting for a first conversation."""
+    came = row.introduction
+    return None if came and came.is_waiting else row.with_whom
+
+
+def _page(row: Meeting) -> str:
+    """Where a try is logged."""
+    person = _with_us(row)
+    if person is None:
+        return reverse("welcome:waits", args=[row.introduction_id])
+    return reverse("welcome:contacts", args=[person.pk])
+
+
+def _step(row: Meeting) -> Step:
+    person, page = _with_us(row), _page(row)
+    if row.reach_on:
+        return Step("Log a contact", f"{page}#{'quick-note' if person else 'call'}")
+    if person is None:
+        return Step("Plan the meeting", f"{page}?again={row.pk}#plan")
+    plan = reverse("welcome:plan_follow_up", args=[person.pk])
+    return Step("Plan a meeting", f"{plan}?again={row.pk}")
 
 
 def _by(row: Meeting) -> date:
@@ -45,7 +64,7 @@ def _by(row: Meeting) -> date:
     return row.reach_on or timezone.localdate(row.settled_at)
 
 
-def _in_words(row: Meeting) -> str:
+def reach_in_words(row: Meeting) -> str:
     if row.reach_on is None:
         return "Plan another time"
     return f"Try to reach them by {day_in_words(row.reach_on)}"
@@ -59,8 +78,9 @@ KIND = Kind(
 
 def next_steps(user: User, people: Sequence[UUID]) -> Iterator[tuple[UUID, NextStep]]:
     """For the caseload: the day by which each of these people is to be reached."""
-    rows = Meeting.objects.visible_to(user).to_reach().filter(person__in=people)
-    for row in rows:
-        if row.person_id:
-            page = reverse("welcome:contacts", args=[row.person_id])
-            yield row.person_id, NextStep(start_of(_by(row)), _in_words(row), page)
+    theirs = Q(person__in=people) | Q(introduction__person__in=people)
+    rows = Meeting.objects.visible_to(user).to_reach().filter(theirs)
+    for row in rows.select_related("person", "introduction__person"):
+        if person := row.with_whom:
+            step = NextStep(start_of(_by(row)), reach_in_words(row), _page(row))
+            yield person.pk, step

@@ -82,6 +82,24 @@ def _answer(row: DuplicateAsk) -> Item:
     )
 
 
+def _answered_by_teams(user: User) -> QuerySet[LinkAsked]:
+    rows = LinkAsked.objects.to_read_by(user)
+    return rows.select_related("ours", "theirs__team", "answered_by")
+
+
+def _answer_of_team(row: LinkAsked) -> Item:
+    at = row.answered_at or timezone.now()
+    return Item(
+        row.ours.known_as,
+        reverse("welcome:person", args=[row.ours_id]),
+        f"Answered {_day(at)}",
+        at,
+        Step("Mark as read", reverse("welcome:read_team_answer", args=[row.pk]), {}),
+        words=f"{row.answered_by}: {row.get_answer_display()}.",
+        tone="",
+    )
+
+
 def _my_questions(user: User) -> QuerySet[DuplicateAsk]:
     return _asked(user).filter(asked_by=user)
 
@@ -113,6 +131,11 @@ KINDS = [
     Kind(
         "duplicates-answered", "Answers about duplicates", Group.NOW, 59,
         _answered, ("answered_at", "pk"), _answer, came="answered_at",
+    ),
+    Kind(
+        "duplicates-answered-by-teams", "Answers of other teams about duplicates",
+        Group.NOW, 60, _answered_by_teams, ("answered_at", "pk"), _answer_of_team,
+        permission="link_records", came="answered_at",
     ),
     Kind(
         "duplicates-waiting", "Duplicates with your lead",

@@ -22,6 +22,11 @@ urlpatterns = [
         name="ask_lead",
     ),
     path("duplicates/<uuid:pk>/read/", duplicate_asks.read_answer, name="read_answer"),
+    path(
+        "duplicates/teams/<int:pk>/read/",
+        duplicate_asks.read_team_answer,
+        name="read_team_answer",
+    ),
     path("people/<uuid:pk>/same/", linking.same, name="same"),
     path("people/<uuid:pk>/link/<uuid:other>/", linking.link, name="link"),
     path("people/<uuid:pk>/link/<uuid:other>/ask/", linking.ask, name="ask_to_link"),

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
+from hashlib import sha256
 from typing import NamedTuple
 
 from .working_days import days_in_words, is_bank_holiday
@@ -17,6 +18,16 @@ class Doubt(NamedTuple):
     code: str
     field: str
     words: str
+
+    @property
+    def key(self) -> str:
+        """Stands for these very words, and tells nobody what they are.
+
+        >>> other_time = Doubt("clash", "time", "Priya has a meeting at 15.00")
+        >>> Doubt("clash", "time", "Priya has a meeting at 10.00").key == other_time.key
+        False
+        """
+        return f"{self.code}-{sha256(self.words.encode()).hexdigest()[:12]}"
 
 
 @dataclass(frozen=True)
@@ -37,6 +48,10 @@ class Plan:
     may_call: bool
     worker: str
     clashes: Sequence[datetime] = ()
+    #: When the worker works, as far as they have said so.
+    works_on: str = ""
+    works_from: time | None = None
+    works_until: time | None = None
 
 
 def doubts(plan: Plan) -> list[Doubt]:
@@ -65,6 +80,22 @@ def _unsafe_day(plan: Plan) -> str:
     return f"It’s only safe to contact {plan.called} on {days_in_words(safe)}."
 
 
+def _not_their_day(plan: Plan) -> str:
+    on = plan.works_on
+    if plan.at is None or not on or str(plan.at.isoweekday()) in on:
+        return ""
+    return f"{plan.worker} does not work on {plan.at:%A}s."
+
+
+def _not_their_hours(plan: Plan) -> str:
+    begins, ends = plan.works_from, plan.works_until
+    if plan.at is None or begins is None or ends is None:
+        return ""
+    if begins <= plan.at.time() < ends:
+        return ""
+    return f"{plan.worker} works from {begins:%H.%M} to {ends:%H.%M}."
+
+
 def _closed_hours(plan: Plan) -> str:
     if plan.at is None or plan.opens_at <= plan.at.time() < plan.closes_at:
         return ""
@@ -90,10 +121,15 @@ _RULES: dict[str, tuple[str, Callable[[Plan], str]]] = {
     "closed_day": ("day", _closed_day),
     "bank_holiday": ("day", _bank_holiday),
     "unsafe_day": ("day", _unsafe_day),
+    "not_their_day": ("day", _not_their_day),
     "closed_hours": ("time", _closed_hours),
+    "not_their_hours": ("time", _not_their_hours),
     "clash": ("time", _clash),
     "no_calls": ("how", _no_calls),
 }
+
+#: What speaks against the worker, and not against the time for everyone.
+OF_THE_WORKER = frozenset({"clash", "not_their_day", "not_their_hours"})
 
 
 def in_words(day: date) -> str:

@@ -12,7 +12,7 @@ from ..access.comparing import seen_by, somebody_near
 from ..access.permissions import May, open_record, requires, who
 from ..finding.possible_duplicates import Twin
 from ..forms.duplicate_asks import AskLeadForm
-from ..models import DuplicateAsk
+from ..models import DuplicateAsk, LinkAsked
 from ..reading.banner import banner_for
 
 
@@ -43,5 +43,14 @@ def ask_lead(request: HttpRequest, pk: UUID, other: UUID) -> HttpResponse:
 def read_answer(request: HttpRequest, pk: UUID) -> HttpResponse:
     """The welcomer who asked has read what the lead answered."""
     mine = DuplicateAsk.objects.visible_to(who(request)).filter(asked_by=who(request))
+    actions.mark_answer_read(get_object_or_404(mine, pk=pk), by=who(request))
+    return redirect("welcome:today")
+
+
+@require_POST
+@requires(May.LINK_RECORDS)
+def read_team_answer(request: HttpRequest, pk: int) -> HttpResponse:
+    """The lead who asked another team has read what was decided."""
+    mine = LinkAsked.objects.filter(asked_by=who(request))
     actions.mark_answer_read(get_object_or_404(mine, pk=pk), by=who(request))
     return redirect("welcome:today")

@@ -16,6 +16,7 @@ from ..linking import family
 from ..models import Meeting, Person, User
 from ..reading.due_words import moment_in_words
 from ..reading.planning import PlanningChecks
+from ..reading.to_tell import tell_them_yourself
 from ..refusals import Stale
 from ..web.pagination import page_of
 
@@ -77,15 +78,24 @@ def _planned(
     status = 200
     if form.is_valid():
         try:
-            messages.success(request, _kept(person, form, who(request)))
+            said = _kept(person, form, who(request))
         except Stale as why:
             form.add_error(None, str(why))
             status = 409
         else:
+            messages.success(request, f"{said} {_about_the_old(now)}".strip())
             return redirect("welcome:meetings", person.pk)
     context = {"person": person, "form": form, "now": now}
     page = "welcome/follow_ups/plan.html"
     return render(request, page, context, status=status)
+
+
+def _about_the_old(now: Meeting | None) -> str:
+    """What is still to be said of the time that no longer applies."""
+    if now is None:
+        return ""
+    now.refresh_from_db()
+    return tell_them_yourself(now)
 
 
 def _kept(person: Person, form: MeetingForm, by: User) -> str:

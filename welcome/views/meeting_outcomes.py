@@ -12,6 +12,7 @@ from ..access.permissions import May, requires, who
 from ..forms.meeting_outcomes import OutcomeForm
 from ..models import Meeting
 from ..reading.due_words import day_in_words
+from ..reading.to_tell import tell_them_yourself
 from ..refusals import Refused
 
 
@@ -24,10 +25,16 @@ def settle_meeting(request: HttpRequest, pk: UUID) -> HttpResponse:
     if meeting.state != Meeting.State.PLANNED:
         return _said_before(request, meeting)
     plan = _plan_again(meeting)
-    form = OutcomeForm(request.POST or None, meeting=meeting, can_plan=bool(plan))
+    form = OutcomeForm(
+        request.POST or None,
+        is_due=meeting.is_due,
+        can_plan=bool(plan),
+        in_series=meeting.series is not None,
+    )
     if form.is_valid():
         meeting = actions.settle_meeting(meeting, by=who(request), **form.settled())
-        messages.success(request, _said(meeting))
+        said = f"{_said(meeting)} {tell_them_yourself(meeting)}"
+        messages.success(request, said.strip())
         again = meeting.next_step == Meeting.NextStep.AGAIN
         return redirect(plan if again else meeting.page)
     context = {"meeting": meeting, "form": form}

@@ -7,6 +7,7 @@ from django.shortcuts import redirect, render
 from .. import actions
 from ..access.calendar_links import has_calendar
 from ..access.permissions import May, may, requires, who
+from ..access.workplaces import teams_led_by
 from ..forms.personal_settings import PersonalSettingsForm
 
 
@@ -27,5 +28,9 @@ def settings(request: HttpRequest) -> HttpResponse:
             actions.choose_digest(user, by=user, wants_digest=said["wants_digest"])
         messages.success(request, "Your settings are saved.")
         return redirect("welcome:settings")
-    context = {"form": form, "has_calendar": has_calendar(user)}
+    context = {
+        "form": form,
+        "has_calendar": has_calendar(user),
+        "teams_led": teams_led_by(user),
+    }
     return render(request, "welcome/personal_settings/personal_settings.html", context)

@@ -6,7 +6,6 @@ from uuid import UUID
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, redirect, render
-from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
 from .. import actions, once
@@ -14,12 +13,13 @@ from ..access.permissions import May, requires, who
 from ..forms.huddles import members
 from ..forms.meetings import MeetingForm, planned_again
 from ..forms.waiting_list import CallForm, WaitingFilters
-from ..models import Contact, Introduction, Meeting, User
+from ..models import Introduction, Meeting, User
 from ..reading.bounded_counts import bounded_counts, in_figures
 from ..reading.planning import PlanningChecks
-from ..reading.waiting_list import waiting_for
+from ..reading.to_reach import reach_in_words
+from ..reading.to_tell import tell_them_yourself
+from ..reading.waiting_list import add_facts, can_plan, plan_of, waiting_for
 from ..refusals import Stale
-from ..values.working_days import working_days_between
 from ..web.pagination import page_of
 
 
@@ -34,7 +34,7 @@ def waiting(request: HttpRequest) -> HttpResponse:
     rows = rows.prefetch_related("contacts__by", "meetings__who")
     page = page_of(rows, request, by=("made_at", "pk"))
     for row in page.rows:
-        _add_facts(row)
+        add_facts(row)
     context = {
         "page": page,
         "filters": filters,
@@ -78,10 +78,15 @@ def plan_meeting(request: HttpRequest, pk: UUID) -> HttpResponse:
         again = _typed_again(introduction, who(request), request.POST)
         again.add_error(None, str(why))
         return _page(request, introduction, meet=again, status=409)
-    messages.success(
-        request, f"{meeting.who.name} will meet them. The meeting is planned."
-    )
+    said = f"{meeting.who.name} will meet them. The meeting is planned."
+    messages.success(request, f"{said} {_about_the_old(form)}".strip())
     return redirect("welcome:waits", introduction.pk)
+
+
+def _about_the_old(form: MeetingForm) -> str:
+    """What is still to be said of the time that no longer applies."""
+    old = Meeting.objects.filter(pk=form.cleaned_data["instead_of"]).first()
+    return tell_them_yourself(old) if old else ""
 
 
 def _introduction(user: User, pk: UUID) -> Introduction:
@@ -97,7 +102,7 @@ def _meeting_form(
     """A new plan starts with this user; a plan that moves keeps who it was."""
     first = planned_again(introduction.meetings.all(), again) or {"who": user.pk}
     among = members(introduction.team)
-    plan = _plan_of(introduction)
+    plan = plan_of(introduction)
     first = first | {"instead_of": plan and plan.pk}
     if plan:
         first["who"] = plan.who_id
@@ -114,15 +119,10 @@ def _typed_again(
     introduction: Introduction, user: User, said: QueryDict
 ) -> MeetingForm:
     """What was typed, beside the plan that stands there now."""
-    plan = _plan_of(introduction)
+    plan = plan_of(introduction)
     now = said.copy()
     now["instead_of"] = str(plan.pk) if plan else ""
     return _meeting_form(introduction, user, now)
-
-
-def _plan_of(row: Introduction) -> Meeting | None:
-    planned = (m for m in row.meetings.all() if m.state == Meeting.State.PLANNED)
-    return next(planned, None)
 
 
 def _page(
@@ -132,38 +132,15 @@ def _page(
     meet: MeetingForm | None = None,
     status: int = 200,
 ) -> HttpResponse:
-    _add_facts(introduction)
+    add_facts(introduction)
     again = request.GET.get("again", "")
+    to_reach = Meeting.objects.filter(introduction=introduction).to_reach().last()
     context = {
         "introduction": introduction,
         "is_waiting": introduction.is_waiting,
+        "to_reach": to_reach and reach_in_words(to_reach),
+        "can_plan": can_plan(introduction),
         "call": call or CallForm(introduction=introduction),
         "meet": meet or _meeting_form(introduction, who(request), again=again),
     }
     return render(request, "welcome/waiting_list/waits.html", context, status=status)
-
-
-def _add_facts(row: Introduction) -> None:
-    """How long they wait, the plan, the calls, and the step that is next."""
-    calls, plan = list(row.contacts.all()), _plan_of(row)
-    row.since = _since(row)  # type: ignore[attr-defined]
-    row.plan = plan  # type: ignore[attr-defined]
-    row.last_call = calls[-1] if calls else None  # type: ignore[attr-defined]
-    row.step = _step(calls, plan)  # type: ignore[attr-defined]
-
-
-def _since(row: Introduction) -> str:
-    """
-    Since when, and how many working days that is.
-    """
-    day = timezone.localdate(row.made_at)
-    days = working_days_between(day, timezone.localdate(), row.site.nation)
-    if not days:
-        return "Came today" if day == timezone.localdate() else f"Came on {day:%A}"
-    return f"Waiting {days} working {'day' if days == 1 else 'days'}"
-
-
-def _step(calls: list[Contact], plan: Meeting | None) -> str:
-    if plan:
-        return "settle" if plan.is_due else "begin"
-    return "plan" if any(call.reached for call in calls) else "call"

@@ -87,6 +87,17 @@ def test_asked_once(amina, aminah, ruth):
         LinkAsked.objects.create(ours=amina, theirs=aminah, asked_by=ruth)
 
 
+def test_an_answer_of_a_team_has_who_and_when_and_is_read_after_it(amina, aminah, ruth):
+    asked = LinkAsked.objects.create(ours=amina, theirs=aminah, asked_by=ruth)
+    rows = LinkAsked.objects.filter(pk=asked.pk)
+    now = timezone.now()
+    for wrong in ({"answer": "linked"}, {"answered_by": ruth, "answered_at": now}):
+        with refused("link_asked_answer_has_who_and_when"), transaction.atomic():
+            rows.update(**wrong)
+    with refused("link_asked_is_read_once_answered"), transaction.atomic():
+        rows.update(read_at=now)
+
+
 def test_one_number_of_each_register_still(amina, site):
     for value in ("9990000018", "9990000026"):
         row = Identifier(person=amina, site=site, system="chi", value=value)

@@ -1,9 +1,10 @@
 """The pages of a lead: compare, link, undo; and what others see of it."""
 
 import pytest
+from django.utils import timezone
 
 from welcome import actions
-from welcome.models import LinkAsked, Linking, Look, Message, Person, Role
+from welcome.models import LinkAsked, Linking, Look, Message, Person, Role, User
 
 from ... import factories as make
 from ...reading_pages import text
@@ -137,7 +138,63 @@ def test_asked_the_other_lead_compares_and_decides(lead, amina, tomasz, client):
     page = press(client, theirs, amina, holder="kept")
     assert page.status_code == 302, page.context["form"].errors
     assert Person.objects.get(pk=amina.pk).linked_to == theirs
-    assert not LinkAsked.objects.filter(answered_at=None).exists()
+    asked = LinkAsked.objects.get()
+    assert (asked.answer, asked.answered_by) == ("linked", grace)
+
+
+def asked_of(lead, amina, tomasz):
+    theirs = make.make_open_person(tomasz, known_as="Amina", formal_name="A Yusuf")
+    lead.post(f"/people/{amina.pk}/link/{theirs.pk}/ask/")
+    return theirs, LinkAsked.objects.get()
+
+
+@pytest.mark.parametrize("answer", ["linked", "not_the_same"])
+def test_the_lead_who_asked_reads_on_today_what_the_other_team_decided(
+    lead, amina, tomasz, ruth, client, answer
+):
+    theirs, asked = asked_of(lead, amina, tomasz)
+    grace = make.make_member(Role.LEAD, tomasz.first_team, name="Grace")
+    client.force_login(grace)
+    if answer == "linked":
+        press(client, theirs, amina, holder="kept")
+    else:
+        client.post(f"/people/{theirs.pk}/alike/{amina.pk}/not-the-same/")
+    assert "Mark as read" not in text(client.get("/today/"))
+
+    client.force_login(ruth)
+    words = {
+        "linked": "Grace: The same person: the records are linked now.",
+        "not_the_same": "Grace: Not the same person.",
+    }
+    page = text(client.get("/today/"))
+    assert words[answer] in page and "Amina" in page
+    read = f"/duplicates/teams/{asked.pk}/read/"
+    assert read in page
+    client.force_login(grace)
+    assert client.post(read).status_code == 404
+    client.force_login(ruth)
+    for _ in range(2):
+        client.post(read)
+    assert words[answer] not in text(client.get("/today/"))
+
+
+def test_there_is_nothing_to_read_before_the_other_team_has_answered(
+    lead, amina, tomasz
+):
+    _, asked = asked_of(lead, amina, tomasz)
+    assert lead.post(f"/duplicates/teams/{asked.pk}/read/").status_code == 409
+    assert lead.post(f"/duplicates/teams/{10**30}/read/").status_code == 404
+
+
+def test_who_has_left_the_team_reads_no_name(lead, amina, tomasz, ruth):
+    theirs, _ = asked_of(lead, amina, tomasz)
+    LinkAsked.objects.update(
+        answer="linked", answered_by=tomasz, answered_at=timezone.now()
+    )
+    assert LinkAsked.objects.to_read_by(ruth).exists()
+    ruth.memberships.update(ended_at=timezone.now())
+    ruth = User.objects.get(pk=ruth.pk)
+    assert not LinkAsked.objects.to_read_by(ruth).exists()
 
 
 def test_a_team_whose_record_went_elsewhere_is_told_to_whom(

@@ -1,0 +1,37 @@
+"""Whether the person still has to be told that a first meeting is off, and how."""
+
+from typing import cast
+
+from welcome.audit.event_rows import label
+from welcome.models import Event, User
+from welcome.reading.to_tell import how_to_tell
+
+from ..access.opening import is_ours
+from ..models import FirstMeeting
+from ..payloads import MeetingReminded
+
+_OFF = [FirstMeeting.State.MOVED, FirstMeeting.State.CALLED_OFF]
+
+
+def tell_them_yourself(user: User, meeting: FirstMeeting) -> str:
+    """A sentence for who moved or cancelled it; nothing where they know, or knew not.
+
+    How they can be reached is said to their own team only.
+    """
+    knew = meeting.person_reminded_at or meeting.person_texted_at
+    if meeting.state not in _OFF or not knew or _is_told(meeting):
+        return ""
+    referral = meeting.referral
+    if is_ours(user, referral):
+        return how_to_tell(referral.person)
+    return (
+        f"We’ve reminded {referral.called} of the old time and can’t safely write to "
+        "them now. Tell them yourself."
+    )
+
+
+def _is_told(meeting: FirstMeeting) -> bool:
+    about, at = label(meeting.referral), meeting.at.isoformat()
+    told = Event.objects.filter(about=about, what="first_meeting.told")
+    said = (cast(MeetingReminded, event.detail) for event in told.order_by("-at")[:20])
+    return any(one["reminds_of"] == at for one in said)
