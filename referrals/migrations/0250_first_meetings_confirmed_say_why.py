@@ -7,7 +7,7 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-    dependencies = [("referrals", "0232_first_meetings_are_cancelled")]
+    dependencies = [("referrals", "0233_requests_are_discarded")]
     operations = [
         migrations.AddField(
             model_name="firstmeeting",

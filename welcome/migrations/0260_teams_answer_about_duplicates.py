@@ -10,7 +10,7 @@ from django.db.models import Q
 
 
 class Migration(migrations.Migration):
-    dependencies = [("welcome", "0242_texts_that_failed_are_found")]
+    dependencies = [("welcome", "0243_files_are_read_as_someone_chose")]
     operations = [
         migrations.AddField(
             model_name="linkasked",
