@@ -78,18 +78,14 @@ def birthday(text: str, today: date) -> tuple[date | None, int | None]:
     """
     if is_empty(text):
         return None, None
-    return birthdays.understand(_without_time(text), today)
+    return birthdays.understand(text, today, serials=True)
 
 
 def day(text: str, today: date) -> date | None:
     if is_empty(text):
         return None
-    found, year = birthdays.understand(_without_time(text), today)
+    found, year = birthdays.understand(text, today, serials=True)
     return found or (date(year, 1, 1) if year else None)
-
-
-def _without_time(text: str) -> str:
-    return re.sub(r"[T ]\d{1,2}:\d{2}(:\d{2})?(\.\d+)?Z?$", "", clean_code(text))
 
 
 def identifier(text: str, *, is_chi: bool) -> str:
