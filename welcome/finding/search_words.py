@@ -15,7 +15,9 @@ _DASHES = r"\-\u2010-\u2015\u2212"
 _REFERENCE = re.compile(r"\bLW-?[A-Z0-9]{4}-?[A-Z0-9]{4}\b", re.IGNORECASE)
 _FIGURES = re.compile(rf"(?<!\w)\+?\(?\d[\d\s()+./{_DASHES}]{{3,}}\d")
 _YEAR = re.compile(r"(?<!\d)(?:18|19|20)\d\d(?!\d)")
-_POSTCODE = re.compile(r"\b[A-Z]{1,2}\d[A-Z\d]?(?: ?\d[A-Z]{2})?\b", re.IGNORECASE)
+_POSTCODE = re.compile(
+    r"\bBFPO ?\d{1,3}\b|\b[A-Z]{1,2}\d[A-Z\d]?(?: ?\d[A-Z]{2})?\b", re.IGNORECASE
+)
 _MONTH = "(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*"
 _GAP = rf"[ .,/{_DASHES}]*"
 _DAY_IN_WORDS = re.compile(
