@@ -20,11 +20,21 @@ def understand(
     >>> understand("", date(2026, 1, 1))
     (None, None)
     """
-    written = dates.read(text, today, day_first=day_first, serials=serials)
+    written = past(text, today, day_first=day_first, serials=serials)
     if written is None:
         return None, None
+    return (None, written.year) if written.day is None else (written.first_day, None)
+
+
+def past(
+    text: str, today: date, *, day_first: bool = True, serials: bool = False
+) -> dates.Written | None:
+    """A date in somebody's life until today, as far as it was written."""
+    written = dates.read(text, today, day_first=day_first, serials=serials)
+    if written is None:
+        return None
     if written.first_day > today:
         raise NotADate(f"That day is in the future. Check the year. {EXAMPLE}")
     if written.year < today.year - _OLDEST:
-        raise NotADate(f"Check the year: no one alive was born in {written.year}")
-    return (None, written.year) if written.day is None else (written.first_day, None)
+        raise NotADate(f"Check the year: no one alive is older than {_OLDEST}")
+    return written

@@ -1,4 +1,4 @@
-"""Words in a name's cell that are none of the name: titles, letters, stand-ins. Pure."""
+"""Words in a name's cell that are no name: titles, letters, stand-ins. Pure."""
 
 import re
 

@@ -38,12 +38,12 @@ class _Part:
 def read(known_as: str = "", full: str = "", first: str = "", last: str = "") -> Name:
     """Raises NoName.
 
-    >>> read(full="Pettigrew, Alan, Mr"), read(full="DR NKECHI BALE")
-    (Name(known_as='Alan', full='Alan Pettigrew', titles=''), Name(known_as='Nkechi', \
-full='Nkechi Bale', titles='Dr'))
-    >>> read(full="Mrs A. Okonjo"), read(first="FNU", last="Rahimi")
-    (Name(known_as='A. Okonjo', full='A. Okonjo', titles='Mrs'), Name(known_as='Rahimi', \
-full='Rahimi', titles=''))
+    >>> read(full="DR NKECHI BALE")
+    Name(known_as='Nkechi', full='Nkechi Bale', titles='Dr')
+    >>> read(full="Pettigrew, Alan, Mr").full, read(full="Mrs A. Okonjo").known_as
+    ('Alan Pettigrew', 'A. Okonjo')
+    >>> read(first="FNU", last="Rahimi")
+    Name(known_as='Rahimi', full='Rahimi', titles='')
     """
     called = _whole(known_as)
     given, family = _part(first), _part(last, is_surname=True)
@@ -99,15 +99,18 @@ def _without_titles(
             titles.append(word)
         elif not name_words.is_stand_in_word(word) or (kept and word == "&"):
             kept.append(word)
-    while len(kept) > 1 and name_words.is_suffix(kept[-1]):
+    while kept and name_words.is_suffix(kept[-1]):
         titles.append(kept.pop())
-    if all(name_words.is_suffix(word) for word in kept):
-        titles, kept = titles + kept, []
-    while kept and name_words.is_joiner(kept[0]):
-        kept = kept[1:]
-    while kept and name_words.is_joiner(kept[-1]):
-        kept = kept[:-1]
-    return kept, titles
+    return _without_joiners(kept), titles
+
+
+def _without_joiners(words: list[str]) -> list[str]:
+    """Without an "and" at either end, which joined titles."""
+    while words and name_words.is_joiner(words[0]):
+        words = words[1:]
+    while words and name_words.is_joiner(words[-1]):
+        words = words[:-1]
+    return words
 
 
 def _called(given: _Part, whole: _Part) -> str:

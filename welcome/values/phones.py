@@ -141,7 +141,7 @@ def what_is_wrong(text: str) -> str:
 
 
 def _parsed(text: str) -> PhoneNumber | None:
-    """As the library reads it. Numbers kept for drama are possible, though not valid."""
+    """As the library reads it. Ofcom's numbers for drama are possible, not valid."""
     try:
         return phonenumbers.parse(text, "GB")
     except NumberParseException:

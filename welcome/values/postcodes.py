@@ -1,7 +1,7 @@
-"""Postcodes by Royal Mail's format, tidied so that two ways of writing one are the same.
+"""Postcodes by Royal Mail's format, tidied so that two ways of writing are one. Pure.
 
-Pure. The letters C, I, K, M, O and V are not used behind the figure of the second half,
-so one of them there is a slip. Two of them mark a postcode that is made up (the demo's).
+The letters C, I, K, M, O and V are not used behind the figure of the second half, so
+one of them is a slip. Two of them mark a postcode that is made up, as in the demo.
 """
 
 import re
