@@ -14,7 +14,7 @@ Yusufu,Hodan,03/05/1992,07700 900118,only mornings,Letters and debt,38
 Reid,Tam,1960,,,,44
 Yussuf,Amina,12/08/1988,,,Sleeps badly,39
 ,,,,,nobody,
-Baird,Isla,31/02/1990,,,,41
+Unknown,-,31/02/1990,,,,41
 """
 
 

@@ -20,7 +20,7 @@ LIST = """Surname,Forename,DOB,Mobile,Notes,Shoe size
 Yusufu,Hodan,03/05/1992,07700 900118,Letters and debt,38
 Reid,Tam,1960,7700900119,,44
 ,,,,nobody,
-Baird,Isla,31/02/1990,,,
+Unknown,-,31/02/1990,,,
 """
 
 

@@ -68,14 +68,8 @@ def row(told, codes, nation="england"):
 @pytest.mark.parametrize(
     "cell, code, words",
     [
-        ("31/02/1990", "born", "Birthday"),
-        ("24 November 2026", "born", "in the future"),
-        ("9991234560", "identifier", "NHS number is not right"),
-        ("amina at example", "email", "Write one address"),
-        ("ask at the library", "phone", "one phone number"),
-        ("SW9", "postcode", "whole postcode"),
         ("Closed 2024", "status", "this has ended"),
-        ("x" * 201, "address", "longer than 200"),
+        ("x" * 20_001, "notes", "longer than 20000"),
     ],
 )
 def test_a_bad_cell_says_why_and_never_repeats_what_stood_there(cell, code, words):

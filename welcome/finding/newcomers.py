@@ -25,7 +25,9 @@ def newcomer_from(said: Any, site: Site, *, where: str = "") -> Newcomer:
     """The newcomer that these keys tell of. Raises Unclear with a sentence."""
     try:
         told = _texts(said)
-        born_on, born_year = birthdays.understand(told["born"], timezone.localdate())
+        born_on, born_year = birthdays.understand(
+            told["born"], timezone.localdate(), serials=True
+        )
         return Newcomer(
             site=site,
             name=told["formal_name"] or told["name"] or told["known_as"],

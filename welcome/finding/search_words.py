@@ -10,13 +10,19 @@ from django.utils import timezone
 from ..values import birthdays, identifiers, phones, postcodes
 from ..values.text_cleaning import clean, plain_figure
 
+#: Any of them parts the numbers of a day or of a phone.
+_DASHES = r"\-\u2010-\u2015\u2212"
 _REFERENCE = re.compile(r"\bLW-?[A-Z0-9]{4}-?[A-Z0-9]{4}\b", re.IGNORECASE)
-_FIGURES = re.compile(r"(?<!\w)\+?\(?\d[\d\s()+\-./]{3,}\d")
+_FIGURES = re.compile(rf"(?<!\w)\+?\(?\d[\d\s()+./{_DASHES}]{{3,}}\d")
 _YEAR = re.compile(r"(?<!\d)(?:18|19|20)\d\d(?!\d)")
-_POSTCODE = re.compile(r"\b[A-Z]{1,2}\d[A-Z\d]?(?: ?\d[A-Z]{2})?\b", re.IGNORECASE)
+_POSTCODE = re.compile(
+    r"\bBFPO ?\d{1,3}\b|\b[A-Z]{1,2}\d[A-Z\d]?(?: ?\d[A-Z]{2})?\b", re.IGNORECASE
+)
 _MONTH = "(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*"
+_GAP = rf"[ .,/{_DASHES}]*"
 _DAY_IN_WORDS = re.compile(
-    rf"\b\d{{1,2}}(?:st|nd|rd|th)?(?: of)?[ \-]+{_MONTH},?[ \-]+\d{{2,4}}\b",
+    rf"\b\d{{1,2}}(?:st|nd|rd|th)?(?: of)?{_GAP}{_MONTH}{_GAP}['’]?\d{{2,4}}\b"
+    rf"|\b{_MONTH}\.? \d{{1,2}}(?:st|nd|rd|th)?,? \d{{4}}\b",
     re.IGNORECASE,
 )
 

@@ -8,27 +8,12 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils import timezone
 
+from ..values.date_words import MONTHS, month_named
 from ..values.numbers_from_outside import whole_number
 
 #: Where each part stands in the list that the widget gives and takes.
 PARTS = ("day", "month", "year")
 DAY, MONTH, YEAR = range(3)
-
-_MONTHS = [
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-]
-
 
 #: A plan for a later day than this is a slip of the pen.
 _AHEAD = timedelta(days=2 * 366)
@@ -115,7 +100,7 @@ class DatePartsField(forms.Field):
         try:
             return date(year, month, _number(parts[DAY]) or 0)
         except ValueError:
-            name = _MONTHS[month - 1].capitalize()
+            name = MONTHS[month - 1].capitalize()
             raise _wrong(f"Check the day: {name} {year} has no such day", DAY) from None
 
     def _refuse_out_of_reach(self, day: date) -> None:
@@ -135,10 +120,7 @@ def month_number(text: str) -> int | None:
     figure = _number(text)
     if figure is not None:
         return figure if 1 <= figure <= 12 else None
-    start = text.lower().rstrip(".")
-    if len(start) < 3:
-        return None
-    return next((i for i, m in enumerate(_MONTHS, 1) if m.startswith(start)), None)
+    return month_named(text.rstrip("."))
 
 
 def in_words(day: date) -> str:
@@ -146,7 +128,7 @@ def in_words(day: date) -> str:
     >>> in_words(date(2027, 3, 1))
     '1 March 2027'
     """
-    return f"{day.day} {_MONTHS[day.month - 1].capitalize()} {day.year}"
+    return f"{day.day} {MONTHS[day.month - 1].capitalize()} {day.year}"
 
 
 def _number(text: str) -> int | None:

@@ -1,12 +1,11 @@
 """One cell, as teams fill it in. Each raises ValueError with a sentence. Pure."""
 
 import re
-from datetime import date
 
 from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
 
-from ..values import birthdays, identifiers, phones, postcodes
+from ..values import identifiers
 from ..values.text_cleaning import clean_code
 
 _YES = {"y", "yes", "true", "t", "1", "x", "ok", "okay", "✓", "✔", "aye", "agreed"}
@@ -52,46 +51,6 @@ def short(text: str, most: int) -> str:
     return text.strip()
 
 
-def names(known_as: str, formal: str, first: str, last: str) -> tuple[str, str]:
-    """What they like to be called, and the full name where there is one.
-
-    >>> names("", "Yusuf, Amina", "", ""), names("", "", "Amina", "Yusuf")
-    (('Amina', 'Amina Yusuf'), ('Amina', 'Amina Yusuf'))
-    >>> names("Mina", "", "Amina", ""), names("", "", "", "Yusuf")
-    (('Mina', 'Amina'), ('Yusuf', 'Yusuf'))
-    """
-    if formal.count(",") == 1:
-        formal = " ".join(reversed(formal.split(",")))
-    formal = " ".join((formal or f"{first} {last}").split())
-    known_as = known_as or first or formal.partition(" ")[0]
-    if not known_as:
-        raise ValueError("There is no name in this row.")
-    return known_as[:80], formal
-
-
-def birthday(text: str, today: date) -> tuple[date | None, int | None]:
-    """
-    >>> birthday("1992-05-03 00:00:00", date(2026, 1, 1))
-    (datetime.date(1992, 5, 3), None)
-    >>> birthday("unknown", date(2026, 1, 1))
-    (None, None)
-    """
-    if is_empty(text):
-        return None, None
-    return birthdays.understand(_without_time(text), today)
-
-
-def day(text: str, today: date) -> date | None:
-    if is_empty(text):
-        return None
-    found, year = birthdays.understand(_without_time(text), today)
-    return found or (date(year, 1, 1) if year else None)
-
-
-def _without_time(text: str) -> str:
-    return re.sub(r"[T ]\d{1,2}:\d{2}(:\d{2})?(\.\d+)?Z?$", "", clean_code(text))
-
-
 def identifier(text: str, *, is_chi: bool) -> str:
     """Ten figures; a nought that the spreadsheet swallowed is given back.
 
@@ -112,21 +71,6 @@ def identifier(text: str, *, is_chi: bool) -> str:
     return figures
 
 
-def phone(text: str) -> str:
-    """A number; a nought that the spreadsheet swallowed is given back.
-
-    >>> phone("7700900123"), phone("+44 7700 900123"), phone("n/a")
-    ('07700900123', '+44 7700 900123', '')
-    """
-    if is_empty(text):
-        return ""
-    text = phones.tidy(text)
-    text = f"0{text}" if re.fullmatch(r"[1237][0-9]{9}", text) else text
-    if not phones.is_phone(text) or len(text) > 30:
-        raise ValueError("Write one phone number, like 07700 900123")
-    return text
-
-
 def email(text: str) -> str:
     text = clean_code(text)
     if is_empty(text):
@@ -136,10 +80,6 @@ def email(text: str) -> str:
     except ValidationError:
         raise ValueError("Write one address, like name@example.org") from None
     return short(text, 254)
-
-
-def postcode(text: str) -> str:
-    return "" if is_empty(text) else postcodes.tidy(text)
 
 
 def yes_or_no(text: str) -> bool | None:

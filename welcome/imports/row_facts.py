@@ -1,7 +1,21 @@
 """What one row says of somebody, or that it cannot be."""
 
+from collections.abc import Collection
 from dataclasses import dataclass, field
 from datetime import date
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What has to be known to read a row: the day, the country, the order of dates."""
+
+    today: date
+    nation: str
+    #: The columns in which dates have the month first.
+    month_first: Collection[str] = ()
+
+    def is_day_first(self, code: str) -> bool:
+        return code not in self.month_first
 
 
 @dataclass
@@ -19,6 +33,7 @@ class Told:
     email: str = ""
     postcode: str = ""
     address: str = ""
+    has_no_fixed_abode: bool = False
     language: str = ""
     interpreter: str = ""
     pronouns: str = ""

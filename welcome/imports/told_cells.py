@@ -1,13 +1,12 @@
 """What each column of a row says: one function for each that needs one."""
 
 from collections.abc import Callable, Sequence
-from datetime import date
 from typing import Any
 
 from ..models import Nation
-from ..values.phones import are_several
-from . import cells, columns
-from .row_facts import Told
+from . import cells, columns, person_cells
+from .row_facts import Asked, Told
+from .set_aside import joined
 from .strict_rows import has_line_break
 
 
@@ -39,8 +38,15 @@ def _short(name: str, most: int) -> Callable[..., None]:
 
 
 def _day(name: str) -> Callable[..., None]:
-    def keep(told: Told, text: str, today: date, _: str) -> None:
-        setattr(told, name, cells.day(text, today))
+    def keep(told: Told, text: str, asked: Asked) -> None:
+        person_cells.day(told, name, text, asked)
+
+    return keep
+
+
+def _phone(name: str) -> Callable[..., None]:
+    def keep(told: Told, text: str, *_: Any) -> None:
+        person_cells.phone(told, name, text)
 
     return keep
 
@@ -53,45 +59,14 @@ def _may(name: str) -> Callable[..., None]:
         told.may[name] = bool(answer)
         if answer is None:
             words = f"{columns.FIELDS[name]} {text}"
-            told.reach_words = _joined(told.reach_words, words)
+            told.reach_words = joined(told.reach_words, words)
 
     return keep
 
 
-def _born(told: Told, text: str, today: date, _: str) -> None:
-    told.born_on, told.born_year = cells.birthday(text, today)
-
-
-def _identifier(told: Told, text: str, _: date, nation: str) -> None:
-    told.identifier = cells.identifier(text, is_chi=nation == Nation.SCOTLAND)
-
-
-def _phone(told: Told, text: str, *_: Any) -> None:
-    if are_several(text):
-        told.reach_words = _set_aside(told, "phone", text, told.reach_words)
-    else:
-        told.phone = cells.phone(text)
-
-
-def _gp_phone(told: Told, text: str, *_: Any) -> None:
-    if are_several(text):
-        told.notes = _set_aside(told, "gp_phone", text, told.notes)
-    else:
-        told.gp_phone = cells.phone(text)
-
-
-def _set_aside(told: Told, code: str, text: str, words: str) -> str:
-    """A record holds one number: which is right nobody can tell, so both stay words."""
-    label = columns.FIELDS[code]
-    told.set_aside.append(
-        f"{label}: more than one number in one cell, so none was saved. They are kept "
-        "as words: choose the right one on the person’s page."
-    )
-    return _joined(words, f"{label}: {cells.short(text, 300)}")
-
-
-def _joined(*words: str) -> str:
-    return "\n".join(filter(None, words))
+def _identifier(told: Told, text: str, asked: Asked) -> None:
+    is_chi = asked.nation == Nation.SCOTLAND
+    told.identifier = cells.identifier(text, is_chi=is_chi)
 
 
 def _email(told: Told, text: str, *_: Any) -> None:
@@ -99,7 +74,7 @@ def _email(told: Told, text: str, *_: Any) -> None:
 
 
 def _postcode(told: Told, text: str, *_: Any) -> None:
-    told.postcode = cells.postcode(text)
+    person_cells.postcode(told, text)
 
 
 def _interpreter(told: Told, text: str, *_: Any) -> None:
@@ -114,11 +89,11 @@ def _access(told: Told, text: str, *_: Any) -> None:
 
 
 def _reach_words(told: Told, text: str, *_: Any) -> None:
-    told.reach_words = _joined(told.reach_words, text)
+    told.reach_words = joined(told.reach_words, text)
 
 
 def _notes(told: Told, text: str, *_: Any) -> None:
-    told.notes = _joined(told.notes, cells.short(text, 20_000))
+    told.notes = joined(told.notes, cells.short(text, 20_000))
 
 
 def _introduced_by(told: Told, text: str, *_: Any) -> None:
@@ -134,9 +109,9 @@ _FIELDS: dict[str, Callable[..., None]] = {
     "formal_name": _short("formal_name", 120),
     "first_name": _short("first_name", 60),
     "last_name": _short("last_name", 60),
-    "born": _born,
+    "born": person_cells.born,
     "identifier": _identifier,
-    "phone": _phone,
+    "phone": _phone("phone"),
     "email": _email,
     "postcode": _postcode,
     "address": _short("address", 200),
@@ -144,7 +119,7 @@ _FIELDS: dict[str, Callable[..., None]] = {
     "interpreter": _interpreter,
     "pronouns": _short("pronouns", 30),
     "gp_practice": _short("gp_practice", 120),
-    "gp_phone": _gp_phone,
+    "gp_phone": _phone("gp_phone"),
     "access": _access,
     "reach_words": _reach_words,
     "introduced_by": _introduced_by,

@@ -1,50 +1,40 @@
 """Birthdays as people say them: a day, or only its year. Pure."""
 
-import re
-from datetime import date, datetime
+from datetime import date
 
-from .numbers_from_outside import whole_number
-from .text_cleaning import clean_code
+from . import dates
+from .date_words import EXAMPLE, NotADate
 
-#: Day before month, always: nobody here writes the month first.
-_WAYS = ["%d %m %Y", "%d %B %Y", "%d %b %Y", "%Y %m %d", "%d %m %y"]
+_OLDEST = 120
 
 
-def understand(text: str, today: date) -> tuple[date | None, int | None]:
-    """The day, or only the year. Raises ValueError with a sentence for people.
+def understand(
+    text: str, today: date, *, day_first: bool = True, serials: bool = False
+) -> tuple[date | None, int | None]:
+    """The day, or only the year. Raises NotADate with a sentence for people.
 
     >>> understand("3 May 1992", date(2026, 1, 1))
     (datetime.date(1992, 5, 3), None)
-    >>> understand("1992", date(2026, 1, 1))
-    (None, 1992)
+    >>> understand("1992", date(2026, 1, 1)), understand("May 1992", date(2026, 1, 1))
+    ((None, 1992), (None, 1992))
     >>> understand("", date(2026, 1, 1))
     (None, None)
     """
-    words = clean_code(text).lower()
-    words = re.sub(r"(?<=\d)(st|nd|rd|th)\b|\bof\b", " ", words)
-    words = " ".join(re.split(r"[\s/.,\-]+", words.strip()))
-    if not words:
+    written = past(text, today, day_first=day_first, serials=serials)
+    if written is None:
         return None, None
-    if len(words) == 4 and (year := whole_number(words)) is not None:
-        return None, _possible_year(year, today)
-    day = _parse(words, today)
-    _possible_year(day.year, today)
-    if day > today:
-        raise ValueError("That day is in the future. Check the year")
-    return day, None
+    return (None, written.year) if written.day is None else (written.first_day, None)
 
 
-def _parse(words: str, today: date) -> date:
-    for way in _WAYS:
-        try:
-            day = datetime.strptime(words, way).date()  # noqa: DTZ007 — a day only
-        except ValueError:
-            continue
-        return day.replace(year=day.year - 100) if day > today and "%y" in way else day
-    raise ValueError("Write the birthday like 3 May 1992, or only the year")
-
-
-def _possible_year(year: int, today: date) -> int:
-    if not today.year - 120 <= year <= today.year:
-        raise ValueError(f"Check the year: no one alive was born in {year}")
-    return year
+def past(
+    text: str, today: date, *, day_first: bool = True, serials: bool = False
+) -> dates.Written | None:
+    """A date in somebody's life until today, as far as it was written."""
+    written = dates.read(text, today, day_first=day_first, serials=serials)
+    if written is None:
+        return None
+    if written.first_day > today:
+        raise NotADate(f"That day is in the future. Check the year. {EXAMPLE}")
+    if written.year < today.year - _OLDEST:
+        raise NotADate(f"Check the year: no one alive is older than {_OLDEST}")
+    return written
