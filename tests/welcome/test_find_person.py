@@ -51,7 +51,7 @@ def test_a_file_answers_row_by_row(ailsa, tmp_path):
         ("[1]", "one object"),
         ('{"nam": "x"}', "Unknown: nam"),
         ("{}", "at least a name"),
-        ('{"name": "x", "born": "yesterday"}', "Write the birthday"),
+        ('{"name": "x", "born": "yesterday"}', "Write a day like"),
         ('{"name": "x", "identifier": "12"}', "ten digits"),
         ('{"name": "x", "postcode": "12"}', "whole postcode"),
         ('{"name": ["x"]}', "must be a text"),

@@ -39,7 +39,7 @@ def read(known_as: str = "", full: str = "", first: str = "", last: str = "") ->
     """Raises NoName.
 
     >>> read(full="DR NKECHI BALE")
-    Name(known_as='Nkechi', full='Nkechi Bale', titles='Dr')
+    Name(known_as='Nkechi', full='Nkechi Bale', titles='DR')
     >>> read(full="Pettigrew, Alan, Mr").full, read(full="Mrs A. Okonjo").known_as
     ('Alan Pettigrew', 'A. Okonjo')
     >>> read(first="FNU", last="Rahimi")
