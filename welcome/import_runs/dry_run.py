@@ -114,7 +114,7 @@ def find_twins(
     asked = {row.number: told[row.number] for row in rows if not row.verdict}
     if people is None:
         people = Person.objects.filter(site=taken.team.site_id)
-    found = strong_twins(asked, taken.team.site, people)
+    found = strong_twins(asked, taken.team, people)
     for row in rows:
         if twin := found.get(row.number):
             row.verdict, row.choice = ImportRow.Verdict.CHOOSE, ""

@@ -41,10 +41,13 @@ class Told:
         return self.formal_name or self.known_as
 
     @property
+    def year(self) -> int | None:
+        return self.born_on.year if self.born_on else self.born_year
+
+    @property
     def who(self) -> str:
         """Enough to recognise the row by."""
-        year = self.born_on.year if self.born_on else self.born_year
-        return f"{self.name}, born {year}" if year else self.name
+        return f"{self.name}, born {self.year}" if self.year else self.name
 
 
 class Bad(ValueError):

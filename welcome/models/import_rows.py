@@ -45,8 +45,8 @@ class ImportRow(models.Model):
         BAD = "bad", "Cannot be imported"
 
     class Choice(models.TextChoices):
-        SAME = "same", "It is them"
-        NEW = "new", "Someone new"
+        SAME = "same", "Same person"
+        NEW = "new", "Someone else"
         LEAVE = "leave", "Leave out"
 
     class Outcome(models.TextChoices):

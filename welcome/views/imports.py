@@ -8,8 +8,8 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_POST, require_safe
 
 from ..access.permissions import May, requires, who
-from ..actions import imports
-from ..forms.imports import ColumnsForm, ListForm, choices_in
+from ..actions import import_answers, imports
+from ..forms.imports import ColumnsForm, ListForm, choice_for_all, choices_in
 from ..imports import handing_back, shelf
 from ..imports.showing import shown
 from ..models import Import, ImportRow
@@ -94,7 +94,9 @@ def _page(request: HttpRequest, taken: Import) -> dict[str, object]:
     show = show if show in kinds else next(iter(kinds), "new")
     rows = ImportRow.objects.visible_to(who(request)).filter(of=taken, verdict=show)
     page = page_of(
-        rows.select_related("twin__team", "person__team"), request, by=("number",)
+        rows.select_related("twin__team", "twin__contact_wish", "person__team"),
+        request,
+        by=("number",),
     )
     return {
         "taken": taken,
@@ -113,10 +115,15 @@ def _page(request: HttpRequest, taken: Import) -> dict[str, object]:
 def choose(request: HttpRequest, pk: UUID) -> HttpResponse:
     """For each row that may be somebody we know: what it is."""
     taken = _mine(request, pk)
-    chosen = choices_in(request.POST.dict())
-    imports.choose(taken, by=who(request), seen=_seen(request), choices=chosen)
-    words = "One choice" if len(chosen) == 1 else f"{len(chosen)} choices"
-    messages.success(request, f"{words} saved. Nothing has been imported yet.")
+    chosen, seen = choices_in(request.POST.dict()), _seen(request)
+    answer = choice_for_all(request.POST.dict())
+    if answer is None:
+        imports.choose(taken, by=who(request), seen=seen, choices=chosen)
+    else:
+        chosen = import_answers.choose_for_all(
+            taken, by=who(request), seen=seen, rows=chosen, choice=answer
+        )
+    messages.success(request, _answered(list(chosen.values())))
     return redirect("welcome:import", taken.pk)
 
 
@@ -153,6 +160,13 @@ def rows_back(request: HttpRequest, pk: UUID) -> HttpResponse:
     rows = handing_back.write_csv(taken, response)
     imports.note_rows_taken(taken, by=who(request), rows=rows)
     return response
+
+
+def _answered(answers: list[str]) -> str:
+    count = sum(map(bool, answers))
+    words = "1 answer" if count == 1 else f"{count} answers"
+    later = len(answers) - count
+    return f"{words} saved, {later} left for later. Nothing has been imported yet."
 
 
 def _mine(request: HttpRequest, pk: UUID) -> Import:
