@@ -21,6 +21,8 @@ from .views import (
     holdings,
     hopes,
     huddles,
+    import_answers,
+    import_undoing,
     imports,
     introductions,
     letters,
@@ -119,9 +121,14 @@ urlpatterns = [
     path("people/import/", imports.all_imports, name="imports"),
     path("people/import/<uuid:pk>/", imports.one_list, name="import"),
     path("people/import/<uuid:pk>/columns/", imports.columns, name="import_columns"),
-    path("people/import/<uuid:pk>/choose/", imports.choose, name="import_choose"),
+    path(
+        "people/import/<uuid:pk>/choose/", import_answers.choose, name="import_choose"
+    ),
     path("people/import/<uuid:pk>/run/", imports.run, name="import_run"),
     path("people/import/<uuid:pk>/put-aside/", imports.put_aside, name="import_aside"),
+    path(
+        "people/import/<uuid:pk>/undo/", import_undoing.undo_import, name="import_undo"
+    ),
     path(
         "people/import/<uuid:pk>/not-brought-over.csv",
         imports.rows_back,

@@ -7,6 +7,7 @@ from welcome.import_runs import batches
 from welcome.models import Person, Role
 
 from .. import factories as make
+from .lists_brought import looked_at
 
 pytestmark = pytest.mark.django_db
 
@@ -15,16 +16,6 @@ pytestmark = pytest.mark.django_db
 def lena(team):
     """She leads Amina's welcome team."""
     return make.make_member(Role.LEAD, team, name="Lena Grant")
-
-
-def looked_at(lena, text):
-    taken = imports.take_list(
-        text.encode(), by=lena, team=lena.first_team, file_name="list.csv"
-    )
-    imports.name_columns(taken, by=lena, codes=taken.columns)
-    batches.go_on(taken.pk)
-    taken.refresh_from_db()
-    return taken
 
 
 def verdicts(taken):

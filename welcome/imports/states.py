@@ -14,8 +14,9 @@ MOVES = {
     State.LOOKING: {State.READY},
     State.READY: {State.LOOKING, State.RUNNING, State.DONE, State.PUT_ASIDE},
     State.RUNNING: {State.READY, State.DONE},
-    State.DONE: set(),
+    State.DONE: {State.UNDONE},
     State.PUT_ASIDE: set(),
+    State.UNDONE: set(),
 }
 
 

@@ -52,6 +52,7 @@ class Import(UuidModel):
         RUNNING = "running", "Importing"
         DONE = "done", "Imported"
         PUT_ASIDE = "put_aside", "Cancelled"
+        UNDONE = "undone", "Undone"
 
     team = models.ForeignKey(Team, models.PROTECT, related_name="imports")
     file_name = models.CharField(max_length=120)
@@ -87,7 +88,15 @@ class Import(UuidModel):
             one_of(
                 "import_state_is_known",
                 "state",
-                ["columns", "looking", "ready", "running", "done", "put_aside"],
+                [
+                    "columns",
+                    "looking",
+                    "ready",
+                    "running",
+                    "done",
+                    "put_aside",
+                    "undone",
+                ],
             ),
             check(
                 "import_is_run_after_a_look",
@@ -95,7 +104,7 @@ class Import(UuidModel):
             ),
             check(
                 "import_empty_is_over",
-                Q(emptied_at=None) | Q(state__in=["done", "put_aside"]),
+                Q(emptied_at=None) | Q(state__in=["done", "put_aside", "undone"]),
             ),
         ]
 

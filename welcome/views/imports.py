@@ -8,8 +8,8 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_POST, require_safe
 
 from ..access.permissions import May, requires, who
-from ..actions import import_answers, imports
-from ..forms.imports import ColumnsForm, ListForm, choice_for_all, choices_in
+from ..actions import imports
+from ..forms.imports import ColumnsForm, ListForm
 from ..imports import handing_back, shelf
 from ..imports.showing import shown
 from ..models import Import, ImportRow
@@ -112,23 +112,6 @@ def _page(request: HttpRequest, taken: Import) -> dict[str, object]:
 
 @require_POST
 @requires(May.IMPORT_PEOPLE)
-def choose(request: HttpRequest, pk: UUID) -> HttpResponse:
-    """For each row that may be somebody we know: what it is."""
-    taken = _mine(request, pk)
-    chosen, seen = choices_in(request.POST.dict()), _seen(request)
-    answer = choice_for_all(request.POST.dict())
-    if answer is None:
-        imports.choose(taken, by=who(request), seen=seen, choices=chosen)
-    else:
-        chosen = import_answers.choose_for_all(
-            taken, by=who(request), seen=seen, rows=chosen, choice=answer
-        )
-    messages.success(request, _answered(list(chosen.values())))
-    return redirect("welcome:import", taken.pk)
-
-
-@require_POST
-@requires(May.IMPORT_PEOPLE)
 def run(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Bring them over. The page says how far it is; it goes on when nobody looks."""
     taken = imports.run(_mine(request, pk), by=who(request), seen=_seen(request))
@@ -160,13 +143,6 @@ def rows_back(request: HttpRequest, pk: UUID) -> HttpResponse:
     rows = handing_back.write_csv(taken, response)
     imports.note_rows_taken(taken, by=who(request), rows=rows)
     return response
-
-
-def _answered(answers: list[str]) -> str:
-    count = sum(map(bool, answers))
-    words = "1 answer" if count == 1 else f"{count} answers"
-    later = len(answers) - count
-    return f"{words} saved, {later} left for later. Nothing has been imported yet."
 
 
 def _mine(request: HttpRequest, pk: UUID) -> Import:

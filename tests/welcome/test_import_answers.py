@@ -13,6 +13,7 @@ from welcome.models import Person, Role
 
 from .. import factories as make
 from ..reading_pages import text
+from .lists_brought import looked_at
 
 BORN = date(1992, 5, 3)
 pytestmark = pytest.mark.django_db
@@ -46,16 +47,6 @@ def at_desk(lena):
     return client
 
 
-def looked_at(lena, said=LIST):
-    taken = imports.take_list(
-        said.encode(), by=lena, team=lena.first_team, file_name="list.csv"
-    )
-    imports.name_columns(taken, by=lena, codes=taken.columns)
-    batches.go_on(taken.pk)
-    taken.refresh_from_db()
-    return taken
-
-
 def answer(client, taken, **given):
     page = f"/people/import/{taken.pk}/"
     posted = {"seen": make.seen(taken)} | {
@@ -77,7 +68,7 @@ def beside(page):
 
 
 def test_a_question_shows_what_the_list_says_beside_what_we_have(at_desk, lena, hodan):
-    taken = looked_at(lena)
+    taken = looked_at(lena, LIST)
     page = at_desk.get(f"/people/import/{taken.pk}/")
 
     assert beside(page)[:5] == [
@@ -91,7 +82,7 @@ def test_a_question_shows_what_the_list_says_beside_what_we_have(at_desk, lena, 
 
 
 def test_two_rows_of_one_list_are_shown_side_by_side(at_desk, lena):
-    page = at_desk.get(f"/people/import/{looked_at(lena).pk}/")
+    page = at_desk.get(f"/people/import/{looked_at(lena, LIST).pk}/")
 
     assert beside(page) == [
         ("Name", "Tam Reid", "Tam Reid"),
@@ -119,7 +110,7 @@ def test_of_another_teams_person_no_more_is_shown_than_tells_them_apart(
 
 
 def test_later_is_chosen_at_first_and_the_others_can_be_imported(at_desk, lena, hodan):
-    taken = looked_at(lena)
+    taken = looked_at(lena, LIST)
     page = at_desk.get(f"/people/import/{taken.pk}/").content.decode()
     checked = re.findall(r'name="choice-(\d+)" value="(\w+)" checked', page)
     assert checked == [("2", "later"), ("4", "later")]
@@ -135,7 +126,7 @@ def test_later_is_chosen_at_first_and_the_others_can_be_imported(at_desk, lena, 
 
 
 def test_an_answer_can_be_put_off_again(at_desk, lena, hodan):
-    taken = looked_at(lena)
+    taken = looked_at(lena, LIST)
     answer(at_desk, taken, choice_2="same")
     assert choices(taken) == {2: "same", 4: ""}
     answer(at_desk, taken, choice_2="later")
@@ -143,7 +134,7 @@ def test_an_answer_can_be_put_off_again(at_desk, lena, hodan):
 
 
 def test_one_button_answers_every_question_of_the_page(at_desk, lena, hodan):
-    taken = looked_at(lena)
+    taken = looked_at(lena, LIST)
     on_page = {"choice_2": "later", "choice_4": "later"}
     answer(at_desk, taken, **on_page, all="new")
     assert choices(taken) == {2: "new", 4: "new"}
@@ -154,7 +145,7 @@ def test_one_button_answers_every_question_of_the_page(at_desk, lena, hodan):
 def test_same_person_for_all_leaves_out_rows_that_are_no_person_yet(
     at_desk, lena, hodan
 ):
-    taken = looked_at(lena)
+    taken = looked_at(lena, LIST)
     page = answer(at_desk, taken, choice_2="later", choice_4="later", all="same")
 
     assert "1 answer saved" in text(page)
@@ -162,13 +153,13 @@ def test_same_person_for_all_leaves_out_rows_that_are_no_person_yet(
 
 
 def test_one_button_answers_no_question_of_another_page(at_desk, lena, hodan):
-    taken = looked_at(lena)
+    taken = looked_at(lena, LIST)
     answer(at_desk, taken, choice_2="later", all="new")
     assert choices(taken) == {2: "new", 4: ""}
 
 
 def test_one_button_answers_nothing_about_the_lead_herself(at_desk, lena, hodan):
-    taken = looked_at(lena)
+    taken = looked_at(lena, LIST)
     Person.objects.filter(pk=hodan.pk).update(account=lena)
     answer(at_desk, taken, choice_2="later", choice_4="later", all="same")
 
