@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from ..imports.keys import key_of, marks_of
 from ..imports.matching import are_alike, strong_twins
+from ..imports.named_workers import said_of_worker, workers_of
 from ..imports.pen import write
 from ..imports.row_facts import Bad, Told
 from ..imports.states import move
@@ -41,9 +42,11 @@ def take(taken: Import, rows: list[ImportRow]) -> None:
     _find_said_twice(taken, good)
     find_twins(taken, good, told)
     _find_alike(taken, good, told)
+    find = workers_of(taken.team)
     for row in good:
         row.verdict = row.verdict or ImportRow.Verdict.NEW
-        row.why = " ".join(filter(None, [row.why, *told[row.number].set_aside]))
+        said = [*told[row.number].set_aside, said_of_worker(told[row.number], find)]
+        row.why = " ".join(filter(None, [row.why, *said]))
     write(rows)
 
 

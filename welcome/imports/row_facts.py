@@ -33,6 +33,8 @@ class Told:
     introduced_on: date | None = None
     held_since: date | None = None
     notes: str = ""
+    #: As the list names them: who that is in the team is found when it is imported.
+    worker: str = ""
     #: What was not understood and is kept in words, in sentences for the row.
     set_aside: list[str] = field(default_factory=list)
 
