@@ -1,6 +1,9 @@
 """A whole import is undone while its records are as it made them."""
 
+from uuid import uuid4
+
 import pytest
+from django.core.management import CommandError, call_command
 from django.db import connection
 from django.test import Client
 
@@ -168,3 +171,19 @@ def test_every_table_is_asked_about_or_emptied(lena):
         "welcome.ImportRow.person",
     }
     assert references_touched(taken) == []
+
+
+def test_a_list_that_is_too_long_for_a_page_is_undone_by_a_command(lena, capsys):
+    taken = brought(lena)
+    with pytest.raises(Refused, match=f"more than 1 people.*undo_import {taken.pk}"):
+        import_undoing.undo(taken, by=lena, at_most=1)
+    assert Person.objects.count() == 2
+    call_command("undo_import", str(taken.pk))
+
+    assert capsys.readouterr().out.startswith("2 removed.")
+    assert not Person.objects.exists()
+    assert Event.objects.get(what="import.undone").by == lena
+    for pk in (taken.pk, uuid4()):
+        with pytest.raises(CommandError) as refused:
+            call_command("undo_import", str(pk))
+        assert refused.value.returncode == 2

@@ -13,14 +13,19 @@ from ..linking.relations import model_of
 from ..models import Import, Person, Site, User
 from ..refusals import Refused
 
+#: A page can wait for so many: the database looks at each table for each person.
+MOST_ON_A_PAGE = 5_000
+
 
 @transaction.atomic
-def undo(taken: Import, *, by: User) -> Import:
+def undo(taken: Import, *, by: User, at_most: int | None = MOST_ON_A_PAGE) -> Import:
     """Remove everyone whom this list made, with all that it said; see ADR 0047.
 
-    Refused where someone has done anything with one of these records since.
+    Refused where someone has done anything with one of these records since. Without
+    `at_most` it takes as long as it takes.
     """
     taken = locked(taken)
+    _no_longer_than(taken, at_most)
     # as where people are made: one list at a time at a site
     Site.objects.select_for_update(no_key=True).get(pk=taken.team.site_id)
     people = list(made_by(taken).select_for_update(of=("self",)).order_by("pk"))
@@ -42,6 +47,17 @@ def undo(taken: Import, *, by: User) -> Import:
         detail=ImportRows(rows=len(people)),
     )
     return taken
+
+
+def _no_longer_than(taken: Import, at_most: int | None) -> None:
+    if at_most is None:
+        with connection.cursor() as cursor:
+            cursor.execute("SET LOCAL statement_timeout = 0")
+    elif taken.rows.filter(outcome="made")[at_most : at_most + 1].exists():
+        raise Refused(
+            f"This list made more than {at_most:,} people, too many for a page. Ask "
+            f"an administrator to run: manage.py undo_import {taken.pk}"
+        )
 
 
 def in_words(touched: list[str]) -> str:

@@ -12,8 +12,8 @@ from django.utils import timezone
 
 from ..audit import trail
 from ..audit.payloads import PassageAdded, PersonBroughtOver
-from ..imports.named_workers import notes_with_worker, workers_of
 from ..imports.row_facts import Told
+from ..imports.workers_in_list import notes_with_worker, workers_of
 from ..models import (
     AccessNeed,
     ContactWish,

@@ -8,11 +8,11 @@ from django.utils import timezone
 
 from ..imports.keys import key_of, marks_of
 from ..imports.matching import are_alike, strong_twins
-from ..imports.named_workers import said_of_worker, workers_of
 from ..imports.pen import write
 from ..imports.row_facts import Bad, Told
 from ..imports.states import move
 from ..imports.told import understand
+from ..imports.workers_in_list import said_of_worker, workers_of
 from ..models import Import, ImportRow, Person
 from ..models.people import PersonQuerySet
 
