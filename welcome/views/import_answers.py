@@ -35,4 +35,5 @@ def _answered(answers: list[str]) -> str:
     count = sum(map(bool, answers))
     words = "1 answer" if count == 1 else f"{count} answers"
     later = len(answers) - count
-    return f"{words} saved, {later} left for later. Nothing has been imported yet."
+    left = f", {later} left for later" if later else ""
+    return f"{words} saved{left}. Nothing has been imported yet."
