@@ -4,7 +4,7 @@ The same rules as for one newcomer, kept by the same constraints. Nobody may be 
 by nobody: whoever is brought over is open, and held by the team from this moment.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime, time
 
 from django.db import transaction
@@ -13,6 +13,7 @@ from django.utils import timezone
 from ..audit import trail
 from ..audit.payloads import PassageAdded, PersonBroughtOver
 from ..imports.row_facts import Told
+from ..imports.workers_in_list import notes_with_worker, workers_of
 from ..models import (
     AccessNeed,
     ContactWish,
@@ -54,8 +55,11 @@ def bring_over(told: Sequence[Told], *, by: User, team: Team) -> list[Person]:
     Person.objects.bulk_create(people)
     both = list(zip(people, told, strict=True))
     _write_about(both, team)
+    find = workers_of(team)
+    workers = [find(each.worker) if each.worker else None for each in told]
     Holding.objects.bulk_create(
-        unsaved_holding(person, None, by=by, at=now, team=team) for person in people
+        unsaved_holding(person, None, by=by, at=now, team=team, worker=worker)
+        for person, worker in zip(people, workers, strict=True)
     )
     _write_introductions(both, by, now)
     trail.record_each(
@@ -63,7 +67,8 @@ def bring_over(told: Sequence[Told], *, by: User, team: Team) -> list[Person]:
         [(person, person, _detail(each)) for person, each in both],
         by,
     )
-    _write_notes(both, by)
+    notes = map(notes_with_worker, told, workers)
+    _write_notes(zip(people, notes, strict=True), by)
     return people
 
 
@@ -126,7 +131,7 @@ def _when(told: Told, now: datetime) -> datetime:
     return timezone.make_aware(datetime.combine(day, time(12))) if day else now
 
 
-def _write_notes(both: list[tuple[Person, Told]], by: User) -> None:
+def _write_notes(notes: Iterable[tuple[Person, str]], by: User) -> None:
     """What stood in the list is the team's words, and was not read back."""
     now = timezone.now()
     passages = [
@@ -135,11 +140,11 @@ def _write_notes(both: list[tuple[Person, Told]], by: User) -> None:
             by=by,
             at=now,
             prompt=Prompt.BROUGHT,
-            words=told.notes,
+            words=words,
             voice=Voice.TEAM,
         )
-        for person, told in both
-        if told.notes.strip()
+        for person, words in notes
+        if words.strip()
     ]
     Passage.objects.bulk_create(passages)
     detail = PassageAdded(prompt=Prompt.BROUGHT.value, voice=Voice.TEAM.value)

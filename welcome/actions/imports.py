@@ -37,7 +37,10 @@ def name_columns(taken: Import, *, by: User, codes: list[str]) -> Import:
 
 @transaction.atomic
 def choose(taken: Import, *, by: User, seen: str, choices: Mapping[int, str]) -> Import:
-    """For rows that may be somebody we know: it is them, somebody new, leave out."""
+    """For rows that may be somebody we know: same person, someone else, leave out.
+
+    An empty choice puts the answer off.
+    """
     taken = _as_seen(taken, seen)
     if taken.state != State.READY:
         raise Refused("This list has changed since. Open it again.")

@@ -42,10 +42,14 @@ class Twin:
     @property
     def recognisable(self) -> str:
         """Enough to recognise somebody by, and no more: shown across teams."""
-        last = self.person.formal_name.rpartition(" ")[2][:1]
-        name = f"{self.person.known_as} {last}." if last else self.person.known_as
         year = self.person.year_of_birth
-        return f"{name}, born {year}" if year else name
+        return f"{self.shown_as}, born {year}" if year else self.shown_as
+
+    @property
+    def shown_as(self) -> str:
+        """The name for a reader of another team: no surname."""
+        last = self.person.formal_name.rpartition(" ")[2][:1]
+        return f"{self.person.known_as} {last}." if last else self.person.known_as
 
     def add(self, points: float, reason: str) -> None:
         self.score = round(self.score + points, 2)

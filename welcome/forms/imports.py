@@ -9,6 +9,7 @@ from django.core.exceptions import ValidationError
 from ..access.workplaces import teams_led_by
 from ..imports.columns import FIELDS, what_is_wrong
 from ..imports.reading import LARGEST
+from ..imports.showing import LATER
 from ..models import Import, ImportRow, Team, User
 from ..values.numbers_from_outside import whole_number
 from .plain_fields import drop_down
@@ -95,11 +96,21 @@ def _samples(taken: Import) -> list[str]:
 
 
 def choices_in(posted: Mapping[str, str]) -> dict[int, str]:
-    """What was chosen for each row, by its number; anything else is passed over."""
+    """What was chosen for each row, by its number; anything else is passed over.
+
+    “Later” is an empty choice.
+    """
+    answers = {str(code): str(code) for code in ImportRow.Choice.values} | {LATER: ""}
     found = {}
     for name, value in posted.items():
         start, _, figures = name.partition("choice-")
         number = None if start else whole_number(figures)
-        if number is not None and value in ImportRow.Choice.values:
-            found[number] = value
+        if number is not None and value in answers:
+            found[number] = answers[value]
     return found
+
+
+def choice_for_all(posted: Mapping[str, str]) -> str | None:
+    """What one button chose for every row of the page; None where none was pressed."""
+    answers: dict[str, str] = {"same": "same", "new": "new", LATER: ""}
+    return answers.get(posted.get("all", ""))

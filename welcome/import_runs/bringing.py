@@ -14,7 +14,7 @@ from .dry_run import find_here, find_twins, understand_each
 
 _SAME_NUMBER = (
     "Someone here already has this NHS or CHI number. This is most likely the same "
-    "person. Choose “It is them”, or remove the number from the list."
+    "person. Choose “Same person”, or remove the number from the list."
 )
 
 

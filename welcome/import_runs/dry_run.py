@@ -14,6 +14,7 @@ from ..imports.pen import write
 from ..imports.row_facts import Bad, Told
 from ..imports.states import move
 from ..imports.told import understand
+from ..imports.workers_in_list import said_of_worker, workers_of
 from ..models import Import, ImportRow, Person
 from ..models.people import PersonQuerySet
 
@@ -48,9 +49,11 @@ def take(taken: Import, rows: list[ImportRow]) -> None:
     find_twins(taken, good, told)
     _find_alike(taken, good, told)
     _ask_about_sections(taken, good)
+    find = workers_of(taken.team)
     for row in good:
         row.verdict = row.verdict or ImportRow.Verdict.NEW
-        row.why = " ".join(filter(None, [row.why, *told[row.number].set_aside]))
+        said = [*told[row.number].set_aside, said_of_worker(told[row.number], find)]
+        row.why = " ".join(filter(None, [row.why, *said]))
     write(rows)
 
 
@@ -142,7 +145,7 @@ def find_twins(
     asked = {row.number: told[row.number] for row in rows if not row.verdict}
     if people is None:
         people = Person.objects.filter(site=taken.team.site_id)
-    found = strong_twins(asked, taken.team.site, people)
+    found = strong_twins(asked, taken.team, people)
     for row in rows:
         if twin := found.get(row.number):
             row.verdict, row.choice = ImportRow.Verdict.CHOOSE, ""

@@ -11,10 +11,6 @@ from ..values.text_cleaning import clean_code
 _YES = {"y", "yes", "true", "t", "1", "x", "ok", "okay", "✓", "✔", "aye", "agreed"}
 _NO = {"n", "no", "false", "f", "0", "-", "not ok", "none", "never", "✗", "nil"}
 _EMPTY = {"", "-", "n/a", "na", "none", "nil", "unknown", "not known", "nk", "?", "tbc"}
-_ENDED = (
-    "closed|ended|discharged?|inactive|archived|left|deceased|died|dead|complete|"
-    "completed|moved away|not open|farewell|exited|withdrawn"
-)
 #: Words by which who introduced somebody is told apart; the first that fits.
 _SOURCES = {
     "family": "family|friend|mother|father|mum|dad|sister|brother|wife|husband|"
@@ -27,17 +23,6 @@ _SOURCES = {
     "police": "police|custody|probation",
     "voluntary": "charity|voluntary|community group|citizens advice|foodbank|church",
     "self": "self|themselves|walk in|walk-in|own",
-}
-#: Words by which an adjustment of our list is told.
-_ACCESS = {
-    "large_print": "large print|large text|big print",
-    "easy_read": "easy read|easyread",
-    "bsl": "bsl|british sign language",
-    "interpreter": "interpreter",
-    "quiet": "quiet|calm",
-    "step_free": "step free|step-free|no steps|no stairs|wheelchair|ground floor",
-    "reminder": "reminder",
-    "home": "home visit|visit at home|visited at home",
 }
 
 
@@ -92,23 +77,6 @@ def yes_or_no(text: str) -> bool | None:
     return True if word in _YES else False if word in _NO | _EMPTY else None
 
 
-def access(text: str) -> tuple[list[str], str]:
-    """The adjustments that we know by name, and what else it says, in its words.
-
-    >>> access("Large print; sits near the door")
-    (['large_print'], 'Large print; sits near the door')
-    >>> access("BSL"), access("none")
-    ((['bsl'], ''), ([], ''))
-    """
-    if is_empty(text):
-        return [], ""
-    said = text.lower()
-    codes = [code for code, words in _ACCESS.items() if re.search(words, said)]
-    parts = [part for part in re.split(r"[;,/\n]+", said) if part.strip()]
-    told = len(parts) == len(codes) and all(len(part.split()) <= 4 for part in parts)
-    return codes, "" if told else text
-
-
 def source(text: str) -> str:
     """The code of who introduced them.
 
@@ -118,11 +86,3 @@ def source(text: str) -> str:
     said = text.lower()
     fits = (c for c, words in _SOURCES.items() if re.search(rf"\b({words})s?\b", said))
     return next(fits, "other")
-
-
-def still_held(text: str) -> None:
-    """Raises where the list itself says that the team holds them no more."""
-    if re.search(rf"\b({_ENDED})\b", text.lower()):
-        raise ValueError(
-            "The list says that this has ended. Only import people your team holds now"
-        )

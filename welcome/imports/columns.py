@@ -16,13 +16,13 @@ for _line in _KNOWN.splitlines():
     HEADINGS |= dict.fromkeys(_usual.split(", "), _code)
 
 #: Several columns may say a part of these; every other is said by one column.
-IN_PARTS = {"notes", "address", "access", "reach_words"}
+IN_PARTS = {"notes", "address", "access", "reach_words", "partner"}
 #: One of these must be there, or no one would have a name.
 NAMES = {"known_as", "first_name", "last_name", "formal_name"}
 #: Said on one line. With a line break in it, a cell may be two people's.
 ONE_LINE = NAMES | {
     "born", "identifier", "phone", "gp_phone", "email", "postcode",
-    "introduced_on", "held_since", "status",
+    "introduced_on", "held_since", "status", "worker",
 }  # fmt: skip
 #: The column that we add to rows which are handed back.
 REASON = "Why it was not imported"

@@ -35,6 +35,8 @@ def marks_of(told: Told) -> list[str]:
         "number": told.identifier,
         "birthday": told.born_on and f"{told.born_on}",
         "phone": told.phone and phones.digits(told.phone),
+        "email": told.email,
+        "called": " " in told.name and f"{told.name} {told.year}",
         "place": told.postcode and f"{told.postcode} {told.name}",
     }
     return [_sign(f"{kind} {what}")[:24] for kind, what in found.items() if what]

@@ -48,6 +48,8 @@ class Told:
     introduced_on: date | None = None
     held_since: date | None = None
     notes: str = ""
+    #: As the list names them: who that is in the team is found when it is imported.
+    worker: str = ""
     #: What was not understood and is kept in words, in sentences for the row.
     set_aside: list[str] = field(default_factory=list)
 
@@ -56,10 +58,13 @@ class Told:
         return self.formal_name or self.known_as
 
     @property
+    def year(self) -> int | None:
+        return self.born_on.year if self.born_on else self.born_year
+
+    @property
     def who(self) -> str:
         """Enough to recognise the row by."""
-        year = self.born_on.year if self.born_on else self.born_year
-        return f"{self.name}, born {year}" if year else self.name
+        return f"{self.name}, born {self.year}" if self.year else self.name
 
 
 class Bad(ValueError):

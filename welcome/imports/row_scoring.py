@@ -21,9 +21,10 @@ class Known(NamedTuple):
     born_year: int | None
     postcode: str
     phone: str
+    email: str
 
 
-COLUMNS = [*Known._fields[:-1], "contact_wish__phone_digits"]
+COLUMNS = [*Known._fields[:-2], "contact_wish__phone_digits", "contact_wish__email"]
 
 
 #: What is asked of the database for each kind of key, each on an index.
@@ -31,6 +32,7 @@ ASK: dict[str, tuple[str, Callable[[Known], Any]]] = {
     "name": ("formal", lambda person: person.formal_name.lower()),
     "day": ("born_on", lambda person: person.born_on),
     "phone": ("contact_wish__phone_digits", lambda person: person.phone),
+    "email": ("email", lambda person: person.email.lower()),
     "place": ("postcode", lambda person: person.postcode),
 }
 
@@ -39,6 +41,7 @@ def points(told: Told, person: Known) -> float:
     """How much speaks for their being one, before the real weighing is asked."""
     points = _birthday(told, person)
     points += 2.5 * (digits(told.phone) == person.phone != "")
+    points += 2.5 * (told.email.lower() == person.email.lower() != "")
     points += told.postcode == person.postcode != ""
     if points + 4 < WORTH_ASKING:
         return points  # the same name would not be enough

@@ -7,10 +7,12 @@ from django.utils import timezone
 from ..audit.looks import record_looks
 from ..finding.possible_duplicates import Twin
 from ..models import Import, ImportRow, Look, Person, User
-from .columns import NAMES
 from .row_facts import Bad
+from .side_by_side import Fact, beside_person, beside_row, name_in, said_in
 from .told import understand
 
+#: An answer that is given another time: the row stays as it is.
+LATER = "later"
 _FACTS = ("born", "identifier", "phone", "postcode")
 
 
@@ -21,6 +23,8 @@ class Shown:
     facts: list[str] = field(default_factory=list)
     twin: Twin | None = None
     choices: list[tuple[str, str]] = field(default_factory=list)
+    #: What the row says beside what the record says, or an earlier row of the list.
+    beside: list[Fact] = field(default_factory=list)
     may_open: bool = False
     may_correct: bool = False
 
@@ -30,6 +34,7 @@ def shown(taken: Import, rows: list[ImportRow], *, by: User) -> list[Shown]:
     found = [_show(taken, row, by) for row in rows]
     twins = [each.twin for each in found if each.twin and not each.twin.is_mine]
     record_looks((twin.person.pk for twin in twins), by=by, why=Look.Why.TWIN)
+    _put_earlier_rows_beside(taken, found)
     return found
 
 
@@ -37,10 +42,11 @@ def _show(taken: Import, row: ImportRow, by: User) -> Shown:
     """Needs `person` and `twin` with the row."""
     if row.person:
         return _became(row, row.person, by)
-    each = _as_it_will_look(taken, row) or _as_it_is(taken, row)
+    said = said_in(taken, row.cells)
+    each = _as_it_will_look(taken, row) or _as_it_is(row, said)
     each.may_correct = taken.state in (Import.State.READY, Import.State.DONE)
     if row.verdict == ImportRow.Verdict.CHOOSE:
-        _ask(each, by)
+        _ask(each, said, by)
     return each
 
 
@@ -62,15 +68,9 @@ def _as_it_will_look(taken: Import, row: ImportRow) -> Shown | None:
     return Shown(row, told.name, [str(fact) for fact in facts if fact])
 
 
-def _as_it_is(taken: Import, row: ImportRow) -> Shown:
-    said = dict.fromkeys(taken.columns, "")
-    for cell, code in zip(row.cells, taken.columns, strict=False):
-        said[code] = said[code] or cell
-    known_as = said.get("known_as", "")
-    parts = [said.get(code, "") for code in ("first_name", "last_name", "formal_name")]
-    name = " ".join(filter(None, parts)) or known_as
+def _as_it_is(row: ImportRow, said: dict[str, str]) -> Shown:
     facts = [said[code] for code in _FACTS if said.get(code)]
-    return Shown(row, name if NAMES & set(said) else "", facts)
+    return Shown(row, name_in(said), facts)
 
 
 def _became(row: ImportRow, person: Person, by: User) -> Shown:
@@ -81,15 +81,27 @@ def _became(row: ImportRow, person: Person, by: User) -> Shown:
     return Shown(row, Twin(person).recognisable, [f"with the {person.team}"])
 
 
-def _ask(each: Shown, by: User) -> None:
-    same = "It is them"
+def _ask(each: Shown, said: dict[str, str], by: User) -> None:
+    labels = {str(code): str(label) for code, label in ImportRow.Choice.choices}
     if person := each.row.twin:
         each.twin = Twin(person, is_mine=person.team_id in by.team_ids)
+        each.beside = beside_person(said, each.twin)
         if not each.twin.is_mine:
-            same = "It is them: tell their team"
-    labels = dict(ImportRow.Choice.choices) | {ImportRow.Choice.SAME: same}
-    each.choices = [
-        (str(code), str(label))
-        for code, label in labels.items()
-        if each.twin or code != ImportRow.Choice.SAME
-    ]
+            labels["same"] += ": tell their team"
+    else:
+        del labels["same"]
+    leave = labels.pop("leave")
+    each.choices = [*labels.items(), (LATER, "Later"), ("leave", leave)]
+
+
+def _put_earlier_rows_beside(taken: Import, found: list[Shown]) -> None:
+    """Where an earlier row of the list may be the same and is no person yet."""
+    asked = [each for each in found if each.choices and not each.twin]
+    if not asked:
+        return
+    numbers = [each.row.same_as or 0 for each in asked]
+    rows = dict(taken.rows.filter(number__in=numbers).values_list("number", "cells"))
+    for each in asked:
+        if cells := rows.get(each.row.same_as or 0):
+            said = said_in(taken, each.row.cells)
+            each.beside = beside_row(said, said_in(taken, cells))

@@ -25,8 +25,9 @@ MOVES = {
         State.PUT_ASIDE,
     },
     State.RUNNING: {State.READY, State.DONE},
-    State.DONE: {State.READY},
+    State.DONE: {State.READY, State.UNDONE},
     State.PUT_ASIDE: set(),
+    State.UNDONE: set(),
 }
 
 

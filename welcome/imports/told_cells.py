@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from ..models import Nation
-from . import cells, columns, person_cells
+from . import access_needs, cells, columns, languages, person_cells, statuses
 from .row_facts import Asked, Told
 from .set_aside import joined
 from .strict_rows import has_line_break
@@ -84,7 +84,7 @@ def _interpreter(told: Told, text: str, *_: Any) -> None:
 
 
 def _access(told: Told, text: str, *_: Any) -> None:
-    told.access_codes, words = cells.access(text)
+    told.access_codes, words = access_needs.read(text)
     told.access_words = cells.short(words, 300)
 
 
@@ -100,8 +100,31 @@ def _introduced_by(told: Told, text: str, *_: Any) -> None:
     told.source, told.introduced_by = cells.source(text), cells.short(text, 120)
 
 
-def _status(_: Told, text: str, *__: Any) -> None:
-    cells.still_held(text)
+def _status(told: Told, text: str, *_: Any) -> None:
+    if words := statuses.still_held(text):
+        line = f"Status, as it was in the list: {words}"
+        told.notes = joined(told.notes, cells.short(line, 500))
+
+
+def _language(told: Told, text: str, *_: Any) -> None:
+    if not cells.is_empty(text):
+        told.language = cells.short(languages.read(text), 40)
+
+
+def _worker(told: Told, text: str, *_: Any) -> None:
+    if not cells.is_empty(text):
+        told.worker = cells.short(text, 120)
+
+
+def _partner(told: Told, text: str, *_: Any) -> None:
+    """In words alone: nobody here asked for that help, or agreed to share for it."""
+    if cells.yes_or_no(text) is False:
+        return
+    line = f"Already helping them: {text}"
+    told.notes = joined(told.notes, cells.short(line, 500))
+    told.set_aside.append(
+        "Partner: kept in the notes as “Already helping them”. No referral is made."
+    )
 
 
 _FIELDS: dict[str, Callable[..., None]] = {
@@ -115,7 +138,7 @@ _FIELDS: dict[str, Callable[..., None]] = {
     "email": _email,
     "postcode": _postcode,
     "address": _short("address", 200),
-    "language": _short("language", 40),
+    "language": _language,
     "interpreter": _interpreter,
     "pronouns": _short("pronouns", 30),
     "gp_practice": _short("gp_practice", 120),
@@ -126,6 +149,8 @@ _FIELDS: dict[str, Callable[..., None]] = {
     "introduced_on": _day("introduced_on"),
     "held_since": _day("held_since"),
     "status": _status,
+    "worker": _worker,
+    "partner": _partner,
     "notes": _notes,
 }
 

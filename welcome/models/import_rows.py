@@ -46,8 +46,8 @@ class ImportRow(models.Model):
         ASIDE = "aside", "Not a person"
 
     class Choice(models.TextChoices):
-        SAME = "same", "It is them"
-        NEW = "new", "Someone new"
+        SAME = "same", "Same person"
+        NEW = "new", "Someone else"
         LEAVE = "leave", "Leave out"
 
     class Outcome(models.TextChoices):

@@ -54,6 +54,7 @@ class Import(UuidModel):
         RUNNING = "running", "Importing"
         DONE = "done", "Imported"
         PUT_ASIDE = "put_aside", "Cancelled"
+        UNDONE = "undone", "Undone"
 
     #: A worker is at it, or will be in a moment.
     BUSY = (State.READING, State.LOOKING, State.RUNNING)
@@ -99,8 +100,8 @@ class Import(UuidModel):
                 "import_state_is_known",
                 "state",
                 [
-                    *("reading", "table", "unreadable", "columns"),
-                    *("looking", "ready", "running", "done", "put_aside"),
+                    *("reading", "table", "unreadable", "columns", "looking"),
+                    *("ready", "running", "done", "put_aside", "undone"),
                 ],
             ),
             check(
@@ -112,7 +113,8 @@ class Import(UuidModel):
             ),
             check(
                 "import_empty_is_over",
-                Q(emptied_at=None) | Q(state__in=["done", "put_aside", "unreadable"]),
+                Q(emptied_at=None)
+                | Q(state__in=["done", "put_aside", "unreadable", "undone"]),
             ),
             check(
                 "import_unreadable_says_why", ~Q(state="unreadable") | ~Q(problem="")

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from ..views import import_files, import_rows, imports
+from ..views import import_answers, import_files, import_rows, import_undoing, imports
 
 urlpatterns = [
     path("people/import/", import_files.all_imports, name="imports"),
@@ -18,9 +18,14 @@ urlpatterns = [
         import_rows.correct,
         name="import_row",
     ),
-    path("people/import/<uuid:pk>/choose/", imports.choose, name="import_choose"),
+    path(
+        "people/import/<uuid:pk>/choose/", import_answers.choose, name="import_choose"
+    ),
     path("people/import/<uuid:pk>/run/", imports.run, name="import_run"),
     path("people/import/<uuid:pk>/put-aside/", imports.put_aside, name="import_aside"),
+    path(
+        "people/import/<uuid:pk>/undo/", import_undoing.undo_import, name="import_undo"
+    ),
     path(
         "people/import/<uuid:pk>/not-brought-over.csv",
         imports.rows_back,

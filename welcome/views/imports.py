@@ -9,7 +9,6 @@ from django.views.decorators.http import require_POST, require_safe
 
 from ..access.permissions import May, requires, who
 from ..actions import imports
-from ..forms.imports import choices_in
 from ..imports import handing_back, shelf
 from ..imports.showing import shown
 from ..models import Import, ImportRow
@@ -67,7 +66,9 @@ def _page(request: HttpRequest, taken: Import) -> dict[str, object]:
     show = show if show in kinds else next(iter(kinds), "new")
     rows = ImportRow.objects.visible_to(who(request)).filter(of=taken, verdict=show)
     page = page_of(
-        rows.select_related("twin__team", "person__team"), request, by=("number",)
+        rows.select_related("twin__team", "twin__contact_wish", "person__team"),
+        request,
+        by=("number",),
     )
     return {
         "taken": taken,
@@ -79,18 +80,6 @@ def _page(request: HttpRequest, taken: Import) -> dict[str, object]:
         "not_mapped": shelf.not_mapped(taken),
         "handed_back": found["bad"] + found["undecided"] + found["left"],
     }
-
-
-@require_POST
-@requires(May.IMPORT_PEOPLE)
-def choose(request: HttpRequest, pk: UUID) -> HttpResponse:
-    """For each row that may be somebody we know: what it is."""
-    taken = my_list(request, pk)
-    chosen = choices_in(request.POST.dict())
-    imports.choose(taken, by=who(request), seen=_seen(request), choices=chosen)
-    words = "One choice" if len(chosen) == 1 else f"{len(chosen)} choices"
-    messages.success(request, f"{words} saved. Nothing has been imported yet.")
-    return redirect("welcome:import", taken.pk)
 
 
 @require_POST
