@@ -9,6 +9,13 @@ from ..models import Contact, Introduction, Meeting, User
 from ..models.introductions import IntroductionQuerySet
 from .today_people import CALL_DAYS
 
+#: Sort orders by their code. Each ends in a key that no two share.
+SORTED_BY = {
+    "": ("made_at", "pk"),
+    "new": ("-made_at", "-pk"),
+    "name": ("known_as", "pk"),
+}
+
 
 def waiting_for(user: User, code: str = "") -> IntroductionQuerySet:
     """Everyone, or those not rung yet, with a plan, or for whom something is late."""

@@ -17,7 +17,7 @@ from ..forms.waiting_list import CallForm, WaitingFilters
 from ..models import Contact, Introduction, Meeting, User
 from ..reading.bounded_counts import bounded_counts, in_figures
 from ..reading.planning import PlanningChecks
-from ..reading.waiting_list import waiting_for
+from ..reading.waiting_list import SORTED_BY, waiting_for
 from ..refusals import Stale
 from ..values.working_days import working_days_between
 from ..web.pagination import page_of
@@ -26,13 +26,13 @@ from ..web.pagination import page_of
 @require_safe
 @requires(May.WELCOME_PEOPLE)
 def waiting(request: HttpRequest) -> HttpResponse:
-    """The longest wait first, each with the one next step."""
+    """The longest wait first unless asked otherwise, each with the one next step."""
     user, filters = who(request), WaitingFilters(request.GET)
     found = waiting_for(user, filters.codes["so_far"])
     counts = bounded_counts({"shown": found, "all": waiting_for(user)})
     rows = found.select_related("person", "site")
     rows = rows.prefetch_related("contacts__by", "meetings__who")
-    page = page_of(rows, request, by=("made_at", "pk"))
+    page = page_of(rows, request, by=SORTED_BY[filters.codes["sort"]])
     for row in page.rows:
         _add_facts(row)
     context = {
