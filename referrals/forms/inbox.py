@@ -36,5 +36,5 @@ class OpenInboxFilters(InboxFilters):
             ("unchanged", "Unchanged longest"),
             ("name", "Name"),
         ],
-        "Sort people you are helping by",
+        "Sort people you help by",
     )

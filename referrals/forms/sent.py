@@ -11,7 +11,7 @@ _ANSWER = [("overdue", "Overdue")]
 BY_DAY = [
     ("", "Latest change first"),
     ("new", "Newest first"),
-    ("waiting", "Waiting longest for an answer"),
+    ("waiting", "Waiting longest"),
 ]
 
 
