@@ -6,7 +6,7 @@ from .models import Emergency
 from .reading import calendar_entries as meetings
 from .reading import (
     discarded_drafts,
-    huddle_agenda,
+    huddle_reasons,
     last_contacts,
     next_steps,
     to_reach,
@@ -205,7 +205,7 @@ def register() -> None:
         to_reach.next_steps,
     )
     news.register(
-        Source("welcome:huddle", huddle_agenda.introduced_to, "made_at"),
-        Source("welcome:huddle", huddle_agenda.marked_for, "made_at"),
+        Source("welcome:huddle", huddle_reasons.introduced_to, "made_at"),
+        Source("welcome:huddle", huddle_reasons.marked_for, "made_at"),
         Source("welcome:privacy", Emergency.objects.to_review_by, "opened_at"),
     )

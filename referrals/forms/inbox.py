@@ -1,9 +1,9 @@
 """Which of a partner's referrals are shown, ended ones included."""
 
-from welcome.forms.filters import one_of
+from welcome.forms.filters import one_of, sorted_by
 
 from ..models.referral_states import State
-from .sent import SentFilters
+from .sent import BY_DAY, SentFilters
 
 _STATES = [
     (State.SENT, "Waiting for your answer"),
@@ -19,9 +19,22 @@ class InboxFilters(SentFilters):
 
     state = one_of("State", _STATES, everything="All states")
     worker = one_of("Key contact", (), everything="Anyone")
+    sort = sorted_by(BY_DAY)
 
 
 class OpenInboxFilters(InboxFilters):
     """The same for the two lists of the inbox: their states are their headings."""
 
     state = None  # type: ignore[assignment]
+    sort = sorted_by(
+        [("", "Due first"), ("new", "Newest first"), ("waiting", "Waiting longest")],
+        "Sort people waiting by",
+    )
+    sort_helped = sorted_by(
+        [
+            ("", "Latest change first"),
+            ("unchanged", "Unchanged longest"),
+            ("name", "Name"),
+        ],
+        "Sort people you help by",
+    )

@@ -7,7 +7,7 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-    dependencies = [("referrals", "0233_requests_are_discarded")]
+    dependencies = [("referrals", "0240_lists_are_sorted")]
     operations = [
         migrations.AddField(
             model_name="firstmeeting",

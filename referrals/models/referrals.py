@@ -7,7 +7,6 @@ from django.db.models import Q
 
 from welcome.models import Organisation, Person, Team, User
 from welcome.models.columns import to_user
-from welcome.models.constraints import index
 from welcome.models.own_record import NeverOnesOwn
 from welcome.models.uuid_key import UuidModel
 
@@ -16,6 +15,7 @@ from .give_back_reasons import GiveBack
 from .offers import Offer
 from .pauses import PauseReason
 from .referral_constraints import CONSTRAINTS
+from .referral_indexes import INDEXES
 from .referral_states import MOVES, OPEN, PUT_RIGHT, State
 from .requests import Request
 from .steps import Outcome
@@ -123,59 +123,7 @@ class Referral(UuidModel):
     objects = ReferralQuerySet.as_manager()
 
     class Meta:
-        indexes = [
-            index(
-                "referral_inbox",
-                ["partner", "answer_due_on", "id"],
-                among=Q(state="sent"),
-            ),
-            index(
-                "referral_being_helped",
-                ["partner", "-moved_at", "-id"],
-                among=Q(state__in=["accepted", "helping", "paused"]),
-            ),
-            models.Index(
-                fields=["partner", "worker", "-moved_at", "-id"],
-                name="referral_of_a_worker",
-                condition=Q(state__in=["accepted", "helping", "paused"]),
-                include=["state", "answered_at"],
-            ),
-            models.Index(
-                fields=["offer", "answered_at"],
-                name="referral_answered_by_an_offer",
-                condition=Q(answered_at__isnull=False),
-                include=["state"],
-            ),
-            models.Index(
-                fields=["partner", "sent_at"],
-                name="referral_sent_to_a_partner",
-                condition=Q(sent_at__isnull=False),
-                include=["answered_at", "answer_due_on", "state", "reason"],
-            ),
-            index(
-                "referral_waiting_for_partner",
-                ["team", "answer_due_on", "id"],
-                among=Q(state="sent"),
-            ),
-            index(
-                "referral_given_back",
-                ["team", "-moved_at", "id"],
-                among=Q(state="returned", decided_at=None),
-            ),
-            index("referral_of_a_team", ["team", "-moved_at", "-id"]),
-            index("referral_of_a_partner", ["partner", "-moved_at", "-id"]),
-            index("referral_of_a_team_by_state", ["team", "state", "-moved_at", "-id"]),
-            index(
-                "referral_pause_is_over",
-                ["paused_until"],
-                among=Q(state="paused"),
-            ),
-            index(
-                "referral_watched_by_the_clock",
-                ["answer_due_on"],
-                among=Q(state="sent", overdue_at=None, rests_since=None),
-            ),
-        ]
+        indexes = INDEXES
         constraints = CONSTRAINTS
 
     def __str__(self) -> str:

@@ -7,17 +7,16 @@ from django.db.models import QuerySet
 from ..models import HandOn, Offer, Referral
 from ..models.offers import OfferQuerySet
 
-#: Of each kind, those with the most room. The Welcome Team can find all of them.
+#: So many of each kind are on a page.
 AT_MOST = 40
 
 
 @dataclass(frozen=True)
 class Choices:
-    """For what was asked, and the rest; and whether there are more than these."""
+    """For what was asked, and the rest; those with the most room come first."""
 
-    for_this_need: list[Offer]
-    others: list[Offer]
-    has_more: bool
+    for_this_need: OfferQuerySet
+    others: OfferQuerySet
 
 
 def can_be_suggested(referral: Referral) -> OfferQuerySet:
@@ -30,10 +29,7 @@ def choices_for(referral: Referral) -> Choices:
     """Without what is known about the person: the partner may not know all of it."""
     offers, need = can_be_suggested(referral), referral.request.need
     rest = offers.exclude(pk__in=offers.for_need(need).values("pk"))
-    fit = list(offers.for_need(need).roomiest_first()[: AT_MOST + 1])
-    others = list(rest.roomiest_first()[: AT_MOST + 1])
-    more = len(fit) > AT_MOST or len(others) > AT_MOST
-    return Choices(fit[:AT_MOST], others[:AT_MOST], more)
+    return Choices(offers.for_need(need).by_room(), rest.by_room())
 
 
 def suggested(referral: Referral) -> QuerySet[HandOn]:

@@ -1,27 +1,26 @@
 """Whom the welcome team talks about in its daily meeting because of a partner."""
 
 from collections.abc import Iterator
-from datetime import datetime, timedelta
-from uuid import UUID
+from datetime import timedelta
 
 from django.conf import settings
 from django.db.models import Count, IntegerField, OuterRef, Subquery
 from django.utils import timezone
 
-from welcome.models import Team
+from welcome.models.people import PersonQuerySet
+from welcome.registries.huddle_items import LOOKED_AT, Item
 
 from ..models import Referral, State
 
-AT_MOST = 100
 #: As long as anybody who is new comes up.
 TALKED_ABOUT_DAYS = 14
 
 
-def given_back_to(team: Team) -> Iterator[tuple[UUID, datetime, str]]:
+def given_back_to(people: PersonQuerySet) -> Iterator[Item]:
     """Given back, and not yet taken anywhere else."""
-    back = Referral.objects.filter(person__team=team).needing_us()
+    back = Referral.objects.filter(person__in=people).needing_us()
     back = back.annotate(times=times_given_back("person"))
-    for referral in back.select_related("partner")[:AT_MOST]:
+    for referral in back.select_related("partner")[: LOOKED_AT + 1]:
         if referral.moved_at:
             often = (
                 f" (given back {referral.times} times)" if referral.times > 1 else ""
@@ -30,14 +29,14 @@ def given_back_to(team: Team) -> Iterator[tuple[UUID, datetime, str]]:
             yield referral.person_id, referral.moved_at, words
 
 
-def passed_around(team: Team) -> Iterator[tuple[UUID, datetime, str]]:
+def passed_around(people: PersonQuerySet) -> Iterator[Item]:
     """Given back too often, whatever was decided about the last time."""
     since = timezone.now() - timedelta(days=TALKED_ABOUT_DAYS)
-    back = Referral.objects.filter(person__team=team, state=State.RETURNED)
+    back = Referral.objects.filter(person__in=people, state=State.RETURNED)
     back = back.filter(moved_at__gte=since).exclude(decided_at=None)
     back = back.annotate(times=times_given_back("person"))
     back = back.filter(times__gte=settings.GIVEN_BACK_TOO_OFTEN)
-    for referral in back.order_by("-moved_at", "pk")[:AT_MOST]:
+    for referral in back.order_by("-moved_at", "pk")[: LOOKED_AT + 1]:
         if referral.moved_at:
             words = f"Given back {referral.times} times"
             yield referral.person_id, referral.moved_at, words

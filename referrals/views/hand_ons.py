@@ -14,12 +14,14 @@ from django.views.decorators.http import require_POST
 from welcome.access.permissions import May, open_record, requires, who
 from welcome.reading.banner import banner_for
 from welcome.refusals import Stale
+from welcome.web.pagination import Page, page_of
 
 from .. import actions
 from ..access.safeguarding import at_the_top
 from ..forms import AgreeForm, DeclineForm, HandOnForm
-from ..models import HandOn
-from ..reading.hand_ons import can_be_suggested, choices_for
+from ..models import HandOn, Offer
+from ..models.offers import ROOMIEST_FIRST, OfferQuerySet
+from ..reading.hand_ons import AT_MOST, can_be_suggested, choices_for
 from .agree_and_send import until_when
 from .parts_to_share import Shareable, shareable
 from .referral_page import theirs
@@ -39,14 +41,22 @@ def hand_on(request: HttpRequest, pk: UUID) -> HttpResponse:
         )
         messages.success(request, words)
         return redirect("referrals:referral", referral.pk)
+    choices = choices_for(referral)
     context = {
         "form": form,
         "referral": referral,
         "person": referral.person,
-        "choices": choices_for(referral),
+        "for_this_need": _page(choices.for_this_need, request, "fitting"),
+        "others": _page(choices.others, request, "others"),
         "chosen": request.POST.getlist("offer"),
     }
     return render(request, "referrals/hand_ons/hand_on.html", context)
+
+
+def _page(offers: OfferQuerySet, request: HttpRequest, mark: str) -> Page:
+    every = Offer.objects.by_room()
+    by = ROOMIEST_FIRST
+    return page_of(offers, request, by=by, size=AT_MOST, mark=mark, keys_from=every)
 
 
 @requires(May.SEND_REFERRALS)

@@ -10,16 +10,17 @@ from welcome.actions import note_opened
 from welcome.forms.filters import FilterBar
 from welcome.models import User
 from welcome.reading.bounded_counts import bounded_counts, in_figures
-from welcome.web.pagination import page_of
+from welcome.web.pagination import Page, page_of
 
 from ..access.workers import colleagues_at_partners_of
 from ..deadlines.answer_due_in_words import due_in_words
 from ..forms.inbox import InboxFilters, OpenInboxFilters
 from ..forms.sent import SentFilters
-from ..models import Offer
+from ..models import Offer, Referral
 from ..models.referral_states import WITH_PARTNER
 from ..models.referrals import ReferralQuerySet
 from ..reading.referrals_listed import at_partners_of, sent_by_teams_of
+from ..reading.sort_orders import ASKED, HELPED, SENT, TO_ANSWER, Order
 
 _OFFERS_BESIDE = 3
 
@@ -27,15 +28,17 @@ _OFFERS_BESIDE = 3
 @require_safe
 @requires(May.ANSWER_REFERRALS)
 def inbox(request: HttpRequest) -> HttpResponse:
-    """What is due first stands first."""
+    """What is due first comes first, unless another order is asked for."""
     user = who(request)
     filters = OpenInboxFilters(request.GET, workers=colleagues_at_partners_of(user))
     mine = at_partners_of(user, filters.codes).select_related(
         "person__site", "team", "offer", "request", "agreement", "worker"
     )
-    waiting = page_of(mine.waiting_for_an_answer(), request, by=("answer_due_on", "pk"))
+    to_answer = TO_ANSWER[filters.codes["sort"]]
+    waiting = _page(mine.waiting_for_an_answer(), request, to_answer)
     helped = mine.filter(state__in=WITH_PARTNER)
-    helping = page_of(helped, request, by=("-moved_at", "-pk"), mark="with")
+    order = HELPED[filters.codes["sort_helped"]]
+    helping = _page(helped, request, order, mark="with")
     context = {
         "waiting": [(r, *due_in_words(r)) for r in waiting.rows],
         "page": waiting,
@@ -62,18 +65,20 @@ def all_referrals(request: HttpRequest) -> HttpResponse:
     user = who(request)
     filters = InboxFilters(request.GET, workers=colleagues_at_partners_of(user))
     rows = at_partners_of(user, filters.codes)
-    context = _listed(request, filters, rows, at_partners_of(user, {}))
+    order = ASKED[filters.codes["sort"]]
+    context = _listed(request, filters, rows, at_partners_of(user, {}), order)
     return render(request, "referrals/inbox/all_referrals.html", context)
 
 
 @require_safe
 @requires(May.SEND_REFERRALS)
 def sent(request: HttpRequest) -> HttpResponse:
-    """What a welcome team has asked of partners, newest move first."""
+    """What a welcome team has asked of partners."""
     user = who(request)
     filters = SentFilters(request.GET, workers=colleagues_in_teams_of(user))
     rows = sent_by_teams_of(user, filters.codes)
-    context = _listed(request, filters, rows, sent_by_teams_of(user, {}))
+    order = SENT[filters.codes["sort"]]
+    context = _listed(request, filters, rows, sent_by_teams_of(user, {}), order)
     return render(request, "referrals/referrals/sent.html", context)
 
 
@@ -82,6 +87,7 @@ def _listed(
     filters: FilterBar,
     rows: ReferralQuerySet,
     every: ReferralQuerySet,
+    order: Order,
 ) -> dict[str, object]:
     """A page of the rows, and how many there are of how many."""
     counts = bounded_counts({"shown": rows, "all": every})
@@ -90,7 +96,16 @@ def _listed(
     )
     return {
         "filters": filters,
-        "page": page_of(with_names, request, by=("-moved_at", "-pk")),
+        "page": _page(with_names, request, order),
         "shown": in_figures(counts["shown"]),
         "all": in_figures(counts["all"]),
     }
+
+
+def _page(
+    rows: ReferralQuerySet, request: HttpRequest, order: Order, mark: str = "after"
+) -> Page:
+    every = order.with_keys(Referral.objects.all())
+    return page_of(
+        order.with_keys(rows), request, by=order.by, mark=mark, keys_from=every
+    )

@@ -15,6 +15,7 @@ from ..forms.sent import SentFilters
 from ..models import Referral
 from ..models.referrals import ReferralQuerySet
 from ..reading import referrals_listed as listed
+from ..reading.sort_orders import ASKED, SENT, Order
 
 
 @require_safe
@@ -23,7 +24,8 @@ def sent_csv(request: HttpRequest) -> StreamingHttpResponse:
     """What a team has sent, as its page shows it."""
     user = who(request)
     filters = SentFilters(request.GET, workers=colleagues_in_teams_of(user))
-    found = _newest(listed.sent_by_teams_of(user, filters.codes))
+    rows = listed.sent_by_teams_of(user, filters.codes)
+    found = _sorted(rows, SENT[filters.codes["sort"]])
     taken = found[:AT_MOST]
     people = [referral.person_id for referral in taken]
     welcome.take_list("sent", by=user, people=people, rows=len(taken))
@@ -38,7 +40,8 @@ def all_referrals_csv(request: HttpRequest) -> StreamingHttpResponse:
     """What a partner was asked: a name only where the story is shared."""
     user = who(request)
     filters = InboxFilters(request.GET, workers=colleagues_at_partners_of(user))
-    found = _newest(listed.at_partners_of(user, filters.codes))
+    rows = listed.at_partners_of(user, filters.codes)
+    found = _sorted(rows, ASKED[filters.codes["sort"]])
     taken = found[:AT_MOST]
     named = [referral.person_id for referral in taken if referral.is_shared]
     why = Look.Why.REFERRAL
@@ -48,9 +51,9 @@ def all_referrals_csv(request: HttpRequest) -> StreamingHttpResponse:
     return stream_csv("referrals", listed.PARTNER_HEADINGS, cells, is_cut=is_cut)
 
 
-def _newest(rows: ReferralQuerySet) -> list[Referral]:
-    """The latest moves first, and one more than a file holds."""
-    with_names = rows.select_related(
+def _sorted(rows: ReferralQuerySet, order: Order) -> list[Referral]:
+    """As on the page, and one more than a file holds."""
+    with_names = order.with_keys(rows).select_related(
         "person", "team", "partner", "offer", "worker", "agreement"
     )
-    return list(with_names.order_by("-moved_at", "-pk")[: AT_MOST + 1])
+    return list(with_names.order_by(*order.by)[: AT_MOST + 1])

@@ -6,9 +6,11 @@ from html import unescape
 from uuid import uuid4
 
 import pytest
+from django.urls import reverse
 from django.utils import timezone
 
 from referrals.models import Gap
+from referrals.reading import hand_ons
 from referrals.views import directory
 from welcome.models import Emergency, MapVersion, Need, Supporter
 from welcome.reading import safeguarding
@@ -104,6 +106,20 @@ def test_a_list_says_how_many_there_are_and_leads_on(
 ):
     address, shown, count, mark = fill(amina, priya, harbour)
     client.force_login(priya)
+    leads_on(client, address, shown, count, mark)
+
+
+@pytest.mark.parametrize("need", ["money", "grief"], ids=["for this need", "others"])
+def test_the_services_that_a_partner_can_suggest_lead_on(client, sent, omar, need):
+    lantern = make.make_organisation(name="Lantern", site=sent.team.site)
+    for n in range(hand_ons.AT_MOST + 5):
+        make.make_offer(lantern, name=f"Group {n:02}", needs=[need])
+    client.force_login(omar)
+    address, at_most = reverse("referrals:hand_on", args=[sent.pk]), hand_ons.AT_MOST
+    leads_on(client, address, at_most, at_most + 5, "<b>Group ")
+
+
+def leads_on(client, address, shown, count, mark):
     page = text(client.get(address))
 
     assert f"<b>{shown} of {count}</b>" in page

@@ -1,6 +1,6 @@
 """A team's own list, taken as far as a test needs it."""
 
-from welcome.actions import imports
+from welcome.actions import import_files, imports
 from welcome.import_runs import batches
 
 from .. import factories as make
@@ -14,7 +14,7 @@ LIST = (
 
 def looked_at(lena, said=LIST):
     """Each row has been looked at; nobody is made yet."""
-    taken = imports.take_list(
+    taken = import_files.take_file(
         said.encode(), by=lena, team=lena.first_team, file_name="list.csv"
     )
     imports.name_columns(taken, by=lena, codes=taken.columns)

@@ -9,7 +9,8 @@ from django.utils import timezone
 from referrals import actions as referrals
 from welcome import actions
 from welcome.models import Decision, Event, Huddle, Mark, Task, User
-from welcome.reading import huddle_agenda
+from welcome.reading import huddle_agenda, huddle_reasons
+from welcome.reading.huddle_reasons import quiet_people
 from welcome.refusals import Refused
 
 from .. import factories as make
@@ -63,7 +64,7 @@ def test_everyone_new_marked_and_given_back_comes_up(
 def test_whoever_is_quiet_for_long_comes_up(team, priya, amina, settings, monkeypatch):
     assert comes_up(team, priya) == {}
     later = timezone.now() + timedelta(days=settings.QUIET_AFTER_DAYS + 1)
-    monkeypatch.setattr(huddle_agenda.timezone, "now", lambda: later)
+    monkeypatch.setattr(huddle_reasons.timezone, "now", lambda: later)
     assert comes_up(team, priya) == {"Amina": ["quiet"]}
 
 
@@ -72,7 +73,7 @@ def test_what_the_clock_does_by_itself_breaks_no_silence(team, amina, priya, db)
     clock = User.objects.hand("clock")
     Event.objects.create(what="x", at=later, by=clock, person=amina, about="x")
     before = timezone.now() + timedelta(days=30)
-    assert [pk for pk, _ in huddle_agenda.quiet_people(team, before)] == [amina.pk]
+    assert [pk for pk, _ in quiet_people(team.people.all(), before)] == [amina.pk]
 
 
 def test_a_decision_takes_them_off_and_makes_one_task(

@@ -5,7 +5,7 @@ from typing import Any
 
 from ..access.caseload import NO_ONE, TEAM
 from ..models import User
-from .filters import FilterBar, one_of
+from .filters import FilterBar, one_of, sorted_by
 from .plain_fields import drop_down
 
 #: Weeks without contact.
@@ -18,7 +18,7 @@ class CaseloadFilters(FilterBar):
 
     whose = drop_down("Held by", ())
     quiet = one_of("Quiet for", QUIET, everything="Any time")
-    sort = drop_down("Sort by", SORTS)
+    sort = sorted_by(SORTS)
 
     def __init__(
         self, asked: Mapping[str, str], *, workers: Iterable[User], **more: Any

@@ -22,6 +22,15 @@ def one_of(label: str, choices: Any, *, everything: str = "All") -> forms.Choice
     return drop_down(label, [("", everything), *choices])
 
 
+class SortField(forms.ChoiceField):
+    """The order of a list: it leaves nothing out, so it is no filter."""
+
+
+def sorted_by(choices: Choices, label: str = "Sort by") -> SortField:
+    """A drop-down of orders. The first, with an empty code, is the default."""
+    return SortField(label=label, choices=choices, required=False)
+
+
 class FilterBar(forms.Form):
     """What an address asks of a list. A code that we do not know filters nothing."""
 
@@ -48,7 +57,20 @@ class FilterBar(forms.Form):
 
     @property
     def is_filtering(self) -> bool:
-        return any(self.codes.values())
+        return self.codes != self._orders
+
+    @property
+    def _orders(self) -> dict[str, str]:
+        """The codes with every filter empty, in the order that was asked for."""
+        return {
+            name: code if isinstance(self.fields[name], SortField) else ""
+            for name, code in self.codes.items()
+        }
+
+    @property
+    def cleared(self) -> str:
+        """Without filters, in the same order: `?sort=name`, or `?`."""
+        return f"?{urlencode({name: to for name, to in self._orders.items() if to})}"
 
     @property
     def query(self) -> str:

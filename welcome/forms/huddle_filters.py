@@ -1,6 +1,6 @@
 """Which part of a huddle's list is shown."""
 
-from .filters import WorkerFilterBar, one_of
+from .filters import WorkerFilterBar, one_of, sorted_by
 
 #: By the kinds of `huddle_turns.Reason`.
 _WHY = [
@@ -16,3 +16,6 @@ class HuddleFilters(WorkerFilterBar):
 
     why = one_of("Why", _WHY, everything="Any reason")
     worker = one_of("Key contact", (), everything="Anyone")
+    sort = sorted_by(
+        [("", "Need us most"), ("day", "Waiting longest"), ("name", "Name")]
+    )

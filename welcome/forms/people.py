@@ -9,7 +9,7 @@ from ..finding.candidates import Newcomer
 from ..models import Farewell, Need, Site
 from .caseload import QUIET
 from .fields import BirthdayField, NumberField, PhoneField, PostcodeField
-from .filters import FilterBar, one_of
+from .filters import FilterBar, one_of, sorted_by
 from .person_fields import NameFields
 from .plain_fields import radios, text_box, text_line
 
@@ -93,6 +93,9 @@ class PeopleFilters(FilterBar):
     )
     quiet = one_of("Quiet for", QUIET, everything="Any time")
     need = one_of("Need", Need.choices, everything="All needs")
+    sort = sorted_by(
+        [("", "Name"), ("new", "Newest first"), ("quiet", "Quiet longest")]
+    )
 
 
 class FarewellForm(forms.Form):

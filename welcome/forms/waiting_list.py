@@ -6,7 +6,7 @@ from django import forms
 
 from ..models import ContactKind, Introduction
 from .contacts import ALLOWED_BY, IN_WORDS
-from .filters import FilterBar, one_of
+from .filters import FilterBar, one_of, sorted_by
 from .once import OnceField
 from .plain_fields import drop_down, text_line, yes_or_no
 
@@ -22,6 +22,9 @@ class WaitingFilters(FilterBar):
             ("overdue", "Overdue"),
         ],
         everything="Everyone",
+    )
+    sort = sorted_by(
+        [("", "Waiting longest"), ("new", "Newest first"), ("name", "Name")]
     )
 
 

@@ -10,7 +10,7 @@ from django.db.models import Q
 
 
 class Migration(migrations.Migration):
-    dependencies = [("welcome", "0243_files_are_read_as_someone_chose")]
+    dependencies = [("welcome", "0250_lists_are_sorted")]
     operations = [
         migrations.AddField(
             model_name="linkasked",

@@ -114,7 +114,12 @@ class Introduction(UuidModel):
                 "introduction_waiting",
                 ["team", "made_at", "id"],
                 among=Q(answered_at=None, closed_at=None),
-            )
+            ),
+            index(
+                "introduction_waiting_by_name",
+                ["team", "known_as", "id"],
+                among=Q(answered_at=None, closed_at=None),
+            ),
         ]
         constraints = [
             one_of("introduction_source_is_known", "source", Source.values),

@@ -138,6 +138,7 @@ class Person(UuidModel):
         verbose_name_plural = "people"
         indexes = [
             index("person_team_by_name", ["team", "known_as", "id"]),
+            index("person_team_by_day", ["team", "-made_at", "-id"]),
             index("person_team_open", ["team"], among=Q(is_open=True)),
             index("person_twin_by_birthday", ["site", "born_on"]),
             index("person_twin_by_postcode", ["site", "postcode"]),

@@ -2,13 +2,12 @@
 
 from dataclasses import dataclass
 from datetime import timedelta
-from typing import Any
 
 from django.db.models import QuerySet
 from django.utils import timezone
 
 from ..models import Holding, User
-from .last_contacts import with_last_contact
+from .last_contacts import Rows, with_last_contact
 from .next_steps import Ahead, steps_ahead
 
 #: Sort orders by their code. Each ends in a key that no two share.
@@ -32,7 +31,7 @@ def with_contacts(rows: QuerySet[Holding]) -> QuerySet[Holding]:
     return with_last_contact(rows, person="person_id", otherwise="from_at")
 
 
-def quiet_for(rows: QuerySet[Any], weeks: str) -> QuerySet[Any]:
+def quiet_for(rows: Rows, weeks: str) -> Rows:
     """Those whom nobody was in touch with for so many weeks; all, for “”.
 
     The rows have `quiet_since`: see `with_last_contact`.

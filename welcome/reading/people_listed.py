@@ -1,16 +1,21 @@
 """The people of a team, as the filters above their list ask."""
 
 from collections.abc import Mapping
-from datetime import timedelta
-from typing import Any
 
 from django.db.models import Exists, OuterRef
-from django.utils import timezone
 
 from ..models import Holding, Person, User
 from ..models.people import PersonQuerySet
+from .caseload import quiet_for
 from .last_contacts import with_last_contact
 from .needs import with_need
+
+#: Sort orders by their code. Each ends in a key that no two share.
+SORTED_BY = {
+    "": ("known_as", "pk"),
+    "new": ("-made_at", "-pk"),
+    "quiet": ("quiet_since", "pk"),
+}
 
 
 def people_listed(user: User, asked: Mapping[str, str]) -> PersonQuerySet:
@@ -19,7 +24,14 @@ def people_listed(user: User, asked: Mapping[str, str]) -> PersonQuerySet:
     people = _held_by(people, user, asked["held"])
     if asked["need"]:
         people = with_need(people, asked["need"])
-    return _quiet(people, asked["quiet"])
+    if asked["quiet"] or asked["sort"] == "quiet":
+        people = with_contacts(people)
+    return quiet_for(people, asked["quiet"])
+
+
+def with_contacts(people: PersonQuerySet) -> PersonQuerySet:
+    """Quiet since the last contact; without one, since the record was made."""
+    return with_last_contact(people, person="pk", otherwise="made_at")
 
 
 def _in_state(people: PersonQuerySet, state: str) -> PersonQuerySet:
@@ -33,12 +45,3 @@ def _held_by(people: PersonQuerySet, user: User, code: str) -> PersonQuerySet:
         return people
     now = Holding.objects.now_with_teams_of(user).filter(person=OuterRef("pk"))
     return people.filter(Exists(now.filter(worker=user) if code == "me" else now))
-
-
-def _quiet(people: PersonQuerySet, weeks: str) -> PersonQuerySet:
-    if not weeks:
-        return people
-    before: Any = timezone.now() - timedelta(weeks=int(weeks))
-    dated: Any = with_last_contact(people, person="pk", otherwise="made_at")
-    quiet: PersonQuerySet = dated.filter(quiet_since__lt=before)
-    return quiet

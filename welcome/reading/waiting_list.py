@@ -10,6 +10,13 @@ from ..models.introductions import IntroductionQuerySet
 from ..values.working_days import working_days_between
 from .today_people import CALL_DAYS
 
+#: Sort orders by their code. Each ends in a key that no two share.
+SORTED_BY = {
+    "": ("made_at", "pk"),
+    "new": ("-made_at", "-pk"),
+    "name": ("known_as", "pk"),
+}
+
 
 def waiting_for(user: User, code: str = "") -> IntroductionQuerySet:
     """Everyone, or those not rung yet, with a plan, or for whom something is late."""

@@ -5,8 +5,14 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-#: For a team: each person's id, since when, and why, in words.
-Source = Callable[[Any], Iterable[tuple[UUID, datetime, str]]]
+#: So many of each reason are looked at. A source may give one more: then the huddle
+#: says that there are more.
+LOOKED_AT = 100
+
+#: Each person's id, since when, and why, in words.
+Item = tuple[UUID, datetime, str]
+#: For a QuerySet of people.
+Source = Callable[[Any], Iterable[Item]]
 
 _sources: list[Source] = []
 

@@ -17,6 +17,7 @@ from ..forms.huddles import DecisionForm, MarkForm, members, with_oneself
 from ..models import Decision, Huddle, Introduction, Person, Task, Team, User
 from ..reading.bounded_counts import Cut, first_of
 from ..reading.huddle_agenda import AT_MOST, agenda
+from ..registries.huddle_items import LOOKED_AT
 from ..web.pagination import page_of
 
 #: A screen in a room is large, and shows a line for each.
@@ -182,6 +183,7 @@ def _screen(request: HttpRequest, team: Team, size: int) -> dict[str, object]:
         "filters": filters,
         "more": coming.next_mark and filters.query_with(after=coming.next_mark),
         "agenda": coming,
+        "looked_at": LOOKED_AT,
         "turns": coming.turns,
         "is_later_page": bool(after),
         "decided": _decided_last(now, user) if now else None,

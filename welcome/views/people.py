@@ -18,7 +18,7 @@ from ..linking import family
 from ..models import Person, Task
 from ..reading.banner import banner_for
 from ..reading.bounded_counts import bounded_counts, in_figures
-from ..reading.people_listed import people_listed
+from ..reading.people_listed import SORTED_BY, people_listed, with_contacts
 from ..reading.versions import story_of
 from ..values.text_cleaning import clean
 from ..web.pagination import Page, page_of
@@ -68,7 +68,12 @@ def _listed(request: HttpRequest) -> dict[str, object]:
     rows = people_listed(user, filters.codes)
     every = Person.objects.visible_to(user)
     counts = bounded_counts({"shown": rows, "all": every})
-    page = page_of(rows.select_related("team"), request, by=("known_as", "pk"))
+    page = page_of(
+        rows.select_related("team"),
+        request,
+        by=SORTED_BY[filters.codes["sort"]],
+        keys_from=with_contacts(Person.objects.all()),
+    )
     return {
         "filters": filters,
         "people": page.rows,

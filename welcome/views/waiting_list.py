@@ -18,7 +18,13 @@ from ..reading.bounded_counts import bounded_counts, in_figures
 from ..reading.planning import PlanningChecks
 from ..reading.to_reach import reach_in_words
 from ..reading.to_tell import tell_them_yourself
-from ..reading.waiting_list import add_facts, can_plan, plan_of, waiting_for
+from ..reading.waiting_list import (
+    SORTED_BY,
+    add_facts,
+    can_plan,
+    plan_of,
+    waiting_for,
+)
 from ..refusals import Stale
 from ..web.pagination import page_of
 
@@ -26,13 +32,13 @@ from ..web.pagination import page_of
 @require_safe
 @requires(May.WELCOME_PEOPLE)
 def waiting(request: HttpRequest) -> HttpResponse:
-    """The longest wait first, each with the one next step."""
+    """The longest wait first unless asked otherwise, each with the one next step."""
     user, filters = who(request), WaitingFilters(request.GET)
     found = waiting_for(user, filters.codes["so_far"])
     counts = bounded_counts({"shown": found, "all": waiting_for(user)})
     rows = found.select_related("person", "site")
     rows = rows.prefetch_related("contacts__by", "meetings__who")
-    page = page_of(rows, request, by=("made_at", "pk"))
+    page = page_of(rows, request, by=SORTED_BY[filters.codes["sort"]])
     for row in page.rows:
         add_facts(row)
     context = {
