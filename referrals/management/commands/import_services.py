@@ -10,7 +10,7 @@ from django.core.management.base import BaseCommand, CommandError
 
 from referrals.actions.service_imports import CHANGED, Brought, bring_service
 from referrals.open_referral.belonging import site_of
-from referrals.open_referral.reading import Unreadable, read, services_in
+from referrals.open_referral.reading import Unreadable, name_of, services_in
 from welcome.models import Site, User
 from welcome.refusals import Refused
 
@@ -41,7 +41,7 @@ class Command(BaseCommand):
         only_look, seen = options["dry_run"], set[str]()
         count: Counter[str] = Counter()
         for number, told in enumerate(_services(options["file"]), 1):
-            line = f"{number}. {read(told).name}"
+            line = f"{number}. {name_of(told)}"
             try:
                 _only_once(told, seen)
                 here = site or site_of(told)
@@ -52,6 +52,7 @@ class Command(BaseCommand):
             else:
                 self._say(line, found)
                 count[found.outcome] += 1
+                count["repaired"] += bool(found.repaired)
         self._sum_up(count, only_look)
         if count["refused"]:
             sys.exit(1)
@@ -61,11 +62,14 @@ class Command(BaseCommand):
         self.stdout.write(f"{line}: {_WORDS[found.outcome]}{changed}.")
         for sentence in found.left_out:
             self.stdout.write(f"   {_printable(sentence)}")
+        for sentence in found.repaired:
+            self.stdout.write(f"   Repaired: {_printable(sentence)}")
 
     def _sum_up(self, count: Counter[str], only_look: bool) -> None:
         self.stdout.write(
             f"{count['new']} new, {count['changed']} changed, "
-            f"{count['same']} the same, {count['refused']} refused."
+            f"{count['same']} the same, {count['refused']} refused. "
+            f"{count['repaired']} repaired."
         )
         if only_look:
             self.stdout.write("This was a dry run: nothing was changed.")
