@@ -47,7 +47,7 @@ def bring_service(
 
     With `only_look` everything is done, said, and undone.
     """
-    found = reading.read(told)
+    found = reading.read(told, today=timezone.localdate())
     if found.wrong:
         raise Refused(" ".join(found.wrong))
     partner, fields = _bring_partner(found.service, site)

@@ -4,24 +4,20 @@ What a service hangs together with (times, places, terms …) may be left out of
 where a file says none of it, `Service.more` is None, and what is known stays.
 """
 
-import json
 from dataclasses import dataclass, field, replace
-from datetime import UTC, datetime
-from typing import Any, NoReturn
+from datetime import UTC, date, datetime
+from typing import Any
 from uuid import UUID
 
 from .contact import email_address, phone_of, web_address
 from .hanging_on import More, read_more, says_more
 from .organisations import LONGEST, Organisation, organisation_of
 from .said import Said
+from .version_one import as_version_3
 
 INACTIVE = "inactive"
 STATUSES = ["active", INACTIVE, "defunct", "temporarily closed"]
 _OLDEST = 150
-
-
-class Unreadable(ValueError):
-    """The file as a whole cannot be read. Carries a sentence."""
 
 
 @dataclass(frozen=True)
@@ -54,26 +50,12 @@ class Reading:
     lost: set[str] = field(default_factory=set)
 
 
-def services_in(content: bytes) -> list[Any]:
-    """One service, a list of them, or the page of a feed. Raises Unreadable."""
-    try:
-        said = json.loads(content.decode("utf-8-sig"), parse_constant=_no_number)
-    except UnicodeDecodeError as problem:
-        raise Unreadable("The file is not written in UTF-8.") from problem
-    except (ValueError, RecursionError) as problem:
-        raise Unreadable("The file is not JSON.") from problem
-    if isinstance(said, dict) and "contents" in said:
-        said = said["contents"]
-    if isinstance(said, dict):
-        return [said]
-    if isinstance(said, list):
-        return said
-    raise Unreadable("The file has no service, and no list or page of services.")
+def read(told: Any, *, today: date) -> Reading:
+    """What one service says. Nothing of it may be used while something is wrong.
 
-
-def read(told: Any) -> Reading:
-    """What one service says. Nothing of it may be used while something is wrong."""
-    said = Said(told)
+    `today` decides which of its times are over, or yet to come.
+    """
+    said = Said(as_version_3(told))
     if not isinstance(told, dict):
         said.wrong.append("It is not a service.")
     service = Service(
@@ -84,12 +66,12 @@ def read(told: Any) -> Reading:
         stands=_status(said),
         phone=phone_of(said),
         email=str(said.checked("email", 254, email_address)),
-        website=web_address(said, "url"),
+        website=_link(said),
         fees=said.text("fees_description", 200) or said.text("fees", 200),
         ages_from=said.number("minimum_age", _OLDEST),
         ages_to=said.number("maximum_age", _OLDEST),
         changed_at=_moment(said.facts.get("last_modified")),
-        more=read_more(said) if says_more(said) else None,
+        more=read_more(said, today=today) if says_more(said) else None,
     )
     return Reading(
         _in_order(service, said),
@@ -108,6 +90,14 @@ def name_of(told: Any) -> str:
     if not isinstance(name, str):
         return "?"
     return "".join(sign if sign.isprintable() else "?" for sign in name[:60])
+
+
+def _link(said: Said) -> str:
+    """Its own, or that of its place. Its organisation's is the organisation's."""
+    places = said.parts("service_at_locations")
+    places += [place.part("location") for place in places]
+    found = web_address(said, "url")
+    return found or next(filter(None, (web_address(at, "url") for at in places)), "")
 
 
 def _status(said: Said) -> str:
@@ -130,10 +120,6 @@ def _in_order(service: Service, said: Said) -> Service:
     said.lose("minimum_age", f"It is for ages from {first} to {last}, which is no one.")
     said.lost.add("maximum_age")
     return replace(service, ages_from=None, ages_to=None)
-
-
-def _no_number(words: str) -> NoReturn:
-    raise ValueError(f"{words} is not a JSON number")
 
 
 def _moment(told: Any) -> datetime | None:

@@ -10,11 +10,12 @@ from django.core.management.base import BaseCommand, CommandError
 
 from referrals.actions.service_imports import CHANGED, Brought, bring_service
 from referrals.open_referral.belonging import site_of
-from referrals.open_referral.reading import Unreadable, name_of, services_in
+from referrals.open_referral.reading import name_of
+from referrals.open_referral.service_pages import Unreadable, services_in
 from welcome.models import Site, User
 from welcome.refusals import Refused
 
-_HELP = """Imports services of Open Referral UK 3.0 as offers of partners at a site.
+_HELP = """Imports services of Open Referral UK as offers of partners at a site.
 
 The file is JSON in UTF-8: one service, a list of them, or a page of a feed. A service
 is recognised by its UUID, so importing the same file again changes nothing. The import
