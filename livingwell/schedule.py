@@ -33,6 +33,7 @@ _BELLS = [
     ("resume help whose pause is over", "referrals.tasks.end_pauses", 900),
     ("remind of first meetings", "referrals.tasks.remind_of_meetings", 900),
     ("text about meetings tomorrow", "referrals.tasks.text_about_meetings", 900),
+    ("read the feeds of directories", "referrals.tasks.read_directories", 900),
     ("count the months", "referrals.tasks.count_up", 900),
 ]
 

@@ -4,7 +4,13 @@ from celery import shared_task
 
 from .actions import discarding
 from .dashboards import rollups
-from .reminders import answers_due, meetings_near, meetings_tomorrow, pauses_over
+from .reminders import (
+    answers_due,
+    directories,
+    meetings_near,
+    meetings_tomorrow,
+    pauses_over,
+)
 
 
 @shared_task
@@ -35,3 +41,8 @@ def end_pauses() -> None:
 @shared_task
 def delete_discarded_drafts() -> None:
     discarding.delete_discarded()
+
+
+@shared_task(soft_time_limit=3300, time_limit=3600)
+def read_directories() -> None:
+    directories.read_due()

@@ -9,6 +9,7 @@ from .accounts import *  # noqa: F403
 from .apps_and_pages import *  # noqa: F403
 from .attachments import *  # noqa: F403
 from .data_stores import *  # noqa: F403
+from .directories import *  # noqa: F403
 from .mail_and_tasks import *  # noqa: F403
 from .text_messages import *  # noqa: F403
 from .web_security import *  # noqa: F403

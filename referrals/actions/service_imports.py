@@ -20,24 +20,23 @@ from welcome.refusals import Refused
 
 from ..models import Offer
 from ..open_referral import reading
-from ..open_referral.front import front_of
-from ..open_referral.hanging_on import More, Place
+from ..open_referral.hanging_on import More
 from ..open_referral.reading import Service
-from ..open_referral.ticking import ticked_by
 from ..payloads import OfferBrought
-from .offer_facts import MoreTold, PlaceTold, ServiceTold
 from .offers import keep_times
+from .service_columns import columns_of
 
 NEW, CHANGED, SAME = "new", "changed", "same"
 
 
 @dataclass(frozen=True)
 class Brought:
-    """What came of one service: new, changed or the same; and what was left out."""
+    """What came of one service; what was left out of it, and what was repaired."""
 
     outcome: str
     fields: list[str] = field(default_factory=list)
     left_out: list[str] = field(default_factory=list)
+    repaired: list[str] = field(default_factory=list)
 
 
 @transaction.atomic
@@ -48,7 +47,7 @@ def bring_service(
 
     With `only_look` everything is done, said, and undone.
     """
-    found = reading.read(told)
+    found = reading.read(told, today=timezone.localdate())
     if found.wrong:
         raise Refused(" ".join(found.wrong))
     partner, fields = _bring_partner(found.service, site)
@@ -66,7 +65,7 @@ def bring_service(
             detail=OfferBrought(outcome=outcome, fields=fields),
         )
     transaction.set_rollback(only_look)
-    return Brought(outcome, fields, found.left_out)
+    return Brought(outcome, fields, found.left_out, found.repaired)
 
 
 def _bring_partner(service: Service, site: Site) -> tuple[Organisation, list[str]]:
@@ -110,8 +109,7 @@ def _bring_offer(
     offer: Offer, found: reading.Reading, partner: Organisation
 ) -> tuple[str, list[str]]:
     """Whether it is new, changed or the same, and which columns were written."""
-    facts = _facts(offer, found, partner)
-    _check(offer, facts)
+    facts = columns_of(offer, found, partner)
     more = found.service.more
     if offer._state.adding:
         facts["changed_at"] = _changed(found.service)
@@ -131,83 +129,6 @@ def _changed(service: Service) -> datetime:
     """When the file says that it was changed, but never later than now."""
     now = timezone.now()
     return min(service.changed_at or now, now)
-
-
-def _facts(offer: Offer, found: reading.Reading, partner: Organisation) -> ServiceTold:
-    """What the file says, by column."""
-    service = found.service
-    facts: ServiceTold = {
-        "name": service.name,
-        "words": service.words,
-        "stands": service.stands,
-        "email": service.email,
-        "website": _own(service.website, offer, partner),
-        "fees": service.fees,
-        "ages_to": service.ages_to,
-    }
-    if service.ages_from is not None:
-        facts["ages_from"] = service.ages_from
-    if service.more:
-        facts["phone"] = service.phone
-        facts.update(_more(offer, service.more, found.left_out))
-    return facts
-
-
-def _own(website: str, offer: Offer, partner: Organisation) -> str:
-    """Where it has none of its own, the feed says its partner's, or our front door."""
-    borrowed = (partner.website, front_of(offer.site))
-    return "" if website in borrowed else website
-
-
-def _more(offer: Offer, more: More, left_out: list[str]) -> MoreTold:
-    ticks = ticked_by(more.terms)
-    facts: MoreTold = {
-        "by_phone_or_video": more.by_phone_or_video,
-        "districts": more.districts,
-        "languages": more.languages,
-        "access": more.place.access,
-    }
-    if ticks.needs or ticks.is_ours:
-        facts["needs"] = ticks.needs
-    if ticks.is_ours:
-        facts["meets"], facts["cannot_meet"] = ticks.meets, ticks.cannot_meet
-        facts["only_for"] = ticks.only_for
-    if ticks.unknown:
-        names = "”, “".join(name[:60] for name in ticks.unknown[:5])
-        left_out.append(f"No need of ours matches “{names}”.")
-    if not (ticks.needs or offer.needs):
-        left_out.append("It has no need of ours yet, so no one can find it by need.")
-    facts.update(_place(offer, more.place, left_out))
-    return facts
-
-
-def _place(offer: Offer, place: Place, left_out: list[str]) -> PlaceTold:
-    """A file never tells a place that stands here without an address.
-
-    It may be one that is told only when it is safe.
-    """
-    told = PlaceTold(
-        where=place.where,
-        address=place.address,
-        city=place.city,
-        postcode=place.postcode,
-    )
-    if offer._state.adding or offer.address:
-        return told
-    if any(getattr(offer, name) != words for name, words in told.items()):
-        left_out.append(
-            "It has no address here, so we kept where it is as its partner wrote it."
-        )
-    return {}
-
-
-def _check(offer: Offer, facts: ServiceTold) -> None:
-    """What one column says of another."""
-    first, last = facts.get("ages_from", offer.ages_from), facts["ages_to"]
-    if last is not None and last < first:
-        raise Refused(f"It is for ages from {first} to {last}, which is no one.")
-    if set(facts.get("meets", [])) & set(facts.get("cannot_meet", [])):
-        raise Refused("It says of one access need both that it meets it and cannot.")
 
 
 def _write(row: models.Model, facts: Mapping[str, object]) -> list[str]:

@@ -6,6 +6,8 @@ from datetime import time
 
 from welcome.values.numbers_from_outside import whole_number
 
+from ..open_referral.nights import closes_as_it_should
+
 _TIME = re.compile(r"(\d{1,2})(?:[:.](\d{2}))?\s*(am|pm)?", re.ASCII)
 
 
@@ -33,11 +35,18 @@ def pair(opens: str, closes: str) -> list[tuple[time, time]]:
     if len(first) != len(last):
         raise ValueError("Write when it opens and when it closes, or neither")
     pairs = sorted(zip(first, last, strict=True))
-    if any(closes <= opens for opens, closes in pairs):
-        raise ValueError("The closing time must be after the opening time")
-    if any(pairs[n][1] > pairs[n + 1][0] for n in range(len(pairs) - 1)):
+    if not all(closes_as_it_should(opens, closes) for opens, closes in pairs):
+        raise ValueError(
+            "The closing time must be after the opening time, or early the next day"
+        )
+    if any(_overlap(*pairs[n], pairs[n + 1][0]) for n in range(len(pairs) - 1)):
         raise ValueError("These times overlap")
     return pairs
+
+
+def _overlap(opens: time, closes: time, next_opens: time) -> bool:
+    """Whether it opens again before it has closed: after a night, in any case."""
+    return closes > next_opens or closes < opens
 
 
 def _read(words: str) -> time:

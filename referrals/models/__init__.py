@@ -5,6 +5,7 @@ from welcome.models import Need
 from .agreements import AfterHelp, Agreement, Question
 from .attachments import SharedAttachment
 from .changes import Change
+from .directories import DirectoryFeed, DirectoryPage, ListedOffer
 from .first_meetings import FirstMeeting
 from .gaps import Gap
 from .give_back_reasons import MEANINGS, Effect, GiveBack
@@ -25,12 +26,15 @@ __all__ = [
     "Agreement",
     "Capacity",
     "Change",
+    "DirectoryFeed",
+    "DirectoryPage",
     "Effect",
     "FirstMeeting",
     "Gap",
     "GiveBack",
     "HandOn",
     "Learned",
+    "ListedOffer",
     "MEANINGS",
     "MOVES",
     "MonthCount",

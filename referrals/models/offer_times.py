@@ -10,7 +10,7 @@ from .offers import Offer
 
 
 class OfferTime(models.Model):
-    """It is open on this day of the week, from and until."""
+    """It is open on this day of the week, from and until; perhaps after midnight."""
 
     offer = models.ForeignKey(Offer, models.CASCADE, related_name="times")
     #: Monday is 1.
@@ -22,9 +22,11 @@ class OfferTime(models.Model):
         ordering = ["day", "opens"]
         constraints = [
             check("offer_time_is_on_a_day", Q(day__gte=1, day__lte=7)),
-            check("offer_time_closes_after_it_opens", Q(closes__gt=F("opens"))),
+            check("offer_time_closes_at_another_time", ~Q(closes=F("opens"))),
             only_one("offer_time_once", ["offer", "day", "opens"]),
         ]
 
     def __str__(self) -> str:
-        return f"{WEEKDAYS[self.day - 1]}, {self.opens:%H:%M} to {self.closes:%H:%M}"
+        night = " the next day" if self.closes < self.opens else ""
+        hours = f"{self.opens:%H:%M} to {self.closes:%H:%M}"
+        return f"{WEEKDAYS[self.day - 1]}, {hours}{night}"

@@ -6,22 +6,21 @@ left out with a sentence, and never squeezed in.
 
 import re
 from dataclasses import dataclass
-from datetime import time
+from datetime import date
 
 from welcome.values import postcodes
-from welcome.values.numbers_from_outside import whole_number
 from welcome.values.text_cleaning import clean_code
 
 from .said import Said
+from .schedules_read import Times, times_of
 
 #: A service that says one of these says all of them: what it leaves out is empty.
 KEYS = [
     "schedules", "service_areas", "service_at_locations", "languages", "phones",
     "contacts", "attributes",
 ]  # fmt: skip
-_DAYS = ["MO", "TU", "WE", "TH", "FR", "SA", "SU"]
-_TIME = re.compile(r"([01]?\d|2[0-3]):([0-5]\d)(:[0-5]\d(\.\d+)?)?(Z|[+-]\d\d:?\d\d)?")
 _DISTRICT = re.compile(r"[A-Z]{1,2}\d[A-Z\d]?", re.ASCII)
+_POSTCODE = re.compile(r"([A-Z]{1,2}\d[A-Z\d]?) ?\d[A-Z]{2}", re.ASCII)
 
 
 @dataclass(frozen=True)
@@ -46,7 +45,7 @@ class Linked:
 class More:
     place: Place
     by_phone_or_video: bool
-    times: frozenset[tuple[int, time, time]]
+    times: Times
     districts: list[str]
     languages: list[str]
     terms: list[Linked]
@@ -56,15 +55,16 @@ def says_more(said: Said) -> bool:
     return any(key in said.facts for key in KEYS)
 
 
-def read_more(said: Said) -> More:
-    places = [at.part("location") for at in said.parts("service_at_locations")]
-    somewhere = [place for place in places if not _is_virtual(place)]
+def read_more(said: Said, *, today: date) -> More:
+    places = said.parts("service_at_locations")
+    somewhere = [at for at in places if not _is_virtual(at.part("location"))]
     if len(somewhere) > 1:
         said.left_out.append("It has several places. We took the first.")
+    first = (somewhere or places or [Said(None, said)])[0]
     return More(
-        place=_place(somewhere[0] if somewhere else Said(None, said)),
+        place=_place(first.part("location") if somewhere else Said(None, said)),
         by_phone_or_video=len(somewhere) < len(places),
-        times=_times(said),
+        times=times_of(said, first, today=today),
         districts=_districts(said),
         languages=_languages(said),
         terms=_terms(said),
@@ -91,46 +91,24 @@ def _place(place: Said) -> Place:
     )
 
 
-def _times(said: Said) -> frozenset[tuple[int, time, time]]:
-    found: dict[tuple[int, time], time] = {}
-    for one in said.parts("schedules"):
-        opens, closes = (_time(one.facts.get(at)) for at in ("opens_at", "closes_at"))
-        days = _days(one)
-        if opens is None or closes is None or closes <= opens or not days:
-            said.left_out.append("One of its times is not in an ordinary week.")
-            continue
-        found |= {(day, opens): closes for day in days}
-    return frozenset((day, opens, closes) for (day, opens), closes in found.items())
-
-
-def _days(schedule: Said) -> list[int]:
-    """The days of each week on which it is; none where it is another rhythm."""
-    facts = schedule.facts
-    codes = [code.strip() for code in str(facts.get("byday") or "").split(",")]
-    every_week = facts.get("interval") in (None, 1)
-    is_weekly = facts.get("freq", "WEEKLY") == "WEEKLY" and every_week
-    if not is_weekly or not all(code in _DAYS for code in codes):
-        return []
-    return [_DAYS.index(code) + 1 for code in codes]
-
-
-def _time(told: object) -> time | None:
-    match = _TIME.fullmatch(told) if isinstance(told, str) else None
-    if match is None:
-        return None
-    return time(whole_number(match[1]) or 0, whole_number(match[2]) or 0)
-
-
 def _districts(said: Said) -> list[str]:
-    """The areas that are postcode districts. One that is something else: for all."""
+    """The areas that are postcodes. One that is something else: for all."""
     names = [clean_code(n.text("name", 4000)) for n in said.parts("service_areas")]
-    found = [name.upper() for name in names if _DISTRICT.fullmatch(name.upper())]
-    if len(found) < len(names):
+    found = [_district(said, name.upper()) for name in names]
+    if not all(found):
         said.left_out.append(
             "Its area is not in postcode districts, so we show it for every area."
         )
         return []
     return list(dict.fromkeys(found))
+
+
+def _district(said: Said, area: str) -> str:
+    """The first half of a postcode, if this is one; or nothing."""
+    if match := _POSTCODE.fullmatch(area):
+        said.repaired.append(f"Its area is a whole postcode. We took {match[1]}.")
+        return match[1]
+    return area if _DISTRICT.fullmatch(area) else ""
 
 
 def _languages(said: Said) -> list[str]:

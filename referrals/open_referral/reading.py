@@ -4,34 +4,20 @@ What a service hangs together with (times, places, terms …) may be left out of
 where a file says none of it, `Service.more` is None, and what is known stays.
 """
 
-import json
-from dataclasses import dataclass, field
-from datetime import UTC, datetime
-from typing import Any, NoReturn
+from dataclasses import dataclass, field, replace
+from datetime import UTC, date, datetime
+from typing import Any
 from uuid import UUID
 
-from welcome.values.phones import are_several
-from welcome.values.text_cleaning import clean_code
-
-from .contact import email_address, web_address
+from .contact import email_address, phone_of, web_address
 from .hanging_on import More, read_more, says_more
+from .organisations import LONGEST, Organisation, organisation_of
 from .said import Said
+from .version_one import as_version_3
 
-STATUSES = ["active", "inactive", "defunct", "temporarily closed"]
-LONGEST = 4000
+INACTIVE = "inactive"
+STATUSES = ["active", INACTIVE, "defunct", "temporarily closed"]
 _OLDEST = 150
-
-
-class Unreadable(ValueError):
-    """The file as a whole cannot be read. Carries a sentence."""
-
-
-@dataclass(frozen=True)
-class Organisation:
-    id: UUID
-    name: str
-    what_it_is: str
-    website: str
 
 
 @dataclass(frozen=True)
@@ -59,95 +45,81 @@ class Reading:
     name: str
     wrong: list[str] = field(default_factory=list)
     left_out: list[str] = field(default_factory=list)
+    repaired: list[str] = field(default_factory=list)
+    #: The keys of the service itself that cannot be read: what is here stays.
+    lost: set[str] = field(default_factory=set)
 
 
-def services_in(content: bytes) -> list[Any]:
-    """One service, a list of them, or the page of a feed. Raises Unreadable."""
-    try:
-        said = json.loads(content.decode("utf-8-sig"), parse_constant=_no_number)
-    except UnicodeDecodeError as problem:
-        raise Unreadable("The file is not written in UTF-8.") from problem
-    except (ValueError, RecursionError) as problem:
-        raise Unreadable("The file is not JSON.") from problem
-    if isinstance(said, dict) and "contents" in said:
-        said = said["contents"]
-    if isinstance(said, dict):
-        return [said]
-    if isinstance(said, list):
-        return said
-    raise Unreadable("The file has no service, and no list or page of services.")
+def read(told: Any, *, today: date) -> Reading:
+    """What one service says. Nothing of it may be used while something is wrong.
 
-
-def read(told: Any) -> Reading:
-    """What one service says. Nothing of it may be used while something is wrong."""
-    said = Said(told)
+    `today` decides which of its times are over, or yet to come.
+    """
+    said = Said(as_version_3(told))
     if not isinstance(told, dict):
         said.wrong.append("It is not a service.")
-    status = said.text("status", 20, needed=True)
-    if status and status not in STATUSES:
-        said.wrong.append(f"Its status is not one of: {', '.join(STATUSES)}.")
     service = Service(
         id=said.uuid("id"),
-        organisation=_organisation(said),
+        organisation=organisation_of(said),
         name=said.text("name", 120, needed=True),
-        words=said.text("description", LONGEST),
-        stands=status,
-        phone=_phone(said),
+        words=said.paragraphs("description", LONGEST),
+        stands=_status(said),
+        phone=phone_of(said),
         email=str(said.checked("email", 254, email_address)),
-        website=str(said.checked("url", 200, web_address)),
+        website=_link(said),
         fees=said.text("fees_description", 200) or said.text("fees", 200),
         ages_from=said.number("minimum_age", _OLDEST),
         ages_to=said.number("maximum_age", _OLDEST),
         changed_at=_moment(said.facts.get("last_modified")),
-        more=read_more(said) if says_more(said) else None,
+        more=read_more(said, today=today) if says_more(said) else None,
     )
-    return Reading(service, _called(said), said.wrong, said.left_out)
+    return Reading(
+        _in_order(service, said),
+        name_of(told),
+        said.wrong,
+        said.left_out,
+        said.repaired,
+        said.lost,
+    )
 
 
-def _no_number(words: str) -> NoReturn:
-    raise ValueError(f"{words} is not a JSON number")
-
-
-def _called(said: Said) -> str:
+def name_of(told: Any) -> str:
     """By what the row is spoken of, whatever is wrong with it."""
-    name = said.facts.get("name") or said.facts.get("id")
+    facts = told if isinstance(told, dict) else {}
+    name = facts.get("name") or facts.get("id")
     if not isinstance(name, str):
         return "?"
     return "".join(sign if sign.isprintable() else "?" for sign in name[:60])
 
 
-def _organisation(said: Said) -> Organisation:
-    told = said.part("organization")
-    before = len(said.wrong)
-    name = told.text("name", 120, needed=True)
-    description = told.text("description", 200)
-    found = Organisation(
-        id=told.uuid("id"),
-        name=name,
-        what_it_is="" if description == name else description,
-        website=str(told.checked("website", 200, web_address)),
-    )
-    said.wrong[before:] = [f"Its organisation: {one}" for one in said.wrong[before:]]
-    return found
+def _link(said: Said) -> str:
+    """Its own, or that of its place. Its organisation's is the organisation's."""
+    places = said.parts("service_at_locations")
+    places += [place.part("location") for place in places]
+    found = web_address(said, "url")
+    return found or next(filter(None, (web_address(at, "url") for at in places)), "")
 
 
-def _phone(said: Said) -> str:
-    """Its own, or else that of the first contact that has one."""
-    phones = said.parts("phones")
-    for contact in said.parts("contacts"):
-        phones += contact.parts("phones")
-    if len(phones) > 1:
-        said.left_out.append("It has several phones. We took the first.")
-    return _one_number(phones[0]) if phones else ""
+def _status(said: Said) -> str:
+    """One of the standard's. Unless a service says so clearly, it is not offered."""
+    words = said.text("status", 40)
+    status = words.lower().replace("_", " ").replace("-", " ")
+    if status in STATUSES:
+        if status != words:
+            said.repaired.append(f"Its status was written “{words}”.")
+        return status
+    said.lose("status", f"Its status is not one of: {', '.join(STATUSES)}.")
+    return INACTIVE
 
 
-def _one_number(told: Said) -> str:
-    """In plain figures. Of several in one box none is taken: which, nobody can tell."""
-    number = told.text("number", LONGEST)
-    if are_several(number):
-        told.left_out.append("Its phone has several numbers. We took none.")
-        return ""
-    return clean_code(told.text("number", 30))
+def _in_order(service: Service, said: Said) -> Service:
+    """Without its ages, where they fit no one."""
+    first, last = service.ages_from, service.ages_to
+    if first is None or last is None or first <= last:
+        return service
+    said.lose("minimum_age", f"It is for ages from {first} to {last}, which is no one.")
+    said.lost.add("maximum_age")
+    return replace(service, ages_from=None, ages_to=None)
 
 
 def _moment(told: Any) -> datetime | None:

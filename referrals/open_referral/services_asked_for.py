@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any, TypeVar
 from uuid import UUID
 
-from django.db.models import CharField, Exists, OuterRef, Q, QuerySet, Value
+from django.db.models import CharField, Exists, F, OuterRef, Q, QuerySet, Value
 
 from ..models import Offer, OfferTime, Stands
 from .asking import Asked
@@ -140,4 +140,7 @@ def _at_times(found: QuerySet[Offer], asked: Asked) -> QuerySet[Offer]:
     rules = {name: value for name, value in rules.items() if value is not None}
     if not rules:
         return found
-    return found.filter(Exists(OfferTime.objects.filter(offer=OuterRef("pk"), **rules)))
+    times = OfferTime.objects.filter(offer=OuterRef("pk"), **rules)
+    if asked.end is not None:  # a night does not close before its own beginning
+        times = times.filter(closes__gt=F("opens"))
+    return found.filter(Exists(times))

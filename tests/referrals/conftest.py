@@ -1,8 +1,11 @@
 """What the referral tests have in common: an offer of which everything is known."""
 
+import json
 from datetime import date, time
+from io import StringIO
 
 import pytest
+from django.core.management import CommandError, call_command
 
 from referrals.models import Offer, OfferTime
 from welcome.models import Organisation
@@ -32,3 +35,25 @@ def told(letters, harbour):
         )
     letters.refresh_from_db()
     return letters
+
+
+@pytest.fixture
+def bring(tmp_path, site):
+    """Run the command on this; answers (exit code, what it printed)."""
+
+    def run(said, *more, slug="edinburgh"):
+        content = said if isinstance(said, bytes) else json.dumps(said).encode()
+        file = tmp_path / "services.json"
+        file.write_bytes(content)
+        out = StringIO()
+        try:
+            call_command(
+                "import_services", str(file), "--site", slug, *more, stdout=out
+            )
+        except SystemExit as end:
+            return end.code, out.getvalue()
+        except CommandError as problem:
+            return problem.returncode, str(problem)
+        return 0, out.getvalue()
+
+    return run

@@ -120,7 +120,8 @@ def test_a_row_that_was_one_with_an_earlier_row_goes_with_it(lena):
 def test_another_list_that_waits_is_about_someone_new_again(lena):
     taken = brought(lena)
     waiting = looked_at(
-        lena, LIST.replace("Letters", "More letters").replace("Tam Reid,1960", "Tam,")
+        lena,
+        LIST.replace("Letters", "More letters").replace("Tam Reid,1960", "Tam,1960"),
     )
     same = looked_at(lena)
     imports.choose(waiting, by=lena, seen=make.seen(waiting), choices={2: "same"})

@@ -61,18 +61,21 @@ class PhoneField(forms.CharField):
 
 
 class PublicPhoneField(forms.CharField):
-    """One phone number of a service; a helpline may have three figures."""
+    """One phone number of a service, perhaps with an extension.
+
+    A helpline may have three figures.
+    """
 
     default_validators = [
         RegexValidator(
-            r"^(?=([^0-9]*[0-9]){3})\(?\+?[0-9 ()./-]+$",
+            r"^(?=([^0-9]*[0-9]){3})\(?\+?[0-9 ()./-]+(?: ext\. [0-9]{1,6})?$",
             "Write a phone number, like 0131 496 0000.",
         )
     ]
 
     def to_python(self, value: Any) -> str:
         text = str(super().to_python(value) or "")
-        one_number(text)
+        one_number(text.partition(" ext. ")[0])
         return phones.tidy(text)
 
 

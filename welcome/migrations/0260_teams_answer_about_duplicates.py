@@ -10,7 +10,7 @@ from django.db.models import Q
 
 
 class Migration(migrations.Migration):
-    dependencies = [("welcome", "0250_lists_are_sorted")]
+    dependencies = [("welcome", "0260_organisations_in_paragraphs")]
     operations = [
         migrations.AddField(
             model_name="linkasked",

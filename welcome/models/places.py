@@ -107,7 +107,8 @@ class Organisation(UuidModel):
         Site, models.PROTECT, related_name="organisations", null=True, blank=True
     )
     name = models.CharField(max_length=120)
-    what_it_is = models.CharField(max_length=200, blank=True)
+    #: Perhaps in paragraphs, as its partner or another directory wrote it.
+    what_it_is = models.TextField(blank=True, max_length=4000)
     phone = models.CharField(max_length=30, blank=True)
     email = models.EmailField(blank=True)
     website = models.URLField(blank=True)

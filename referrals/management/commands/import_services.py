@@ -9,12 +9,15 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 
 from referrals.actions.service_imports import CHANGED, Brought, bring_service
+from referrals.models import DirectoryFeed
 from referrals.open_referral.belonging import site_of
-from referrals.open_referral.reading import Unreadable, read, services_in
+from referrals.open_referral.reading import name_of
+from referrals.open_referral.service_pages import Unreadable, services_in
+from referrals.reminders import directories
 from welcome.models import Site, User
 from welcome.refusals import Refused
 
-_HELP = """Imports services of Open Referral UK 3.0 as offers of partners at a site.
+_HELP = """Imports services of Open Referral UK as offers of partners at a site.
 
 The file is JSON in UTF-8: one service, a list of them, or a page of a feed. A service
 is recognised by its UUID, so importing the same file again changes nothing. The import
@@ -28,7 +31,11 @@ class Command(BaseCommand):
     help = _HELP
 
     def add_arguments(self, parser: ArgumentParser) -> None:
-        parser.add_argument("file", type=Path, metavar="FILE.json")
+        parser.add_argument("file", type=Path, metavar="FILE.json", nargs="?")
+        parser.add_argument(
+            "--report", action="store_true", help="say what came of each feed"
+        )
+        parser.add_argument("--url", help="read a whole feed from its list of services")
         parser.add_argument(
             "--site",
             metavar="SLUG",
@@ -38,10 +45,22 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         site = _site(options["site"]) if options["site"] else None
-        only_look, seen = options["dry_run"], set[str]()
+        if options["report"]:
+            self._report()
+        elif options["url"] and (options["file"] or options["dry_run"]):
+            raise CommandError("--url goes with --site alone.")
+        elif options["url"]:
+            self._read_feed(site, options["url"])
+        elif options["file"]:
+            self._read_file(site, options["file"], only_look=options["dry_run"])
+        else:
+            raise CommandError("Name a file, or a feed with --url.")
+
+    def _read_file(self, site: Site | None, file: Path, *, only_look: bool) -> None:
+        seen: set[str] = set()
         count: Counter[str] = Counter()
-        for number, told in enumerate(_services(options["file"]), 1):
-            line = f"{number}. {read(told).name}"
+        for number, told in enumerate(_services(file), 1):
+            line = f"{number}. {name_of(told)}"
             try:
                 _only_once(told, seen)
                 here = site or site_of(told)
@@ -52,8 +71,22 @@ class Command(BaseCommand):
             else:
                 self._say(line, found)
                 count[found.outcome] += 1
+                count["repaired"] += bool(found.repaired)
         self._sum_up(count, only_look)
         if count["refused"]:
+            sys.exit(1)
+
+    def _report(self) -> None:
+        for feed in DirectoryFeed.objects.order_by("url"):
+            when = f"{feed.read_at:%-d %B %Y, %H:%M} UTC" if feed.read_at else "never"
+            self.stdout.write(f"{feed}, read: {when}")
+            self.stdout.write(feed.report)
+
+    def _read_feed(self, site: Site | None, url: str) -> None:
+        told = directories.Round(directories.feed_of(url, site)).read()
+        for line in told.lines:
+            self.stdout.write(_printable(line))
+        if told.count["refused"] or told.count["stopped"]:
             sys.exit(1)
 
     def _say(self, line: str, found: Brought) -> None:
@@ -61,11 +94,14 @@ class Command(BaseCommand):
         self.stdout.write(f"{line}: {_WORDS[found.outcome]}{changed}.")
         for sentence in found.left_out:
             self.stdout.write(f"   {_printable(sentence)}")
+        for sentence in found.repaired:
+            self.stdout.write(f"   Repaired: {_printable(sentence)}")
 
     def _sum_up(self, count: Counter[str], only_look: bool) -> None:
         self.stdout.write(
             f"{count['new']} new, {count['changed']} changed, "
-            f"{count['same']} the same, {count['refused']} refused."
+            f"{count['same']} the same, {count['refused']} refused. "
+            f"{count['repaired']} repaired."
         )
         if only_look:
             self.stdout.write("This was a dry run: nothing was changed.")
