@@ -8,15 +8,13 @@ is written to a disk on the way.
 import json
 import re
 from collections.abc import Mapping
-from functools import cache
 from typing import Any
 
 import typst
-from django.conf import settings
 from django.http import HttpResponse
 
-SHEETS = settings.BASE_DIR / "templates" / "paper"
-_FONTS = str(SHEETS / "fonts")
+from .paper_fonts import SHEETS, fonts_for
+
 #: What no sheet of paper can show: control signs, and what turns the line around.
 _UNSEEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u202a-\u202e\u2066-\u2069]")
 
@@ -24,19 +22,19 @@ _UNSEEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u202a-\u202e\u2066-\u2069]
 def pdf(sheet: str, facts: Mapping[str, object]) -> bytes:
     """The sheet with these facts on it. Tagged, and by the rules of PDF/UA-1.
 
-    A sign that our letters do not have (a smile, Chinese) is looked for among the
-    letters of this machine; if there is none, the paper is made all the same and says
-    so, without the claim that everybody can read it all.
+    A sign that our letters do not have (a smile) is looked for among the letters of
+    this machine; if there is none, the paper is made all the same and says so,
+    without the claim that everybody can read it all.
     """
     try:
-        return _set(sheet, facts, _our_letters(), "ua-1")
+        return _set(sheet, facts, "ua-1")
     except typst.TypstError as problem:
         if "could not be displayed" not in str(problem):
             raise
     try:
-        return _set(sheet, facts, _all_letters(), "ua-1")
+        return _set(sheet, facts, "ua-1", further=True)
     except typst.TypstError:
-        return _set(sheet, {**facts, "lacks_signs": True}, _all_letters(), "1.7")
+        return _set(sheet, {**facts, "lacks_signs": True}, "1.7", further=True)
 
 
 def answer_with(paper: bytes, name: str, *, to_keep: bool) -> HttpResponse:
@@ -49,14 +47,14 @@ def answer_with(paper: bytes, name: str, *, to_keep: bool) -> HttpResponse:
 
 
 def _set(
-    sheet: str, facts: Mapping[str, object], letters: typst.Fonts, rule: Any
+    sheet: str, facts: Mapping[str, object], rule: Any, *, further: bool = False
 ) -> bytes:
     said = json.dumps(_seen(facts), ensure_ascii=False)
     made = typst.compile(
         str(SHEETS / f"{sheet}.typ"),
         root=str(SHEETS),
         format="pdf",
-        font_paths=letters,
+        font_paths=fonts_for(said, and_of_this_machine=further),
         pdf_standards=[rule],
         sys_inputs={"facts": said},
     )
@@ -71,13 +69,3 @@ def _seen(facts: Any) -> Any:
     if isinstance(facts, list):
         return [_seen(fact) for fact in facts]
     return _UNSEEN.sub("", facts) if isinstance(facts, str) else facts
-
-
-@cache
-def _our_letters() -> typst.Fonts:
-    return typst.Fonts(include_system_fonts=False, font_paths=[_FONTS])
-
-
-@cache
-def _all_letters() -> typst.Fonts:
-    return typst.Fonts(include_system_fonts=True, font_paths=[_FONTS])
