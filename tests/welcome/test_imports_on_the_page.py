@@ -178,3 +178,30 @@ def test_rows_are_shown_as_the_record_will_look(at_desk):
     assert "Bo Lind" in page
     assert "born 3 May 1990" in page
     assert "07700" in page
+
+
+@pytest.mark.parametrize(
+    ("dates", "said", "born"),
+    [
+        ("03/05/1992", {}, "1992-05-03"),
+        ("03/05/1992", {"dates-1": "day"}, "1992-05-03"),
+        ("03/05/1992", {"dates-1": "month"}, "1992-03-05"),
+        ("03/05/1992\nBo Lind,05/25/1990", {}, "1992-03-05"),
+    ],
+)
+def test_the_order_of_dates_is_asked_once_for_a_column(at_desk, dates, said, born):
+    _, taken = upload(at_desk, f"Name,DOB\nOrla Quennell,{dates}\n".encode())
+    at = f"{AT}{taken.pk}/columns/"
+    assert "Dates under “DOB”: which comes first?" in text(at_desk.get(at))
+
+    at_desk.post(at, {"column-0": "formal_name", "column-1": "born"} | said)
+    batches.go_on(taken.pk)
+    taken.refresh_from_db()
+    run(at_desk, taken)
+    person = Person.objects.get(formal_name="Orla Quennell")
+    assert str(person.born_on) == born
+
+
+def test_dates_that_can_be_read_in_one_way_only_are_not_asked_about(at_desk):
+    _, taken = upload(at_desk, b"Name,DOB\nBo Lind,25/12/1990\nTam Reid,3/5/1992\n")
+    assert "which comes first" not in text(at_desk.get(f"{AT}{taken.pk}/columns/"))

@@ -4,14 +4,14 @@ What takes long is done in batches by `importing.batches`, called by the worker 
 by the command. These are the words that somebody says to it.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from django.db import transaction
 from django.utils import timezone
 
 from ..audit import trail
 from ..audit.payloads import ImportRows
-from ..imports import columns, shelf
+from ..imports import columns, date_columns, shelf
 from ..imports.states import locked, move
 from ..models import Import, ImportRow, User
 from ..refusals import Refused
@@ -20,8 +20,13 @@ State = Import.State
 
 
 @transaction.atomic
-def name_columns(taken: Import, *, by: User, codes: list[str]) -> Import:
-    """Say what each column is; then each row is looked at, and nothing is made yet."""
+def name_columns(
+    taken: Import, *, by: User, codes: list[str], month_first: Sequence[int] = ()
+) -> Import:
+    """Say what each column is; then each row is looked at, and nothing is made yet.
+
+    `month_first`: the places of columns whose dates have the month first.
+    """
     taken = locked(taken)
     if len(codes) != len(taken.headings):
         raise Refused("This list has different columns now. Open it again.")
@@ -32,7 +37,15 @@ def name_columns(taken: Import, *, by: User, codes: list[str]) -> Import:
             "Some rows are already imported, so you can’t change the columns."
         )
     now = timezone.now()
-    return move(taken, State.LOOKING, by=by, columns=codes, at_row=0, looked_from=now)
+    return move(
+        taken,
+        State.LOOKING,
+        by=by,
+        columns=codes,
+        month_first=date_columns.codes_of(month_first, codes),
+        at_row=0,
+        looked_from=now,
+    )
 
 
 @transaction.atomic

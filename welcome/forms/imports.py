@@ -7,13 +7,25 @@ from django import forms
 from django.core.exceptions import ValidationError
 
 from ..access.workplaces import teams_led_by
+from ..imports import date_columns
 from ..imports.columns import FIELDS, what_is_wrong
 from ..imports.reading import LARGEST
 from ..imports.showing import LATER
 from ..models import Import, ImportRow, Team, User
+from ..values.date_order import Order
 from ..values.numbers_from_outside import whole_number
-from .plain_fields import drop_down
+from .plain_fields import drop_down, radios
 
+_DATES = [
+    ("day", "The day: 03/05/1992 is 3 May"),
+    ("month", "The month: 03/05/1992 is 5 March"),
+]
+_WHY = {
+    Order.AMBIGUOUS: "All of them could be read either way.",
+    Order.MONTH_FIRST: "Some can only be month first, such as 05/25/1992.",
+    Order.CONTRADICTORY: "Some can only be one way and some only the other. What "
+    "does not fit is kept as a note.",
+}
 _LEAVE_OUT = "Leave it out"
 
 
@@ -73,6 +85,14 @@ class ColumnsForm(forms.Form):
                 hint=f"For example: {samples[place]}" if samples[place] else "",
                 initial=taken.columns[place],
             )
+        for place, order in date_columns.doubtful(taken).items():
+            self.fields[f"dates-{place}"] = radios(
+                f"Dates under “{taken.headings[place]}”: which comes first?",
+                _DATES,
+                hint=_WHY[order],
+                required=False,
+                initial="month" if order == Order.MONTH_FIRST else "day",
+            )
 
     def clean(self) -> dict[str, Any]:
         said = super().clean() or {}
@@ -82,7 +102,20 @@ class ColumnsForm(forms.Form):
 
     @property
     def codes(self) -> list[str]:
-        return [self.cleaned_data[name] for name in self.fields]
+        return [said for name, said in self._said("column-")]
+
+    @property
+    def month_first(self) -> list[int]:
+        """The places of columns whose dates have the month first."""
+        return [
+            int(name.partition("-")[2])
+            for name, said in self._said("dates-")
+            if (said or self.fields[name].initial) == "month"
+        ]
+
+    def _said(self, start: str) -> list[tuple[str, str]]:
+        said = self.cleaned_data
+        return [(name, said[name]) for name in self.fields if name.startswith(start)]
 
 
 def _samples(taken: Import) -> list[str]:

@@ -79,7 +79,12 @@ def understand_each(taken: Import, rows: Iterable[ImportRow]) -> dict[int, Told]
             continue
         try:
             told[row.number] = understand(
-                row.cells, taken.headings, taken.columns, nation=nation, today=today
+                row.cells,
+                taken.headings,
+                taken.columns,
+                nation=nation,
+                today=today,
+                month_first=taken.month_first,
             )
         except Bad as problem:
             row.verdict, row.why = ImportRow.Verdict.BAD, str(problem)

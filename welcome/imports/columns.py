@@ -17,6 +17,8 @@ for _line in _KNOWN.splitlines():
 
 #: Several columns may say a part of these; every other is said by one column.
 IN_PARTS = {"notes", "address", "access", "reach_words", "partner"}
+#: These hold a day.
+DATES = {"born", "introduced_on", "held_since"}
 #: One of these must be there, or no one would have a name.
 NAMES = {"known_as", "first_name", "last_name", "formal_name"}
 #: Said on one line. With a line break in it, a cell may be two people's.

@@ -55,7 +55,12 @@ def _as_it_will_look(taken: Import, row: ImportRow) -> Shown | None:
     nation, today = taken.team.site.nation, timezone.localdate()
     try:
         told = understand(
-            row.cells, taken.headings, taken.columns, nation=nation, today=today
+            row.cells,
+            taken.headings,
+            taken.columns,
+            nation=nation,
+            today=today,
+            month_first=taken.month_first,
         )
     except Bad:
         return None

@@ -64,6 +64,10 @@ class Import(UuidModel):
     headings = models.JSONField(default=list)
     #: What each heading is, in the same order: a code of `importing.columns`, or "".
     columns = models.JSONField(default=list)
+    #: The codes of columns whose dates have the month first.
+    month_first = models.JSONField(
+        default=list, db_default=Value([], models.JSONField())
+    )
     #: How the file is to be read: see `imports.file_choices`.
     choices = models.JSONField(default=dict, db_default=Value({}, models.JSONField()))
     #: What the page shows of the file, for these choices: the same module.

@@ -47,7 +47,9 @@ def columns(request: HttpRequest, pk: UUID) -> HttpResponse:
         return redirect("welcome:import", taken.pk)
     form = ColumnsForm(request.POST or None, taken=taken)
     if form.is_valid():
-        imports.name_columns(taken, by=who(request), codes=form.codes)
+        imports.name_columns(
+            taken, by=who(request), codes=form.codes, month_first=form.month_first
+        )
         return redirect("welcome:import", taken.pk)
     offered = Offered.of(taken.offered)
     context = {"taken": taken, "form": form, "offered": offered}

@@ -1,6 +1,6 @@
 """Which fonts a sheet of paper needs: ours, and one for each other script on it.
 
-Each script has a folder under `templates/paper/scripts/fonts`, read only where it is used.
+Each has a folder under `templates/paper/scripts/fonts`, read only where it is used.
 """
 
 import re
@@ -35,7 +35,10 @@ def fonts_for(text: str, *, and_of_this_machine: bool = False) -> typst.Fonts:
 
 @cache
 def _fonts(scripts: tuple[str, ...], and_of_this_machine: bool) -> typst.Fonts:
-    folders = [SHEETS / "fonts", *(SHEETS / "scripts" / "fonts" / name for name in scripts)]
+    folders = [
+        SHEETS / "fonts",
+        *(SHEETS / "scripts" / "fonts" / name for name in scripts),
+    ]
     return typst.Fonts(
         include_system_fonts=and_of_this_machine, font_paths=[*map(str, folders)]
     )

@@ -10,7 +10,7 @@ from django.core.management.base import BaseCommand, CommandError
 from welcome.actions import import_files, imports
 from welcome.audit.looks import record_looks
 from welcome.import_runs import batches
-from welcome.imports import columns, handing_back, shelf
+from welcome.imports import columns, date_columns, handing_back, shelf
 from welcome.imports.file_choices import FileChoices, Offered
 from welcome.imports.letters import WAYS
 from welcome.imports.tables import Heading
@@ -108,7 +108,9 @@ class Command(BaseCommand):
         for heading, code in zip(taken.headings, codes, strict=True):
             said = columns.FIELDS[code] if code else "not imported"
             self.stdout.write(f"  {heading}: {said}")
-        return imports.name_columns(taken, by=by, codes=codes)
+        return imports.name_columns(
+            taken, by=by, codes=codes, month_first=date_columns.certain(taken)
+        )
 
     def _work(self, taken: Import) -> None:
         """In the foreground, by the same code as the worker's."""
