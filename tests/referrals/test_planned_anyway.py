@@ -23,6 +23,7 @@ def at(hour, minute=0, days=7):
 def typed(by, hour, **more):
     day = make.in_boxes("day", make.working_day(7))
     said = {"who": by.pk, "time": f"{hour}:00", "how": "ours", "place": "Back room"}
+    said["apart"] = "30"  # asked only where several are planned
     return said | day | more
 
 
@@ -44,12 +45,17 @@ def _with_a_partner(team, amina, accepted, priya):
     return f"/referrals/{accepted.pk}/meet/"
 
 
+def _with_each(team, amina, accepted, priya):
+    return f"/caseload/plan/?who={make.make_open_person(priya).pk}"
+
+
 #: Each form that asks why, by the page on which it is.
 PAGES = {
     "MeetingForm": _waiting_list,
     "SeriesForm": _follow_up,
     "MeetingForm, moved": _moved,
     "MeetForm": _with_a_partner,
+    "BulkPlanForm": _with_each,
 }
 
 

@@ -5,7 +5,7 @@ import pytest
 from welcome.models import ContactWish, Meeting, Membership, Role
 
 from .. import factories as make
-from ..reading_pages import text
+from ..reading_pages import reason, text
 
 PLAN = "/caseload/plan/"
 
@@ -57,14 +57,13 @@ def test_what_speaks_against_one_of_them_is_said_and_asks_why(
 ):
     other = str(day.isoweekday() % 7 + 1)
     ContactWish.objects.filter(person=una).update(days=other)
-    page = text(signed_in.post(address(amina, una), said(day, priya)))
-    assert "only safe to contact Una on" in page
-    assert "Say why this is all right" in page
+    asked = signed_in.post(address(amina, una), said(day, priya))
+    assert "only safe to contact Una on" in text(asked)
+    assert "Say why this is all right" in text(asked)
     assert not Meeting.objects.exists()
 
-    signed_in.post(
-        address(amina, una), said(day, priya, planned_anyway="Una asked for it.")
-    )
+    why = reason(asked, "Una asked for it.")
+    signed_in.post(address(amina, una), said(day, priya, **why))
     assert Meeting.objects.count() == 2
 
 
