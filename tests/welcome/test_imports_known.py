@@ -86,7 +86,7 @@ def test_the_name_and_the_e_mail_are_enough_in_any_team_of_the_site(lena, tomasz
 
 
 def test_a_list_with_one_more_column_makes_nobody_again(lena):
-    rows = ["Hodan Yusufu,1992,", "Tam Reid,,", "Isla Baird,,isla@example.org"]
+    rows = ["Hodan Yusufu,1992,", "Tam Reid,1960,", "Isla Baird,,isla@example.org"]
     first = looked_at(lena, "\n".join(["Name,Born,E-mail", *rows]))
     imports.run(first, by=lena, seen=make.seen(first))
     batches.go_on(first.pk)
