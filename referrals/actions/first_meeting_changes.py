@@ -1,5 +1,7 @@
 """A first meeting was moved or cancelled: the colleague and the person hear of it."""
 
+from datetime import UTC
+
 from welcome.actions.meeting_changes import CANCELLED, tell_by, ways_they_were_told
 from welcome.models import Event, User
 
@@ -29,12 +31,14 @@ def tell_person_it_is_off(old: FirstMeeting, referral: Referral, *, by: User) ->
     """
     ways = ways_they_were_told(
         referral.person_id,
-        by_email=old.person_reminded_at is not None,
-        by_text=old.person_texted_at is not None,
+        about=referral,
+        of=old.at,
         before=old.at,
     )
     if not ways:
         return
-    detail = MeetingReminded(whom="person", reminds_of=old.at.isoformat())
+    detail = MeetingReminded(
+        whom="person", reminds_of=old.at.astimezone(UTC).isoformat()
+    )
     event = happened("first_meeting.told", referral, by=by, detail=detail)
     tell_by(ways, event, CANCELLED)

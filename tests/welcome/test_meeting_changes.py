@@ -59,6 +59,13 @@ def cancel(meeting, by, state="called_off"):
     return actions.settle_meeting(meeting, by=by, state=state, next_step="again")
 
 
+def remind():
+    """Both kinds of meeting; and what is written has left."""
+    remind_of_meetings()
+    meetings_near.remind()
+    Message.objects.filter(sent_at=None).update(sent_at=timezone.now())
+
+
 def told(*templates):
     rows = Message.objects.filter(template__in=templates)
     rows = rows.filter(failed_at=None)
@@ -133,7 +140,7 @@ def test_what_is_past_tells_nobody_again(tomorrow, ruth, clock):
 
 def test_who_was_reminded_is_told_the_new_time_by_the_same_way(tomorrow, priya, wish):
     wish(may_text=False)
-    remind_of_meetings()
+    remind()
     move(tomorrow, priya)
     assert told(*PERSON) == [("meeting_new_time", "a@example.org")]
     outbox.deliver_due(emailing.carry)
@@ -145,7 +152,7 @@ def test_who_was_reminded_is_told_the_new_time_by_the_same_way(tomorrow, priya, 
 
 def test_a_text_is_answered_by_a_text(tomorrow, priya, wish):
     wish(may_text=True, may_email=False)
-    remind_of_meetings()
+    remind()
     cancel(tomorrow, priya)
     cancel(tomorrow, priya)
     assert told(*PERSON) == [("text_meeting_cancelled", "+447700900418")]
@@ -153,10 +160,22 @@ def test_a_text_is_answered_by_a_text(tomorrow, priya, wish):
 
 def test_a_new_time_within_a_day_is_not_reminded_of_as_well(tomorrow, priya, wish):
     wish(may_text=False)
-    remind_of_meetings()
+    remind()
     move(tomorrow, priya, "2026-12-11 09:30")
+    remind()
+    assert told("meeting_reminder", *PERSON) == [
+        ("meeting_new_time", "a@example.org"),
+        ("meeting_reminder", "a@example.org"),
+    ]
+
+
+def test_a_reminder_that_had_not_left_is_given_up_and_nothing_follows(
+    tomorrow, priya, wish
+):
+    wish(may_text=False)
     remind_of_meetings()
-    assert told("meeting_reminder", *PERSON) == [("meeting_new_time", "a@example.org")]
+    cancel(tomorrow, priya)
+    assert told("meeting_reminder", *PERSON) == []
     assert Event.objects.filter(what="meeting.told").count() == 1
 
 
@@ -164,7 +183,7 @@ def test_who_did_not_know_or_cancelled_is_not_written_to(tomorrow, priya, wish):
     wish()
     new = move(tomorrow, priya, "2026-12-11 09:30")
     assert told(*PERSON) == []
-    remind_of_meetings()
+    remind()
     cancel(new, priya, "they_cancelled")
     assert told(*PERSON) == []
 
@@ -176,7 +195,7 @@ def test_where_nothing_safe_is_left_the_mover_reads_tell_them_yourself(
     client, tomorrow, priya, wish, no_more
 ):
     wish(may_text=False, may_call=True)
-    remind_of_meetings()
+    remind()
     wish(may_text=False, may_call=True, **no_more)
     client.force_login(priya)
     said = {"state": "called_off", "next_step": "nothing", "nothing_why": "Well."}
@@ -187,7 +206,7 @@ def test_where_nothing_safe_is_left_the_mover_reads_tell_them_yourself(
 
 def test_where_they_were_told_nothing_more_is_asked(client, tomorrow, priya, wish):
     wish(may_text=False)
-    remind_of_meetings()
+    remind()
     client.force_login(priya)
     day = make.in_boxes("day", at("2026-12-14 10:00").date())
     said = {"who": priya.pk, "time": "10:00", "how": "ours", "place": ""} | day
@@ -210,7 +229,7 @@ def test_a_first_meeting_tells_the_colleague_and_the_person(
     confirmed, priya, ruth, omar, wish
 ):
     wish(may_text=False)
-    meetings_near.remind()
+    remind()
     confirmed.refresh_from_db()
     referrals.settle_meeting(confirmed, by=ruth, state="called_off", next_step="again")
     assert told(*WORKERS) == [("your_meeting_cancelled", priya.email)]
@@ -220,7 +239,7 @@ def test_a_first_meeting_tells_the_colleague_and_the_person(
 
 def test_a_first_meeting_that_moves_does_so_too(confirmed, priya, ruth, wish):
     wish(may_text=False)
-    meetings_near.remind()
+    remind()
     referrals.propose_meeting(
         confirmed.referral, by=ruth, at=at("2026-12-15 10:00"), how="ours",
         instead_of=confirmed.pk,
@@ -234,7 +253,7 @@ def test_only_their_team_reads_how_to_reach_them(
     client, confirmed, request, wish, by, reads
 ):
     wish(may_text=False, may_call=True)
-    meetings_near.remind()
+    remind()
     wish(may_text=False, may_call=True, may_email=False)
     client.force_login(request.getfixturevalue(by))
     said = {"state": "called_off", "next_step": "nothing", "nothing_why": "Well."}

@@ -1,13 +1,15 @@
 """A meeting was moved or cancelled: whoever else is concerned hears of it, once."""
 
 from collections.abc import Iterable
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from typing import NamedTuple
 from uuid import UUID
 
+from django.db import models
 from django.utils import timezone
 
 from ..audit import trail
+from ..audit.event_rows import label
 from ..audit.payloads import MeetingReminded
 from ..models import ContactWish, Event, Meeting, Message, User
 from ..private_links.safe_contact import next_moment_for_texts, next_safe_moment
@@ -60,9 +62,22 @@ def tell_by(ways: list[Way], event: Event, templates: dict[str, str]) -> None:
 
 
 def ways_they_were_told(
-    person: UUID | None, *, by_email: bool, by_text: bool, before: datetime
+    person: UUID | None, *, about: models.Model, of: datetime, before: datetime
 ) -> list[Way]:
-    """The ways by which they were reminded, as far as they are still safe in time."""
+    """The ways by which they were reminded, as far as they are still safe in time.
+
+    Only by a message that has left: one that was still waiting is given up, and they
+    know nothing of that time.
+    """
+    left = Message.objects.filter(
+        event__about=label(about),
+        event__detail__whom__in=["person", "text"],
+        event__detail__reminds_of=of.astimezone(UTC).isoformat(),
+        failed_at=None,
+    )
+    channels = set(left.exclude(sent_at=None).values_list("channel", flat=True))
+    by_email = Message.Channel.EMAIL in channels
+    by_text = Message.Channel.TEXT in channels
     rows = ContactWish.objects.select_related("person__site")
     wish = rows.filter(person=person).first() if by_email or by_text else None
     if wish is None:
@@ -97,8 +112,8 @@ def _tell_person(
     person = meeting.with_whom
     ways = ways_they_were_told(
         person.pk if person else None,
-        by_email=meeting.person_reminded_at is not None,
-        by_text=meeting.person_texted_at is not None,
+        about=meeting,
+        of=meeting.at,
         before=meeting.at,
     )
     if ways:
@@ -109,7 +124,9 @@ def _tell_person(
             site=meeting.about.site,
             person=person,
             team=meeting.about.team,
-            detail=MeetingReminded(whom="person", reminds_of=when.isoformat()),
+            detail=MeetingReminded(
+                whom="person", reminds_of=when.astimezone(UTC).isoformat()
+            ),
         )
         tell_by(ways, event, templates)
     return ways

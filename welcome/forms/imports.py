@@ -21,7 +21,7 @@ _DATES = [
     ("month", "The month: 03/05/1992 is 5 March"),
 ]
 _WHY = {
-    Order.AMBIGUOUS: "All of them could be read either way.",
+    Order.AMBIGUOUS: "Those in figures alone could be read either way.",
     Order.MONTH_FIRST: "Some can only be month first, such as 05/25/1992.",
     Order.CONTRADICTORY: "Some can only be one way and some only the other. What "
     "does not fit is kept as a note.",
