@@ -167,6 +167,7 @@ def test_a_new_time_within_a_day_is_not_reminded_of_as_well(tomorrow, priya, wis
         ("meeting_new_time", "a@example.org"),
         ("meeting_reminder", "a@example.org"),
     ]
+    assert Event.objects.filter(what="meeting.told").count() == 1
 
 
 def test_a_reminder_that_had_not_left_is_given_up_and_nothing_follows(
@@ -176,7 +177,6 @@ def test_a_reminder_that_had_not_left_is_given_up_and_nothing_follows(
     remind_of_meetings()
     cancel(tomorrow, priya)
     assert told("meeting_reminder", *PERSON) == []
-    assert Event.objects.filter(what="meeting.told").count() == 1
 
 
 def test_who_did_not_know_or_cancelled_is_not_written_to(tomorrow, priya, wish):
