@@ -34,7 +34,12 @@ class MeetingQuerySet(NeverOnesOwn, models.QuerySet["Meeting"]):
         be met again and has no other time is still to be reached.
         """
         with_us = Q(person__is_open=True) | Q(introduction__person__is_open=True)
-        waiting = Q(introduction__in=Introduction.objects.waiting())
+        # by the columns of the join: as a list of keys it would be read for each row
+        waiting = Q(
+            introduction__isnull=False,
+            introduction__answered_at=None,
+            introduction__closed_at=None,
+        )
         rows = self.filter(with_us | waiting, next_step__in=["reach", "again"])
         rows = rows.filter(none_since(Contact.objects.all(), "at"))
         return rows.filter(none_since(Meeting.objects.all(), "planned_at"))
