@@ -76,7 +76,7 @@ def _put_aside(request: Request) -> list[Referral]:
 def delete_discarded() -> int:
     """For good, what was discarded more than `KEPT_DAYS` ago. How many.
 
-    Whatever somebody brings back in this moment is left alone.
+    A draft that is brought back at this moment is left alone.
     """
     now, clock = timezone.now(), User.objects.hand("clock")
     old = Request.objects.past_undoing(now).select_related("person__team")

@@ -4,7 +4,7 @@ from typing import cast
 
 from welcome.audit.event_rows import label
 from welcome.models import Event, User
-from welcome.reading.to_tell import how_to_tell
+from welcome.reading.to_tell import channels_reminded, how_to_tell
 
 from ..access.opening import is_ours
 from ..models import FirstMeeting
@@ -18,10 +18,11 @@ def tell_them_yourself(user: User, meeting: FirstMeeting) -> str:
 
     How they can be reached is said to their own team only.
     """
-    knew = meeting.person_reminded_at or meeting.person_texted_at
-    if meeting.state not in _OFF or not knew or _is_told(meeting):
-        return ""
     referral = meeting.referral
+    if meeting.state not in _OFF or not channels_reminded(referral, meeting.at):
+        return ""
+    if _is_told(meeting):
+        return ""
     if is_ours(user, referral):
         return how_to_tell(referral.person)
     return (

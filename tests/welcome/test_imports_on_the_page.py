@@ -7,7 +7,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
 from welcome.import_runs import batches
-from welcome.models import Import, Person, Role
+from welcome.models import Event, Import, Person, Role
 
 from .. import factories as make
 from ..reading_pages import text
@@ -54,6 +54,7 @@ def test_titles_above_the_list_are_shown_and_the_headings_asked_for(at_desk):
     assert answer.url == f"{AT}{taken.pk}/columns/"
     check(at_desk, taken)
     assert list(taken.rows.values_list("verdict", flat=True)) == ["new", "new"]
+    assert Event.objects.filter(what="import.begun").count() == 1
 
 
 def test_letters_are_chosen_by_how_a_name_is_spelt(at_desk):

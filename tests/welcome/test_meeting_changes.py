@@ -13,6 +13,7 @@ from welcome import actions
 from welcome.actions.meeting_reminders import remind_of_meetings
 from welcome.messages import emailing, outbox
 from welcome.models import ContactWish, Event, Message
+from welcome.reading.to_tell import tell_them_yourself
 
 from .. import factories as make
 from ..reading_pages import text
@@ -175,8 +176,9 @@ def test_a_reminder_that_had_not_left_is_given_up_and_nothing_follows(
 ):
     wish(may_text=False)
     remind_of_meetings()
-    cancel(tomorrow, priya)
+    cancelled = cancel(tomorrow, priya)
     assert told("meeting_reminder", *PERSON) == []
+    assert tell_them_yourself(cancelled) == ""
 
 
 def test_who_did_not_know_or_cancelled_is_not_written_to(tomorrow, priya, wish):

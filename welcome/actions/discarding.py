@@ -103,7 +103,7 @@ def delete_discarded() -> int:
 
 @transaction.atomic
 def _delete(rows: models.QuerySet[Any], what: str, *, by: User) -> int:
-    """Whatever somebody brings back in this moment is left alone."""
+    """A draft that is brought back at this moment is left alone."""
     held = rows.select_for_update(of=("self",), skip_locked=True)
     found = list(held.select_related("person__team")[:_AT_ONCE])
     for draft in found:

@@ -1,4 +1,4 @@
-"""Asking somebody else to hold a person. Until they say yes, the holder holds."""
+"""Asking someone else to hold a person. Until they say yes, the holder holds."""
 
 from typing import Unpack
 

@@ -82,6 +82,7 @@ def take_grid(taken: Import, grid: Grid, *, by: User) -> Import:
     guessed, is_sure = guess(grid, remembered)
     heading = choices.heading or guessed
     table = table_of(grid, heading)
+    is_read_again = bool(taken.offered)
     shelf.put_again(taken, table.rows)
     if choices == FileChoices():
         is_sure = is_sure and not grid.is_doubtful
@@ -96,12 +97,13 @@ def take_grid(taken: Import, grid: Grid, *, by: User) -> Import:
         last_row=table.rows[-1][0],
         at_row=0,
     )
-    trail.record(
-        "import.begun",
-        about=taken,
-        by=by,
-        site=taken.team.site,
-        team=taken.team,
-        detail=ImportRows(rows=taken.size),
-    )
+    if not is_read_again:
+        trail.record(
+            "import.begun",
+            about=taken,
+            by=by,
+            site=taken.team.site,
+            team=taken.team,
+            detail=ImportRows(rows=taken.size),
+        )
     return taken

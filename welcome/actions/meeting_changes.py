@@ -9,10 +9,10 @@ from django.db import models
 from django.utils import timezone
 
 from ..audit import trail
-from ..audit.event_rows import label
 from ..audit.payloads import MeetingReminded
 from ..models import ContactWish, Event, Meeting, Message, User
 from ..private_links.safe_contact import next_moment_for_texts, next_safe_moment
+from ..reading.to_tell import channels_reminded
 
 #: By the channel in which they were reminded: a new time, and no meeting at all.
 NEW_TIME = {"email": "meeting_new_time", "text": "text_meeting_new_time"}
@@ -64,18 +64,8 @@ def tell_by(ways: list[Way], event: Event, templates: dict[str, str]) -> None:
 def ways_they_were_told(
     person: UUID | None, *, about: models.Model, of: datetime, before: datetime
 ) -> list[Way]:
-    """The ways by which they were reminded, as far as they are still safe in time.
-
-    Only by a message that has left: one that was still waiting is given up, and they
-    know nothing of that time.
-    """
-    left = Message.objects.filter(
-        event__about=label(about),
-        event__detail__whom__in=["person", "text"],
-        event__detail__reminds_of=of.astimezone(UTC).isoformat(),
-        failed_at=None,
-    )
-    channels = set(left.exclude(sent_at=None).values_list("channel", flat=True))
+    """The ways by which they were reminded, as far as they are still safe in time."""
+    channels = channels_reminded(about, of)
     by_email = Message.Channel.EMAIL in channels
     by_text = Message.Channel.TEXT in channels
     rows = ContactWish.objects.select_related("person__site")

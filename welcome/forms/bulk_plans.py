@@ -40,13 +40,14 @@ class BulkPlanForm(MeetingForm):
 
     def further(self, at: datetime, who: User) -> list[Doubt]:
         """What speaks against the time of everyone after the first."""
-        how, found = self.cleaned_data.get("how", ""), {}
-        for person, when in list(self._times(at))[1:]:
-            checks = PlanningChecks(person.team, person.known_as, person)
-            for doubt in checks.against(when, how, who, None):
-                found[doubt.words] = doubt
-        known = {doubt.words for doubt in self.checks.against(at, how, who, None)}
-        return [doubt for words, doubt in found.items() if words not in known]
+        how = self.cleaned_data.get("how", "")
+        return [
+            doubt
+            for person, when in list(self._times(at))[1:]
+            for doubt in PlanningChecks(person.team, person.known_as, person).against(
+                when, how, who, None
+            )
+        ]
 
     def _times(self, at: datetime) -> Iterator[tuple[Person, datetime]]:
         minutes = timedelta(minutes=int(self.cleaned_data.get("apart") or 0))

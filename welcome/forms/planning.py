@@ -51,10 +51,12 @@ class AsksWhy(forms.Form):
     def found(
         self, at: datetime | None, who: User | None, besides: UUID | None
     ) -> list[Doubt]:
-        """What speaks against it, each beside a field of this form."""
+        """What speaks against it, each once and beside a field of this form."""
         how = self.cleaned_data.get("how", "")
         found = self.checks.against(at, how, who, besides)
-        return found + self.further(at, who) if at and who else found
+        if at and who:
+            found += self.further(at, who)
+        return list({doubt.words: doubt for doubt in found}.values())
 
     def further(self, at: datetime, who: User) -> list[Doubt]:
         """What speaks against other times that are planned along with this one."""

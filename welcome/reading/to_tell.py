@@ -1,7 +1,11 @@
 """Whether the person still has to be told that a meeting has changed, and how."""
 
+from datetime import UTC, datetime
+
+from django.db import models
+
 from ..audit.event_rows import label
-from ..models import Event, Meeting, Person
+from ..models import Event, Meeting, Message, Person
 
 _CHANGED = [Meeting.State.MOVED, Meeting.State.CALLED_OFF]
 
@@ -11,12 +15,27 @@ def tell_them_yourself(meeting: Meeting) -> str:
 
     They were reminded of the time, and no way that is safe reaches them before it.
     """
-    knew = meeting.person_reminded_at or meeting.person_texted_at
     person = meeting.with_whom
-    if meeting.state not in _CHANGED or not knew or person is None:
+    if meeting.state not in _CHANGED or person is None:
+        return ""
+    if not channels_reminded(meeting, meeting.at):
         return ""
     told = Event.objects.filter(about=label(meeting), what="meeting.told")
     return "" if told.exists() else how_to_tell(person)
+
+
+def channels_reminded(about: models.Model, of: datetime) -> set[str]:
+    """By which channels the person was reminded of this time, by what has left.
+
+    A message that was still waiting is given up: they know nothing of that time.
+    """
+    left = Message.objects.filter(
+        event__about=label(about),
+        event__detail__whom__in=["person", "text"],
+        event__detail__reminds_of=of.astimezone(UTC).isoformat(),
+        failed_at=None,
+    )
+    return set(left.exclude(sent_at=None).values_list("channel", flat=True))
 
 
 def how_to_tell(person: Person) -> str:
