@@ -8,6 +8,7 @@ from uuid import UUID
 import redis
 from celery import shared_task
 from django.conf import settings
+from django.core.management import call_command
 from django.utils import timezone
 
 from .access import rate_limits
@@ -40,6 +41,11 @@ def keep_findable() -> None:
 @shared_task
 def forget_old_failures() -> None:
     rate_limits.forget_old()
+
+
+@shared_task
+def clear_sessions() -> None:
+    call_command("clearsessions")
 
 
 @shared_task

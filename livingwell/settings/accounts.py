@@ -33,6 +33,8 @@ MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not HTTPS
 #: learns to be true. Without this no second factor could be set up.
 MFA_ALLOW_UNVERIFIED_EMAIL = True
 MFA_TOTP_ISSUER = "Living Well"
+#: Who types slowly, or whose phone is half a minute off, still gets in (RFC 6238 §5.2).
+MFA_TOTP_TOLERANCE = 1
 MFA_FORMS = {
     "activate_totp": "welcome.forms.sign_in.SetUpAppForm",
     "authenticate": "welcome.forms.second_factors.CodeForm",

@@ -14,6 +14,7 @@ from django.utils.formats import date_format
 from welcome.access.permissions import May, open_record, requires, who
 from welcome.forms.several_forms import SeveralForms
 from welcome.models import Person
+from welcome.web.partials import is_in_place
 from welcome.web.post_redirect_get import posted_before, redirect_with_form
 
 from .. import actions
@@ -41,7 +42,7 @@ def agree(request: HttpRequest, pk: UUID) -> HttpResponse:
         if sent is not None:
             messages.success(request, sent_words(person, sent))
             return redirect("welcome:person", person.pk)
-    elif request.method == "POST" and "send" not in request.POST:
+    elif _looks(request) and not is_in_place(request):
         return redirect_with_form(request, "referrals:agree", made.pk, at="preview")
     if not drafts:
         messages.info(request, _why_nothing_to_send(made))
@@ -61,6 +62,10 @@ def agree(request: HttpRequest, pk: UUID) -> HttpResponse:
     }
     status = status_of(agreed)
     return render(request, "referrals/agreements/agree.html", context, status=status)
+
+
+def _looks(request: HttpRequest) -> bool:
+    return request.method == "POST" and "send" not in request.POST
 
 
 def _drafts(made: Request) -> QuerySet[Referral]:

@@ -8,6 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 
 from welcome.access.permissions import May, open_record, requires, who
+from welcome.web.partials import is_in_place
 from welcome.web.post_redirect_get import posted_before, redirect_with_form
 
 from .. import actions
@@ -29,7 +30,7 @@ def change_agreement(request: HttpRequest, pk: UUID) -> HttpResponse:
     whole = shareable(user, person)
     said = request.POST or posted_before(request)
     form = whole.ask(AgreeForm, said, initial=_agreed_now(referral.agreement))
-    if "look" in request.POST:
+    if "look" in request.POST and not is_in_place(request):
         return redirect_with_form(request, "referrals:change_agreement", pk)
     if form.is_valid():
         change = partial(actions.change_agreement, referral, by=user)

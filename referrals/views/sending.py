@@ -11,6 +11,7 @@ from django.shortcuts import redirect, render
 from welcome.access.permissions import May, open_record, requires, who
 from welcome.forms.several_forms import SeveralForms
 from welcome.models import Person, Prompt
+from welcome.web.partials import is_in_place
 from welcome.web.post_redirect_get import posted_before, redirect_with_form
 
 from .. import actions
@@ -39,7 +40,7 @@ def send_on(request: HttpRequest, pk: UUID) -> HttpResponse:
     whole = shareable(user, person)
     until = until_when()
     agreed = whole.ask(AgreeForm, said, prefix="agreed", initial=until)
-    if request.method == "POST":
+    if request.method == "POST" and not is_in_place(request):
         if asked.is_tentative:
             at = "preview" if "look" in request.POST else "id_offers"
             return redirect_with_form(request, "referrals:send_on", pk, at=at)

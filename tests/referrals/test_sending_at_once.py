@@ -4,6 +4,8 @@ import re
 import uuid
 
 import pytest
+from django.contrib.sessions.models import Session
+from django.urls import reverse
 
 from referrals.models import Agreement, Referral, State
 
@@ -166,3 +168,22 @@ def test_a_partner_without_a_part_of_its_own_stops_the_sending(
 
     assert page.count("Choose at least one part of the story</span>") == 2
     assert not Referral.objects.exclude(state=State.DRAFT).exists()
+
+
+@pytest.mark.parametrize(
+    ("view", "of"),
+    [("send_on", "amina"), ("agree", "made"), ("change_agreement", "sent")],
+)
+def test_ticking_changes_the_preview_and_keeps_nothing(desk, amina, request, view, of):
+    """So of two quick ticks neither undoes what the other kept, or what was sent."""
+    address = reverse(f"referrals:{view}", args=[request.getfixturevalue(of).pk])
+    prefix = "agreed-" if view == "send_on" else ""
+    hard = amina.passages.get(prompt="hard")
+    said = {f"{prefix}passages": [str(hard.pk)], "look": "yes"}
+    before = Session.objects.count()
+
+    answer = desk.post(address, said, headers={"HX-Request": "true"})
+
+    assert answer.status_code == 200
+    assert "Four hours of sleep." in text(answer).partition('id="preview"')[2]
+    assert Session.objects.count() == before

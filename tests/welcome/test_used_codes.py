@@ -51,6 +51,14 @@ def test_the_next_code_opens(asked, priya):
         assert is_right(CodeForm, priya, code_for(SECRET))
 
 
+@pytest.mark.parametrize(("late", "opens"), [(30, True), (90, False), (-90, False)])
+def test_a_code_typed_slowly_opens_and_an_old_one_does_not(asked, priya, late, opens):
+    TOTP.activate(priya, SECRET)
+    code = code_for(SECRET)
+    with time_machine.travel(time.time() + late):
+        assert is_right(CodeForm, priya, code) is opens
+
+
 def test_the_code_that_sets_up_an_app_signs_nobody_in(asked, priya):
     form = SetUpAppForm(user=priya)
     code = code_for(form.secret)

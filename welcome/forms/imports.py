@@ -85,7 +85,8 @@ class ColumnsForm(forms.Form):
                 hint=f"For example: {samples[place]}" if samples[place] else "",
                 initial=taken.columns[place],
             )
-        for place, order in date_columns.doubtful(taken).items():
+        self._doubtful = date_columns.doubtful(taken)
+        for place, order in self._doubtful.items():
             self.fields[f"dates-{place}"] = radios(
                 f"Dates under “{taken.headings[place]}”: which comes first?",
                 _DATES,
@@ -102,20 +103,18 @@ class ColumnsForm(forms.Form):
 
     @property
     def codes(self) -> list[str]:
-        return [said for name, said in self._said("column-")]
+        said = self.cleaned_data
+        return [said[name] for name in self.fields if name.startswith("column-")]
 
     @property
     def month_first(self) -> list[int]:
         """The places of columns whose dates have the month first."""
-        return [
-            int(name.partition("-")[2])
-            for name, said in self._said("dates-")
-            if (said or self.fields[name].initial) == "month"
-        ]
+        return [place for place in self._doubtful if self._order(place) == "month"]
 
-    def _said(self, start: str) -> list[tuple[str, str]]:
-        said = self.cleaned_data
-        return [(name, said[name]) for name in self.fields if name.startswith(start)]
+    def _order(self, place: int) -> str:
+        name = f"dates-{place}"
+        said: str = self.cleaned_data[name] or self.fields[name].initial
+        return said
 
 
 def _samples(taken: Import) -> list[str]:

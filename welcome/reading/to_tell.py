@@ -1,10 +1,12 @@
 """Whether the person still has to be told that a meeting has changed, and how."""
 
 from datetime import UTC, datetime
+from typing import cast
 
 from django.db import models
 
 from ..audit.event_rows import label
+from ..audit.payloads import MeetingReminded
 from ..models import Event, Meeting, Message, Person
 
 _CHANGED = [Meeting.State.MOVED, Meeting.State.CALLED_OFF]
@@ -29,13 +31,16 @@ def channels_reminded(about: models.Model, of: datetime) -> set[str]:
 
     A message that was still waiting is given up: they know nothing of that time.
     """
-    left = Message.objects.filter(
-        event__about=label(about),
-        event__detail__whom__in=["person", "text"],
-        event__detail__reminds_of=of.astimezone(UTC).isoformat(),
-        failed_at=None,
-    )
-    return set(left.exclude(sent_at=None).values_list("channel", flat=True))
+    left = Message.objects.filter(event__about=label(about), failed_at=None)
+    left = left.exclude(sent_at=None).select_related("event")
+    return {one.channel for one in left if _reminds(one.event, of)}
+
+
+def _reminds(event: Event, of: datetime) -> bool:
+    """Whether it reminded the person, not the worker, of just this time."""
+    said = cast(MeetingReminded, event.detail)
+    same = said.get("reminds_of") == of.astimezone(UTC).isoformat()
+    return same and said.get("whom") in {"person", "text"}
 
 
 def how_to_tell(person: Person) -> str:

@@ -15,6 +15,7 @@ from ..models import Import, ImportRow
 from ..refusals import Refused
 from ..web.cache_headers import not_kept
 from ..web.pagination import page_of
+from ..web.partials import is_in_place
 
 #: Where something is asked before any row is looked at.
 _QUESTIONS = {
@@ -44,7 +45,7 @@ _KINDS_AFTER = {
 @requires(May.IMPORT_PEOPLE)
 def one_list(request: HttpRequest, pk: UUID) -> HttpResponse:
     """How far it is; or what would become of each row; or what became of it."""
-    taken, asked_again = my_list(request, pk), "HX-Request" in request.headers
+    taken, asked_again = my_list(request, pk), is_in_place(request)
     if taken.is_busy:
         part = "_import_progress" if asked_again else "import_busy"
         return render(request, f"welcome/imports/{part}.html", {"taken": taken})
