@@ -4,7 +4,8 @@ Starts PostgreSQL and Valkey of its own under var/bench, loads the demo, adds ma
 people until there are PEOPLE of them (CROWD at most), and fills a town of its own with
 PEOPLE more, all in one site, in whom twins are looked for. ONLY=finding measures
 this alone, ONLY=load how many stories go out while a worker is killed (load.py),
-ONLY=lists how fast ROWS= of a team's own list are brought over.
+ONLY=lists how fast ROWS= of a team's own list are brought over, ONLY=deidentify how
+much of what could identify someone is marked in a story.
 """
 
 import json
@@ -60,9 +61,10 @@ def _measure(people: int) -> list[dict[str, object]]:
     import django
 
     django.setup()
-    from bench import crowd, finding, lists, load, messages, pages
+    from bench import crowd, deidentify, finding, lists, load, messages, pages
 
     alone = {
+        "deidentify": deidentify.measure,
         "finding": lambda: finding.measure(people),
         "lists": lists.measure,
         "load": load.measure,

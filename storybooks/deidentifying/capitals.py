@@ -17,7 +17,8 @@ NAME = rf"[{_UPPER}][\w{_WITHIN}]+"
 
 #: Said so often that an editor would stop looking.
 _PHRASES = re.compile(
-    r"\b(?:A ?(?:&|and) ?E|B ?(?:&|and) ?B|Welcome Teams?|Living Well)\b"
+    r"\b(?:A ?(?:&|and) ?E|B ?(?:&|and) ?B|Welcome Teams?|Living Well|"
+    r"Universal Credit|National Insurance)\b"
 )
 _WORD = re.compile(rf"[^\W_](?:[\w{_WITHIN}]*)")
 #: What a sentence, a line or what somebody says begins after.

@@ -3,17 +3,25 @@
 Two kinds of mark. *Hard*: a rule is sure (a phone number, a postcode, an e-mail, a full
 date, the contributor's own name); such a text cannot go on. *Soft*: a word with a
 capital letter, of any alphabet, that is not an everyday word; a word in a script that
-has no capitals; or a number that could be a date or an age. An editor looks at each,
-since only a person knows who could be recognised by it.
+has no capitals; a name in small letters; a number that could be a date, an age or an
+address; a name on the internet; a role that only one person holds. An editor looks at
+each, since only a person knows who could be recognised by it.
 """
 
 from collections.abc import Iterable, Iterator
+from itertools import chain
 
 from .capitals import strange_words
 from .identifier_rules import RULES
 from .known_names import find_names
 from .mark import Mark
 from .name_forms import name_words, words_of
+from .small_letters import names_in_small_letters
+from .small_places import places_in_small_letters
+from .soft_rules import SOFT_RULES
+from .unknown_words import unknown_words
+
+_IN_SMALL_LETTERS = (names_in_small_letters, places_in_small_letters, unknown_words)
 
 
 def find(
@@ -55,10 +63,13 @@ def _all(text: str, names: frozenset[str], safe: frozenset[str]) -> Iterator[Mar
     for start, end in strange_words(text, safe):
         words = "perhaps a name or a place"
         yield Mark("capital", words, start, end, text[start:end], False)
+    for start, end in chain.from_iterable(look(text) for look in _IN_SMALL_LETTERS):
+        if not _is_shown(text[start:end], safe):
+            yield Mark("small", "perhaps a name", start, end, text[start:end], False)
 
 
 def _by_rules(text: str, safe: frozenset[str]) -> Iterator[Mark]:
-    for kind, words, is_hard, rule in RULES:
+    for kind, words, is_hard, rule in [*RULES, *SOFT_RULES]:
         for match in rule.finditer(text):
             if is_hard or not _is_shown(match[0], safe):
                 yield Mark(kind, words, *match.span(), match[0], is_hard)

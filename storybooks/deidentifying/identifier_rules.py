@@ -4,7 +4,7 @@ import re
 
 from .capitals import NAME
 
-_MONTHS = (
+MONTHS = (
     "January|February|March|April|May|June|July|August|September|October|November|"
     "December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec"
 )
@@ -15,7 +15,7 @@ _STREETS = (
 
 #: Kind, what we call it, whether it is hard, and what it looks like; earlier ones win.
 _LOOKS = [
-    ("email", "an e-mail address", True, r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+"),
+    ("email", "an e-mail address", True, r"(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+"),
     ("web", "a web address", True, r"(?:https?://|www\.)\S+|(?<!\w)@\w{3,}"),
     (
         "postcode",
@@ -41,7 +41,7 @@ _LOOKS = [
         "a full date",
         True,
         r"\b\d{1,2}[/.-]\d{1,2}[/.-](?:19|20)?\d\d\b"
-        rf"|\b\d{{1,2}}(?:st|nd|rd|th)? (?:of )?(?:{_MONTHS})\.?,? (?:19|20)\d\d\b",
+        rf"|\b\d{{1,2}}(?:st|nd|rd|th)? (?:of )?(?:{MONTHS})\.?,? (?:19|20)\d\d\b",
     ),
     (
         "address",
@@ -53,7 +53,7 @@ _LOOKS = [
         "day",
         "a day of the year",
         False,
-        rf"\b\d{{1,2}}(?:st|nd|rd|th)? (?:of )?(?:{_MONTHS})\b",
+        rf"(?i:\b\d{{1,2}}(?:st|nd|rd|th)? (?:of )?(?:{MONTHS})\b)",
     ),
     ("year", "a year", False, r"\b(?:19|20)\d\d\b"),
     (

@@ -14,7 +14,12 @@ from .words_read import KINDS, line_at, words_in
 HOUSE = Path(__file__).resolve().parents[2]
 APPS = ["livingwell", "welcome", "referrals", "storybooks"]
 #: Words by which a computer knows a word: no one reads these.
-LISTS = ["everyday_words.py", "words_that_are_names.py", "same_words.py"]
+LISTS = [
+    "everyday_words.py",
+    "same_words.py",
+    "small_words.py",
+    "words_that_are_names.py",
+]
 
 
 def _files():
