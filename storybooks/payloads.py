@@ -18,6 +18,7 @@ _WITHOUT_DETAIL = (
     "contributor.added",
     "narrative.written",
     "narrative.edited",
+    "narrative.mark_decided",
     "narrative.link_sent",
     "narrative.changes_asked",
     "narrative.name_found",

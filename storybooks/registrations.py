@@ -10,6 +10,7 @@ SENTENCES = {
     "contributor.added": "A contributor was added",
     "narrative.written": "Written down",
     "narrative.edited": "The words were changed",
+    "narrative.mark_decided": "A marked word was decided on",
     "narrative.draft": "Back to a draft",
     "narrative.deidentified": "Made safe to show",
     "narrative.with_contributor": "Sent to the contributor",

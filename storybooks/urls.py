@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from .views import contributor_page, desk, shelf, steps
+from .views import clearing, contributor_page, desk, shelf, steps
 
 app_name = "storybooks"
 
@@ -13,8 +13,9 @@ urlpatterns = [
     path("desk/contributors/new/", desk.contributor, name="contributor"),
     path("desk/<uuid:pk>/", desk.narrative, name="narrative"),
     path("desk/<uuid:pk>/edit/", desk.edit, name="edit"),
-    path("desk/<uuid:pk>/clear/", steps.clear, name="clear"),
-    path("desk/<uuid:pk>/replace/", steps.replace, name="replace"),
+    path("desk/<uuid:pk>/clear/", clearing.clear, name="clear"),
+    path("desk/<uuid:pk>/marks/", clearing.decide, name="decide_mark"),
+    path("desk/<uuid:pk>/replace/", clearing.replace, name="replace"),
     path("desk/<uuid:pk>/send/", steps.send, name="send"),
     path("desk/<uuid:pk>/send-again/", steps.send_again, name="send_again"),
     path("desk/<uuid:pk>/publish/", steps.publish, name="publish"),

@@ -6,10 +6,12 @@ Each raises Refused if the narrative has moved on since it was read.
 """
 
 from .approvals import agree_again, approve, ask_changes
+from .clearing import mark_deidentified
 from .expiry import keep_consent
+from .mark_decisions import decide_mark
 from .names_left_out import NameLeftIn, Naming, note_name_left_in
 from .publishing import note_copies, publish, take_down, withdraw
-from .replacements import mark_deidentified, replace
+from .replacements import replace
 from .sending import send_link_again, send_to_contributor
 from .writing import add_contributor, edit, write
 
@@ -20,6 +22,7 @@ __all__ = [
     "agree_again",
     "approve",
     "ask_changes",
+    "decide_mark",
     "edit",
     "keep_consent",
     "mark_deidentified",

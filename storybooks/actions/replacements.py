@@ -9,11 +9,12 @@ from welcome.models import User
 from welcome.refusals import Refused
 
 from ..deidentifying import finding
+from ..deidentifying.mark import mark_key
 from ..deidentifying.name_forms import shown_words, words_of
 from ..deidentifying.replacing import put_in_place
-from ..models import Contributor, Narrative, Replacement, State
+from ..models import Contributor, Narrative, Replacement
 from .columns import Words
-from .moves import fresh, lock, move
+from .moves import lock
 from .names_left_out import names_of, naming_of
 from .writing import SHOWN, change
 
@@ -24,35 +25,16 @@ def replace(
 ) -> Narrative:
     """Put other words everywhere this stands, whole words only, and write it down."""
     narrative = lock(narrative)
-    words = _replaced(narrative, was, became)
+    words = _replaced(narrative, _forms(narrative, was), became)
     if all(said == getattr(narrative, name) for name, said in words.items()):
         raise Refused(f"“{was}” is not anywhere in this story.")
     _refuse_too_long(words)
     narrative = change(narrative, by=by, **words)
+    narrative.mark_decisions.filter(words=mark_key(was)).delete()
     Replacement.objects.create(
         narrative=narrative, was=was, became=became, why=why, by=by
     )
     return narrative
-
-
-@transaction.atomic
-def mark_deidentified(
-    narrative: Narrative, *, by: User, seen: str, looked_at_each: bool
-) -> Narrative:
-    """An editor says that nobody can be recognised. The rules must agree."""
-    narrative = lock(narrative)
-    if narrative.fingerprint != seen:
-        raise Refused("The text changed while you looked at it. Look at it again.")
-    marks = marks_in(narrative)
-    hard = [mark for name in SHOWN for mark in marks[name] if mark.is_hard]
-    if hard:
-        raise Refused(
-            f"There is still {hard[0].words} in it: “{hard[0].text}”. Replace it first."
-        )
-    if any(marks.values()) and not looked_at_each:
-        raise Refused("Look at each marked word first, then tick that you have.")
-    move(narrative, State.DEIDENTIFIED, by=by)
-    return fresh(narrative)
 
 
 def marks_in(narrative: Narrative) -> dict[str, list[finding.Mark]]:
@@ -72,9 +54,25 @@ def marks_in(narrative: Narrative) -> dict[str, list[finding.Mark]]:
     return {name: find(getattr(narrative, name)) for name in SHOWN}
 
 
-def _replaced(narrative: Narrative, was: str, became: str) -> Words:
+def became_in_book(narrative: Narrative) -> dict[str, str]:
+    """What replaced what in this book, by `mark_key`; the latest counts."""
+    log = Replacement.objects.filter(narrative__storybook=narrative.storybook_id)
+    pairs = log.order_by("-at").values_list("was", "became")[:2_000]
+    return {mark_key(was): became for was, became in reversed(pairs)}
+
+
+def _forms(narrative: Narrative, was: str) -> list[str]:
+    """These words, and as they are marked elsewhere: Moira, moira; never "will"."""
+    marks = [mark for each in marks_in(narrative).values() for mark in each]
+    same = {mark.text for mark in marks if mark_key(mark.text) == mark_key(was)}
+    return [was, *sorted(same - {was})]
+
+
+def _replaced(narrative: Narrative, forms: list[str], became: str) -> Words:
     """Everything that a reader sees, with the other words in place."""
-    said = {name: put_in_place(getattr(narrative, name), was, became) for name in SHOWN}
+    said = {name: getattr(narrative, name) for name in SHOWN}
+    for form in forms:
+        said = {name: put_in_place(t, form, became) for name, t in said.items()}
     return cast(Words, said)
 
 

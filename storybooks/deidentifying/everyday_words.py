@@ -15,8 +15,8 @@ uncle urdu wednesday wednesdays x-ray
 """
 #: Safe in capitals only: Pip and Esa are people, PIP and ESA are not.
 _INITIALS = """
-aa adhd bbc camhs cbt cmht cpn crt cv dbt dla dvla dwp emdr esa gp gps hmrc hr id itv
-mot nhs ni ocd ok pip ptsd sms tv uc uk us wi
+aa adhd bbc camhs cbt chi cmht cpn crt cv dbt dla dvla dwp emdr esa gp gps hmrc hr id
+itv mot nhs ni ocd ok pip ptsd sms tv uc uk us wi
 """
 #: Safe only where a sentence begins, since anything has a capital there.
 _BEGINNINGS = """

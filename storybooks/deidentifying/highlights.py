@@ -1,9 +1,9 @@
 """A text cut at its marks, so that a page can show each mark with its word. Pure."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from .finding import Mark
+from .mark import Mark, mark_key
 
 
 @dataclass(frozen=True)
@@ -12,10 +12,23 @@ class Piece:
 
     text: str
     mark: Mark | None = None
+    #: Its place in the list of marks to decide on; 0 where it is not in it.
+    number: int = 0
+
+    @property
+    def look(self) -> str:
+        """How it is shown: it must go, it is to be looked at, or it was decided on."""
+        if self.mark and self.mark.is_hard:
+            return "must"
+        return "look" if self.number else "done"
 
 
-def pieces(text: str, marks: Sequence[Mark]) -> list[list[Piece]]:
+def pieces(
+    text: str, marks: Sequence[Mark], numbers: Mapping[str, int] | None = None
+) -> list[list[Piece]]:
     """Paragraphs of pieces. `marks` are in order and none lies over another.
+
+    `numbers`: by `mark_key`, the place of those that are to be decided on.
 
     >>> from .finding import find
     >>> (line,) = pieces("So Ros rang.", find("So Ros rang."))
@@ -25,7 +38,8 @@ def pieces(text: str, marks: Sequence[Mark]) -> list[list[Piece]]:
     cut: list[Piece] = []
     at = 0
     for mark in marks:
-        cut += [Piece(text[at : mark.start]), Piece(mark.text, mark)]
+        number = (numbers or {}).get(mark_key(mark.text), 0)
+        cut += [Piece(text[at : mark.start]), Piece(mark.text, mark, number)]
         at = mark.end
     return _paragraphs([*cut, Piece(text[at:])])
 

@@ -15,7 +15,8 @@ _ROLE = (
     r"director|president|chair(?:man|woman|person)?|secretary|treasurer|apprentice|"
     r"student|pupil|girl|boy|lad|lass|woman|man|family|household|couple|refugee|"
     r"asylum seeker|survivor|member|worker|carer|volunteer|mountaineer|swimmer|runner|"
-    r"cyclist|lollipop (?:man|lady)|\w+(?:master|mistress|keeper|smith|monger|taker))"
+    r"cyclist|merchant|dinner lady|clerk|warden|guard|"
+    r"lollipop (?:man|lady)|\w+(?:master|mistress|keeper|smith|monger|taker))"
 )
 #: Of these a place has one, so "the vicar" is enough.
 _ONE_IN_A_PLACE = (

@@ -14,7 +14,7 @@ from welcome.likeness.nicknames import FAMILIES
 
 from .everyday_words import EVERYDAY
 from .more_names import MORE_NAMES
-from .small_words import SMALL_WORDS
+from .small_words import AFTER_AN_AUNT, SMALL_WORDS
 from .text_folding import MARKS
 from .towns import TOWNS
 from .words_that_are_names import WORDS_THAT_ARE_NAMES
@@ -41,24 +41,39 @@ _SPOKEN_OF = re.compile(
     r" )"
     rf"({_GIVEN})\b"
 )
+#: "My mam carol": after these a word is a name.
+_KIN = re.compile(
+    r"\b(?:mam|mum|mom|ma|dad|da|nan|gran|auntie|aunty|aunt|uncle|cousin|sister|brother|"
+    r"son|daughter|mate|pal|friend|husband|wife|partner|nurse|worker|keyworker|doctor|"
+    r"neighbour|cpn|gp|counsellor|therapist|called|named) ([a-z]{3,})\b"
+)
+_AUNT = re.compile(
+    r"\b(?:auntie|aunty|aunt|uncle|wee|big|old|me and|our) ([a-z]{3,})\b"
+)
+#: Where a word is said as a name, and the words that are one there.
+_SAID_AS_NAMES = [
+    (_CALLED, WORDS_THAT_ARE_NAMES | SMALL_WORDS - EVERYDAY),
+    (_KIN, WORDS_THAT_ARE_NAMES - SMALL_WORDS - EVERYDAY),
+    (_AUNT, WORDS_THAT_ARE_NAMES | SMALL_WORDS - EVERYDAY - AFTER_AN_AUNT),
+    (_SPOKEN_OF, frozenset(_GIVEN.split("|"))),
+]
 _WORD = re.compile(rf"(?<![^\W_])[^\W\d_A-Z][^\W\d_{MARKS}]*(?:-[^\W\d_]+)*(?![^\W_])")
 
 
 def names_in_small_letters(text: str) -> Iterator[tuple[int, int]]:
-    """Where a word in small letters is known as a name.
+    """Where a word in small letters is known as a name, or spoken of as one.
 
-    >>> text = "i told shabnam that dave will ring on thursday"
+    >>> text = "i told shabnam that dave and my mam carol will ring on thursday"
     >>> [text[start:end] for start, end in names_in_small_letters(text)]
-    ['shabnam', 'dave']
+    ['shabnam', 'dave', 'carol']
     """
     for match in _WORD.finditer(text):
         if match[0].islower() and not known().isdisjoint(match[0].split("-")):
             yield match.span()
-    for match in _CALLED.finditer(text):
-        if match[1] in WORDS_THAT_ARE_NAMES | SMALL_WORDS - EVERYDAY:
-            yield match.span(1)
-    for match in _SPOKEN_OF.finditer(text):
-        yield match.span(1)
+    for rule, names in _SAID_AS_NAMES:
+        for match in rule.finditer(text):
+            if match[1] in names:
+                yield match.span(1)
 
 
 @cache

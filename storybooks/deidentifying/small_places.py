@@ -13,10 +13,25 @@ _KIND = (
     r"(?:beck|brae|street|road|avenue|lane|terrace|gardens|park|estate|infirmary|primary|"
     r"academy|high|grammar|college|court|crescent|close|moor|mill|wynd|row|square|arms|"
     r"inn|mosque|gurdwara|kirk|chapel|church|ward|heath|clinic|surgery|centre|hotel|"
-    r"school|works|tyres|bakery|taxis|care)"
+    r"school|works|tyres|bakery|taxis|care|walk-in|club|hall|library|house|lodge)"
 )
 _PLACE = re.compile(
     rf"\b{_IN} ((?!{_NO_NAME})[a-z’'-]+ (?:(?!{_NO_NAME})[a-z’'-]+ )?{_KIND})\b"
+)
+#: "the brambles clinic", but not "the day centre".
+_COMMON = (
+    r"(?:day|community|health|leisure|walk-in|job|youth|football|golf|sports|general|"
+    r"local|wrong|right|primary|secondary|high|drop-in|outpatient|eye|pain|memory|methadone|depot|city|town|"
+    r"shopping|call|garden|crisis|sunday|night|mental|sexual|working|working-men’s|birth|"
+    r"whole|old|new|first|nearest|next|private|free|state|boys|girls|special|welcome)\b"
+)
+_THE = re.compile(
+    rf"\bthe ((?!{_COMMON})[a-z’'-]+ (?:(?!{_COMMON})[a-z’'-]+ )?"
+    r"(?:clinic|centre|club|arms|hotel|trust|foundation|hospital|academy|hostel|project))\b"
+)
+_FIRM = re.compile(
+    r"\b(?:at|for|with) ([a-z]{4,} (?:and|&) (?:sons?|nephew|daughters?|co|bros|"
+    r"brothers|partners))\b"
 )
 _PUB = re.compile(
     r"(?i:\bthe (?:red|white|black|golden|green|blue|royal|old|cross|king[’']?s|"
@@ -35,7 +50,8 @@ def places_in_small_letters(text: str) -> Iterator[tuple[int, int]]:
     >>> [text[start:end] for start, end in places_in_small_letters(text)]
     ['hollin bank high', 'the cross keys']
     """
-    for match in _PLACE.finditer(text):
-        yield match.span(1)
+    for rule in (_PLACE, _THE, _FIRM):
+        for match in rule.finditer(text):
+            yield match.span(1)
     for match in _PUB.finditer(text):
         yield match.span()

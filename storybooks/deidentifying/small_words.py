@@ -80,3 +80,12 @@ word wore work world worn worse worst worth would wound wrap write wrong wrote y
 yell yes yet you young your zeal zero zone
 """
 SMALL_WORDS = frozenset(_WORDS.split())
+
+_AFTER_AN_AUNT = """
+will may can said rang did had was has is got gave came cut let put sat ran met led
+house home own way place room door street town city hall school church boy girl lad man
+woman lady king baby one day time life story bed car dog cat road mate bit age hand head
+face heart garden kitchen family fields field
+"""
+#: After "my uncle", "wee" or "me and our" these name no one either.
+AFTER_AN_AUNT = frozenset(_AFTER_AN_AUNT.split())

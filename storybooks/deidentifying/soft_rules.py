@@ -35,6 +35,10 @@ _YEARS = [
     rf"(?i:\btwo thousand(?: and (?:{ONES}|{TEENS}))?\b)",
 ]
 _HOUSE_NUMBERS = [
+    r"(?i:\b(?:flat|number|room) \d+[a-d]?\b)",
+    r"(?<![\w£$€.,:/-])(?!(?:101|111|999)\b)(?:\d{3,}|\d+[a-d])(?![\w%:/-]|[.,]\d)"
+    r"(?! [a-z]+s\b)"
+    rf"(?! {COUNTED})",
     r"(?i:\b(?:flat|number|no\.|room|house|plot|ward|block|unit|apartment|caravan|pitch|"
     rf"stair|bus|bed|cell|bay|door)) (?i:{NUMBER})(?!\w)(?! {COUNTED})",
     # twelve Cinder Hill, but not 12 May and not "at nine I rang"
@@ -53,6 +57,8 @@ _AGES = [
     rf"(?i:\b{AGE}[- ]?(?:yo|y/o|yrs?)\b|\b(?:{TENS})(?:-odd|-ish|-something|ish)\b)",
     r"(?i:\b(?:pushing|approaching|nearing|off|past|over|under|touching|up to) "
     rf"{AGE}\b(?! {COUNTED})(?![’']))",
+    rf"(?i:\b(?:boy|girl|lad|lass|man|woman|wean|bairn|child|baby|son|daughter) of "
+    rf"(?:\d{{1,2}}|{AGE})\b(?! {COUNTED})(?! [a-z]+s\b))",
     # a number of two figures that counts nothing
     rf"(?i:(?<!past )(?<!half )(?<![\w-])(?:{TEENS}|{TENS})\b(?![-’'])(?! [a-z]+s\b)"
     rf"(?! {COUNTED})(?! (?:{ONES}|hundred|thousand|out)\b))",
@@ -61,6 +67,9 @@ _AGES = [
     r"(?i:\b(?:early|mid|late)[- ](?:teens|(?:twent|thirt|fort|fift|sixt|sevent|eight|"
     r"ninet)ies)\b)",
     r"(?i:(?<![\w-])[\w-]{1,20} (?:weeks|months|days|years) old\b)",
+    r"(?i:\bwhen (?:i|he|she|they) (?:was|were) (?:one|two|three|four)\b"
+    rf"(?! {COUNTED}))",
+    r"(?i:\b(?:my|his|her|their) \d{1,2}(?:st|nd|rd|th)\b)",
     rf"(?i:\b(?:{ORDINAL}|{AGE}(?:th|st|nd|rd)) birthday\b|\b\w+tieth\b)",
 ]
 _LOOKS = [

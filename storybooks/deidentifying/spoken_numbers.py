@@ -22,7 +22,8 @@ ORDINAL = (
 #: What a number before it counts; such a number says neither how old nor where.
 COUNTED = (
     r"(?:minutes?|hours?|days?|nights?|weeks?|months?|years?(?! old)|times?|miles?|"
-    r"pounds?|quid|stone|people|others|steps|goes|more|of|or|to|past|sharp|o’clock|"
+    r"pounds?|quid|stone|people|others|steps|goes|more|of|or|past|sharp|o’clock|"
+    rf"to (?:{ONES}|{TEENS})|"
     r"per|percent|every|each|that (?:day|morning|night)|in the morning|at night|foot|"
     r"feet|floors?|doors?|bags?|beds?|grand|kids|children|men|women|cups?|cans?|pints?|"
     r"am|pm|points|letters|calls|sessions|appointments|tablets|places|rooms|hundred|"

@@ -4,7 +4,7 @@ from typing import Any
 
 from django import forms
 
-from welcome.forms.plain_fields import checkbox, radios, text_box, text_line
+from welcome.forms.plain_fields import radios, text_box, text_line
 from welcome.models import Organisation, User
 
 from ..access.desk import organisations_edited_by
@@ -51,15 +51,6 @@ class ContributorForm(forms.Form):
         if len(keys := list(mine.values_list("pk", flat=True))) == 1:
             field.widget = forms.HiddenInput()
             field.initial = keys[0]
-
-
-class ClearedForm(forms.Form):
-    """Nobody can be recognised. `seen` is the fingerprint of what was looked at."""
-
-    seen = forms.CharField(widget=forms.HiddenInput, max_length=32)
-    looked_at_each = checkbox(
-        "I have looked at each marked word, and no one can be recognised"
-    )
 
 
 class SendForm(forms.Form):

@@ -103,16 +103,3 @@ class EditForm(WordsForm):
     def of(cls, narrative: Narrative, data: Any) -> "EditForm":
         words = {name: getattr(narrative, name) for name in WordsForm.base_fields}
         return cls(data, initial=words | {"seen": narrative.fingerprint})
-
-
-class ReplaceForm(forms.Form):
-    """Other words in place of these, everywhere."""
-
-    was = text_line("These words", "Write the words to replace", most=200)
-    became = text_line(
-        "become",
-        "Write what to say instead",
-        hint="Another name, or a wider word: a market town, an old friend.",
-        most=200,
-    )
-    why = text_line("Why", hint="For the log, which only editors see.", most=120)

@@ -2,6 +2,7 @@
 
 from .books import Storybook
 from .consent import Consent, Contributor
+from .mark_decisions import MarkDecision, Recognition
 from .narrative_states import MOVES, PUBLIC, State
 from .narratives import Narrative
 from .replacements import Replacement
@@ -13,7 +14,9 @@ __all__ = [
     "PUBLIC",
     "Consent",
     "Contributor",
+    "MarkDecision",
     "Narrative",
+    "Recognition",
     "Replacement",
     "State",
     "Storybook",

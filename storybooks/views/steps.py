@@ -12,40 +12,9 @@ from welcome.access.permissions import May, requires, who
 
 from .. import actions
 from ..access.desk import on_the_desk
-from ..actions.replacements import marks_in
-from ..deidentifying.highlights import pieces
-from ..forms.desk import ClearedForm, CopiesForm, SendForm
-from ..forms.narratives import ReplaceForm
-from ..models import Narrative
+from ..forms.desk import CopiesForm, SendForm
 from .desk import narrative_page
 from .refused_forms import done, status_of
-
-
-@requires(May.EDIT_STORYBOOKS)
-def clear(request: HttpRequest, pk: UUID) -> HttpResponse:
-    """Look at every marked word, and say that nobody can be recognised."""
-    narrative = on_the_desk(who(request), pk)
-    seen = {"seen": narrative.fingerprint}
-    form = ClearedForm(request.POST or None, initial=seen)
-    act = partial(actions.mark_deidentified, narrative, by=who(request))
-    if form.is_valid() and done(form, partial(act, **form.cleaned_data)):
-        messages.success(request, "Safe to show. Next, send it to its contributor.")
-        return redirect("storybooks:narrative", narrative.pk)
-    return _clear_page(request, narrative, form, ReplaceForm())
-
-
-@require_POST
-@requires(May.EDIT_STORYBOOKS)
-def replace(request: HttpRequest, pk: UUID) -> HttpResponse:
-    """Put other words in place of some, everywhere at once."""
-    narrative = on_the_desk(who(request), pk)
-    form = ReplaceForm(request.POST)
-    act = partial(actions.replace, narrative, by=who(request))
-    if form.is_valid() and done(form, partial(act, **form.cleaned_data)):
-        messages.success(request, "Replaced everywhere, and saved in the log.")
-        return redirect("storybooks:clear", narrative.pk)
-    cleared = ClearedForm(initial={"seen": narrative.fingerprint})
-    return _clear_page(request, narrative, cleared, form)
 
 
 @requires(May.EDIT_STORYBOOKS)
@@ -112,38 +81,3 @@ def copies(request: HttpRequest, pk: UUID) -> HttpResponse:
         messages.success(request, "Saved.")
         return redirect("storybooks:narrative", narrative.pk)
     return narrative_page(request, narrative, form)
-
-
-def _clear_page(
-    request: HttpRequest,
-    narrative: Narrative,
-    cleared: ClearedForm,
-    replacing: ReplaceForm,
-) -> HttpResponse:
-    marks = marks_in(narrative)
-    shown = [
-        (_LABELS[name], pieces(getattr(narrative, name), found))
-        for name, found in marks.items()
-        if getattr(narrative, name)
-    ]
-    found = [mark for each in marks.values() for mark in each]
-    context = {
-        "narrative": narrative,
-        "shown": shown,
-        "form": cleared,
-        "replacing": replacing,
-        "log": narrative.replacements.all()[:100],
-        "hard": [m for m in found if m.is_hard],
-        "soft": [m for m in found if not m.is_hard],
-    }
-    status = max(status_of(cleared), status_of(replacing))
-    return render(request, "storybooks/desk/clear.html", context, status=status)
-
-
-_LABELS = {
-    "title": "Title",
-    "place": "Place",
-    "content_note": "Before you read",
-    "pull_quote": "The sentence set large",
-    "text": "The story",
-}

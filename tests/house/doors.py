@@ -273,6 +273,7 @@ DOORS = {
     "storybooks:narrative": ("get", "narrative", (302, 403, 403, 403, 403, 403, 200, 403, 403, 403, 403)),
     "storybooks:edit": ("get", "narrative", (302, 403, 403, 403, 403, 403, 200, 403, 403, 403, 403)),
     "storybooks:clear": ("get", "narrative", (302, 403, 403, 403, 403, 403, 200, 403, 403, 403, 403)),
+    "storybooks:decide_mark": ("post", "narrative", (401, 403, 403, 403, 403, 403, 200, 403, 403, 403, 403)),
     "storybooks:replace": ("post", "narrative", (401, 403, 403, 403, 403, 403, 200, 403, 403, 403, 403)),
     "storybooks:send": ("get", "narrative", (302, 403, 403, 403, 403, 403, 200, 403, 403, 403, 403)),
     "storybooks:send_again": ("post", "narrative", (401, 403, 403, 403, 403, 403, 409, 403, 403, 403, 403)),

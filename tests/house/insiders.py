@@ -10,6 +10,7 @@ from storybooks import actions as storybooks
 from welcome.actions import private_links
 from welcome.models import Message
 
+from ..storybooks.tale import ANSWERS
 from .doors import CAST, DOORS
 from .forms_found import read
 
@@ -39,7 +40,7 @@ def amina_at_home(amina, priya, things):
 def jean_at_home(narrative, edith, things):
     """Jean behind hers: she has a story to read and to agree to."""
     cleared = storybooks.mark_deidentified(
-        narrative, by=edith, seen=narrative.fingerprint, looked_at_each=True
+        narrative, by=edith, seen=narrative.fingerprint, **ANSWERS
     )
     storybooks.send_to_contributor(
         cleared, by=edith, question="Where did we meet?", fact=WORD

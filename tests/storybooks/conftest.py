@@ -10,7 +10,7 @@ from storybooks import actions
 from storybooks.models import Contributor, Narrative, State, Storybook
 from welcome.models import Message, User
 
-from .tale import FACT, WORDS
+from .tale import ANSWERS, FACT, WORDS
 
 
 @pytest.fixture
@@ -58,9 +58,7 @@ def draft(book, jean, edith, site):
 
 @pytest.fixture
 def cleared(draft, edith):
-    return actions.mark_deidentified(
-        draft, by=edith, seen=draft.fingerprint, looked_at_each=True
-    )
+    return actions.mark_deidentified(draft, by=edith, seen=draft.fingerprint, **ANSWERS)
 
 
 @pytest.fixture

@@ -13,3 +13,9 @@ WORDS = {
     "text": TEXT,
 }
 FACT = "garden centre"
+#: To the three questions before a story leaves the desk.
+ANSWERS = {
+    "public": "No, nothing in it can be searched for.",
+    "known": "Her sister might, and she is glad of it.",
+    "staff": "No one is described.",
+}

@@ -10,7 +10,7 @@ from storybooks.models import Contributor, Narrative, State
 from tests import factories as make
 from welcome.models import Role
 
-from .tale import WORDS
+from .tale import ANSWERS, WORDS
 
 PAGES = ["narrative", "edit", "clear", "send", "take_down", "withdraw"]
 POSTS = ["replace", "send_again", "publish", "copies"]
@@ -68,10 +68,19 @@ def test_an_editor_brings_a_story_from_a_blank_page_to_its_contributor(
     )
     narrative.refresh_from_db()
     at_the_desk.post(
+        url("decide_mark", narrative),
+        {
+            "seen": narrative.fingerprint,
+            "words": "Ring Moira",
+            "decision": "kept",
+            "why": "Her friend wants to be named.",
+        },
+    )
+    at_the_desk.post(
         url("clear", narrative),
         {
             "seen": narrative.fingerprint,
-            "looked_at_each": "on",
+            **ANSWERS,
         },
     )
     at_the_desk.post(

@@ -11,7 +11,7 @@ from storybooks.models import Consent, Contributor, Narrative, State, Storybook
 from welcome.models import Event, Message
 from welcome.refusals import Refused
 
-from .tale import TEXT
+from .tale import ANSWERS, TEXT
 
 #: Named how, as what, and what may then be in the text of Eugenia Rutherford, who was
 #: first to be called Jean.
@@ -278,14 +278,10 @@ def test_what_was_asked_decides_what_an_editor_must_take_out(
     )
     back = actions.ask_changes(sent, by=hand, words="Please take my name out.")
     with pytest.raises(Refused, match="“Jean”"):
-        actions.mark_deidentified(
-            back, by=edith, seen=back.fingerprint, looked_at_each=True
-        )
+        actions.mark_deidentified(back, by=edith, seen=back.fingerprint, **ANSWERS)
     done = actions.replace(back, by=edith, was="Jean", became="Love")
     assert done.name_found_at is None
-    safe = actions.mark_deidentified(
-        done, by=edith, seen=done.fingerprint, looked_at_each=True
-    )
+    safe = actions.mark_deidentified(done, by=edith, seen=done.fingerprint, **ANSWERS)
     assert safe.state == State.DEIDENTIFIED
 
 
@@ -293,9 +289,7 @@ def test_words_put_in_place_of_others_never_make_a_name_safe(draft, edith):
     draft = actions.edit(draft, by=edith, seen=draft.fingerprint, text="So Ann rang.")
     draft = actions.replace(draft, by=edith, was="Ann", became="Eugenia")
     with pytest.raises(Refused, match="Eugenia"):
-        actions.mark_deidentified(
-            draft, by=edith, seen=draft.fingerprint, looked_at_each=True
-        )
+        actions.mark_deidentified(draft, by=edith, seen=draft.fingerprint, **ANSWERS)
 
 
 def test_a_name_is_replaced_however_its_letters_are_coded(draft, edith):

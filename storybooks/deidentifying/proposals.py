@@ -1,0 +1,55 @@
+"""What to say in place of marked words: wider, never blank. Pure; an editor decides."""
+
+import re
+from collections.abc import Mapping
+
+from .mark import Mark, mark_key
+from .spoken_numbers import TEENS, TENS
+
+#: By the kind of mark. A name has none: its bearer chooses, or the editor.
+_WIDER = {
+    "email": "an e-mail address",
+    "web": "a website",
+    "handle": "the name I used online",
+    "postcode": "where I lived",
+    "phone": "a phone number",
+    "ni": "my number",
+    "number": "a number",
+    "reference": "a number",
+    "date": "one day",
+    "day": "one day",
+    "year": "some years ago",
+    "address": "a street nearby",
+    "role": "someone people knew",
+}
+_AGE = re.compile(rf"(?i:\b(?:(\d)\d|({TENS})(?:[- ]\w+)?|({TEENS}))\b)")
+_DECADES = dict(enumerate(TENS.replace("y", "ies").split("|"), start=2))
+
+
+def proposal(mark: Mark, book: Mapping[str, str]) -> str:
+    """What this book said for the same words, or something wider; "" for neither.
+
+    `book`: what replaced what in the book so far, by `mark_key`.
+    """
+    if said := book.get(mark_key(mark.text)):
+        return said
+    return _decade(mark.text) if mark.kind == "age" else _WIDER.get(mark.kind, "")
+
+
+def _decade(words: str) -> str:
+    """An age, less exactly.
+
+    >>> _decade("was thirty-four"), _decade("turned 16"), _decade("at six")
+    ('was in my thirties', 'turned a teenager', 'as a child')
+    """
+    found = _AGE.search(words)
+    if found is None:
+        return "as a child"
+    figure, tens, teens = found.groups()
+    if teens or figure == "1":
+        wide = "a teenager"
+    else:
+        wide = "in my " + (
+            _DECADES[int(figure)] if figure else tens.replace("y", "ies")
+        )
+    return words[: found.start()] + wide

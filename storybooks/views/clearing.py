@@ -1,0 +1,149 @@
+"""Making a story safe to show: each marked word decided on, then three questions."""
+
+from collections.abc import Sequence
+from functools import partial
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_POST
+
+from welcome.access.permissions import May, requires, who
+from welcome.models import User
+
+from .. import actions
+from ..access.desk import on_the_desk
+from ..actions.clearing import did_the_marking, others_who_can_answer
+from ..actions.mark_decisions import told_together, undecided
+from ..actions.replacements import became_in_book, marks_in
+from ..deidentifying.highlights import pieces
+from ..deidentifying.mark import Mark, mark_key
+from ..deidentifying.proposals import proposal
+from ..forms.clearing import REPLACE, ClearedForm, MarkForm, ReplaceForm
+from ..models import Narrative
+from .refused_forms import done, status_of
+
+#: So many are decided on at a time; the next come as these go.
+_AT_ONCE = 20
+_LABELS = {
+    "title": "Title",
+    "place": "Place",
+    "content_note": "Before you read",
+    "pull_quote": "The sentence set large",
+    "text": "The story",
+}
+
+
+@requires(May.EDIT_STORYBOOKS)
+def clear(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """Decide on every marked word, and say that no one can be recognised."""
+    narrative = on_the_desk(who(request), pk)
+    form = ClearedForm(request.POST or None, initial={"seen": narrative.fingerprint})
+    act = partial(actions.mark_deidentified, narrative, by=who(request))
+    if form.is_valid() and done(form, partial(act, **form.cleaned_data)):
+        messages.success(request, "Safe to show. Next, send it to its contributor.")
+        return redirect("storybooks:narrative", narrative.pk)
+    return _page(request, narrative, cleared=form)
+
+
+@require_POST
+@requires(May.EDIT_STORYBOOKS)
+def replace(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """Put other words in place of some, everywhere at once."""
+    narrative = on_the_desk(who(request), pk)
+    form = ReplaceForm(request.POST)
+    act = partial(actions.replace, narrative, by=who(request))
+    if form.is_valid() and done(form, partial(act, **form.cleaned_data)):
+        messages.success(request, "Replaced everywhere, and saved in the log.")
+        return redirect("storybooks:clear", narrative.pk)
+    return _page(request, narrative, replacing=form)
+
+
+@require_POST
+@requires(May.EDIT_STORYBOOKS)
+def decide(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """One marked word: replaced everywhere, kept for a reason, or no identifier."""
+    narrative = on_the_desk(who(request), pk)
+    form = MarkForm(request.POST)
+    if form.is_valid() and done(form, partial(_decide, narrative, form, who(request))):
+        return redirect(f"{reverse('storybooks:clear', args=[narrative.pk])}#marks")
+    return _page(request, narrative, deciding=form)
+
+
+def _decide(narrative: Narrative, form: MarkForm, by: User) -> None:
+    said = form.cleaned_data
+    words, why = said["words"], said["why"]
+    if said["decision"] == REPLACE:
+        actions.replace(narrative, by=by, was=words, became=said["became"], why=why)
+        return
+    kept = partial(actions.decide_mark, narrative, by=by, seen=said["seen"])
+    kept(words=words, kind=said["decision"], why=why)
+
+
+def _page(
+    request: HttpRequest,
+    narrative: Narrative,
+    *,
+    cleared: ClearedForm | None = None,
+    replacing: ReplaceForm | None = None,
+    deciding: MarkForm | None = None,
+) -> HttpResponse:
+    cleared = cleared or ClearedForm(initial={"seen": narrative.fingerprint})
+    replacing = replacing or ReplaceForm()
+    marks = marks_in(narrative)
+    left = undecided(narrative, [mark for each in marks.values() for mark in each])
+    numbers = {
+        mark_key(mark.text): n for n, mark in enumerate(left[:_AT_ONCE], start=1)
+    }
+    shown = [
+        (_LABELS[name], pieces(getattr(narrative, name), found, numbers))
+        for name, found in marks.items()
+        if getattr(narrative, name)
+    ]
+    user = who(request)
+    others = others_who_can_answer(narrative, user)
+    context = {
+        "narrative": narrative,
+        "shown": shown,
+        "form": cleared,
+        "replacing": replacing,
+        "deciding": deciding,
+        "choices": _choices(narrative, left[:_AT_ONCE], deciding),
+        "left": left,
+        "decided": narrative.mark_decisions.select_related("by").order_by("-at")[:50],
+        "hard": [mark for mark in left if mark.is_hard],
+        "combined": told_together(narrative),
+        "others": others if did_the_marking(narrative, user) else [],
+        "log": narrative.replacements.order_by("-at")[:100],
+    }
+    bound = [form for form in (cleared, replacing, deciding) if form]
+    status = max(map(status_of, bound))
+    return render(request, "storybooks/desk/clear.html", context, status=status)
+
+
+def _choices(
+    narrative: Narrative, marks: Sequence[Mark], deciding: MarkForm | None
+) -> list[tuple[int, Mark, MarkForm]]:
+    """Each mark with its form; what was typed and refused is in its place."""
+    book = became_in_book(narrative)
+    return [
+        (number, mark, _form(number, mark, narrative, book, deciding))
+        for number, mark in enumerate(marks, start=1)
+    ]
+
+
+def _form(
+    number: int,
+    mark: Mark,
+    narrative: Narrative,
+    book: dict[str, str],
+    deciding: MarkForm | None,
+) -> MarkForm:
+    if deciding and mark_key(deciding.data.get("words", "")) == mark_key(mark.text):
+        deciding.auto_id = f"id_{number}_%s"
+        return deciding
+    first = {"words": mark.text, "seen": narrative.fingerprint}
+    first["became"] = proposal(mark, book)
+    return MarkForm(initial=first, auto_id=f"id_{number}_%s")
