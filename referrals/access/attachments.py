@@ -5,15 +5,16 @@ from uuid import UUID
 from django.http import Http404
 
 from welcome.models import Attachment, User
+from welcome.models.attachments import AttachmentQuerySet
 
 from ..models import Referral
 from .opening import is_ours, open_referral
 
 
-def shared_files(referral: Referral) -> list[Attachment]:
+def shared_files(referral: Referral) -> AttachmentQuerySet:
     """The files that its agreement names; whether it can be read, the opener says."""
     agreement = referral.agreement
-    return list(agreement.files[:50]) if agreement else []
+    return agreement.files if agreement else Attachment.objects.none()
 
 
 def open_shared_attachment(

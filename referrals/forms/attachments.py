@@ -1,39 +1,93 @@
 """Which files a person agrees to share: each asked for, none ticked in advance."""
 
+from collections.abc import Mapping
+from contextlib import suppress
 from typing import Any
+from uuid import UUID
 
 from django import forms
 
 from welcome.models import Attachment
+from welcome.models.attachments import AttachmentQuerySet
+from welcome.reading.bounded_counts import MOST
+from welcome.values.numbers_from_outside import whole_number
+
+#: So many are in sight at first; “Show more files” adds as many again.
+AT_ONCE = 50
 
 
-class _Files(forms.ModelMultipleChoiceField):
-    def label_from_instance(self, obj: Any) -> str:
-        day = f"{obj.dated.day} {obj.dated:%B %Y}"
-        return f"{obj.title} ({obj.get_kind_display().lower()}, {day})"
+class FilesToShare(forms.ModelMultipleChoiceField):
+    """A box for each file in sight; what is ticked always is, however old."""
+
+    def __init__(
+        self, files: AttachmentQuerySet, ticked: set[UUID], at_most: int
+    ) -> None:
+        super().__init__(
+            label="Which files?",
+            required=False,
+            queryset=files,
+            widget=forms.CheckboxSelectMultiple,
+            help_text="Ask about each one. They read a file only if you tick it.",
+            error_messages={
+                "invalid_choice": "One of these files can’t be shared any more. Look "
+                "at them again"
+            },
+        )
+        found = list(files.exclude(pk__in=ticked)[: at_most + 1])
+        chosen = list(files.filter(pk__in=ticked)) if ticked else []
+        self.at_most, self.is_cut = at_most, len(found) > at_most
+        self.shown = [*chosen, *found[:at_most]]
+        self.choices = [(file.pk, _label(file)) for file in self.shown]
+        self._files = files
+
+    @property
+    def figures(self) -> str:
+        """How many there are; of those out of sight, no more are counted than `MOST`.
+
+        One query: only a list that is cut asks for it.
+        """
+        shown = len(self.shown)
+        count = len(self._files.values_list("pk")[: shown + MOST + 1])
+        return str(count) if count <= shown + MOST else f"{shown + MOST}+"
 
 
-def files_to_share(files: list[Attachment]) -> forms.Field:
-    """A box for each of these files."""
-    rows = Attachment.objects.filter(pk__in=[file.pk for file in files])
-    return _Files(
-        label="Which files?",
-        required=False,
-        queryset=rows.order_by("-dated", "-pk"),
-        widget=forms.CheckboxSelectMultiple,
-        help_text="Ask about each one. They read a file only if you tick it.",
-        error_messages={
-            "invalid_choice": "One of these files can’t be shared any more. Look at "
-            "them again"
-        },
-    )
+def _label(file: Attachment) -> str:
+    day = f"{file.dated.day} {file.dated:%B %Y}"
+    return f"{file.title} ({file.get_kind_display().lower()}, {day})"
+
+
+def add_files(form: forms.Form, files: AttachmentQuerySet) -> None:
+    """The question which files, where there are any."""
+    name = "attachments"
+    said: Any = form.initial.get(name)
+    if form.is_bound:
+        widget = forms.CheckboxSelectMultiple()
+        said = widget.value_from_datadict(form.data, form.files, form.add_prefix(name))
+    field = FilesToShare(files, _keys(said or []), _at_most(form.data))
+    if field.shown:
+        form.fields[name] = field
+
+
+def _at_most(said: Mapping[str, Any]) -> int:
+    """As many as the page showed, and more of them if that is what was pressed."""
+    before = whole_number(said.get("files_shown"), least=AT_ONCE, most=100_000)
+    return (before or AT_ONCE) + (AT_ONCE if "more_files" in said else 0)
+
+
+def _keys(said: list[Any]) -> set[UUID]:
+    """Those that are keys at all: a form can be sent by a machine."""
+    found = set()
+    for key in said:
+        with suppress(ValueError):
+            found.add(UUID(str(key)))
+    return found
 
 
 def ticked_files(form: forms.Form) -> list[Attachment]:
     """What is ticked so far, for the preview; none where there is nothing to tick."""
     field = form.fields.get("attachments")
-    if not isinstance(field, _Files):
+    if not isinstance(field, FilesToShare):
         return []
     said = form["attachments"].value() or []
     keys = {str(getattr(key, "pk", key)) for key in said}
-    return [file for file in field.queryset or [] if str(file.pk) in keys]
+    return [file for file in field.shown if str(file.pk) in keys]

@@ -10,9 +10,10 @@ from django.utils import timezone
 from welcome.forms.dates import DatePartsField
 from welcome.forms.plain_fields import checkbox, radios, text_box
 from welcome.models import Attachment, MapVersion, Passage
+from welcome.models.attachments import AttachmentQuerySet
 
 from ..models import AfterHelp, Agreement
-from .attachments import files_to_share
+from .attachments import add_files
 from .tentative_forms import Tentative
 
 #: An agreement is asked again at least this often.
@@ -30,7 +31,7 @@ class PartsForm(Tentative):
         *args: Any,
         passages: QuerySet[Passage],
         map: MapVersion | None = None,
-        files: list[Attachment] | None = None,
+        files: AttachmentQuerySet | None = None,
         **kwargs: Any,
     ) -> None:
         super().__init__(*args, **kwargs)
@@ -39,8 +40,8 @@ class PartsForm(Tentative):
             queryset=passages,
             error_messages={"required": "Choose at least one part of the story"},
         )
-        if files:
-            self.fields["attachments"] = files_to_share(files)
+        if files is not None:
+            add_files(self, files)
         # The tick names the version that was on the page: what they agree to is what
         # they saw, even if someone changes the map meanwhile.
         self.fields["map"] = forms.ModelChoiceField(

@@ -6,7 +6,7 @@ from django import forms
 class Tentative(forms.Form):
     """Its buttons `LOOKING` look or search: what is typed stays, nothing is done."""
 
-    LOOKING = ("find", "look")
+    LOOKING = ("find", "look", "more_files")
 
     @property
     def is_tentative(self) -> bool:

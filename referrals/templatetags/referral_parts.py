@@ -6,11 +6,13 @@ from uuid import UUID
 from django import template
 from django.db.models import QuerySet
 from django.template import Context
+from django.urls import reverse
 
 from welcome.models import Person
 from welcome.reading.bounded_counts import Cut, first_of
 from welcome.web.pagination import Page, page_of
 
+from ..access.attachments import shared_files
 from ..matching.objections import said_no_to
 from ..models import Gap, Referral, State
 from ..reading.referrals_listed import asked_for
@@ -73,6 +75,26 @@ def who_else_helps(
         others = others.exclude(partner=partner)
     others = others.select_related("partner", "offer")
     return {"page": _page(context, others, "others", "partner__name", "pk")}
+
+
+@register.inclusion_tag("referrals/attachments/_shared_files.html", takes_context=True)
+def files_shared(
+    context: Context, referral: Referral, may_answer: bool
+) -> dict[str, object]:
+    """The files that this referral shares; a partner can open them."""
+    page = page_of(
+        shared_files(referral),
+        context["request"],
+        by=("-dated", "-pk"),
+        mark="files",
+        path=reverse("referrals:referral", args=[referral.pk]),
+    )
+    return {
+        "files": page.rows,
+        "page": page,
+        "referral": referral,
+        "may_answer": may_answer,
+    }
 
 
 def _page(context: Context, rows: QuerySet[Any], mark: str, *by: str) -> Page:

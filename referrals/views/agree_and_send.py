@@ -20,7 +20,7 @@ from welcome.web.post_redirect_get import posted_before, redirect_with_form
 from .. import actions
 from ..forms import AgreedForm, PartsForm
 from ..models import Agreement, Referral, Request, State
-from .parts_to_share import Preview, Shareable, shareable
+from .parts_to_share import Preview, Shareable, place_of, shareable
 from .seen import seen_on, status_of, unless_refused
 
 
@@ -43,7 +43,8 @@ def agree(request: HttpRequest, pk: UUID) -> HttpResponse:
             messages.success(request, sent_words(person, sent))
             return redirect("welcome:person", person.pk)
     elif _looks(request) and not is_in_place(request):
-        return redirect_with_form(request, "referrals:agree", made.pk, at="preview")
+        at = place_of(request, *parts.values(), otherwise="preview")
+        return redirect_with_form(request, "referrals:agree", made.pk, at=at)
     if not drafts:
         messages.info(request, _why_nothing_to_send(made))
         return redirect("welcome:person", person.pk)

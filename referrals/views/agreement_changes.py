@@ -15,7 +15,7 @@ from .. import actions
 from ..forms import AgreeForm
 from ..models import Agreement, Referral
 from .agree_and_send import until_when
-from .parts_to_share import Preview, shareable
+from .parts_to_share import Preview, place_of, shareable
 from .seen import seen_on, status_of, unless_refused
 
 
@@ -30,8 +30,9 @@ def change_agreement(request: HttpRequest, pk: UUID) -> HttpResponse:
     whole = shareable(user, person)
     said = request.POST or posted_before(request)
     form = whole.ask(AgreeForm, said, initial=_agreed_now(referral.agreement))
-    if "look" in request.POST and not is_in_place(request):
-        return redirect_with_form(request, "referrals:change_agreement", pk)
+    if form.is_tentative and request.method == "POST" and not is_in_place(request):
+        at = place_of(request, form)
+        return redirect_with_form(request, "referrals:change_agreement", pk, at=at)
     if form.is_valid():
         change = partial(actions.change_agreement, referral, by=user)
         shown = seen_on(request, "instead_of")

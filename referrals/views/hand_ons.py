@@ -15,6 +15,7 @@ from welcome.access.permissions import May, open_record, requires, who
 from welcome.reading.banner import banner_for
 from welcome.refusals import Stale
 from welcome.web.pagination import Page, page_of
+from welcome.web.post_redirect_get import posted_before, redirect_with_form
 
 from .. import actions
 from ..access.safeguarding import at_the_top
@@ -23,7 +24,7 @@ from ..models import HandOn, Offer
 from ..models.offers import ROOMIEST_FIRST, OfferQuerySet
 from ..reading.hand_ons import AT_MOST, can_be_suggested, choices_for
 from .agree_and_send import until_when
-from .parts_to_share import Shareable, shareable
+from .parts_to_share import Shareable, place_of, shareable
 from .referral_page import theirs
 from .seen import add_refusal, seen_on, status_of
 
@@ -65,7 +66,11 @@ def answer_hand_on(request: HttpRequest, pk: UUID) -> HttpResponse:
     proposal = _proposal(request, pk)
     person = open_record(who(request), proposal.referral.person_id)
     whole = shareable(who(request), person)
-    form = whole.ask(AgreeForm, request.POST or None, initial=until_when())
+    said = request.POST or posted_before(request)
+    form = whole.ask(AgreeForm, said, initial=until_when())
+    if request.method == "POST" and form.is_tentative:
+        at = place_of(request, form)
+        return redirect_with_form(request, "referrals:answer_hand_on", pk, at=at)
     if form.is_valid():
         agreed = {k: v for k, v in form.cleaned_data.items() if k != "may_go_on"}
         agree = partial(actions.agree_hand_on, proposal, by=who(request), **agreed)

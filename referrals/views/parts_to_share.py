@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, TypeVar
 
-from django.http import QueryDict
+from django.http import HttpRequest, QueryDict
 from django.utils import timezone
 
 from welcome.access import attachments
@@ -17,6 +17,7 @@ from welcome.models import (
     Person,
     User,
 )
+from welcome.models.attachments import AttachmentQuerySet
 from welcome.models.stories import PassageQuerySet
 from welcome.reading.banner import Banner, banner_for
 from welcome.reading.safeguarding import AtTheTop
@@ -36,7 +37,7 @@ class Shareable:
     passages: PassageQuerySet
     newest: MapVersion | None
     has_hopes: bool
-    files: list[Attachment]
+    files: AttachmentQuerySet
 
     def ask(self, form: type[Form], data: QueryDict | None, **more: Any) -> Form:
         """A form that asks which of it may be read."""
@@ -56,6 +57,17 @@ def shareable(user: User, person: Person) -> Shareable:
         person.hopes.exists(),
         attachments.shareable(user, person),
     )
+
+
+def place_of(request: HttpRequest, *forms: PartsForm, otherwise: str = "") -> str:
+    """The part of the page that a button which only looks leads to."""
+    for form in forms:
+        if "attachments" not in form.fields:
+            continue
+        field = form["attachments"].auto_id
+        if request.POST.get("more_files") == field:
+            return f"div_{field}"
+    return "preview" if "look" in request.POST else otherwise
 
 
 @dataclass

@@ -14,7 +14,6 @@ from welcome.reading.banner import banner_for
 from welcome.reading.versions import with_statements
 
 from .. import actions
-from ..access.attachments import shared_files
 from ..access.opening import (
     is_ours,
     may_answer,
@@ -101,7 +100,6 @@ def page(
             safeguarding=at_the_top(user, referral),
         ),
         "passages": passages,
-        "shared_files": shared_files(referral),
         "held_back": _held_back(referral),
         "map_since": _drawn_since(referral),
         "questions": _questions(referral, wrong),

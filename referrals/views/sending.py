@@ -21,7 +21,7 @@ from ..matching.searching import searched
 from ..models import Offer, Referral, State
 from .agree_and_send import sent_words, until_when
 from .offers_to_choose import keys_in, offers_to_choose
-from .parts_to_share import Preview, shareable
+from .parts_to_share import Preview, place_of, shareable
 from .seen import status_of, unless_refused
 
 
@@ -42,7 +42,7 @@ def send_on(request: HttpRequest, pk: UUID) -> HttpResponse:
     agreed = whole.ask(AgreeForm, said, prefix="agreed", initial=until)
     if request.method == "POST" and not is_in_place(request):
         if asked.is_tentative:
-            at = "preview" if "look" in request.POST else "id_offers"
+            at = place_of(request, agreed, otherwise="id_offers")
             return redirect_with_form(request, "referrals:send_on", pk, at=at)
         done = _send_or_prepare(request, person, asked, agreed, previous)
         if done:

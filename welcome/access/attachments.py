@@ -7,6 +7,7 @@ from django.shortcuts import get_object_or_404
 
 from ..audit.looks import record_look
 from ..models import Attachment, Letter, Look, Person, User
+from ..models.attachments import AttachmentQuerySet
 
 
 def open_attachment(user: User, pk: UUID) -> Attachment:
@@ -35,7 +36,7 @@ def open_letter(user: User, pk: UUID) -> Letter:
     return letter
 
 
-def shareable(user: User, person: Person) -> "list[Attachment]":
+def shareable(user: User, person: Person) -> AttachmentQuerySet:
     """Files of this person that this user may offer for sharing, the newest first."""
     rows = Attachment.objects.visible_to(user).to_open().filter(person=person)
-    return list(rows.order_by("-dated", "-pk")[:50])
+    return rows.order_by("-dated", "-pk")

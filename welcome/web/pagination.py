@@ -45,12 +45,14 @@ def page_of(
     size: int = SIZE,
     mark: str = "after",
     keys_from: QuerySet[Any] | None = None,
+    path: str = "",
 ) -> Page:
     """The page which the address asks for. `by` ends in a field that is unique.
 
     Two lists on one page take a `mark` each, by which they turn apart. Filters stay in
     the address. `keys_from` is every row with what it is sorted by, where that is no
-    column: the last row shown may have left the list since.
+    column: the last row shown may have left the list since. `path` is where the list is
+    read, where a form that was sent elsewhere comes back with it.
 
     The mark in the address is the signed key of the last row shown, never its
     name or day: those are read from the row again. A mark that was tampered with, or
@@ -66,8 +68,8 @@ def page_of(
     older = ""
     if len(found) > size:
         last = signing.dumps(str(found[size - 1].pk), salt=salt)
-        older = _address(request, mark, last)
-    newer = _address(request, mark, "") if after else ""
+        older = _address(request, mark, last, path)
+    newer = _address(request, mark, "", path) if after else ""
     return Page(found[:size], older, newer, everything)
 
 
@@ -98,8 +100,9 @@ def _beyond(by: tuple[str, ...], after: list[Any]) -> Q:
     return beyond
 
 
-def _address(request: HttpRequest, mark: str, keys: str) -> str:
+def _address(request: HttpRequest, mark: str, keys: str, path: str) -> str:
     asked = {k: v for k, v in request.GET.items() if k != mark}
     if keys:
         asked[mark] = keys
-    return f"{request.path}?{urlencode(asked)}" if asked else request.path
+    path = path or request.path
+    return f"{path}?{urlencode(asked)}" if asked else path
