@@ -76,8 +76,8 @@ def answer_hand_on(request: HttpRequest, pk: UUID) -> HttpResponse:
         agree = partial(actions.agree_hand_on, proposal, by=who(request), **agreed)
         if _answered(form, request, agree):
             partner = proposal.offer.partner
-            said = f"Referral sent. {person.possessive} story is with {partner}."
-            messages.success(request, said)
+            done = f"Referral sent. {person.possessive} story is with {partner}."
+            messages.success(request, done)
             return redirect("welcome:person", person.pk)
     return _hand_on_page(request, proposal, form, DeclineForm(), whole)
 

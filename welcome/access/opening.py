@@ -5,10 +5,9 @@ from uuid import UUID
 from django.shortcuts import get_object_or_404
 
 from ..audit.looks import record_look
-from ..models import Conversation, Emergency, Handover, Look, Passage, User
+from ..models import ABOUT_ME, Conversation, Emergency, Handover, Look, User
 from ..models.conversations import ConversationQuerySet
-from ..reading.banner import banner_for
-from ..reading.versions import with_statements
+from ..models.stories import PassageQuerySet
 
 
 def open_conversation(user: User, pk: UUID, *, reading: bool) -> Conversation:
@@ -30,26 +29,22 @@ def conversations_with_names(user: User) -> ConversationQuerySet:
     )
 
 
-def story_before_a_yes(user: User, handover: Handover) -> dict[str, object]:
-    """About me first and the whole story, while it is asked, as far as was agreed.
+def story_before_a_yes(user: User, handover: Handover) -> PassageQuerySet | None:
+    """The whole story, while it is asked, as far as was agreed; else None.
 
     A team that knows the person already opens their own page instead.
     """
     person = handover.person
     mine = person.team_id in user.team_ids
     if mine or not (handover.is_open and handover.is_for(user) and handover.may_read):
-        return {}
+        return None
     record_look(person, by=user, why=Look.Why.HANDOVER, about=handover)
-    passages = person.passages.current().to_read().in_order()
-    return {
-        "banner": banner_for(person),
-        "passages": with_statements(passages[:200]),
-    }
+    return person.passages.current().exclude(prompt__in=ABOUT_ME)
 
 
 def story_in_an_emergency(
     user: User, pk: UUID
-) -> tuple[Emergency, list[Passage] | None]:
+) -> tuple[Emergency, PassageQuerySet | None]:
     """What this user opened, and the whole story; none once the time is over.
 
     Raises Http404 for what somebody else opened.
@@ -66,5 +61,5 @@ def story_in_an_emergency(
         about=emergency,
         reason=emergency.get_why_display(),
     )
-    passages = emergency.person.passages.current().to_read().in_order()
-    return emergency, with_statements(passages[:400])
+    passages = emergency.person.passages.current()
+    return emergency, passages.exclude(prompt__in=ABOUT_ME)

@@ -46,6 +46,10 @@ class Voice(models.TextChoices):
 OPINIONS = [Voice.SUPPORTER, Voice.TEAM, Voice.PARTNER]
 
 
+#: As a story reads. `with_place` knows the first of them.
+STORY_ORDER = ("place_in_story", "said_at", "pk")
+
+
 class PassageQuerySet(models.QuerySet["Passage"]):
     def visible_to(self, user: User) -> "PassageQuerySet":
         return self.filter(person__in=Person.objects.visible_to(user))
@@ -64,11 +68,15 @@ class PassageQuerySet(models.QuerySet["Passage"]):
 
     def in_order(self) -> "PassageQuerySet":
         """As a story reads: by prompt, then by when it was said."""
+        return self.with_place().order_by(*STORY_ORDER)
+
+    def with_place(self) -> "PassageQuerySet":
+        """Each with the place of its prompt in a story: see `STORY_ORDER`."""
         place = models.Case(
             *(models.When(prompt=p, then=i) for i, p in enumerate(Prompt.values)),
             output_field=models.SmallIntegerField(),
         )
-        return self.order_by(place, "said_at", "pk")
+        return self.annotate(place_in_story=place)
 
 
 class Passage(UuidModel):

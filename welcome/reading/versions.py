@@ -9,9 +9,6 @@ from uuid import UUID
 
 from ..models import Passage, Person
 
-#: No page holds more of one story; nobody would read it at once.
-AT_MOST = 500
-
 
 def versions_of(passage: Passage) -> list[Passage]:
     """Every version, the newest first. One query."""
@@ -29,18 +26,20 @@ def versions_of(passage: Passage) -> list[Passage]:
 def story_of(person: Person) -> list[Passage]:
     """The whole story as it stands, each with what the person says beside it.
 
+    For paper. A page on a screen shows some of it at once: see `views.story_pages`.
+
     One query where nothing stands beside anything, as nearly always; else two.
     """
-    rows = person.passages.current().with_bylines().in_order()[:AT_MOST]
+    rows = person.passages.current().with_bylines().in_order()
     told = [row for row in rows if row.beside_id is None]
     return _beside(told, [row for row in rows if row.beside_id])
 
 
-def by_prompt(story: Iterable[Passage]) -> dict[str, list[Passage]]:
-    """These passages by what they answer, the newest first."""
+def by_prompt(passages: Iterable[Passage]) -> dict[str, list[Passage]]:
+    """These passages by what they answer."""
     found: dict[str, list[Passage]] = {}
-    for passage in story:
-        found.setdefault(passage.prompt, []).insert(0, passage)
+    for passage in passages:
+        found.setdefault(passage.prompt, []).append(passage)
     return found
 
 

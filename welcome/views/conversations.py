@@ -15,9 +15,10 @@ from ..models import Conversation, Draft, User
 from ..reading.already_known import known_about
 from ..reading.banner import banner_for
 from ..reading.said_before import said_before
-from ..reading.versions import by_prompt, story_of
+from ..reading.versions import by_prompt
 from .conversations_over import finished_words, go_on, no_longer_a_draft
 from .discarding import discarded
+from .story_pages import newest_passages
 
 
 @requires(May.WELCOME_PEOPLE)
@@ -99,7 +100,7 @@ def _page(
     newer: dict[str, Draft] | None = None,
     status: int = 200,
 ) -> HttpResponse:
-    person = conversation.person
+    person, already = conversation.person, newest_passages(conversation.person)
     last = conversation.drafts.order_by("-saved_at").first()
     context = {
         "conversation": conversation,
@@ -107,7 +108,8 @@ def _page(
         "banner": banner_for(person),
         "introduction": person.introductions.order_by("-made_at").first(),
         "form": form,
-        "already": by_prompt(story_of(person)),
+        "already": by_prompt(already.rows),
+        "beside": already,
         "newer": newer or {},
         "last_saved": last,
     }

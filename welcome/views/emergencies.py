@@ -12,9 +12,10 @@ from .. import actions
 from ..access.opening import story_in_an_emergency
 from ..access.permissions import May, requires, who
 from ..forms.emergencies import EmergencyForm
-from ..models import Emergency, Person
+from ..models import Emergency, Person, Prompt
 from ..reading.banner import banner_for
 from ..reading.safeguarding import in_an_emergency
+from .story_pages import story_page
 
 
 @requires(May.OPEN_IN_EMERGENCY)
@@ -45,16 +46,14 @@ def emergency(request: HttpRequest, pk: UUID) -> HttpResponse:
     context: dict[str, object] = {"emergency": emergency}
     if passages is None:
         return render(request, "welcome/emergencies/emergency_over.html", context)
-    person = emergency.person
+    person, safe = emergency.person, Prompt.KEEPS_SAFE
     context |= {
         "person": person,
         "banner": banner_for(
-            person,
-            story=passages,
-            safeguarding=in_an_emergency(who(request), emergency),
+            person, safeguarding=in_an_emergency(who(request), emergency)
         ),
-        "safe": [p for p in passages if p.prompt == "keeps_safe"],
-        "passages": [p for p in passages if p.prompt != "keeps_safe"],
+        "safe": story_page(passages.filter(prompt=safe), request, mark="safe"),
+        "story": story_page(passages.exclude(prompt=safe), request),
         "supporters": person.supporters.now(),
     }
     return render(request, "welcome/emergencies/emergency.html", context)

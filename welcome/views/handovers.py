@@ -6,6 +6,7 @@ from uuid import UUID
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
 from .. import actions
@@ -20,6 +21,7 @@ from ..access.permissions import May, open_record, requires, who
 from ..forms.handovers import DeclineForm, HandOverForm
 from ..models import Handover
 from ..reading.banner import banner_for
+from .story_pages import story_page
 
 
 @requires(May.WELCOME_PEOPLE)
@@ -100,5 +102,9 @@ def _page(request: HttpRequest, handover: Handover, form: DeclineForm) -> HttpRe
         "form": form,
         **asdict(side_of(user, handover)),
     }
-    context |= story_before_a_yes(user, handover)
+    passages = story_before_a_yes(user, handover)
+    if passages is not None:
+        path = reverse("welcome:handover", args=[handover.pk])
+        context["banner"] = banner_for(handover.person)
+        context["story"] = story_page(passages, request, path=path)
     return render(request, "welcome/handovers/handover.html", context)

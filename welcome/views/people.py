@@ -19,10 +19,10 @@ from ..models import Person, Task
 from ..reading.banner import banner_for
 from ..reading.bounded_counts import bounded_counts, in_figures
 from ..reading.people_listed import SORTED_BY, people_listed, with_contacts
-from ..reading.versions import story_of
 from ..values.text_cleaning import clean
 from ..web.pagination import Page, page_of
 from ..web.post_redirect_get import has_ended, posted_before, redirect_with_form
+from .story_pages import story_page
 
 #: On the trail's own page, but not among the last few lines beside the story.
 DETAILS = [
@@ -88,11 +88,12 @@ def _listed(request: HttpRequest) -> dict[str, object]:
 def person(request: HttpRequest, pk: UUID) -> HttpResponse:
     """The whole record on one page: about me first, then the story."""
     person = open_record(who(request), pk, glance=True)
-    story = story_of(person)
+    story = story_page(person.passages.current(), request)
     context = {
         "person": person,
-        "banner": banner_for(person, story=story),
-        "passages": story,
+        "banner": banner_for(person, story=story.rows if story.is_whole else None),
+        "story": story,
+        "passages": story.rows,
         "tasks": _tasks_for(person, request),
         "may_link": may(who(request), May.LINK_RECORDS),
         "events": family.events_of(person)

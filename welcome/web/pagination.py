@@ -24,13 +24,18 @@ class Page:
     newer_url: str
     everything: QuerySet[Any]
 
+    @property
+    def is_whole(self) -> bool:
+        """Whether this page is all that there is."""
+        return not self.older_url and not self.newer_url
+
     @cached_property
     def figures(self) -> str:
         """How many rows the whole list has, where this page is not all of it.
 
         One query, and only then: a list on one page asks nothing.
         """
-        if not self.older_url and not self.newer_url:
+        if self.is_whole:
             return ""
         keys = self.everything.order_by().values_list("pk", flat=True)
         count = len(keys[: _MOST + 1])

@@ -17,6 +17,7 @@ from ...models import Meeting, Passage, User
 from ...reading.banner import banner_for
 from ...reading.versions import versions_of, with_statements
 from ...web.pagination import page_of
+from ..story_pages import story_page
 from .guard import Own, at_own_door
 
 #: So many of the next meetings stand above the story.
@@ -26,11 +27,10 @@ _MEETINGS = 3
 @at_own_door
 def my_story(request: HttpRequest, own: Own) -> HttpResponse:
     """Everything that is written down as their story, in its newest words."""
-    passages = _theirs(own).current().to_read().in_order()
     context = {
         "own": own,
         "here_now": "story",
-        "passages": with_statements(passages),
+        "story": story_page(_theirs(own).current(), request),
         "reach": banner_for(own.person).reach,
         "access": banner_for(own.person).access,
         "meetings": page_of(
