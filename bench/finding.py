@@ -169,7 +169,7 @@ def _asked(
     times, found = [], 0
     for words in asked:
         began = time.perf_counter()
-        found += bool(search_box.by_words(people, words, teams))
+        found += bool(search_box.by_words(people, words, teams).people)
         times.append((time.perf_counter() - began) * 1000)
     return {"what": f"search box: {kind}", "found": found, "of": len(asked)} | _times(
         times

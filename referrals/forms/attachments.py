@@ -1,7 +1,6 @@
 """Which files a person agrees to share: each asked for, none ticked in advance."""
 
 from collections.abc import Mapping
-from contextlib import suppress
 from typing import Any
 from uuid import UUID
 
@@ -10,6 +9,7 @@ from django import forms
 from welcome.models import Attachment
 from welcome.models.attachments import AttachmentQuerySet
 from welcome.reading.bounded_counts import MOST
+from welcome.values.keys_from_outside import keys_in
 from welcome.values.numbers_from_outside import whole_number
 
 #: So many are in sight at first; “Show more files” adds as many again.
@@ -63,7 +63,7 @@ def add_files(form: forms.Form, files: AttachmentQuerySet) -> None:
     if form.is_bound:
         widget = forms.CheckboxSelectMultiple()
         said = widget.value_from_datadict(form.data, form.files, form.add_prefix(name))
-    field = FilesToShare(files, _keys(said or []), _at_most(form.data))
+    field = FilesToShare(files, set(keys_in(said or [])), _at_most(form.data))
     if field.shown:
         form.fields[name] = field
 
@@ -72,15 +72,6 @@ def _at_most(said: Mapping[str, Any]) -> int:
     """As many as the page showed, and more of them if that is what was pressed."""
     before = whole_number(said.get("files_shown"), least=AT_ONCE, most=100_000)
     return (before or AT_ONCE) + (AT_ONCE if "more_files" in said else 0)
-
-
-def _keys(said: list[Any]) -> set[UUID]:
-    """Those that are keys at all: a form can be sent by a machine."""
-    found = set()
-    for key in said:
-        with suppress(ValueError):
-            found.add(UUID(str(key)))
-    return found
 
 
 def ticked_files(form: forms.Form) -> list[Attachment]:

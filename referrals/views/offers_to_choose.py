@@ -1,6 +1,5 @@
 """The offers on the page that sends a story: what suits best first, with why."""
 
-from contextlib import suppress
 from typing import Any
 from uuid import UUID
 
@@ -9,6 +8,7 @@ from django.http import QueryDict
 from welcome.models import Person
 from welcome.reading.banner import banner_for
 from welcome.reading.bounded_counts import in_figures
+from welcome.values.keys_from_outside import keys_in
 
 from ..matching.rules import RULES
 from ..matching.searching import offered_choices, searched
@@ -30,7 +30,7 @@ def offers_to_choose(
 ) -> dict[str, object]:
     """The offers, what suits best first, with why; what was ticked stays in sight."""
     search = searched(said)
-    ticked = keys_in(said.getlist("offers"))
+    ticked = set(keys_in(said.getlist("offers")))
     found = search.among(offers.offered()).exclude(pk__in=ticked).roomiest_first()
     shown = [*offers.filter(pk__in=ticked), *found[: WEIGHED + 1]]
     asked = person.referrals.open().exclude(state=State.DRAFT)
@@ -71,12 +71,3 @@ def _best(rest: list[Suggested], already: set[UUID]) -> list[Suggested]:
     """The few that are put forward: for something they need, and to be asked now."""
     fits = [one for one in rest if one.why.is_for_them and one.why.points > 0]
     return [one for one in fits if one.offer.pk not in already][:BEST]
-
-
-def keys_in(texts: list[str]) -> set[UUID]:
-    """Those that are keys at all: a form can be sent by a machine."""
-    found = set()
-    for text in texts:
-        with suppress(ValueError):
-            found.add(UUID(text))
-    return found

@@ -11,6 +11,7 @@ from django.shortcuts import redirect, render
 from welcome.access.permissions import May, open_record, requires, who
 from welcome.forms.several_forms import SeveralForms
 from welcome.models import Person, Prompt
+from welcome.values.keys_from_outside import keys_in
 from welcome.web.partials import is_in_place
 from welcome.web.post_redirect_get import posted_before, redirect_with_form
 
@@ -20,7 +21,7 @@ from ..forms.sending import LONGEST_REQUEST
 from ..matching.searching import searched
 from ..models import Offer, Referral, State
 from .agree_and_send import sent_words, until_when
-from .offers_to_choose import keys_in, offers_to_choose
+from .offers_to_choose import offers_to_choose
 from .parts_to_share import Preview, place_of, shareable
 from .seen import status_of, unless_refused
 

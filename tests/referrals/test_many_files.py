@@ -116,7 +116,7 @@ def test_the_partner_reads_how_many_there_are_and_goes_on(client, shared, files,
     assert "25 of 53" in page
     seen = named(page, files)
 
-    while found := re.search(r'href="([^"]*[?&]files=[^"]*)"[^>]*>Show more', page):
+    while found := re.search(r'href="([^"]*[?&;]files=[^"]*)"[^>]*>Show more', page):
         page = text(client.get(unescape(found[1])))
         seen |= named(page, files)
     assert seen == {file.pk for file in files}
@@ -127,7 +127,7 @@ def test_a_form_that_comes_back_leads_on_to_a_page_that_can_be_read(
 ):
     client.force_login(omar)
     page = text(client.post(reverse("referrals:ask", args=[shared.pk]), {}))
-    found = re.search(r'href="([^"]*[?&]files=[^"]*)"', page)
+    found = re.search(r'href="([^"]*[?&;]files=[^"]*)"', page)
 
     assert client.get(unescape(found[1])).status_code == 200
 

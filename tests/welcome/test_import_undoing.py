@@ -78,11 +78,11 @@ def test_the_same_file_makes_them_anew_afterwards(lena):
 
 def test_nobody_undone_is_found_or_listed(at_desk, lena, team):
     taken = brought(lena)
-    assert by_words(Person.objects.visible_to(lena), "Hodan", [team.pk])
+    assert by_words(Person.objects.visible_to(lena), "Hodan", [team.pk]).people
     assert "Hodan" in text(at_desk.get("/people/"))
     import_undoing.undo(taken, by=lena)
 
-    assert not by_words(Person.objects.visible_to(lena), "Hodan", [team.pk])
+    assert not by_words(Person.objects.visible_to(lena), "Hodan", [team.pk]).people
     for page in ("/people/", "/", f"/people/import/{taken.pk}/"):
         assert "Hodan" not in text(at_desk.get(page, follow=True)), page
     assert not Holding.objects.now_with_teams_of(lena).exists()

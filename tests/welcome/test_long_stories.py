@@ -74,7 +74,7 @@ def path(request, client, told, priya, tomasz):
 def test_every_passage_is_read_once_by_turning_the_pages(client, path):
     pages = [text(client.get(path))]
     assert f"{AT_ONCE} of 99+" in pages[0]
-    while on := re.search(r'href="([^"]*[?&]story=[^"]*)">Show more', pages[-1]):
+    while on := re.search(r'href="([^"]*[?&;]story=[^"]*)">Show more', pages[-1]):
         pages.append(text(client.get(unescape(on[1]))))
 
     said = [part for page in pages for part in re.findall(r"Part \d{3}\.", page)]
@@ -96,7 +96,7 @@ def test_many_things_that_keep_them_safe_lead_on_too(client, told, priya, tomasz
     page = text(client.get(in_an_emergency(client, told, priya, tomasz)))
     assert f"{AT_ONCE} of {AT_ONCE + 2}" in page
 
-    on = re.search(r'href="([^"]*[?&]safe=[^"]*)">Show more', page)
+    on = re.search(r'href="([^"]*[?&;]safe=[^"]*)">Show more', page)
     assert f"Walk {AT_ONCE}." in text(client.get(unescape(on[1])))
 
 
@@ -107,7 +107,7 @@ def test_what_the_person_says_beside_a_passage_is_on_its_page(client, told, priy
     path = for_the_team(client, told, priya, None)
     assert beside.words not in text(client.get(path))
 
-    on = re.search(r'href="([^"]*[?&]story=[^"]*)">Show more', text(client.get(path)))
+    on = re.search(r'href="([^"]*[?&;]story=[^"]*)">Show more', text(client.get(path)))
     page = text(client.get(unescape(on[1])))
     assert page.count(beside.words) == 1
 
@@ -117,7 +117,7 @@ def test_a_refused_form_leads_on_to_a_page_that_can_be_read(
 ):
     path = before_a_yes(client, told, priya, tomasz)
     refused = text(client.post(f"{path}decline/", {}))
-    on = re.search(r'href="([^"]*[?&]story=[^"]*)"', refused)
+    on = re.search(r'href="([^"]*[?&;]story=[^"]*)"', refused)
 
     assert client.get(unescape(on[1])).status_code == 200
 

@@ -8,6 +8,7 @@ from uuid import UUID
 from ..actions.bulk_actions import SamePlan
 from ..models import Person, User
 from ..reading.planning import PlanningChecks
+from ..values.keys_from_outside import keys_in
 from ..values.planning import Doubt
 from .meetings import MeetingForm
 from .plain_fields import drop_down
@@ -77,10 +78,4 @@ def keys_of(chosen: Sequence[str]) -> list[UUID]:
     >>> keys_of(["x", "", "00000000-0000-4000-8000-000000000000"])
     [UUID('00000000-0000-4000-8000-000000000000')]
     """
-    found = []
-    for key in chosen[:AT_MOST]:
-        try:
-            found.append(UUID(key))
-        except ValueError:
-            continue
-    return found
+    return keys_in(chosen[:AT_MOST])

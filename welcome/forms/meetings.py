@@ -1,6 +1,5 @@
 """Who will meet somebody, when, how and where."""
 
-from collections.abc import Iterable
 from datetime import datetime, timedelta
 from typing import Any, TypedDict
 from uuid import UUID
@@ -9,6 +8,8 @@ from django import forms
 from django.utils import timezone
 
 from ..models import Meeting, Site, User
+from ..models.meetings import MeetingQuerySet
+from ..values.keys_from_outside import keys_in
 from .dates import DatePartsField, farthest
 from .plain_fields import drop_down, radios, text_line
 from .planning import AsksWhy
@@ -95,12 +96,13 @@ class MeetingForm(AsksWhy):
         }
 
 
-def planned_again(meetings: Iterable[Meeting], key: str) -> dict[str, object]:
+def planned_again(meetings: MeetingQuerySet, key: str) -> dict[str, object]:
     """What is in the boxes where one of these is planned again: a week or more later.
 
     `key` is from the address; nothing where it names none of them.
     """
-    found = next((one for one in meetings if str(one.pk) == key), None)
+    keys = keys_in([key])
+    found = meetings.filter(pk__in=keys).first() if keys else None
     if found is None:
         return {}
     weeks = max(0, (timezone.now() - found.at).days // 7) + 1

@@ -30,8 +30,6 @@ from ..models import (
 from ..models.meetings import MeetingQuerySet
 
 T = TypeVar("T", bound=Twin)
-#: More introductions than anyone has.
-_AT_MOST = 100
 
 
 def events_of(person: Person) -> QuerySet[Event]:
@@ -75,22 +73,23 @@ def _kept_rows(
 
 
 def contacts_of(person: Person) -> QuerySet[Contact]:
-    """The contact log, welcome calls included.
-
-    The introductions are asked for first: each half of the question has an index.
-    """
-    came = Introduction.objects.filter(person__in=person.family).order_by("made_at")
-    keys = list(came.values_list("pk", flat=True)[:_AT_MOST])
-    theirs = Q(person__in=person.family) | Q(introduction__in=keys)
-    return Contact.objects.filter(theirs).select_related("by")
+    """The contact log, welcome calls included."""
+    return Contact.objects.filter(_theirs(person)).select_related("by")
 
 
 def meetings_of(person: Person) -> MeetingQuerySet:
     """Planned or over, those before a first conversation included."""
-    came = Introduction.objects.filter(person__in=person.family).order_by("made_at")
-    keys = list(came.values_list("pk", flat=True)[:_AT_MOST])
-    theirs = Q(person__in=person.family) | Q(introduction__in=keys)
-    return Meeting.objects.filter(theirs).select_related("who")
+    return Meeting.objects.filter(_theirs(person)).select_related("who")
+
+
+def _theirs(person: Person) -> Q:
+    """What is about the person, or about how they came to us.
+
+    The introductions are asked for first: each half of the question has an index.
+    """
+    came = Introduction.objects.filter(person__in=person.family)
+    keys = list(came.values_list("pk", flat=True))
+    return Q(person__in=person.family) | Q(introduction__in=keys)
 
 
 def holdings_of(person: Person) -> QuerySet[Holding]:
@@ -101,18 +100,20 @@ def farewells_of(person: Person) -> QuerySet[Farewell]:
     return Farewell.objects.filter(person__in=person.family)
 
 
-def found(user: User, words: str) -> list[Person]:
+def found(user: User, words: str) -> search_box.Finds:
     """Whom these words find, also by what stands on a record linked to theirs."""
     mine = Person.objects.visible_to(user).select_related("team")
     teams = user.team_ids
-    people = {person.pk: person for person in search_box.by_words(mine, words, teams)}
+    ours = search_box.by_words(mine, words, teams)
+    people = {person.pk: person for person in ours.people}
     linked = Person.objects.filter(linked_to__in=mine.order_by())
     linked = linked.select_related("linked_to__team")
     near = Team.objects.filter(site__teams__in=teams).values_list("pk", flat=True)
-    for other in search_box.by_words(linked, words, set(near)):
+    theirs = search_box.by_words(linked, words, set(near))
+    for other in theirs.people:
         if other.linked_to:
             people.setdefault(other.linked_to.pk, other.linked_to)
-    return list(people.values())[: search_box.AT_MOST]
+    return search_box.Finds(list(people.values()), ours.is_cut or theirs.is_cut)
 
 
 def one_of_each(twins: Iterable[T]) -> list[T]:

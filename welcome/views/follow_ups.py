@@ -41,7 +41,7 @@ def plan_follow_up(request: HttpRequest, pk: UUID) -> HttpResponse:
     """One more meeting. It starts with this user."""
     person = open_record(who(request), pk)
     again = request.GET.get("again", "")
-    known = family.meetings_of(person).order_by("-at")[:100] if again else []
+    known = family.meetings_of(person)
     first = planned_again(known, again) or {"who": who(request).pk}
     return _planned(request, person, _form(SeriesForm, request, person, first))
 

@@ -12,28 +12,30 @@ from .. import actions
 from ..access.comparing import Pair, open_both
 from ..access.permissions import May, open_record, requires, who
 from ..forms.linking import LinkForm, UndoForm, holders_of
-from ..linking import family
 from ..linking.since import in_words, living_at, written_since
 from ..linking.snapshot import seen
 from ..models import DuplicateAsk, Linking, Person, User
 from ..reading.banner import banner_for
 from ..refusals import Refused
-from ..values.text_cleaning import clean
+from ..web.post_redirect_get import redirect_with_form
 from .possible_duplicates import twins_of
+from .search_results import results, words_asked
 
 
 @requires(May.LINK_RECORDS)
 def same(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Who may be the same, and a box to find somebody else."""
-    person = open_record(who(request), pk)
-    words = clean(request.POST.get("q", "")).strip()[:100]
-    found = family.found(who(request), words) if words else []
+    user = who(request)
+    person = open_record(user, pk)
+    if request.method == "POST":
+        return redirect_with_form(request, "welcome:same", pk, at="else")
+    words = words_asked(request)
     context = {
         "person": person,
         "banner": banner_for(person),
-        "twins": twins_of(person, who(request)),
+        "twins": twins_of(person, user),
         "q": words,
-        "found": [somebody for somebody in found if somebody != person],
+        "page": results(request, words, but=person) if words else None,
     }
     return render(request, "welcome/linking/same.html", context)
 

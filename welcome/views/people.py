@@ -3,7 +3,7 @@
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse, QueryDict
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import (
     require_http_methods,
@@ -19,9 +19,9 @@ from ..models import Person, Task
 from ..reading.banner import banner_for
 from ..reading.bounded_counts import bounded_counts, in_figures
 from ..reading.people_listed import SORTED_BY, people_listed, with_contacts
-from ..values.text_cleaning import clean
 from ..web.pagination import Page, page_of
-from ..web.post_redirect_get import has_ended, posted_before, redirect_with_form
+from ..web.post_redirect_get import redirect_with_form
+from .search_results import results, words_asked
 from .story_pages import story_page
 
 #: On the trail's own page, but not among the last few lines beside the story.
@@ -49,14 +49,11 @@ def people(request: HttpRequest) -> HttpResponse:
     """
     if request.method == "POST":
         return redirect_with_form(request, "welcome:people")
-    asked = posted_before(request) or QueryDict()
-    words = clean(asked.get("q", "")).strip()[:100]
-    may_import = may(who(request), May.IMPORT_PEOPLE)
+    words, may_import = words_asked(request), may(who(request), May.IMPORT_PEOPLE)
     context: dict[str, object] = {"q": words, "may_import": may_import}
-    if has_ended(request):
-        messages.info(request, "That search has ended. Please search again.")
     if words:
-        context["people"] = family.found(who(request), words)
+        page = results(request, words)
+        context |= {"people": page.rows, "page": page}
     else:
         context |= _listed(request)
     return render(request, "welcome/people/people.html", context)

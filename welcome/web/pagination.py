@@ -73,8 +73,8 @@ def page_of(
     older = ""
     if len(found) > size:
         last = signing.dumps(str(found[size - 1].pk), salt=salt)
-        older = _address(request, mark, last, path)
-    newer = _address(request, mark, "", path) if after else ""
+        older = address(request, mark, last, path)
+    newer = address(request, mark, "", path) if after else ""
     return Page(found[:size], older, newer, everything)
 
 
@@ -105,7 +105,8 @@ def _beyond(by: tuple[str, ...], after: list[Any]) -> Q:
     return beyond
 
 
-def _address(request: HttpRequest, mark: str, keys: str, path: str) -> str:
+def address(request: HttpRequest, mark: str, keys: str, path: str = "") -> str:
+    """Where this list begins after `keys`; the rest of the address stays."""
     asked = {k: v for k, v in request.GET.items() if k != mark}
     if keys:
         asked[mark] = keys
