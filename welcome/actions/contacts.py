@@ -21,7 +21,6 @@ from ..models import (
     User,
 )
 from ..once import find
-from ..reading.said_before import introductions_to_hear
 from .contact_rows import Line, logged, unsaved_contact
 from .introductions import waiting
 from .stories import add_passage
@@ -113,9 +112,9 @@ def where(contact: Contact) -> str:
     return "On the phone"
 
 
-def mark_heard(conversation: Conversation) -> None:
+def mark_heard(conversation: Conversation, heard: list[Introduction]) -> None:
     """What was said before was offered for the story in this conversation: once."""
-    keys = [row.pk for row in introductions_to_hear(conversation)]
+    keys = [row.pk for row in heard]
     Introduction.objects.filter(pk__in=keys, heard_in=None).update(
         heard_in=conversation
     )

@@ -147,7 +147,8 @@ def _add_what_was_said_before(
     read_back_at: datetime | None,
 ) -> None:
     """Words from the form and the welcome call join the story, unless left out."""
-    for box, before in said_before(conversation).items():
+    to_hear = said_before(conversation)
+    for box, before in to_hear.by_box.items():
         if words := str(said.get(box) or "").strip():
             add_passage(
                 conversation.person,
@@ -160,7 +161,7 @@ def _add_what_was_said_before(
                 conversation=conversation,
                 place=before.where,
             )
-    mark_heard(conversation)
+    mark_heard(conversation, to_hear.introductions)
 
 
 def _still_a_draft(conversation: Conversation) -> Conversation:

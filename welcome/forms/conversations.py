@@ -1,6 +1,5 @@
 """One calm page: the boxes of a conversation, and the version of each."""
 
-from collections.abc import Mapping
 from typing import Any
 
 from django import forms
@@ -8,7 +7,7 @@ from django import forms
 from ..facts import Facts
 from ..models import Adjustment, Conversation, Draft, Prompt, Voice
 from ..reading.conversation_boxes import BOXES, PASSAGES
-from ..reading.said_before import SaidBefore
+from ..reading.said_before import SaidBefore, ToHear
 from ..values.numbers_from_outside import whole_number
 from ..values.text_cleaning import clean
 from .conversation_prompts import ASKED
@@ -44,13 +43,13 @@ class ConversationForm(ContactFields):
         self,
         *args: Any,
         conversation: Conversation,
-        before: Mapping[str, SaidBefore] | None = None,
+        before: ToHear | None = None,
         finishing: bool = False,
         **kwargs: Any,
     ) -> None:
         super().__init__(*args, **kwargs)
         self.conversation, self.finishing = conversation, finishing
-        self.before = before or {}
+        self.to_hear, self.before = before, before.by_box if before else {}
         self.boxes = [*self.before, *BOXES]
         for box, said in self.before.items():
             self.fields[box] = _said_already(said)
