@@ -6,7 +6,7 @@ from django import forms
 class Tentative(forms.Form):
     """Its buttons `LOOKING` look or search: what is typed stays, nothing is done."""
 
-    LOOKING = ("find", "look", "more_files")
+    LOOKING = ("find", "look", "more_files", "more_offers")
 
     @property
     def is_tentative(self) -> bool:

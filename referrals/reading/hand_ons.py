@@ -33,6 +33,5 @@ def choices_for(referral: Referral) -> Choices:
 
 
 def suggested(referral: Referral) -> QuerySet[HandOn]:
-    """What the partner suggested, the newest first, with the answers."""
-    rows = referral.hand_ons.select_related("offer__partner", "became")
-    return rows.order_by("-proposed_at", "-pk")[:5]
+    """What the partner suggested, with the answers."""
+    return referral.hand_ons.select_related("offer__partner", "became")

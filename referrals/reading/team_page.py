@@ -1,6 +1,8 @@
 """What only the team sees on a referral's page: its turns, and what comes next."""
 
-from ..matching.suggesting import Suggested, suggested_for
+from welcome.reading.bounded_counts import Cut
+
+from ..matching.suggesting import suggested_for
 from ..models import Offer, Referral, State
 
 #: Matching offers shown beside a suggestion; the search has all of them.
@@ -22,14 +24,16 @@ def seen_by_team(referral: Referral) -> dict[str, object]:
     return seen
 
 
-def _elsewhere(referral: Referral) -> list[Suggested]:
+def _elsewhere(referral: Referral) -> Cut:
     """Offers for the same need that nothing stands against, what suits best first."""
     person, need = referral.person, referral.request.need
     offers = Offer.objects.offered().filter(site_id=person.site_id).for_need(need)
     offers = offers.exclude(pk=referral.offer_id).exclude(
         pk__in=person.referrals.open().values("offer")
     )
-    found = offers.select_related("partner").roomiest_first()[:_WEIGHED]
-    suggested = suggested_for(person, need, found)
+    offers = offers.select_related("partner").roomiest_first()
+    found = list(offers[: _WEIGHED + 1])
+    suggested = suggested_for(person, need, found[:_WEIGHED])
     fitting = [one for one in suggested if one.why.is_for_them and not one.against]
-    return fitting[:_AT_MOST]
+    figures = f"{len(fitting)}{'+' if len(found) > _WEIGHED else ''}"
+    return Cut(fitting[:_AT_MOST], figures, len(fitting) > _AT_MOST)

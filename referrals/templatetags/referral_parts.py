@@ -15,10 +15,13 @@ from welcome.web.pagination import Page, page_of
 from ..access.attachments import shared_files
 from ..matching.objections import said_no_to
 from ..models import Gap, Referral, State
+from ..reading.hand_ons import suggested
 from ..reading.referrals_listed import asked_for
 
 register = template.Library()
 AT_MOST = 10
+#: Cards beside the story.
+_SUGGESTED = 5
 
 
 @register.filter
@@ -95,6 +98,20 @@ def files_shared(
         "referral": referral,
         "may_answer": may_answer,
     }
+
+
+@register.inclusion_tag("referrals/hand_ons/_suggested.html", takes_context=True)
+def suggested_by_partner(context: Context, referral: Referral) -> dict[str, object]:
+    """What the partner suggested instead, the newest first, with the answers."""
+    page = page_of(
+        suggested(referral),
+        context["request"],
+        by=("-proposed_at", "-pk"),
+        size=_SUGGESTED,
+        mark="suggested",
+        path=reverse("referrals:referral", args=[referral.pk]),
+    )
+    return {"page": page, "referral": referral}
 
 
 def _page(context: Context, rows: QuerySet[Any], mark: str, *by: str) -> Page:

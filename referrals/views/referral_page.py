@@ -29,7 +29,6 @@ from ..forms.first_meetings import ConfirmMeetingForm
 from ..forms.hope_rating import PartnersRatingForm
 from ..matching.already_said import Said
 from ..models import Question, Referral
-from ..reading.hand_ons import suggested
 from ..reading.hopes_rated import rateable
 from ..reading.meeting_card import card_for
 from ..reading.team_page import seen_by_team
@@ -70,13 +69,11 @@ def shown(request: HttpRequest, pk: UUID, **forms: Unpack[SentBack]) -> HttpResp
 def _closed(referral: Referral, user: User) -> dict[str, object]:
     """What a partner still sees: that it was asked, and what it wrote itself."""
     own = referral.notes.select_related("by") if referral.keeps_own_words else []
-    asked = suggested(referral) if referral.keeps_own_words else []
     return {
         "referral": referral,
         "person": referral.person,
         "own_notes": own,
         "safeguarding": at_the_top(user, referral),
-        "suggested": asked,
     }
 
 
@@ -111,7 +108,7 @@ def page(
         "note_form": NoteForm(prefix="note"),
         "rateable": [] if ours else rateable(referral, user, wrong_rating),
         **card_for(user, referral),
-        **(seen_by_team(referral) if ours else {"suggested": suggested(referral)}),
+        **(seen_by_team(referral) if ours else {}),
         **forms,
     }
 

@@ -9,13 +9,16 @@ from ..models import Dialog, Person, TypedTotal
 from ..models.dialogs import HELP, ITEMS, LIFE
 from ..values import reliable_change
 from ..values.scale_picture import Stones
+from .bounded_counts import Cut
 from .hope_history import day_in_words
 
-#: So many columns in the table: the first, and the latest.
-_AT_MOST = 6
-#: So many that were put right.
-_PUT_RIGHT = 20
+#: So many columns in the table at first: the first time, and the latest.
+AT_MOST = 6
 
+_MEANS = {
+    "Quality of life (mean of the first eight)": LIFE,
+    "Satisfaction with help (mean of the last three)": HELP,
+}
 T = TypeVar("T")
 
 
@@ -27,6 +30,8 @@ class Row:
     numbers: list[float | None]
     change: reliable_change.Change | None
     stones: Stones | None = None
+    #: Whether each time is in the table, not only the first and the latest.
+    every: bool = False
 
     @property
     def told(self) -> str:
@@ -38,8 +43,13 @@ class Row:
 
     @property
     def cells(self) -> list[str]:
-        """Without those between the first and the latest ones."""
-        return ["–" if n is None else _figure(n) for n in shortened(self.numbers)]
+        """Without those between the first and the latest ones, unless asked for."""
+        numbers = self.numbers if self.every else shortened(self.numbers)
+        return ["–" if n is None else _figure(n) for n in numbers]
+
+    @property
+    def is_cut(self) -> bool:
+        return len(self.cells) < len(self.numbers)
 
 
 @dataclass(frozen=True)
@@ -47,10 +57,17 @@ class DialogSeen:
     dialogs: list[Dialog]
     items: list[Row]
     means: list[Row]
+    every: bool = False
 
     @property
     def columns(self) -> list[Dialog]:
-        return shortened(self.dialogs)
+        return self.dialogs if self.every else shortened(self.dialogs)
+
+    @property
+    def cut(self) -> Cut:
+        """How many of how many times are in the table."""
+        columns, count = self.columns, len(self.dialogs)
+        return Cut(columns, str(count), len(columns) < count)
 
     @property
     def summary(self) -> str:
@@ -64,31 +81,26 @@ class DialogSeen:
         return day_in_words(self.dialogs[0].filled_at)
 
 
-def dialogs_of(person: Person) -> DialogSeen:
-    """Everything filled in that still counts, from the first on. One query."""
+def dialogs_of(person: Person, *, every: bool = False) -> DialogSeen:
+    """Everything filled in that still counts, from the first on. One query.
+
+    With `every`, its table has a column for each time.
+    """
     rows = person.dialogs.current().in_order().select_related("by")
     dialogs = list(rows)
     return DialogSeen(
         dialogs,
-        [_item(label, item, dialogs) for item, label in ITEMS.items()],
-        [
-            _mean("Quality of life (mean of the first eight)", LIFE, dialogs),
-            _mean("Satisfaction with help (mean of the last three)", HELP, dialogs),
-        ],
+        [_item(label, item, dialogs, every) for item, label in ITEMS.items()],
+        [_mean(label, items, dialogs, every) for label, items in _MEANS.items()],
+        every,
     )
 
 
-def put_right(person: Person) -> list[tuple[Dialog, str]]:
-    """Those that count no more, the latest first, each with its answers in words."""
-    rows = person.dialogs.exclude(replaced_by=None).order_by("-filled_at", "-pk")
-    return [(one, _answers(one)) for one in rows.select_related("by")[:_PUT_RIGHT]]
-
-
-def totals_of(person: Person) -> list[Row]:
+def totals_of(person: Person, *, every: bool = False) -> list[Row]:
     """Typed totals, one row for each questionnaire that there is. One query."""
     typed = list(person.typed_totals.current())
     return [
-        _total(scale, [one for one in typed if one.scale == scale])
+        _total(scale, [one for one in typed if one.scale == scale], every)
         for scale in TypedTotal.Scale
         if any(one.scale == scale for one in typed)
     ]
@@ -96,35 +108,33 @@ def totals_of(person: Person) -> list[Row]:
 
 def shortened(rows: Sequence[T]) -> list[T]:
     """The first and the latest ones."""
-    if len(rows) <= _AT_MOST:
+    if len(rows) <= AT_MOST:
         return list(rows)
-    return [rows[0], *rows[1 - _AT_MOST :]]
+    return [rows[0], *rows[1 - AT_MOST :]]
 
 
-def _answers(dialog: Dialog) -> str:
-    """“Job situation 3, friendships 5.”"""
-    said = [f"{ITEMS[item]} {n}" for item, n in dialog.answers.items() if n is not None]
-    return f"{', '.join(said).capitalize()}."
-
-
-def _item(label: str, item: str, dialogs: Iterable[Dialog]) -> Row:
+def _item(label: str, item: str, dialogs: Iterable[Dialog], every: bool) -> Row:
     numbers = [getattr(dialog, item) for dialog in dialogs]
     pair = reliable_change.between(numbers, reliable_change.DIALOG_ITEM)
     stones = Stones(1, 7, int(pair.first), int(pair.latest)) if pair else None
-    return Row(label, numbers, pair, stones)
+    return Row(label, numbers, pair, stones, every)
 
 
-def _mean(label: str, items: Iterable[str], dialogs: Iterable[Dialog]) -> Row:
+def _mean(
+    label: str, items: Iterable[str], dialogs: Iterable[Dialog], every: bool
+) -> Row:
     numbers = [
         reliable_change.mean([getattr(one, item) for item in items]) for one in dialogs
     ]
-    return Row(label, numbers, reliable_change.between(numbers, None))
+    change = reliable_change.between(numbers, None)
+    return Row(label, numbers, change, every=every)
 
 
-def _total(scale: TypedTotal.Scale, typed: list[TypedTotal]) -> Row:
+def _total(scale: TypedTotal.Scale, typed: list[TypedTotal], every: bool) -> Row:
     numbers: list[float | None] = [float(one.total) for one in typed]
     threshold = reliable_change.REQOL if scale == TypedTotal.Scale.REQOL else None
-    return Row(scale.label, numbers, reliable_change.between(numbers, threshold))
+    change = reliable_change.between(numbers, threshold)
+    return Row(scale.label, numbers, change, every=every)
 
 
 def _figure(number: float) -> str:

@@ -4,6 +4,7 @@ from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.views.decorators.http import require_POST
 
 from .. import actions, once
@@ -11,8 +12,12 @@ from ..access.permissions import May, open_record, requires, who
 from ..forms.dialogs import DialogForm, TotalForm
 from ..models import Dialog, Person
 from ..reading.banner import banner_for
-from ..reading.dialog_history import dialogs_of, put_right, totals_of
+from ..reading.corrected_dialogs import answers_in_words, put_right
+from ..reading.dialog_history import dialogs_of, totals_of
+from ..web.pagination import page_of
 
+#: So many corrected answers are on a page.
+_CORRECTED = 20
 #: What is said where the same form was sent before with other answers.
 FILLED = "Both are under “Each time”. Correct the one that is wrong."
 CORRECTED = "What you sent last counts. The earlier one is under “Corrected answers”."
@@ -67,12 +72,23 @@ def _fill_in(request: HttpRequest, person: Person, form: DialogForm) -> HttpResp
 def _page(
     request: HttpRequest, person: Person, form: DialogForm, **more: object
 ) -> HttpResponse:
+    here, every = reverse("welcome:dialog", args=[person.pk]), "every" in request.GET
+    corrected = page_of(
+        put_right(person),
+        request,
+        by=("-filled_at", "-pk"),
+        size=_CORRECTED,
+        mark="corrected",
+        path=here,
+    )
     context = {
         "person": person,
         "banner": banner_for(person),
-        "seen": dialogs_of(person),
-        "put_right": put_right(person),
-        "totals": totals_of(person),
+        "seen": dialogs_of(person, every=every),
+        "every_time": f"{here}?every=yes",
+        "corrected": corrected,
+        "put_right": [(one, answers_in_words(one)) for one in corrected.rows],
+        "totals": totals_of(person, every=every),
         "form": form,
         "totalling": TotalForm(prefix="total"),
     }
