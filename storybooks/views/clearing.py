@@ -2,9 +2,11 @@
 
 from collections.abc import Sequence
 from functools import partial
+from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -12,6 +14,7 @@ from django.views.decorators.http import require_POST
 
 from welcome.access.permissions import May, requires, who
 from welcome.models import User
+from welcome.web.pagination import Page, page_of
 
 from .. import actions
 from ..access.desk import on_the_desk
@@ -27,6 +30,8 @@ from .refused_forms import done, status_of
 
 #: So many are decided on at a time; the next come as these go.
 _AT_ONCE = 20
+#: Decisions, and replacements, beside the story.
+_BESIDE = 50
 _LABELS = {
     "title": "Title",
     "place": "Place",
@@ -103,6 +108,8 @@ def _page(
         if getattr(narrative, name)
     ]
     user = who(request)
+    here = reverse("storybooks:clear", args=[narrative.pk])
+    kept_page = partial(_kept, request, here)
     others = others_who_can_answer(narrative, user)
     context = {
         "narrative": narrative,
@@ -112,15 +119,23 @@ def _page(
         "deciding": deciding,
         "choices": _choices(narrative, left[:_AT_ONCE], deciding),
         "left": left,
-        "decided": narrative.mark_decisions.select_related("by").order_by("-at")[:50],
+        "decided": kept_page(narrative.mark_decisions.select_related("by"), "decided"),
         "hard": [mark for mark in left if mark.is_hard],
         "combined": told_together(narrative),
         "others": others if did_the_marking(narrative, user) else [],
-        "log": narrative.replacements.order_by("-at")[:100],
+        "log": kept_page(narrative.replacements.all(), "log"),
     }
     bound = [form for form in (cleared, replacing, deciding) if form]
     status = max(map(status_of, bound))
     return render(request, "storybooks/desk/clear.html", context, status=status)
+
+
+def _kept(
+    request: HttpRequest, here: str, rows: QuerySet[Any], mark: str
+) -> Page[Any]:
+    """What was decided or replaced, the latest first."""
+    by = ("-at", "-pk")
+    return page_of(rows, request, by=by, size=_BESIDE, mark=mark, path=here)
 
 
 def _choices(

@@ -2,7 +2,6 @@
 
 from contextlib import suppress
 from functools import partial
-from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
@@ -13,22 +12,14 @@ from django.views.decorators.http import require_safe
 
 from welcome import once
 from welcome.access.permissions import May, requires, who
-from welcome.audit.event_rows import label
-from welcome.models import Event
+from welcome.web.pagination import page_of
 
 from .. import actions
 from ..access.desk import on_the_desk
-from ..actions.moves import live_consent
-from ..actions.names_left_out import (
-    Left,
-    names_known_to_be_left_in,
-    names_left_in,
-    naming_of,
-)
-from ..actions.sending import door_to
-from ..forms.desk import ContributorForm, CopiesForm
+from ..forms.desk import ContributorForm
 from ..forms.narratives import EditForm, WriteForm
 from ..models import Contributor, Narrative, State
+from .narrative_pages import narrative_page
 from .refused_forms import done, status_of
 
 #: What asks for an editor first, what rests last.
@@ -42,7 +33,8 @@ _ORDER = [
     State.TAKEN_DOWN,
     State.WITHDRAWN,
 ]
-_ON_THE_DESK = 300
+#: So many of each.
+_IN_A_PILE = 20
 #: What is said of a new draft; and where another was begun with the same form.
 KEPT = (
     "Saved as a draft. Only the editors can see it.",
@@ -55,14 +47,21 @@ KEPT = (
 def desk(request: HttpRequest) -> HttpResponse:
     """Every narrative these editors look after, by state, with its next step."""
     mine = Narrative.objects.visible_to(who(request)).defer("text")
-    mine = mine.select_related("storybook", "contributor").order_by("-made_at")
-    rows = list(mine[:_ON_THE_DESK])
-    piles = [(state.label, [r for r in rows if r.state == state]) for state in _ORDER]
-    context = {
-        "piles": [pile for pile in piles if pile[1]],
-        "most": _ON_THE_DESK,
-        "is_cut": len(rows) == _ON_THE_DESK,
-    }
+    mine = mine.select_related("storybook", "contributor")
+    piles = [
+        (
+            state.label,
+            page_of(
+                mine.filter(state=state),
+                request,
+                by=("-made_at", "-pk"),
+                size=_IN_A_PILE,
+                mark=state.value,
+            ),
+        )
+        for state in _ORDER
+    ]
+    context = {"piles": [(name, page) for name, page in piles if page.rows]}
     return render(request, "storybooks/desk/desk.html", context)
 
 
@@ -123,36 +122,3 @@ def _first(request: HttpRequest) -> Narrative | None:
         key = UUID(request.GET.get("first", ""))
         return Narrative.objects.visible_to(who(request)).filter(pk=key).first()
     return None
-
-
-def narrative_page(
-    request: HttpRequest,
-    narrative: Narrative,
-    form: CopiesForm | None = None,
-    first: Narrative | None = None,
-) -> HttpResponse:
-    consent = live_consent(narrative)
-    context: dict[str, object] = {
-        "narrative": narrative,
-        "first": first,
-        "consent": consent,
-        "shown_as": consent.shown_as if consent else narrative.contributor.shown_as,
-        "door": door_to(narrative),
-        "wishes": narrative.wishes.all()[:20],
-        "left": _names_left(narrative),
-        "events": _happened(narrative)[:12],
-        "form": form or CopiesForm(initial={"printed_at": narrative.printed_at}),
-    }
-    return render(request, "storybooks/desk/narrative.html", context)
-
-
-def _names_left(narrative: Narrative) -> list[Left]:
-    """Names that were to be left out and are still in it."""
-    if narrative.state == State.APPROVED:
-        return names_left_in(narrative, naming_of(narrative))
-    return names_known_to_be_left_in(narrative)
-
-
-def _happened(narrative: Narrative) -> Any:
-    events = Event.objects.filter(about=label(narrative))
-    return events.select_related("team", "partner").order_by("-at", "-pk")

@@ -13,7 +13,7 @@ from welcome.access.permissions import May, requires, who
 from .. import actions
 from ..access.desk import on_the_desk
 from ..forms.desk import CopiesForm, SendForm
-from .desk import narrative_page
+from .narrative_pages import narrative_page
 from .refused_forms import done, status_of
 
 
