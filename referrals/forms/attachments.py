@@ -68,7 +68,7 @@ def add_files(form: forms.Form, files: AttachmentQuerySet) -> None:
         form.fields[name] = field
 
 
-def _at_most(said: Mapping[str, Any]) -> int:
+def _at_most(said: Mapping[str, object]) -> int:
     """As many as the page showed, and more of them if that is what was pressed."""
     before = whole_number(said.get("files_shown"), least=AT_ONCE, most=100_000)
     return (before or AT_ONCE) + (AT_ONCE if "more_files" in said else 0)

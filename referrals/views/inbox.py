@@ -44,7 +44,7 @@ def inbox(request: HttpRequest) -> HttpResponse:
         "page": waiting,
         "helping": helping,
         "anybody_waits": bool(waiting.rows),
-        "offers": _offers(user),
+        "offers": _offers(user, request),
         "may_keep": may(user, May.KEEP_OFFERS),
         "filters": filters,
     }
@@ -52,10 +52,10 @@ def inbox(request: HttpRequest) -> HttpResponse:
     return render(request, "referrals/inbox/inbox.html", context)
 
 
-def _offers(user: User) -> list[Offer]:
-    """The few that fit beside the inbox; a partner with more has a page for them."""
-    ours = Offer.objects.of_partners_of(user)
-    return list(ours.order_by("name", "pk")[:_OFFERS_BESIDE])
+def _offers(user: User, request: HttpRequest) -> Page:
+    """The few that fit beside the inbox, and the way to the others."""
+    ours, by = Offer.objects.of_partners_of(user), ("name", "pk")
+    return page_of(ours, request, by=by, size=_OFFERS_BESIDE, mark="room")
 
 
 @require_safe

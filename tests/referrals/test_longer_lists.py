@@ -85,3 +85,15 @@ def test_after_giving_back_it_says_how_many_more_could_be_tried(
 
     assert "<b>3 of 5</b> offers for this need" in page
     assert f"{reverse('referrals:send_on', args=[sent.person_id])}?again=" in page
+
+
+def test_a_worker_reads_of_every_offer_whether_it_has_room(client, omar, harbour):
+    for n in range(5):
+        make.make_offer(harbour, name=f"Group {n}")
+    client.force_login(omar)
+    page = text(client.get(reverse("referrals:inbox")))
+    assert "<b>3 of 5</b>" in page
+
+    on = re.search(r'href="([^"]*room=[^"]*)">Show more', page)[1]
+    page += text(client.get(unescape(on)))
+    assert set(re.findall(r"<b>Group \d", page)) == {f"<b>Group {n}" for n in range(5)}
