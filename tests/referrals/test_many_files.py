@@ -49,10 +49,19 @@ def more(page):
     return {"files_shown": shown, "more_files": button}
 
 
-@pytest.fixture(params=["send_on", "agree"])
-def path(request, amina, request_made):
-    about = {"send_on": amina.pk, "agree": request_made.pk}[request.param]
-    return reverse(f"referrals:{request.param}", args=[about])
+@pytest.fixture
+def elsewhere(sent, omar):
+    """Harbour suggests another service."""
+    offer = make.make_offer(make.make_organisation(name="Lantern", site=sent.team.site))
+    said = {"offer": offer, "words": "Nearer.", "seen": make.seen(sent)}
+    return actions.propose_hand_on(sent, by=omar, **said)
+
+
+@pytest.fixture(params=["send_on", "agree", "answer_hand_on"])
+def path(request):
+    about = {"send_on": "amina", "agree": "request_made", "answer_hand_on": "elsewhere"}
+    row = request.getfixturevalue(about[request.param])
+    return reverse(f"referrals:{request.param}", args=[row.pk])
 
 
 def test_older_files_are_a_press_away_and_what_was_ticked_stays(desk, files, path):
