@@ -132,7 +132,7 @@ def _page(
 
 def _kept(
     request: HttpRequest, here: str, rows: QuerySet[Any], mark: str
-) -> Page[Any]:
+) -> Page:
     """What was decided or replaced, the latest first."""
     by = ("-at", "-pk")
     return page_of(rows, request, by=by, size=_BESIDE, mark=mark, path=here)
