@@ -27,7 +27,7 @@ _BELLS = [
     ("remind of reviews", "welcome.reminders.remind_of_reviews", 900),
     ("remind of safeguarding", "welcome.tasks.remind_of_safeguarding", 900),
     ("forget old failures", "welcome.tasks.forget_old_failures", 3600),
-    ("delete sessions that are over", "welcome.tasks.clear_sessions", 3600),
+    ("delete ended sessions", "welcome.tasks.forget_ended_sessions", 3600),
     ("rebuild missing search keys", "welcome.tasks.keep_findable", 600),
     ("take down stories whose consent has ended", "storybooks.tasks.keep_consent", 600),
     ("remind of answers that are due", "referrals.tasks.watch_clocks", 300),

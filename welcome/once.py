@@ -96,8 +96,8 @@ def say_kept(
 ) -> None:
     """`said` on the next page; where both texts were kept, that they are, and `both`.
 
-    The words themselves are on that page, and never in the message: it travels in a
-    cookie.
+    The words themselves are on that page, and never in the message: it is on whichever
+    page is opened next.
     """
     if is_another(made, once, key=key):
         messages.warning(request, f"{BOTH}. {both}")

@@ -8,10 +8,9 @@ from uuid import UUID
 import redis
 from celery import shared_task
 from django.conf import settings
-from django.core.management import call_command
 from django.utils import timezone
 
-from .access import rate_limits
+from .access import rate_limits, sessions
 from .actions import (
     attachment_scans,
     discarding,
@@ -44,8 +43,8 @@ def forget_old_failures() -> None:
 
 
 @shared_task
-def clear_sessions() -> None:
-    call_command("clearsessions")
+def forget_ended_sessions() -> None:
+    sessions.forget_ended()
 
 
 @shared_task

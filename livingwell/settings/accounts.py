@@ -61,6 +61,8 @@ CSRF_FAILURE_VIEW = "welcome.web.forms_kept.stale"
 # ── Sessions ─────────────────────────────────────────────────────────────────
 SESSION_ENGINE = "django.contrib.sessions.backends.db"  # survives Valkey
 SESSION_COOKIE_AGE = 60 * at_least("SESSION_IDLE_MINUTES", 1, default=30)
+#: Messages name people: they wait in the session, and in no cookie.
+MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
 SESSION_MAX_HOURS = at_least("SESSION_MAX_HOURS", 1, default=12)
 SESSION_COOKIE_SECURE = HTTPS
 SESSION_COOKIE_NAME = "__Host-session" if HTTPS else "session"

@@ -134,14 +134,6 @@ SAYS = {
 
 
 @pytest.fixture
-def no_crowd(monkeypatch):
-    """Many forms are sent from one address here: none of them is slowed."""
-    monkeypatch.setattr(
-        "welcome.access.rate_limits.Tries.count", lambda tries: timedelta(0)
-    )
-
-
-@pytest.fixture
 def at_work(amina, priya, site, things):
     """A partner's page of a referral where they help, and may read her hopes."""
     kettle = make.make_organisation(name="The Kettle", site=site, is_partner=True)

@@ -8,7 +8,7 @@ from django.contrib.sessions.models import Session
 from django.db.models import F
 from django.utils import timezone
 
-from welcome.tasks import clear_sessions
+from welcome.tasks import forget_ended_sessions
 
 from .. import factories as make
 
@@ -100,7 +100,7 @@ def test_what_was_looked_for_is_deleted_once_it_is_over(desk):
     fresh = _looked(desk, "/people/", {"q": "Callum"})
     _age(over, minutes=31)
 
-    clear_sessions()
+    forget_ended_sessions()
     left = Session.objects.values_list("pk", flat=True)
     assert {_key(fresh), desk.cookies["session"].value} == set(left)
 

@@ -6,6 +6,7 @@ from typing import cast
 
 from django.conf import settings
 from django.contrib.auth import logout
+from django.contrib.sessions.backends.db import SessionStore
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
@@ -46,6 +47,11 @@ class AbsoluteLimit:
         if request.path.startswith(_open()):
             return False
         return lacks_second_factor(cast(User, request.user))
+
+
+def forget_ended() -> None:
+    """Delete sessions that are over, with any message in them that no one read."""
+    SessionStore.clear_expired()
 
 
 def _open() -> tuple[str, ...]:

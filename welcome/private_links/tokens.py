@@ -17,6 +17,7 @@ from datetime import datetime, timedelta
 from functools import cache
 from uuid import UUID, uuid4
 
+from django.contrib import messages
 from django.contrib.auth.hashers import check_password, make_password
 from django.db import models, transaction
 from django.http import HttpRequest
@@ -105,7 +106,9 @@ def remember(request: HttpRequest, link: PrivateLink) -> None:
 
 
 def forget(request: HttpRequest, link: PrivateLink) -> None:
-    """Close the door in this browser: for a shared phone."""
+    """Close the door in this browser, and say nothing more: for a shared phone."""
+    for _ in messages.get_messages(request):
+        pass  # read here, so that the next page does not show it
     doors = {k: v for k, v in _doors(request).items() if k != str(link.pk)}
     request.session["doors"] = doors
 
