@@ -1,5 +1,6 @@
 """When, where, and who: what is said to propose a first meeting, or to say yes."""
 
+from collections.abc import Collection
 from datetime import date, datetime, timedelta
 from typing import Any
 from uuid import UUID
@@ -66,8 +67,10 @@ class MeetForm(AsksWhy, _WithUs):
     #: The meeting that stood on the page, if one did.
     instead_of = forms.UUIDField(widget=forms.HiddenInput, required=False)
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, now: FirstMeeting | None, **kwargs: Any) -> None:
+        """`now` is the meeting that is planned, if one is."""
         super().__init__(*args, **kwargs)
+        self.now = now
         self.order_fields(["day", "time", "how", "place", "who", "person_agrees"])
 
     def clean(self) -> dict[str, Any]:
@@ -83,6 +86,13 @@ class MeetForm(AsksWhy, _WithUs):
         besides = said.get("instead_of")
         self.weigh(at=at, who=said.get("who"), besides=besides)
         return said
+
+    def planned_before(self, at: datetime, who: User) -> Collection[UUID]:
+        said, now = self.cleaned_data, self.now
+        if now is None or who.pk not in (now.welcomer_id, now.worker_id):
+            return []
+        typed = (at, said.get("how"), said.get("place"))
+        return [now.pk] if typed == (now.at, now.how, now.place) else []
 
     @staticmethod
     def after(last: FirstMeeting | None) -> dict[str, object]:

@@ -40,6 +40,7 @@ def meet(request: HttpRequest, pk: UUID) -> HttpResponse:
     form = MeetForm(
         request.POST or None,
         initial=MeetForm.after(last),
+        now=now,
         ours=workers_on_side_of(user, referral),
         me=user,
         called=referral.called,

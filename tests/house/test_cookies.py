@@ -8,9 +8,8 @@ from django.core import signing
 from django.test import Client
 
 from .doors import DOORS
-from .insiders import GET_DOORS, forms_within
+from .insiders import GET_DOORS, forms_within, send
 from .knocking import address_of
-from .test_numbers_from_outside import send
 
 pytestmark = pytest.mark.usefixtures("no_crowd")
 

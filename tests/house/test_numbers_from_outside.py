@@ -8,8 +8,7 @@ import pytest
 from django.http import QueryDict
 from django.utils.datastructures import MultiValueDict
 
-from ..undone import undone
-from .insiders import GET_DOORS, forms_within
+from .insiders import GET_DOORS, forms_within, send
 
 #: What the directory's feed reads: it takes the whole address at once.
 FEED = {
@@ -28,12 +27,6 @@ HOSTILE = [
     *WORST, "٣", "NaN", "-1", "1e999", "1_000", "2147483648", "1.5", "0" * 4000 + "7",
     "", "☕",
 ]  # fmt: skip
-
-
-def send(client, form, said):
-    """What comes back. Whatever it did is undone for the next."""
-    with undone():
-        return getattr(client, form.method)(form.action, said)
 
 
 def broken_by(client, form):

@@ -1,5 +1,6 @@
 """A reason answers the warnings that it was asked for, on every form that asks why."""
 
+import re
 from datetime import datetime, time, timedelta
 
 import pytest
@@ -90,6 +91,23 @@ def test_a_new_warning_asks_again_and_the_reason_stays(
     answer = client.post(path, typed(priya, 10) | reason(clash, "She comes along."))
     assert answer.status_code == 302
     assert count < Meeting.objects.count() + FirstMeeting.objects.count()
+
+
+@pytest.mark.parametrize("kind", PAGES)
+def test_pressed_twice_it_is_planned_once_and_is_no_clash_with_itself(
+    client, team, amina, accepted, priya, kind
+):
+    path = PAGES[kind](team, amina, accepted, priya)
+    client.force_login(priya)
+    shown = re.search(r'name="instead_of" value="([^"]*)"', text(client.get(path)))
+    said = typed(priya, 10, instead_of=shown[1] if shown else "")
+    assert client.post(path, said).status_code == 302
+    count = Meeting.objects.count() + FirstMeeting.objects.count()
+
+    assert client.post(path, said).status_code == 302
+    assert count == Meeting.objects.count() + FirstMeeting.objects.count()
+    other = client.post(path, said | {"place": "The hall"})
+    assert "already has a meeting at 10.00" in text(other)
 
 
 def test_the_same_kind_of_warning_about_another_time_asks_again(

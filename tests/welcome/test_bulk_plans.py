@@ -1,10 +1,14 @@
 """A meeting with each of several people, planned in one go from the caseload."""
 
+from datetime import datetime, time
+
 import pytest
+from django.utils import timezone
 
 from welcome.models import ContactWish, Meeting, Membership, Role
 
 from .. import factories as make
+from ..counting import queries
 from ..reading_pages import reason, text
 
 PLAN = "/caseload/plan/"
@@ -100,3 +104,47 @@ def test_only_who_works_in_the_team_of_each_can_meet_them(
     page = signed_in.get(address(amina, away)).content.decode()
     assert f'value="{priya.pk}"' in page
     assert f'value="{mhairi.pk}"' not in page
+
+
+def test_pressed_twice_they_are_planned_once_and_it_says_that_they_are(
+    signed_in, priya, amina, una, day
+):
+    """The meetings of the first press are no clash for the second, half an hour on."""
+    for _ in "12":
+        answer = signed_in.post(address(amina, una), said(day, priya))
+        assert answer.status_code == 302
+        assert "Planned: 2 meetings on" in text(signed_in.get("/caseload/"))
+    assert Meeting.objects.count() == 2
+
+
+def test_pressed_twice_with_a_reason_it_asks_for_no_other(
+    signed_in, priya, amina, una, day
+):
+    late = said(day, priya, time="19:00")
+    late |= reason(signed_in.post(address(amina, una), late), "They work all day.")
+    for _ in "12":
+        assert signed_in.post(address(amina, una), late).status_code == 302
+    assert Meeting.objects.count() == 2
+
+
+def test_another_time_on_the_same_page_is_looked_at_again(
+    signed_in, priya, amina, una, day
+):
+    signed_in.post(address(amina, una), said(day, priya))
+    page = signed_in.post(address(amina, una), said(day, priya, time="10:15"))
+    assert "Priya Nair already has a meeting at 10.00 and 10.30" in text(page)
+    assert Meeting.objects.count() == 2
+
+
+def test_many_people_ask_the_database_no_more_than_two(
+    signed_in, priya, amina, una, day
+):
+    make.make_meeting(priya, timezone.make_aware(datetime.combine(day, time(10))))
+    more = [make.make_open_person(priya, known_as=f"Person {n}") for n in range(6)]
+
+    def asked(*people):
+        page = signed_in.post(address(*people), said(day, priya))
+        assert "already has a meeting" in text(page)
+
+    two = queries(lambda: asked(amina, una))
+    assert two == queries(lambda: asked(amina, una, *more))

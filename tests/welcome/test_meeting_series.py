@@ -12,6 +12,7 @@ from welcome.models import Event, Meeting
 from welcome.values import planning, series
 
 from .. import factories as make
+from ..counting import queries
 from ..reading_pages import reason, text
 
 
@@ -91,6 +92,36 @@ def test_a_clash_on_a_later_day_asks_why(client, amina, team, priya):
     assert "at that time on Wednesday 9 December" in text(asked)
     send(client, amina, said | reason(asked, "Ruth comes along."))
     assert len(planned(amina)) == 3
+
+
+def test_pressed_twice_a_series_is_planned_once_and_is_no_clash_with_itself(
+    client, amina, priya
+):
+    client.force_login(priya)
+    said = typed(priya, "2026-12-02", repeat="1", times="3")
+    for _ in "12":
+        assert "Planned: 3 meetings" in text(send(client, amina, said))
+    assert len(planned(amina)) == 3
+
+
+def test_a_series_over_a_meeting_that_was_planned_once_is_a_clash(client, amina, priya):
+    client.force_login(priya)
+    said = typed(priya, "2026-12-02")
+    send(client, amina, said)
+    page = text(send(client, amina, said | {"repeat": "1", "times": "3"}))
+    assert "Priya Nair already has a meeting at 10.30" in page
+
+
+def test_a_long_series_asks_the_database_no_more_than_a_short_one(client, amina, priya):
+    client.force_login(priya)
+    at = timezone.make_aware(datetime.fromisoformat("2026-12-02 10:30"))
+    make.make_meeting(priya, at)
+    said = typed(priya, "2026-12-02", repeat="1")
+    few, many = (
+        queries(lambda times=times: send(client, amina, said | {"times": times}))
+        for times in ("2", "24")
+    )
+    assert few == many
 
 
 @pytest.fixture

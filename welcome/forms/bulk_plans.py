@@ -1,14 +1,16 @@
 """A meeting with each of several people, one after the other on one day."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
 from ..actions.bulk_actions import SamePlan
-from ..models import Person, User
-from ..reading.planning import PlanningChecks
+from ..models import Introduction, Person, User
+from ..reading.busy import Keys
+from ..reading.planning import PlanningChecks, against_each
 from ..values.keys_from_outside import keys_in
+from ..values.numbers_from_outside import whole_number
 from ..values.planning import Doubt
 from .meetings import MeetingForm
 from .plain_fields import drop_down
@@ -33,30 +35,25 @@ class BulkPlanForm(MeetingForm):
     def __init__(self, *args: Any, people: Sequence[Person], **kwargs: Any) -> None:
         self.people = people
         first, *_ = people
-        checks = PlanningChecks(first.team, first.known_as, first)
-        super().__init__(*args, checks=checks, site=first.site, **kwargs)
+        super().__init__(*args, checks=checks_of(first), site=first.site, **kwargs)
         self.fields["time"].label = "When does the first one begin?"
         self.initial.setdefault("apart", "30")
         self.order_fields(["who", "day", "time", "apart", "how", "place"])
 
-    def further(self, at: datetime, who: User) -> list[Doubt]:
+    def further(self, at: datetime, who: User, besides: Keys) -> list[Doubt]:
         """What speaks against the time of everyone after the first."""
         how = self.cleaned_data.get("how", "")
-        return [
-            doubt
-            for person, when in list(self._times(at))[1:]
-            for doubt in PlanningChecks(person.team, person.known_as, person).against(
-                when, how, who, None
-            )
-        ]
+        others = [(checks_of(person), when) for person, when in self._times(at)[1:]]
+        return against_each(others, how, who, besides)
 
-    def _times(self, at: datetime) -> Iterator[tuple[Person, datetime]]:
-        minutes = timedelta(minutes=int(self.cleaned_data.get("apart") or 0))
-        for place, person in enumerate(self.people):
-            yield person, at + place * minutes
+    def all_times(self, at: datetime) -> list[tuple[Introduction | Person, datetime]]:
+        return [*self._times(at)]
 
-    @property
-    def times(self) -> dict[Person, datetime]:
+    def _times(self, at: datetime) -> list[tuple[Person, datetime]]:
+        apart = timedelta(minutes=whole_number(self.cleaned_data.get("apart")) or 0)
+        return [(one, at + place * apart) for place, one in enumerate(self.people)]
+
+    def each(self) -> dict[Person, datetime]:
         """When each is met. Call on a valid form."""
         return dict(self._times(self.cleaned_data["at"]))
 
@@ -70,6 +67,10 @@ class BulkPlanForm(MeetingForm):
             "planned_anyway": plan["planned_anyway"],
             "against": plan["against"],
         }
+
+
+def checks_of(person: Person) -> PlanningChecks:
+    return PlanningChecks(person.team, person.known_as, person)
 
 
 def keys_of(chosen: Sequence[str]) -> list[UUID]:

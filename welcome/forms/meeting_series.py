@@ -1,11 +1,15 @@
 """A meeting that repeats: every week or every few, until a day or so many times."""
 
+from collections.abc import Collection
 from datetime import date, datetime
+from uuid import UUID
 
 from django import forms
 from django.utils import timezone
 
-from ..models import User
+from ..models import Introduction, Person, User
+from ..reading.busy import Busy, Keys
+from ..reading.planned_before import planned_before
 from ..values.numbers_from_outside import whole_number
 from ..values.planning import Doubt, in_words, listed
 from ..values.series import AT_MOST, Days, days_of, times_until
@@ -59,17 +63,30 @@ class SeriesForm(MeetingForm):
             self.add_error("repeat", "Choose how often it repeats")
         super()._weigh()
 
-    def further(self, at: datetime, who: User) -> list[Doubt]:
+    def further(self, at: datetime, who: User, besides: Keys) -> list[Doubt]:
         """Later days of the series on which the worker is in a meeting already."""
-        clashing = [
-            in_words(when.date())
-            for when in self._moments(at)[1:]
-            if self.checks.clashes(when, who)
-        ]
+        later = self._moments(at)[1:]
+        busy = Busy.of(who, later, besides)
+        clashing = [in_words(when.date()) for when in later if any(busy.clashes(when))]
         if not clashing:
             return []
         words = f"{who.name} already has a meeting at that time on {listed(clashing)}."
         return [Doubt("clash", "time", words)]
+
+    def planned_before(self, at: datetime, who: User) -> Collection[UUID]:
+        """A series is the same only as a whole."""
+        if not self.days.kept:
+            return super().planned_before(at, who)
+        said, times = self.cleaned_data, self.all_times(at)
+        known = planned_before(
+            times, who=who, how=said.get("how", ""), place=said.get("place", ""),
+            in_series=True,
+        )  # fmt: skip
+        return known if set(known.values()) == {at for _, at in times} else []
+
+    def all_times(self, at: datetime) -> list[tuple[Introduction | Person, datetime]]:
+        about = self.checks.about
+        return [(about, moment) for moment in self._moments(at) or [at]]
 
     def _repeat(self, weeks: int) -> None:
         said = self.cleaned_data

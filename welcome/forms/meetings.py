@@ -1,5 +1,6 @@
 """Who will meet somebody, when, how and where."""
 
+from collections.abc import Collection
 from datetime import datetime, timedelta
 from typing import Any, TypedDict
 from uuid import UUID
@@ -7,8 +8,9 @@ from uuid import UUID
 from django import forms
 from django.utils import timezone
 
-from ..models import Meeting, Site, User
+from ..models import Introduction, Meeting, Person, Site, User
 from ..models.meetings import MeetingQuerySet
+from ..reading.planned_before import planned_before
 from ..values.keys_from_outside import keys_in
 from .dates import DatePartsField, farthest
 from .plain_fields import drop_down, radios, text_line
@@ -69,6 +71,15 @@ class MeetingForm(AsksWhy):
         at = None if self.has_error("time") else said.get("at")
         who = self.by_pk.get(said.get("who", ""))
         self.weigh(at=at, who=who, besides=said.get("instead_of"))
+
+    def all_times(self, at: datetime) -> list[tuple[Introduction | Person, datetime]]:
+        """With whom and when, if the first one begins at this time."""
+        return [(self.checks.about, at)]
+
+    def planned_before(self, at: datetime, who: User) -> Collection[UUID]:
+        said = self.cleaned_data
+        how, place = said.get("how", ""), said.get("place", "")
+        return planned_before(self.all_times(at), who=who, how=how, place=place)
 
     def planned(self) -> Planned:
         """What was planned, as the actions take it. Call on a valid form."""

@@ -1,5 +1,6 @@
 """A form that plans a meeting asks why, where something speaks against the time."""
 
+from collections.abc import Collection
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -7,6 +8,7 @@ from uuid import UUID
 from django import forms
 
 from ..models import User
+from ..reading.busy import Keys
 from ..reading.planning import PlanningChecks
 from ..values.planning import Doubt
 from .plain_fields import text_box
@@ -53,13 +55,18 @@ class AsksWhy(forms.Form):
     ) -> list[Doubt]:
         """What speaks against it, each once and beside a field of this form."""
         how = self.cleaned_data.get("how", "")
-        found = self.checks.against(at, how, who, besides)
+        keys = {besides, *self.planned_before(at, who)} if at and who else {besides}
+        found = self.checks.against(at, how, who, keys)
         if at and who:
-            found += self.further(at, who)
+            found += self.further(at, who, keys)
         return list({doubt.words: doubt for doubt in found}.values())
 
-    def further(self, at: datetime, who: User) -> list[Doubt]:
+    def further(self, at: datetime, who: User, besides: Keys) -> list[Doubt]:
         """What speaks against other times that are planned along with this one."""
+        return []
+
+    def planned_before(self, at: datetime, who: User) -> Collection[UUID]:
+        """What this very form has just planned, where it is sent twice: no clash."""
         return []
 
     def _ask_about(self, found: list[Doubt], reason: str) -> None:

@@ -34,7 +34,7 @@ def plan_several(request: HttpRequest) -> HttpResponse:
 
 
 def _plan(request: HttpRequest, form: BulkPlanForm) -> None:
-    outcome = actions.plan_several(form.times, by=who(request), **form.same())
+    outcome = actions.plan_several(form.each(), by=who(request), **form.same())
     many, day = len(outcome.done), date_format(form.cleaned_data["day"], "l j F")
     if many:
         meetings = "1 meeting" if many == 1 else f"{many} meetings"
