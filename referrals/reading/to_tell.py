@@ -1,5 +1,6 @@
 """Whether the person still has to be told that a first meeting is off, and how."""
 
+from datetime import UTC
 from typing import cast
 
 from welcome.audit.event_rows import label
@@ -32,7 +33,16 @@ def tell_them_yourself(user: User, meeting: FirstMeeting) -> str:
 
 
 def _is_told(meeting: FirstMeeting) -> bool:
-    about, at = label(meeting.referral), meeting.at.isoformat()
-    told = Event.objects.filter(about=about, what="first_meeting.told")
-    said = (cast(MeetingReminded, event.detail) for event in told.order_by("-at")[:20])
+    """Of this very time, since it was proposed: an earlier one may have been the same.
+
+    All are looked at, the newest first. They are few: one for each time that somebody
+    moved or cancelled a meeting of this referral after this one was proposed.
+    """
+    at = meeting.at.astimezone(UTC).isoformat()
+    told = Event.objects.filter(
+        about=label(meeting.referral),
+        what="first_meeting.told",
+        at__gte=meeting.proposed_at,
+    )
+    said = (cast(MeetingReminded, event.detail) for event in told.order_by("-at"))
     return any(one["reminds_of"] == at for one in said)
