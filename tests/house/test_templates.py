@@ -1,5 +1,6 @@
 """Templates: short lines, short files, a folder for each subject, none unused."""
 
+import re
 from pathlib import Path
 
 import allauth
@@ -18,6 +19,9 @@ AT_THE_TOP |= OF_DJANGO | {"503.html"}
 #: Our rooms have a folder for each subject inside them.
 ROOMS = ("welcome", "referrals", "storybooks")
 LIVING = "living/"
+#: A part, and what it is given.
+INCLUDES = re.compile(r'\{%\s*include\s+"([^"]+)"([^%]*)%\}')
+ONLY = re.compile(r"\bonly\b")
 
 
 def test_no_line_is_over_160_characters():
@@ -102,3 +106,26 @@ def test_a_name_that_is_not_there_is_noticed():
 def test_the_folder_is_the_one_that_pages_come_from():
     origin = get_template("welcome/people/person.html").origin.name
     assert Path(origin) == FOLDER / "welcome/people/person.html"
+
+
+# An include with `only` hands on nothing by itself, not even the token of a form:
+# then every browser is refused, while Django's test client is let in without one.
+
+
+def test_a_form_in_a_part_gets_its_token():
+    bare = [
+        (name, part)
+        for name in OURS
+        for part, given in INCLUDES.findall(source(name))
+        if ONLY.search(given) and "csrf_token" not in given and has_form(part)
+    ]
+    assert bare == []
+    assert has_form("parts/_form.html") and not has_form("parts/_pager.html")
+
+
+def has_form(part, inside=()):
+    """Whether it, or any part of it, needs the token."""
+    if "{% csrf_token %}" in source(part):
+        return True
+    parts = {name for name, _ in INCLUDES.findall(source(part))} - {part, *inside}
+    return any(has_form(name, (part, *inside)) for name in parts)
