@@ -70,14 +70,14 @@ class OfferAdmin(Traced):
     def save_model(
         self, request: HttpRequest, obj: Offer, form: Any, change: Any
     ) -> None:
-        """Whoever has its page open is told; and so is every directory."""
+        """Users who have its page open are told, and so is every directory."""
         obj.changed_at = timezone.now()
         super().save_model(request, obj, form, change)
 
 
 @admin.register(Referral)
 class ReferralAdmin(ReadOnly):
-    """Where each stands and since when. No name, and no word of anybody's story."""
+    """Where each stands and since when. No name, and no word of anyone's story."""
 
     list_display = ["reference", "state", "partner", "team", "sent_at", "answer_due_on"]
     list_select_related = ["person", "partner", "team"]

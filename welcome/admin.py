@@ -1,4 +1,4 @@
-"""Sites, teams, organisations, and the people who work here. Never anybody's story.
+"""Sites, teams, organisations, and the people who work here. Never anyone's story.
 
 Every change made here is written to Django's own log and to the trail.
 """

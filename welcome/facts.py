@@ -1,7 +1,7 @@
-"""What is known about somebody besides their story, in parts that fit on a page each.
+"""What is known about someone besides their story, in parts that fit on a page each.
 
 The facts of a part are plain data under the names of its form's boxes: what the page
-begins with, what is compared to see whether somebody wrote meanwhile, and what is
+begins with, what is compared to see whether someone wrote meanwhile, and what is
 kept when it is written anew.
 """
 

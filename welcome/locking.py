@@ -11,7 +11,7 @@ def locked(rows: "models.QuerySet[T]", pk: Any) -> T:
     """The row, ours until the transaction ends, with what `rows` reads beside it.
 
     Two questions, and not one: a join that waits for a lock joins what stood beside
-    the row before. Where somebody moved it to another person or team meanwhile, the
+    the row before. Where someone moved it to another person or team meanwhile, the
     row would seem to be gone.
     """
     rows.model._base_manager.select_for_update().only("pk").get(pk=pk)

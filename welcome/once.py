@@ -1,8 +1,8 @@
 """A form's own key, `once`: the same words sent twice are kept once, others as well.
 
 Each form that makes something carries a random key, and the row that it makes is found
-by that key again. Somebody who presses the button twice sends the same words: they are
-kept once. Somebody who goes back, writes other words and presses again means those, so
+by that key again. Someone who presses the button twice sends the same words: they are
+kept once. Someone who goes back, writes other words and presses again means those, so
 neither text may be lost. The second one is kept under a key of its own, which is made
 from the first key and the words: pressed twice, it is one row as well. The database's
 unique key has the last word where two presses arrive together.
@@ -62,9 +62,9 @@ def keep(
 ) -> tuple[T, bool]:
     """The row with these words, and whether it is new. Call inside a transaction.
 
-    Safe where nothing is locked: whoever comes second finds the row of the first.
+    Safe without a lock: the second of two finds the row of the first.
     `seen_as` was typed as well, and is a property of the row, not a column; `more`
-    are columns that nobody typed.
+    are columns that no one typed.
     """
     found, free = find(model, once, {**said, **(seen_as or {})}, key=key)
     if found:

@@ -17,7 +17,7 @@ def open_referral(user: User, pk: UUID) -> Referral:
     """The referral, for a partner or for the team that sent it. Else Http404.
 
     A partner's opening of a story that is shared is a Look, as is the team's. Where
-    the story is closed the partner sees nothing, and nobody has looked.
+    the story is closed the partner sees nothing, and no one has looked.
     """
     visible = with_all_of_it(Referral.objects.visible_to(user))
     referral = get_object_or_404(visible, pk=pk)
@@ -54,7 +54,7 @@ def may_answer(user: User, referral: Referral) -> bool:
 
 
 def words_for(user: User, ratings: list[Rated]) -> list[tuple[Rated, str]]:
-    """Each rating, with its words for whoever wrote them down: no more was agreed to.
+    """Each rating, with its words only for the user who wrote them: no more was agreed.
 
     Two people may have one name: their keys are compared.
     """

@@ -57,7 +57,7 @@ def ends_with_it(referral: Referral, by: User) -> ReferralWithdrawn:
     """For the trail of a withdrawal: whether the sharing ends only because of it.
 
     Not where it had ended before, nor where the person takes it back with their own
-    hand: that is a no, which nobody else puts right.
+    hand: that is a no, which no one else puts right.
     """
     agreement = referral.agreement
     stood = agreement is not None and agreement.withdrawn_at is None

@@ -34,7 +34,7 @@ def accept(
     """The partner will help, and `worker` is who it is. They hold the person now.
 
     Where another partner helps already, that one goes on holding the person. Where
-    the first yes is enough, the others are asked no more; whoever handed on has done
+    the first yes is enough, the others are asked no more; who handed on has done
     their part.
     """
     worker = worker or by

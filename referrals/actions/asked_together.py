@@ -12,10 +12,10 @@ from .telling import tell
 
 
 def can_say_yes(request: Request, referral: Referral) -> None:
-    """Refused when the first yes was enough, and somebody else has said it."""
+    """Refused when the first yes was enough, and someone else has said it."""
     if request.wants != Wants.FIRST:
         return
-    # whoever hands on goes on helping until the next one has said yes
+    # the partner that hands on goes on helping until the next one has said yes
     mine = [referral.pk, referral.previous_id or referral.pk]
     helps = request.referrals.exclude(pk__in=mine).filter(state__in=WITH_PARTNER)
     first = helps.select_related("partner").first()

@@ -15,7 +15,7 @@ from .telling import tell
 
 @transaction.atomic
 def ring(referral: Referral, *, by: User) -> str:
-    """Remind the partner, or raise it with their lead and whoever holds. Each once.
+    """Remind the partner, or raise it with their lead and the holder. Each once.
 
     Returns what was done: "reminded", "overdue" or nothing.
     """
@@ -32,7 +32,7 @@ def ring(referral: Referral, *, by: User) -> str:
 
 
 def rest(referral: Referral) -> None:
-    """The person is asked: nobody is late while they think. Call it locked."""
+    """The person is asked: no one is late while they think. Call it locked."""
     if referral.state == State.SENT and referral.rests_since is None:
         referral.rests_since = timezone.localdate()
         referral.save(update_fields=["rests_since"])

@@ -18,7 +18,7 @@ _AT_ONCE = 200
 
 @transaction.atomic
 def discard(request: Request, *, by: User, seen: str) -> Request:
-    """Put aside what was prepared and not sent. Nobody was told, so nobody is told.
+    """Put aside what was prepared and not sent. No one was told, so no one is told.
 
     It can be undone for `KEPT_DAYS`.
     """

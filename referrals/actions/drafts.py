@@ -18,7 +18,7 @@ from .request_rows import Asked, request_event, unsaved_draft, unsaved_request
 
 
 class Unsaid(Refused):
-    """Something stands against it, and nobody has said why to ask all the same."""
+    """Something stands against it, and no one has said why to ask all the same."""
 
 
 def one_at_a_time(person: Person) -> None:
@@ -74,7 +74,7 @@ def _waits_for_us(previous: Referral) -> None:
 def nothing_unsaid(
     person: Person, offers: list[Offer], need: str, despite: str
 ) -> None:
-    """What stands against an offer was seen: whoever asks all the same says why."""
+    """What speaks against an offer was seen: asking all the same needs a reason."""
     against = standing_of(person, offers, need)
     if against and not despite.strip():
         raise Unsaid(" ".join(dict.fromkeys(against.values())))

@@ -20,7 +20,7 @@ from .telling import tell
 
 
 def can_meet(referral: Referral) -> None:
-    """Refused, in a sentence, when there is nobody to meet any more, or not yet."""
+    """Refused, in a sentence, when there is no one to meet any more, or not yet."""
     state_moves.still_shared(referral)
     if referral.state not in CAN_MEET:
         state = referral.get_state_display()
@@ -30,7 +30,7 @@ def can_meet(referral: Referral) -> None:
 
 
 def both_locked(meeting: FirstMeeting) -> tuple[FirstMeeting, Referral]:
-    """Both as they are now: whoever changes a meeting holds its referral."""
+    """Both as they are now: changing a meeting locks its referral."""
     referral = state_moves.locked(meeting.referral)
     return FirstMeeting.objects.with_names().get(pk=meeting.pk), referral
 
@@ -44,7 +44,7 @@ def is_still_planned(meeting: FirstMeeting) -> None:
 
 
 def side_of(user: User, referral: Referral) -> FirstMeeting.From:
-    """On which side they speak; whoever stands on both speaks for the team."""
+    """On which side they speak; someone on both sides speaks for the team."""
     ours = Side.TEAM in sides_of(user, referral)
     return FirstMeeting.From.TEAM if ours else FirstMeeting.From.PARTNER
 
@@ -119,14 +119,14 @@ def tell_other_side(
 
 
 def readers_there(meeting: FirstMeeting, referral: Referral) -> list[str]:
-    """Who it is there, while they work there; else everybody who answers."""
+    """Who it is there, while they work there; else everyone who answers."""
     if meeting.worker:
         return reader_of_answer(referral, meeting.worker)
     return readers_at_partner(referral)
 
 
 def readers_here(meeting: FirstMeeting, referral: Referral) -> list[str]:
-    """The team's own address, and who comes along, or whoever sent the story."""
+    """The team's own address, and who comes along, or who sent the story."""
     comes = meeting.welcomer
     if comes and comes.is_active:
         return [referral.team.email, comes.email]

@@ -1,4 +1,4 @@
-"""Nothing here fits: written down once for a need, closed when somebody is found."""
+"""Nothing here fits: written down once for a need, closed when someone is found."""
 
 from datetime import datetime
 
@@ -31,7 +31,7 @@ def note_gap(person: Person, *, by: User, need: str, words: str) -> Gap:
 
 @transaction.atomic
 def close_gap(gap: Gap, *, by: User) -> Gap:
-    """Somebody was found, or it is not needed any more."""
+    """Someone was found, or it is not needed any more."""
     gap = Gap.objects.select_for_update(of=("self",)).get(pk=gap.pk)
     if gap.closed_at is None:
         event = closed(gap, by=by, at=timezone.now())

@@ -1,4 +1,4 @@
-"""A partner knows a better place: on with the person's yes, and never via nobody."""
+"""A partner knows a better place: on with the person's yes, and never via no one."""
 
 from typing import Unpack
 
@@ -96,7 +96,7 @@ def decline_hand_on(proposal: HandOn, *, by: User, seen: str, answer: str) -> Ha
 
 
 def let_go(referral: Referral, *, by: User) -> None:
-    """The next one helps now: whoever handed on has done their part."""
+    """The next partner helps now: the one that handed on has done its part."""
     if referral.state not in WITH_PARTNER:
         return
     if referral.state == State.ACCEPTED:

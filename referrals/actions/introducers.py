@@ -1,4 +1,4 @@
-"""Whoever introduced somebody hears that help has ended: only with the person's yes."""
+"""Tell the introducer that help has ended, only with the person's yes."""
 
 from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
@@ -16,7 +16,7 @@ from .telling import tell_without_a_trace
 def tell_introducer(referral: Referral, *, by: User) -> Event | None:
     """That whom they introduced was helped, and that the door stays open. No name.
 
-    Nothing where nobody introduced them, or left no e-mail; and once for each
+    Nothing where no one introduced them, or left no e-mail; and once for each
     referral, also where the farewell was said anew. Call it inside a transaction.
     """
     introduction = introduction_of(referral)
@@ -36,7 +36,7 @@ def tell_introducer(referral: Referral, *, by: User) -> Event | None:
 
 
 def introduction_of(referral: Referral) -> Introduction | None:
-    """The latest one by somebody else, before this was sent, who can be written to."""
+    """The latest one by someone else, before this was sent, who can be written to."""
     rows = referral.person.introductions.exclude(source=Source.SELF)
     rows = rows.filter(made_at__lte=referral.sent_at or timezone.now())
     latest = rows.order_by("-made_at", "-pk").first()

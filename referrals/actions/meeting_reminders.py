@@ -14,7 +14,7 @@ from .first_meeting_sides import readers_here, readers_there
 from .referral_events import happened
 from .telling import tell, tell_without_a_trace
 
-#: Not earlier than a day before; later than two hours before nobody could still plan.
+#: Not earlier than a day before; later than two hours before no one could still plan.
 EARLIEST, LATEST = timedelta(hours=24), timedelta(hours=2)
 
 

@@ -13,7 +13,7 @@ from .telling import tell
 
 
 def meet_no_more(referral: Referral, *, by: User) -> None:
-    """Where nobody helps any more, nobody waits at a door. Who would come is told."""
+    """Where no one helps any more, no one waits at a door. Who would come is told."""
     ahead = referral.first_meetings.planned().filter(at__gt=timezone.now())
     meeting = ahead.select_related("welcomer", "worker").first()
     if meeting is None:

@@ -1,4 +1,4 @@
-"""Who it is at the partner, when somebody else takes over there."""
+"""Who it is at the partner, when someone else takes over there."""
 
 from collections.abc import Iterable
 
@@ -20,7 +20,7 @@ from .telling import tell
 
 @transaction.atomic
 def name_worker(referral: Referral, *, by: User, worker: User, seen: str) -> Referral:
-    """From now on `worker` is the one to ask for. They are told; nobody tells again."""
+    """From now on `worker` is the one to ask for. They are told; no one tells again."""
     referral = state_moves.locked(referral)
     check("name_worker", referral, by)
     if referral.state not in WITH_PARTNER:

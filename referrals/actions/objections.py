@@ -17,7 +17,7 @@ from .agreements import withdraw_agreement
 def object_to(
     person: Person, partner: Organisation, *, by: User, words: str = ""
 ) -> Objection:
-    """Remembered, and said whenever somebody thinks of this partner. Once is enough."""
+    """Remembered, and said whenever someone thinks of this partner. Once is enough."""
     Person.objects.select_for_update(of=("self",), no_key=True).get(pk=person.pk)
     standing = person.objections.standing().filter(partner=partner).first()
     if standing:

@@ -23,7 +23,7 @@ Times = Iterable[tuple[int, time, time]]
 
 
 class ChangedSince(Exception):
-    """Somebody wrote this offer meanwhile. Holds it as it stands now."""
+    """Someone wrote this offer meanwhile. Holds it as it stands now."""
 
     def __init__(self, now: Offer) -> None:
         self.now = now
@@ -61,7 +61,7 @@ def change_offer(
 ) -> list[str]:
     """Write an offer anew; returns the names of the columns that changed.
 
-    `seen` is `changed_at` as the page has read it. Raises ChangedSince where somebody
+    `seen` is `changed_at` as the page has read it. Raises ChangedSince where someone
     wrote it meanwhile: nothing is overwritten unseen.
     """
     offer = locked(Offer.objects.select_related("partner", "site"), offer.pk)

@@ -28,7 +28,7 @@ def pause(
     until: date,
     words: str = "",
 ) -> Referral:
-    """For now nothing happens; nobody is let go. `words` become a note."""
+    """For now nothing happens; no one is let go. `words` become a note."""
     check("pause", referral, by)
     today = timezone.localdate()
     if not today < until <= today + PAUSED_AT_MOST:

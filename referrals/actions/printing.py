@@ -10,7 +10,7 @@ from ..payloads import CopyTaken
 
 @transaction.atomic
 def print_out(person: Person, *, by: User, sheet: str) -> Event:
-    """Written down before anybody has it. `sheet`: card, story or letter."""
+    """Written down before anyone has it. `sheet`: card, story or letter."""
     return trail.record(
         "copy.printed",
         about=person,

@@ -18,7 +18,7 @@ from .move_rows import WRITTEN, Columns, moved, moved_back
 
 
 def locked(referral: Referral) -> Referral:
-    """As it stands now, and nobody else's until this transaction ends.
+    """As it stands now, and no one else's until this transaction ends.
 
     With what most moves need. Each further join makes the database think for longer
     than it takes to ask again.

@@ -29,7 +29,7 @@ def over(finding: Finding) -> str:
 
 
 def described(finding: Finding) -> str:
-    """The chart in a sentence or two, for somebody who does not see it."""
+    """The chart in a sentence or two, for someone who does not see it."""
     shown = [dot for dot in finding.dots if dot.value is not None]
     first, last = shown[0], shown[-1]
     ends = [
@@ -84,7 +84,7 @@ def shapes(finding: Finding) -> list[tuple[Signal, str, str]]:
 
 
 def limits_in_words(finding: Finding, limits: Limits) -> str:
-    """“mean 14 days, limits 8 and 20 days”, without one that nobody can reach."""
+    """“mean 14 days, limits 8 and 20 days”, without one that no one can reach."""
     words = f"mean {amount(finding.measure, limits.mean)}"
     top = 100 if finding.measure.kind is Kind.SHARE else float("inf")
     reach = [n for n in (limits.lower, limits.upper) if 0 < round(n) < top]

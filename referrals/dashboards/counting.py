@@ -1,6 +1,6 @@
 """How each measure is counted: its events, and the numbers taken from their codes.
 
-Fragments of SQL over one row `e` of the trail. Nothing typed by anybody comes in here.
+Fragments of SQL over one row `e` of the trail. Nothing typed by anyone comes in here.
 """
 
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""What a measure has to say of itself before anybody is shown its number."""
+"""What a measure has to say of itself before anyone is shown its number."""
 
 from dataclasses import dataclass
 from enum import StrEnum

@@ -97,7 +97,7 @@ def protect(tables: Sequence[Sequence[int]]) -> list[list[Cell]]:
 
     By month, by age, by who introduced them: each table adds up to the same total,
     and one of them can give away what another hides. Where a reader could conclude
-    that somebody was there behind a “*”, the smallest number beside it is hidden too.
+    that someone was there behind a “*”, the smallest number beside it is hidden too.
 
     >>> [[cell.shown for cell in row] for row in protect([[18], [7, 7, 4]])]
     [[20], [None, 5, None]]

@@ -36,7 +36,7 @@ class Finding:
     changes: list[Change] = field(default_factory=list)
     #: The change before which the limits were set, so that it is seen against them.
     set_before: Change | None = None
-    #: Of `held`: whether anybody is without a holder just now.
+    #: Of `held`: whether anyone is without a holder just now.
     is_anybody_unheld: bool = False
 
     @property
@@ -92,7 +92,7 @@ def _ways(measure: Measure) -> dict[str, dict[str, str]]:
 def _groups(
     measure: Measure, ledger: Ledger, window: Span, code: str, groups: dict[str, str]
 ) -> dict[str, Tally]:
-    """Every group, happened or not; a code that nobody knows is not recorded."""
+    """Every group, happened or not; a code that no one knows is not recorded."""
     found = dict.fromkeys(groups, NOTHING)
     for breakdown, group in ledger.entries:
         if breakdown == code:

@@ -25,7 +25,7 @@ HIDDEN = Seen(None, None)
 
 
 def guard(measure: Measure, tables: Tables) -> dict[str, dict[str, Seen]]:
-    """Every row of every table, rounded, and hidden where it gives somebody away.
+    """Every row of every table, rounded, and hidden where it gives someone away.
 
     All tables must split the same whole. Counts and numerators are guarded apart,
     and a share is shown only where both may be.

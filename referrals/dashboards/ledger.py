@@ -27,7 +27,7 @@ class Tally:
         )
 
     def value(self, kind: Kind) -> float | None:
-        """The true number; None where it is a share or an average of nobody."""
+        """The true number; None where it is a share or an average of no one."""
         match kind:
             case Kind.SHARE | Kind.AVERAGE if not self.denominator:
                 return None

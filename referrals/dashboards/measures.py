@@ -1,4 +1,4 @@
-"""What we measure, each with everything that somebody needs to trust it.
+"""What we measure, each with everything that someone needs to trust it.
 
 To add one: a Measure in one of the lists, how it is counted in `counting.py`, and then
 `manage.py count_up --all`.

@@ -1,4 +1,4 @@
-"""Whose numbers somebody is looking at: one site's, or the whole programme's."""
+"""Whose numbers someone is looking at: one site's, or the whole programme's."""
 
 from dataclasses import dataclass
 from uuid import UUID
@@ -41,7 +41,7 @@ def places_of(user: User) -> list[Place]:
 
 
 def place_in(places: list[Place], slug: str) -> Place:
-    """The one asked for, or the first. Raises Http404 for anybody else's."""
+    """The one asked for, or the first. Raises Http404 for anyone else's."""
     for place in places:
         if not slug or (place.site and place.site.slug == slug):
             return place

@@ -80,7 +80,7 @@ class Marked:
 def marked(
     measure: Measure, cells: list[Cell], *, rebased_on: list[date], tried_on: list[date]
 ) -> Marked:
-    """The rules, on the true numbers. A share or average of nobody is no point."""
+    """The rules, on the true numbers. A share or average of no one is no point."""
     values = [cell.tally.value(measure.kind) for cell in cells]
     known = [cell for cell in cells if cell.tally.value(measure.kind) is not None]
     spans = [cell.span for cell in known]

@@ -10,7 +10,7 @@ from welcome.values.working_days import (
 
 #: Working days that a partner has, by how urgent the request is.
 DAYS = {"soon": 2, "usual": 5}
-#: Small numbers are said as words; nobody has more days than these.
+#: Small numbers are said as words; no one has more days than these.
 RESTS = "Deadline paused: waiting for the person’s answer"
 _COUNT = ("no", "one", "two", "three", "four", "five")
 

@@ -10,7 +10,7 @@ from welcome.models import User
 from ..models import Referral
 from ..models.referrals import ReferralQuerySet
 
-#: Nobody answers more in one sitting, and nothing ever counts them all.
+#: No one answers more in one sitting, and nothing ever counts them all.
 LOOKED_AT = 50
 
 
@@ -41,7 +41,7 @@ def keys_due(user: User) -> list[UUID]:
 
 
 def place_of(pk: UUID, keys: list[UUID]) -> Place:
-    """In words, without counting what nobody has looked at."""
+    """In words, without counting what no one has looked at."""
     if pk not in keys:
         return Place()
     at = keys.index(pk)

@@ -88,7 +88,7 @@ class ToldAgainForm(forms.Form):
 
 
 class AcceptForm(forms.Form):
-    """Yes stays one click: who it is defaults to whoever clicks."""
+    """Yes stays one click: the worker defaults to the user who clicks."""
 
     def __init__(self, *args: Any, workers: QuerySet[User], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

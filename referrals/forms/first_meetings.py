@@ -117,7 +117,7 @@ class MeetForm(AsksWhy, _WithUs):
 class ConfirmMeetingForm(AsksWhy, _WithUs):
     """Yes to what the other side proposed. Cleans to `actions.confirm_meeting`.
 
-    Whoever proposed the time answered for the day and the hours. Who comes from this
+    The side that proposed it answered for the day and the hours. Who comes from this
     side is chosen here, so what speaks against them is asked here.
     """
 

@@ -1,4 +1,4 @@
-"""What is said when somebody is given back, handed on, or a mistake is put right."""
+"""What is said when someone is given back, handed on, or a mistake is put right."""
 
 from typing import Any
 

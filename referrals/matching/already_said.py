@@ -1,6 +1,6 @@
 """Before a partner asks: what they can read already, and may be the answer.
 
-Nobody searches further than the partner may read: the passages of this agreement, as
+No one searches further than the partner may read: the passages of this agreement, as
 they stand now, and what was answered on this referral itself.
 """
 

@@ -1,7 +1,7 @@
 """Whether some words may answer a question, by the words that both share. Pure.
 
-Not what it means, which no list of words can know: only near enough that whoever asks
-shall look first. They can always ask all the same.
+Not what it means, which no list of words can know: only near enough that the worker
+should look first. They can always ask all the same.
 """
 
 import re

@@ -33,7 +33,7 @@ class Search:
 
     @property
     def is_narrow(self) -> bool:
-        """Whether somebody looks for something of their own."""
+        """Whether someone looks for something of their own."""
         return bool(self.q or self.near or self.access or self.speaks or self.age)
 
     def anywhere(self) -> "Search":
@@ -61,7 +61,7 @@ class Search:
 
 
 def searched(said: Any) -> Search:
-    """What a form or an address asks for; what nobody could mean is left out."""
+    """What a form or an address asks for; what no one could mean is left out."""
     return Search(
         q=_plain(said.get("q", ""))[:80],
         about=_one_of(Need.values, said.get("about", "")),

@@ -73,7 +73,7 @@ class Agreement(UuidModel):
     after_help = models.CharField(
         max_length=5, choices=AfterHelp, blank=True, default="", db_default=""
     )
-    #: “If they cannot, take the same parts to somebody else who fits.”
+    #: “If they cannot, take the same parts to someone else who fits.”
     may_go_on = models.BooleanField(default=False)
     withdrawn_at = models.DateTimeField(null=True, editable=False)
     withdrawn_by = to_user(null=True, editable=False)

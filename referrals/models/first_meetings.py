@@ -1,4 +1,4 @@
-"""The first meeting of three: the person, whoever knows them, and whoever will help."""
+"""The first meeting of three: the person, their welcomer, and the partner's worker."""
 
 import uuid
 
@@ -38,7 +38,7 @@ class FirstMeetingQuerySet(models.QuerySet["FirstMeeting"]):
         return self.order_by("-proposed_at", "-pk")
 
     def with_names(self) -> "FirstMeetingQuerySet":
-        """With everybody that a page names."""
+        """With everyone that a page names."""
         return self.select_related("welcomer", "worker", "proposed_by", "settled_by")
 
     def settled_early(self) -> "FirstMeetingQuerySet":
@@ -93,7 +93,7 @@ class FirstMeeting(UuidModel):
     planned_anyway = models.CharField(
         max_length=300, blank=True, default="", db_default=""
     )
-    #: Somebody has asked the person, and it suits them. Nothing about me without me.
+    #: Someone has asked the person, and it suits them. Nothing about me without me.
     person_agrees = models.BooleanField(default=False)
     confirmed_at = models.DateTimeField(null=True)
     confirmed_by = to_user(null=True)

@@ -19,14 +19,14 @@ class GapQuerySet(models.QuerySet["Gap"]):
 
 
 class Gap(UuidModel):
-    """What this person needs, and nobody here offers so that it fits."""
+    """What this person needs, and no one here offers so that it fits."""
 
     person = models.ForeignKey(Person, models.PROTECT, related_name="gaps")
     need = models.CharField(max_length=15, choices=Need)
     words = models.TextField(help_text="What was missing")
     noted_by = to_user()
     noted_at = models.DateTimeField(default=timezone.now)
-    #: Somebody was found, or it is not needed any more.
+    #: Someone was found, or it is not needed any more.
     closed_at = models.DateTimeField(null=True)
     closed_by = to_user(null=True)
 

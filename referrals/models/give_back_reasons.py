@@ -1,4 +1,4 @@
-"""Why a partner gives somebody back, and what follows from it."""
+"""Why a partner gives someone back, and what follows from it."""
 
 from dataclasses import dataclass
 from enum import StrEnum, auto
@@ -18,7 +18,7 @@ class GiveBack(models.TextChoices):
 
 
 class Effect(StrEnum):
-    """What the reason means for the next time somebody thinks of this offer."""
+    """What the reason means for the next time someone thinks of this offer."""
 
     ASK_LATER = auto()
     NOT_FOR_THIS_NEED = auto()

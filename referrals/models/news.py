@@ -1,4 +1,4 @@
-"""What a partner did that somebody at the welcome team has read: one row for each."""
+"""What a partner did that someone at the welcome team has read: one row for each."""
 
 from django.db import models
 from django.utils import timezone
@@ -10,9 +10,9 @@ from .referrals import Referral
 
 
 class NewsSeen(models.Model):
-    """Somebody of the team opened a referral after this had happened to it.
+    """Someone of the team opened a referral after this had happened to it.
 
-    An acceptance or a farewell stands on Today of whoever sent the person, or holds
+    An acceptance or a farewell is on Today of the worker who sent the person, or holds
     them now, until such a row is newer than it.
     """
 

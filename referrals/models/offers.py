@@ -55,7 +55,7 @@ class OfferQuerySet(models.QuerySet["Offer"]):
         return self.filter(partner_id__in=led)
 
     def offered(self) -> "OfferQuerySet":
-        """Those that somebody can be sent to: neither closed nor gone."""
+        """Those that someone can be sent to: neither closed nor gone."""
         return self.filter(stands=Stands.ACTIVE)
 
     def by_room(self) -> "OfferQuerySet":
@@ -101,7 +101,7 @@ class Offer(UuidModel):
     city = models.CharField(max_length=80, blank=True)
     postcode = models.CharField(max_length=8, blank=True)
     by_phone_or_video = models.BooleanField(default=False)
-    #: The postcode districts that it is for; empty: everybody at the site.
+    #: The postcode districts that it is for; empty: everyone at the site.
     districts = ArrayField(models.CharField(max_length=5), default=list, blank=True)
     #: Spoken there besides English.
     languages = ArrayField(models.CharField(max_length=40), default=list, blank=True)

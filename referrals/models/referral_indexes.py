@@ -64,7 +64,7 @@ INDEXES = [
         ["answer_due_on"],
         among=Q(state="sent", overdue_at=None, rests_since=None),
     ),
-    # Newest first, and after that whoever has waited longest for an answer.
+    # Newest first, then those who have waited longest for an answer.
     index("referral_of_a_team_by_day", ["team", "-sent_at", "-id"]),
     models.Index(
         F("team"),

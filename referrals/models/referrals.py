@@ -60,7 +60,7 @@ class ReferralQuerySet(NeverOnesOwn, models.QuerySet["Referral"]):
         return runs.order_by("answer_due_on", "pk")
 
     def needing_us(self) -> "ReferralQuerySet":
-        """Given back and not yet taken anywhere else: nobody is bounced."""
+        """Given back and not yet taken anywhere else: no one is bounced."""
         back = self.filter(state=State.RETURNED, decided_at=None)
         return back.order_by("-moved_at", "pk")
 

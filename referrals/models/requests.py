@@ -45,7 +45,7 @@ class Request(Discardable, UuidModel):
     made_at = models.DateTimeField(default=timezone.now)
     #: All of those asked shall help, or the first who says yes.
     wants = models.CharField(max_length=5, choices=Wants, default=Wants.ALL)
-    #: Why somebody is asked although something stood against it: see `standing`.
+    #: Why someone is asked although something stood against it: see `standing`.
     despite = models.TextField(blank=True)
     #: Their words before the same form was sent again with others, the first one first.
     said_before = models.JSONField(

@@ -47,7 +47,7 @@ class Outcome(models.Model):
     at = models.DateTimeField(default=timezone.now)
     #: Given to the person to take along. It stands on their own page.
     letter = models.TextField(blank=True, default="", db_default="")
-    #: The person agreed that whoever introduced them hears that help has ended.
+    #: The person agreed that the introducer hears that help has ended.
     may_tell_introducer = models.BooleanField(default=False, db_default=False)
     #: False where the farewell was said by mistake, and help went on.
     stands = models.BooleanField(default=True)

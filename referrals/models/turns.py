@@ -30,7 +30,7 @@ class HandOnQuerySet(models.QuerySet["HandOn"]):
 
 
 class HandOn(UuidModel):
-    """A partner knows a better place. Nobody moves before the person has agreed."""
+    """A partner knows a better place. No one moves before the person has agreed."""
 
     referral = models.ForeignKey(Referral, models.PROTECT, related_name="hand_ons")
     offer = models.ForeignKey(Offer, models.PROTECT, related_name="+")

@@ -1,4 +1,4 @@
-"""What somebody asks of the open feed, read from the words of an address. Pure."""
+"""What someone asks of the open feed, read from the words of an address. Pure."""
 
 import re
 from collections.abc import Callable, Mapping
@@ -15,7 +15,7 @@ T = TypeVar("T")
 #: No page holds more.
 MOST = 100
 _USUAL = 20
-#: Further nobody turns; behind it a database would only count.
+#: Further no one turns; behind it a database would only count.
 _LAST_PAGE = 100_000
 _OLDEST = 150
 _DAYS = ["MO", "TU", "WE", "TH", "FR", "SA", "SU"]

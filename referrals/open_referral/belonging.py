@@ -51,7 +51,7 @@ def _key(said: Any) -> UUID:
     try:
         return UUID(str(said))
     except ValueError:
-        return UUID(int=0)  # nobody’s
+        return UUID(int=0)  # no one’s
 
 
 def _teams_near(told: Any) -> list[Team]:

@@ -1,4 +1,4 @@
-"""A service of somebody's directory, read into plain facts, with what is wrong. Pure.
+"""A service of someone's directory, read into plain facts, with what is wrong. Pure.
 
 What a service hangs together with (times, places, terms …) may be left out of a list:
 where a file says none of it, `Service.more` is None, and what is known stays.

@@ -1,4 +1,4 @@
-"""When somebody is in a meeting of three already: a welcomer, or a partner’s worker."""
+"""When someone is in a meeting of three already: a welcomer, or a partner’s worker."""
 
 from collections.abc import Iterable
 from datetime import datetime

@@ -12,7 +12,7 @@ from welcome.registries.huddle_items import LOOKED_AT, Item
 
 from ..models import Referral, State
 
-#: As long as anybody who is new comes up.
+#: As long as anyone who is new comes up.
 TALKED_ABOUT_DAYS = 14
 
 

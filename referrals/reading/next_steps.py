@@ -42,7 +42,7 @@ def _step(row: Referral) -> NextStep:
 
 
 def questions(user: User, people: Sequence[UUID]) -> Steps:
-    """A partner asked, and nobody has answered."""
+    """A partner asked, and no one has answered."""
     ours = Referral.objects.from_teams_of(user).open().filter(person__in=people)
     rows = Question.objects.filter(referral__in=ours, answered_at=None)
     for row in rows.select_related("referral__partner"):

@@ -35,7 +35,7 @@ def tell_them_yourself(user: User, meeting: FirstMeeting) -> str:
 def _is_told(meeting: FirstMeeting) -> bool:
     """Of this very time, since it was proposed: an earlier one may have been the same.
 
-    All are looked at, the newest first. They are few: one for each time that somebody
+    All are looked at, the newest first. They are few: one for each time that someone
     moved or cancelled a meeting of this referral after this one was proposed.
     """
     at = meeting.at.astimezone(UTC).isoformat()

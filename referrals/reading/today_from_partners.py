@@ -1,4 +1,4 @@
-"""What partners did that needs somebody of the welcome team on Today."""
+"""What partners did that needs someone of the welcome team on Today."""
 
 from datetime import datetime, timedelta
 
@@ -14,7 +14,7 @@ from welcome.registries.today_items import Group, Item, Kind, Step
 from ..models import HandOn, NewsSeen, Outcome, Question, Referral, State
 from ..models.referral_states import WITH_PARTNER
 
-#: Older acceptances and farewells are on “Sent on”, whoever has read them or not.
+#: Older acceptances and farewells are on “Sent on”, read or not.
 NEWS_DAYS = 60
 
 
@@ -86,11 +86,11 @@ def _hand_on(row: HandOn) -> Item:
     )
 
 
-# ── Accepted, ended: until somebody has read it ──────────────────────────────
+# ── Accepted, ended: until someone has read it ──────────────────────────────
 
 
 def _for(user: User) -> Q:
-    """Whoever sent the person, or is the one to ask for now; else all of the team."""
+    """The worker who sent the person, or their key contact; else all of the team."""
     held = Holding.objects.filter(person=OuterRef("person"), until_at=None, worker=user)
     return mine_or_left(user, "sent_by", "team") | Q(Exists(held))
 

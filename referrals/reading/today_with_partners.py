@@ -121,7 +121,7 @@ def _unsure(row: FirstMeeting) -> Item:
 
 
 def _prepared(user: User) -> QuerySet[Request]:
-    """By this user, or by somebody who has left. A draft has never moved: an index."""
+    """By this user, or by someone who has left. A draft has never moved: an index."""
     drafts = Referral.objects.from_teams_of(user).filter(
         mine_or_left(user, "request__made_by", "team"),
         state=State.DRAFT,

@@ -52,7 +52,7 @@ def colleagues_of(user: User) -> QuerySet[User]:
 
 
 def loads_of(user: User, colleagues: list[User]) -> list[Load]:
-    """Who has left but is still named stands first, then whoever carries most."""
+    """Workers who have left but are still named first, then those who carry most."""
     carried = _carried(user)
     here = {one.pk: one for one in colleagues}
     still_here = colleagues_of(user).order_by().values("pk")

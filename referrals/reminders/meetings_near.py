@@ -1,4 +1,4 @@
-"""First meetings of the next day: whoever will be there is reminded, once."""
+"""First meetings of the next day: remind those who will be there, once."""
 
 from collections import Counter
 
@@ -24,7 +24,7 @@ def remind() -> Counter[str]:
 
 
 def _near() -> FirstMeetingQuerySet:
-    """Confirmed, near, and not everybody reminded who can be."""
+    """Confirmed, near, and not everyone reminded who can be."""
     now, today = timezone.now(), timezone.localdate().isoweekday()
     wish = "referral__person__contact_wish__"
     by_mail = Q(**{f"{wish}may_email": True}) & ~Q(**{f"{wish}email": ""})

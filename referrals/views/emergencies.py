@@ -17,7 +17,7 @@ from ..models import Objection, Referral
 
 @requires(May.OPEN_IN_EMERGENCY)
 def emergency(request: HttpRequest, pk: UUID) -> HttpResponse:
-    """Why, and then it opens: for somebody at a partner who is asked, or helps."""
+    """Why, and then it opens: for someone at a partner who is asked, or helps."""
     user = who(request)
     rows = Referral.objects.to_partners_of(user).exclude(sent_at=None)
     rows = rows.select_related("person__team", "partner", "agreement")

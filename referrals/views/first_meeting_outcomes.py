@@ -63,7 +63,7 @@ def _others(user: User, referral: Referral) -> str:
 
 
 def _said_before(request: HttpRequest, meeting: FirstMeeting) -> HttpResponse:
-    """Pressed twice it is said once; somebody who says otherwise is told."""
+    """Pressed twice it is said once; someone who says otherwise is told."""
     if request.POST.get("state") != meeting.state:
         raise Refused(
             f"{meeting.settled_by} has already changed this. It is now "

@@ -72,7 +72,7 @@ def confirm_meeting(request: HttpRequest, pk: UUID) -> HttpResponse:
 @require_safe
 @for_either_side
 def meeting_file(request: HttpRequest, pk: UUID) -> HttpResponse:
-    """For a calendar. Whose story is closed meanwhile, only that nobody comes."""
+    """For a calendar. Whose story is closed meanwhile, only that no one comes."""
     referral = _referral(request, pk)
     meeting = first_meeting_of(referral)
     open_to_them = may_read_story(who(request), referral)

@@ -33,7 +33,7 @@ def note_gap(request: HttpRequest, pk: UUID) -> HttpResponse:
 @require_POST
 @requires(May.SEND_REFERRALS)
 def close_gap(request: HttpRequest, pk: UUID) -> HttpResponse:
-    """Somebody was found, or it is not needed any more."""
+    """Someone was found, or it is not needed any more."""
     gap = get_object_or_404(Gap.objects.visible_to(who(request)), pk=pk)
     actions.close_gap(gap, by=who(request))
     messages.success(request, "Gap closed.")

@@ -59,7 +59,7 @@ def new_offer(request: HttpRequest) -> HttpResponse:
 
 @requires(May.KEEP_OFFERS)
 def offer(request: HttpRequest, pk: UUID) -> HttpResponse:
-    """What is said of one. Whoever comes second sees what the first one wrote."""
+    """What is said of one. The second of two users sees what the first one wrote."""
     ours = Offer.objects.led_by(who(request)).select_related("partner")
     offer = get_object_or_404(ours.prefetch_related("times"), pk=pk)
     form = OfferForm(request.POST or None, offer=offer)

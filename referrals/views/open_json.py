@@ -12,7 +12,7 @@ from welcome.access import rate_limits
 from ..open_referral.asking import Unclear
 
 Feed = Callable[..., dict[str, object]]
-#: How long anybody may keep an answer, in seconds.
+#: How long anyone may keep an answer, in seconds.
 _KEPT = 300
 _PER_HOUR = 6000
 

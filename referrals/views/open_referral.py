@@ -1,4 +1,4 @@
-"""The directory as an open feed: for everybody, only read, in Open Referral UK 3.0."""
+"""The directory as an open feed: for everyone, only read, in Open Referral UK 3.0."""
 
 from uuid import UUID
 

@@ -36,7 +36,7 @@ _CHOICES: dict[str, tuple[Callable[..., Any], str]] = {
 
 @requires(May.ANSWER_REFERRALS)
 def triage(request: HttpRequest) -> HttpResponse:
-    """Begins with what is due first; or says that nobody waits."""
+    """Begins with what is due first; or says that no one waits."""
     keys = keys_due(who(request))
     if keys:
         return redirect(_turn(keys[0]))

@@ -23,7 +23,7 @@ from .seen import seen_on
 @require_safe
 @requires(May.ANSWER_REFERRALS)
 def team(request: HttpRequest) -> HttpResponse:
-    """Everybody who is named, and everybody who could be."""
+    """Everyone who is named, and everyone who could be."""
     user = who(request)
     page = page_of(colleagues_of(user), request, by=("name", "pk"), size=AT_MOST)
     context = {"page": page, "loads": loads_of(user, page.rows)}
@@ -70,7 +70,7 @@ def _helped_by(user: User, pk: UUID) -> ReferralQuerySet:
 
 
 def _colleague(user: User, pk: UUID) -> User:
-    """Somebody who works here, or who is still named here."""
+    """Someone who works here, or who is still named here."""
     named = helped_by_partners_of(user).filter(worker=pk)
     if named.exists():
         return get_object_or_404(User, pk=pk)

@@ -25,7 +25,7 @@ def caseload_of(user: User, whose: str = "") -> QuerySet[Holding]:
 
 
 def workers_led_by(user: User) -> list[User]:
-    """Who works in the teams that this user leads, by name. Nobody for others."""
+    """Who works in the teams that this user leads, by name. No one for others."""
     led = teams_led_by(user)
     if not led:
         return []

@@ -57,7 +57,7 @@ def somebody_near(user: User, site: UUID, pk: UUID, **more: object) -> Person:
 
 
 def said_not_the_same(user: User, person: Person) -> NotTheSameQuerySet:
-    """Of whom it was said that they are somebody else, with who said so."""
+    """Of whom it was said that they are someone else, with who said so."""
     rows = NotTheSame.objects.of(person).without_own(user)
     return rows.select_related("said_by", "one__team", "other__team")
 

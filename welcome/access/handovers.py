@@ -38,6 +38,6 @@ def handover_offered(user: User, pk: UUID) -> Handover:
 
 
 def may_name_themselves(user: User, person: Person) -> bool:
-    """Whether this user's team holds the person, and somebody else is asked for."""
+    """Whether this user's team holds the person, and someone else is asked for."""
     held = person.holding
     return bool(held and held.team_id == person.team_id and held.worker_id != user.pk)

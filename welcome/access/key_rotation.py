@@ -1,7 +1,7 @@
 """Encrypt the second factors that are stored in plain text or under an older key, and
 the keys of files. Of a file itself nothing changes: it is under a key of its own.
 
-Works in batches, each in a transaction of its own that locks its rows: nobody's
+Works in batches, each in a transaction of its own that locks its rows: no one's
 sign-in is held up for long, and a crash halfway leaves every row readable. Only TOTP
 secrets and recovery codes are secret; a passkey is stored as its public key.
 """

@@ -3,7 +3,7 @@
 A stranger's failures count for the stranger's address, for the account (or the private
 link) as tried from that address, and, after many, for the account as tried from
 anywhere that it is not known. A browser that was let in before counts for itself alone,
-so nobody can lock out a browser that belongs to the owner; see `known_devices`.
+so no one can lock out a browser that belongs to the owner; see `known_devices`.
 
 Each try is counted before it is looked at, and taken back if it was right: a hundred
 guesses at the same moment are a hundred failures. Counts run down by themselves at a

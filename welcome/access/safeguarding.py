@@ -92,7 +92,7 @@ def emergency_to_raise_from(user: User, pk: UUID) -> Emergency:
 
 
 def place_to_raise_from(user: User) -> Team | Organisation:
-    """Where somebody works who opened another team's record in an emergency."""
+    """Where someone works who opened another team's record in an emergency."""
     place = user.first_team or next(
         (m.organisation for m in user.current_memberships if m.organisation), None
     )

@@ -1,4 +1,4 @@
-"""How long a door stays open, and that nobody works here without a second factor."""
+"""How long a door stays open, and that no one works here without a second factor."""
 
 import time
 from collections.abc import Callable
@@ -55,13 +55,13 @@ def forget_ended() -> None:
 
 
 def _open() -> tuple[str, ...]:
-    """Pages that somebody without a second factor may still open: to set one up."""
+    """Pages that someone without a second factor may still open: to set one up."""
     health = reverse("healthz"), reverse("readyz")
     return settings.ACCOUNT_PAGES, settings.STATIC_URL, *health
 
 
 def _renew(request: HttpRequest) -> None:
-    """Whoever is here now has the whole idle time before them again."""
+    """The idle time begins again with each page that they open."""
     now = int(time.time())
     if now - request.session.get("seen", 0) >= _RENEWED_EVERY:
         request.session["seen"] = now

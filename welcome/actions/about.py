@@ -1,4 +1,4 @@
-"""Writing down who somebody is, how to reach them safely, and what they need.
+"""Writing down who someone is, how to reach them safely, and what they need.
 
 What stood there before is kept, with who changed it and when.
 """
@@ -32,7 +32,7 @@ SYSTEMS = {
 
 
 class ChangedSince(Exception):
-    """Somebody wrote this part meanwhile. Holds what stands there now."""
+    """Someone wrote this part meanwhile. Holds what stands there now."""
 
     def __init__(self, now: Facts) -> None:
         self.now = now
@@ -40,7 +40,7 @@ class ChangedSince(Exception):
 
 
 class NumberTaken(Refused):
-    """Somebody else at this site has this number already."""
+    """Someone else at this site has this number already."""
 
 
 @transaction.atomic

@@ -1,7 +1,7 @@
 """Files of a person: added, opened, taken along, removed.
 
 The content is stored before the transaction, and deleted after it: a bucket is a
-network away. What is stored and has no row is under a key that nobody has.
+network away. What is stored and has no row is under a key that no one has.
 """
 
 import hashlib
@@ -47,7 +47,7 @@ def add_attachment(
 
 @dataclass(frozen=True)
 class _Columns:
-    """What nobody typed: found in the file, or made as it was stored."""
+    """What no one typed: found in the file, or made as it was stored."""
 
     type: str
     size: int
@@ -94,7 +94,7 @@ def _scan_at_first() -> Attachment.Scan:
 def open_content(
     attachment: Attachment, *, by: User, partner: Organisation | None = None
 ) -> Attachment:
-    """Write down that somebody reads the file, before they have it."""
+    """Write down that someone reads the file, before they have it."""
     fresh = Attachment.objects.select_related("person__team").get(pk=attachment.pk)
     if not fresh.can_be_opened:
         raise Refused(f"This file can’t be opened: {fresh.state_in_words.lower()}.")

@@ -1,4 +1,4 @@
-"""Correcting the story: the old words stay readable, and nobody speaks for another."""
+"""Correcting the story: the old words stay readable, and no one speaks for another."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -15,7 +15,7 @@ from .stories import tell_their_team
 
 
 class CorrectedSince(Exception):
-    """Somebody corrected it meanwhile. Holds their version, to be seen."""
+    """Someone corrected it meanwhile. Holds their version, to be seen."""
 
     def __init__(self, passage: Passage) -> None:
         self.passage = passage
@@ -28,7 +28,7 @@ def correct(
 ) -> Passage:
     """New words in place of these; both stay. Raises CorrectedSince where it is late.
 
-    With `shared`, whoever may read the old words by an agreement that lives reads the
+    With `shared`, those who may read the old words by an open agreement read the
     new ones instead. Without it they go on reading what the person agreed to.
     """
     _locked(passage)

@@ -93,7 +93,7 @@ def type_total(
 def _as_it_stands(wrong: Dialog, once: UUID, by: User) -> Dialog:
     """What is put right: where this very form did it before, what it put there.
 
-    Refused where somebody else was quicker.
+    Refused where someone else was quicker.
     """
     newer = Dialog.objects.filter(replaces=wrong).first()
     if newer and newer.pk != once:

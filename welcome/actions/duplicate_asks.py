@@ -23,7 +23,7 @@ def ask_lead(
 ) -> DuplicateAsk:
     """Ask the lead of the team that holds `ours`. One open question for a pair.
 
-    The same question pressed twice is one. Refused where somebody else asked first, so
+    The same question pressed twice is one. Refused where someone else asked first, so
     that no words are lost.
     """
     one, two = both_locked(ours, theirs)
@@ -48,7 +48,7 @@ def ask_lead(
 def mark_answer_read(
     asked: DuplicateAsk | LinkAsked, *, by: User
 ) -> DuplicateAsk | LinkAsked:
-    """Whoever asked their lead, or another team, has read the answer."""
+    """The user who asked their lead, or another team, has read the answer."""
     rows: QuerySet[Any] = type(asked)._default_manager.all()
     asked = rows.select_for_update(of=("self",)).get(pk=asked.pk)
     if asked.answered_at is None:
@@ -60,7 +60,7 @@ def mark_answer_read(
 
 
 def answer_not_the_same(one: Person, other: Person, *, by: User) -> None:
-    """Somebody said that they are two: a lead and another team are asked no more.
+    """Someone said that they are two: a lead and another team are asked no more.
 
     Call it with both records locked.
     """
@@ -81,7 +81,7 @@ def answer_linked(kept: Person, *, by: User) -> None:
 
 
 def _answer(rows: _Asked, answer: str, *, by: User) -> None:
-    """Whoever asked and answers it too has nothing to read."""
+    """A user who asks and also answers has nothing to read."""
     now = timezone.now()
     keys = list(rows.select_for_update(of=("self",)).values_list("pk", flat=True))
     asked = rows.model._default_manager.filter(pk__in=keys)

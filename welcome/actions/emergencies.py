@@ -58,7 +58,7 @@ def open_in_emergency(
 
 @transaction.atomic
 def close_emergency(emergency: Emergency, *, by: User) -> Emergency:
-    """Whoever opened it needs it no longer. Nothing is read from this moment."""
+    """The user who opened it has finished. Nothing can be read from now on."""
     emergency = locked(Emergency.objects.all(), emergency.pk)
     if emergency.is_live:
         emergency.until_at = timezone.now()
@@ -69,7 +69,7 @@ def close_emergency(emergency: Emergency, *, by: User) -> Emergency:
 
 @transaction.atomic
 def say_told(emergency: Emergency, *, by: User) -> Emergency:
-    """Somebody of the team has told the person, in the way that is safe for them."""
+    """Someone of the team has told the person, in the way that is safe for them."""
     emergency = locked(Emergency.objects.all(), emergency.pk)
     if not emergency.is_told:
         raise Refused(
@@ -85,7 +85,7 @@ def say_told(emergency: Emergency, *, by: User) -> Emergency:
 def review(
     emergency: Emergency, *, by: User, verdict: str, words: str, tell_now: bool = False
 ) -> Emergency:
-    """A privacy lead says whether it was right. Said once; nobody reviews their own.
+    """A privacy lead says whether it was right. Said once; no one reviews their own.
 
     `tell_now`: it is safe by now to tell the person what was kept from them.
     """
@@ -122,7 +122,7 @@ def review(
 
 
 def remind_of_reviews(*, today: Any = None) -> int:
-    """What nobody has looked at in time is brought to mind, once; by the row."""
+    """What no one has looked at in time is brought to mind, once; by the row."""
     late = Emergency.objects.to_review().filter(
         reminded_at=None, review_due_on__lt=today or timezone.localdate()
     )

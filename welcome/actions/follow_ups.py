@@ -59,7 +59,7 @@ def is_with_us(person: Person) -> None:
 
 
 def _moved(person: Person, instead_of: UUID | None, *, by: User) -> Meeting | None:
-    """The meeting that another one replaces. Somebody may have been quicker."""
+    """The meeting that another one replaces. Someone may have been quicker."""
     if instead_of is None:
         return None
     now = person.meetings.planned().filter(pk=instead_of).first()

@@ -42,7 +42,7 @@ def accept_handover(handover: Handover, *, by: User) -> Handover:
 
 @transaction.atomic
 def decline_handover(handover: Handover, *, by: User, suggestion: str) -> Handover:
-    """No, and what then. Whoever asked holds as before, and sees it on Today."""
+    """No, and why. The team that asked holds as before, and sees it on Today."""
     handover = still_open(handover, by=by, pressed=_NO)
     if handover.is_open:
         _theirs_to_say(handover, by)

@@ -43,7 +43,7 @@ def offer(
     to_worker: User | None = None,
     **asked: Unpack[Asked],
 ) -> tuple[Handover, Event | None]:
-    """Ask, and tell nobody yet. No event where the same was asked already."""
+    """Ask, and tell no one yet. No event where the same was asked already."""
     person = locked(person)
     waiting = person.handovers.open().select_related("to_team__site").first()
     if waiting and (waiting.to_team, waiting.to_worker) == (to_team, to_worker):

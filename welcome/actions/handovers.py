@@ -24,7 +24,7 @@ def take_back(handover: Handover, *, by: User) -> Handover:
 
 @transaction.atomic
 def mark_read(handover: Handover, *, by: User) -> Handover:
-    """Whoever asked has read the no. It leaves Today, and stays in the trail."""
+    """The worker who asked has read the no. It leaves Today, and stays in the trail."""
     handover = _fresh(handover)
     if handover.state != Handover.State.DECLINED:
         raise Refused("There is no answer to mark as read.")
@@ -38,7 +38,7 @@ def mark_read(handover: Handover, *, by: User) -> Handover:
 def remind_of_handovers(*, today: Any = None) -> int:
     """Every question that waits longer than it may is brought to mind, once.
 
-    By the row and not by the hour: after an outage nobody is forgotten, nor told twice.
+    By the row and not by the hour: after an outage no one is forgotten, nor told twice.
     """
     late = Handover.objects.open().filter(
         reminded_at=None, answer_due_on__lt=today or timezone.localdate()
@@ -72,7 +72,7 @@ def answer(
 
 
 def still_open(handover: Handover, *, by: User, pressed: Handover.State) -> Handover:
-    """Locked, the person first; for whoever presses twice as it is; else Refused."""
+    """Locked, the person first. Pressed twice, as it is now; otherwise Refused."""
     locked(handover.person)
     fresh = _fresh(handover)
     same = fresh.state == pressed and fresh.answered_by_id == by.pk
@@ -89,7 +89,7 @@ def locked(person: Person) -> Person:
 
 
 def leads_of(team: Team) -> list[str]:
-    """The team's own address, and whoever leads it."""
+    """The team's own address, and its leads."""
     leads = team.memberships.current().filter(role=Role.LEAD, user__is_active=True)
     return [team.email, *leads.values_list("user__email", flat=True)]
 

@@ -53,7 +53,7 @@ def unsaved_farewell(
     reason: str,
     words: str,
 ) -> Farewell:
-    """The goodbye; nobody holds the person from then on. Saves none of the rows."""
+    """The goodbye; no one holds the person from then on. Saves none of the rows."""
     if current:
         current.until_at = at
     person.is_open = False

@@ -22,7 +22,7 @@ def hold(
 ) -> Holding:
     """From now on this team, or this partner, holds the person.
 
-    Does nothing when it is so already. Opens the record of somebody who comes back.
+    Does nothing when it is so already. Opens the record of someone who comes back.
     """
     person = Person.objects.select_for_update(of=("self",)).get(pk=person.pk)
     current = person.holdings.filter(until_at=None).first()

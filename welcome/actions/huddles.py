@@ -78,7 +78,7 @@ def decide(
 ) -> Decision:
     """What the team decided, once. `instead_of` is the decision that `by` had seen.
 
-    Raises DecidedSince where somebody else decided meanwhile: nothing is overwritten.
+    Raises DecidedSince where someone else decided meanwhile: nothing is overwritten.
     """
     huddle = _locked(huddle)
     if huddle.ended_at:

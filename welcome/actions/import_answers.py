@@ -1,4 +1,4 @@
-"""One answer for many rows of an imported list that may be somebody we know."""
+"""One answer for many rows of an imported list that may be someone we know."""
 
 from collections.abc import Collection
 

@@ -69,7 +69,7 @@ def in_words(touched: list[str]) -> str:
 
 
 #: Rows of any list that pointed to these people. Of lists that are still to be run
-#: they are somebody new again: before a row is imported it is looked for once more.
+#: they are someone new again: before a row is imported it is looked for once more.
 _FREE = """
 UPDATE welcome_importrow AS r SET
     outcome = '', person_id = NULL, twin_id = NULL,

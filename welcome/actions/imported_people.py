@@ -1,7 +1,7 @@
 """People whom a team holds already, brought over from its own list: many at once.
 
-The same rules as for one newcomer, kept by the same constraints. Nobody may be held
-by nobody: whoever is brought over is open, and held by the team from this moment.
+The same rules as for one newcomer, kept by the same constraints. No one may be held
+by no one: whoever is brought over is open, and held by the team from this moment.
 """
 
 from collections.abc import Iterable, Sequence
@@ -103,7 +103,7 @@ def _write_about(both: list[tuple[Person, Told]], team: Team) -> None:
 def _write_introductions(
     both: list[tuple[Person, Told]], by: User, now: datetime
 ) -> None:
-    """Who brought them to the team, and when: closed, because nobody waits for it."""
+    """Who brought them to the team, and when: closed, because no one waits for it."""
     Introduction.objects.bulk_create(
         Introduction(
             site=person.site,
@@ -153,10 +153,10 @@ def _write_notes(notes: Iterable[tuple[Person, str]], by: User) -> None:
 
 @transaction.atomic
 def recognise(person: Person, told: Told, *, by: User, team: Team) -> Person:
-    """A row of the list is somebody who is here: nothing they have is written over.
+    """A row of the list is someone who is here: nothing they have is written over.
 
     What the list says of them is added to their story; if another team holds it,
-    that team is told that somebody they know is here, and nothing is written.
+    that team is told that someone they know is here, and nothing is written.
     """
     if person.team_id != team.pk:
         pass_on(None, by=by, person=person)

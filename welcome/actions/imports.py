@@ -1,7 +1,7 @@
 """A team's own list: its columns named, looked at, brought over.
 
 What takes long is done in batches by `importing.batches`, called by the worker or
-by the command. These are the words that somebody says to it.
+by the command. These are the words that someone says to it.
 """
 
 from collections.abc import Mapping, Sequence
@@ -50,7 +50,7 @@ def name_columns(
 
 @transaction.atomic
 def choose(taken: Import, *, by: User, seen: str, choices: Mapping[int, str]) -> Import:
-    """For rows that may be somebody we know: same person, someone else, leave out.
+    """For rows that may be someone we know: same person, someone else, leave out.
 
     An empty choice puts the answer off.
     """
@@ -69,7 +69,7 @@ def choose(taken: Import, *, by: User, seen: str, choices: Mapping[int, str]) ->
 
 @transaction.atomic
 def run(taken: Import, *, by: User, seen: str) -> Import:
-    """Bring over who is new, and whoever was chosen. Done by the worker, in batches."""
+    """Import people who are new or were chosen. Done by the worker, in batches."""
     taken = _as_seen(taken, seen)
     if taken.state == State.READY and not taken.rows.to_bring().exists():
         raise Refused("There is no one to import in this list.")
@@ -80,7 +80,7 @@ def run(taken: Import, *, by: User, seen: str) -> Import:
 def _as_seen(taken: Import, seen: str) -> Import:
     """Locked; refused where its columns were named again since the page was opened.
 
-    Then a row may be somebody else, and so may whoever it seemed to be.
+    Then a row may be someone else, and so may whoever it seemed to be.
     """
     taken = locked(taken)
     if taken.seen != seen:
@@ -93,7 +93,7 @@ def _as_seen(taken: Import, seen: str) -> Import:
 
 @transaction.atomic
 def put_aside(taken: Import, *, by: User) -> Import:
-    """No more of it. Who was brought over stays; where nobody was, it is emptied."""
+    """No more of it. Who was brought over stays; where no one was, it is emptied."""
     taken = locked(taken)
     if taken.rows.exclude(outcome="").exists():
         taken = move(taken, State.DONE, by=by)

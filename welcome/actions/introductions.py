@@ -1,4 +1,4 @@
-"""Somebody asked for a conversation, or was brought to us."""
+"""Someone asked for a conversation, or was brought to us."""
 
 from typing import Unpack
 from uuid import UUID
@@ -30,7 +30,7 @@ def introduce_once(
 
     `once` is the form's own key: the same form sent twice makes one introduction. Sent
     again with something put right, what was said last holds, and what was said first
-    is kept beside it. Where somebody has answered meanwhile, or it is for another
+    is kept beside it. Where someone has answered meanwhile, or it is for another
     place, it is an introduction of its own: nothing that was said goes unread.
     """
     said.setdefault("postcode", "")
@@ -90,7 +90,7 @@ def pass_on(
 ) -> Introduction:
     """Another team of this site knows this person: let them carry on the story.
 
-    Somebody who came without an introduction is introduced to that team now.
+    Someone who came without an introduction is introduced to that team now.
     """
     if introduction is None:
         introduction = bring(person, by=by)
@@ -144,7 +144,7 @@ def close_introduction(
 
 
 def answer(introduction: Introduction, *, by: User, person: Person) -> None:
-    """A conversation has begun: nobody needs to wait for this one any more."""
+    """A conversation has begun: no one needs to wait for this one any more."""
     introduction = waiting(introduction)
     event = answered(introduction, by=by, at=timezone.now(), person=person)
     introduction.save(update_fields=["person", "answered_at", "answered_by"])

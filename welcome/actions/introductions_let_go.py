@@ -13,7 +13,7 @@ from .introductions import bring
 def wait_again(draft: Conversation, *, by: User) -> None:
     """Who came for this conversation is on the waiting list again.
 
-    Somebody who came without an introduction, and whom no one holds, is put there too.
+    Someone who came without an introduction, and whom no one holds, is put there too.
     """
     let_go = list(_answered_by(draft))
     if not let_go and not draft.person.is_open:
@@ -32,7 +32,7 @@ def wait_again(draft: Conversation, *, by: User) -> None:
 
 
 def answer_again(draft: Conversation, *, by: User) -> None:
-    """The draft is back: nobody needs to wait for these, unless they came anew."""
+    """The draft is back: no one needs to wait for these, unless they came anew."""
     for row in _locked(draft.let_go.waiting()):
         event = answered(row, by=by, at=timezone.now(), person=draft.person)
         row.let_go_by = None

@@ -1,4 +1,4 @@
-"""A meeting was moved or cancelled: whoever else is concerned hears of it, once."""
+"""A meeting was moved or cancelled: tell the others it concerns, once."""
 
 from collections.abc import Iterable
 from datetime import UTC, datetime, timedelta
@@ -85,7 +85,7 @@ def ways_they_were_told(
 def _tell_workers(
     event: Event, meeting: Meeting, users: list[User], *, by: User, template: str
 ) -> None:
-    """By a reference. Nobody is told what they did, and nobody who has left."""
+    """By a reference. No one is told what they did, and no one who has left."""
     to = {user.email for user in users if user.pk != by.pk and user.is_active}
     if not to:
         return

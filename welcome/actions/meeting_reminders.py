@@ -13,7 +13,7 @@ from ..batches import in_batches
 from ..models import ContactWish, Event, Meeting, Message, User
 from ..values.working_days import working_day_before
 
-#: Later than two hours before, nobody could still plan by it.
+#: Later than two hours before, no one could still plan by it.
 LATEST = timedelta(hours=2)
 #: The person: not earlier than a day before, and by day only.
 _A_DAY, _FROM, _UNTIL = timedelta(hours=24), time(10), time(20)
@@ -22,7 +22,7 @@ _AHEAD = timedelta(days=6)
 
 
 def remind_of_meetings() -> int:
-    """Everything that is near, and of which somebody can still be reminded."""
+    """Everything that is near, and of which someone can still be reminded."""
     now, near = timezone.now(), timezone.now() + _A_DAY
     worker = Q(reminded_at=None, who__is_active=True)
     person = Q(at__lte=near) & _safe_ways(str(timezone.localdate().isoweekday()))
@@ -32,7 +32,7 @@ def remind_of_meetings() -> int:
 
 
 def _safe_ways(today: str) -> Q:
-    """Somebody who has not been reminded in a way that is safe for them today."""
+    """Someone who has not been reminded in a way that is safe for them today."""
     wish = Q()
     for path in ("person", "introduction__person"):
         of = f"{path}__contact_wish__"
@@ -47,7 +47,7 @@ def _safe_ways(today: str) -> Q:
 
 @transaction.atomic
 def remind_of_meeting(pk: UUID, *, by: User) -> int:
-    """Each once, by the row: after an outage nobody is forgotten, nor told twice."""
+    """Each once, by the row: after an outage no one is forgotten, nor told twice."""
     rows = Meeting.objects.planned().select_for_update(of=("self",), skip_locked=True)
     related = ("who", "team__site", "introduction__person", "person")
     meeting = rows.select_related(*related).filter(pk=pk).first()
@@ -61,7 +61,7 @@ def remind_of_meeting(pk: UUID, *, by: User) -> int:
 
 
 def _remind_worker(meeting: Meeting, by: User) -> int:
-    """On the working day before, by a reference. Nobody who has left is written to."""
+    """On the working day before, by a reference. No one who has left is written to."""
     day = timezone.localdate(meeting.at)
     from_day = working_day_before(day, meeting.team.site.nation)
     too_early = timezone.localdate() < from_day

@@ -1,4 +1,4 @@
-"""Who will meet somebody before their first conversation, when and where."""
+"""Who will meet someone before their first conversation, when and where."""
 
 from collections.abc import Sequence
 from datetime import datetime
@@ -29,7 +29,7 @@ def plan_meeting(
 ) -> Meeting:
     """Who will meet them. A plan that stands is marked as moved, and stays readable.
 
-    `instead_of` is the plan that stood on the page: where another one stands, somebody
+    `instead_of` is the plan that stood on the page: where another one stands, someone
     was quicker. One that still stands after a conversation began can be moved as well.
 
     `against` are the codes of what spoke against the time, and `planned_anyway` is why

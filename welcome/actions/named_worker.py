@@ -10,7 +10,7 @@ from .holdings import hold
 
 @transaction.atomic
 def name_me(person: Person, *, by: User) -> Holding:
-    """“Ask for me”: whoever says so has said yes already.
+    """“Ask for me”: the worker who says so has said yes already.
 
     Not while a colleague is asked: then it is theirs to answer first.
     """

@@ -1,4 +1,4 @@
-"""Remembering that somebody has opened a page: nothing on it is new to them now."""
+"""Remembering that someone has opened a page: nothing on it is new to them now."""
 
 from django.utils import timezone
 

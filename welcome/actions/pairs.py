@@ -1,4 +1,4 @@
-"""Two records that somebody says something about, locked together."""
+"""Two records that someone says something about, locked together."""
 
 from django.db.models import Q
 

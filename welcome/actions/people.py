@@ -1,4 +1,4 @@
-"""A new record. Only after everybody who may be the same was shown."""
+"""A new record. Only after everyone who may be the same was shown."""
 
 from datetime import date, timedelta
 from typing import Any
@@ -28,7 +28,7 @@ def welcome(
     identifier: str = "",
     introduction: Introduction | None = None,
 ) -> Conversation:
-    """Make a record for somebody new, and begin their first conversation."""
+    """Make a record for someone new, and begin their first conversation."""
     User.objects.select_for_update().get(pk=by.pk)
     just_now = _just_begun(by, known_as, formal_name, born_on, postcode)
     if just_now:

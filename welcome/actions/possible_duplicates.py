@@ -1,4 +1,4 @@
-"""Two records that look alike are two people: said by somebody who knows."""
+"""Two records that look alike are two people: said by someone who knows."""
 
 from collections.abc import Iterable
 
@@ -12,7 +12,7 @@ from .pairs import both_locked
 
 @transaction.atomic
 def say_not_the_same(person: Person, other: Person, *, by: User) -> NotTheSame:
-    """Remember it, so that nobody is asked again. Saying it twice changes nothing.
+    """Remember it, so that no one is asked again. Saying it twice changes nothing.
 
     It answers the question to a lead, if there is one about these two.
     """
@@ -39,7 +39,7 @@ def take_back_not_the_same(person: Person, other: Person, *, by: User) -> bool:
 
 
 def say_none_is_the_same(person: Person, others: Iterable[Person], *, by: User) -> None:
-    """A record was begun although these looked like it: they are somebody else."""
+    """A record was begun although these looked like it: they are someone else."""
     for other in others:
         if other.pk != person.pk:
             say_not_the_same(person, other, by=by)

@@ -17,7 +17,7 @@ from ..private_links.tokens import plain
 from ..refusals import Refused
 
 _OWN = PrivateLink.Purpose.PERSON
-#: A link that nobody uses is no door that anybody should find later.
+#: A link that no one uses is no door that anyone should find later.
 DAYS = 30
 
 
@@ -58,7 +58,7 @@ def send_door(
 
 @transaction.atomic
 def open_door(link: PrivateLink, person: Person, device: Device) -> None:
-    """They are in: their own look at their own record, as everybody's is kept."""
+    """They are in: their own look at their own record, as everyone's is kept."""
     by = User.objects.hand("person")
     if device.confirmed_at:
         record_look(person, by=by, why=Look.Why.SELF)

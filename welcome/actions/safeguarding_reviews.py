@@ -13,7 +13,7 @@ from .safeguarding_rows import safeguarding_event
 
 
 def remind_of_safeguarding(*, today: date | None = None) -> int:
-    """How many were reminded of. By the row: after an outage nobody is told twice."""
+    """How many were reminded of. By the row: after an outage no one is told twice."""
     today = today or timezone.localdate()
     late = SafeguardingConcern.objects.to_remind(today)
     return sum(_remind(pk, today) for pk in late.values_list("pk", flat=True))

@@ -97,7 +97,7 @@ def added(passage: Passage, *, at: datetime) -> Event:
 
 
 def tell_their_team(event: Event, person: Person) -> None:
-    """What somebody writes on their own page is read, and not found by chance."""
+    """What someone writes on their own page is read, and not found by chance."""
     holding = person.holding
     worker = holding.worker if holding and holding.team_id else None
     trail.tell(

@@ -15,7 +15,7 @@ from .story_map_changes import Redrawing
 
 
 class MapChanged(Exception):
-    """Somebody drew meanwhile. Holds their map, to be seen."""
+    """Someone drew meanwhile. Holds their map, to be seen."""
 
     def __init__(self, newest: MapVersion) -> None:
         self.newest = newest
@@ -34,7 +34,7 @@ def redraw(
 ) -> MapVersion:
     """The next version of the map, drawn from number `was`.
 
-    Raises MapChanged where somebody has drawn since: nobody draws over another.
+    Raises MapChanged where someone has drawn since: no one draws over another.
     """
     Person.objects.select_for_update(of=("self",), no_key=True).get(pk=person.pk)
     newest = _maps(person).first()

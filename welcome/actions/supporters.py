@@ -18,7 +18,7 @@ def add_supporter(
     may_be_told: str = "",
     is_rung_first: bool = False,
 ) -> Supporter:
-    """Write down somebody who matters. The same again is the same."""
+    """Write down someone who matters. The same again is the same."""
     Person.objects.select_for_update(of=("self",)).get(pk=person.pk)
     same = person.supporters.now().filter(name=name, who=who, phone=phone).first()
     if same:  # the button was pressed twice

@@ -10,7 +10,7 @@ from ..audit.payloads import PersonMoved
 from ..models import Draft, Person, Team, User
 from ..refusals import Refused
 
-#: Somebody who wrote so shortly ago is most likely still writing.
+#: Someone who wrote so shortly ago is most likely still writing.
 STILL_WRITING = timedelta(minutes=5)
 
 

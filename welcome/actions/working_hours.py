@@ -1,4 +1,4 @@
-"""When somebody works, and when a team is open: what planning a meeting looks at."""
+"""When someone works, and when a team is open: what planning a meeting looks at."""
 
 from datetime import time
 

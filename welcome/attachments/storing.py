@@ -30,7 +30,7 @@ class Kept:
 
     storage_key: UUID
     sealed_key: str
-    #: Whether a row names it. Without one nobody could ever open it.
+    #: Whether a row names it. Without one no one could ever open it.
     is_used: bool = False
 
 

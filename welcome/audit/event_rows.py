@@ -54,7 +54,7 @@ def unsaved_messages(
     due_at: datetime | None = None,
     channel: Message.Channel = Message.Channel.EMAIL,
 ) -> list[Message]:
-    """The rows that `tell` writes: one for each reader, and nobody twice."""
+    """The rows that `tell` writes: one for each reader, and no one twice."""
     return [
         Message(
             event=event,

@@ -1,6 +1,6 @@
 """What the details of this app's events hold: codes, numbers and references only.
 
-An action writes them, `**HopeRated(…)`, and whoever reads them reads the same type: a
+An action writes them, `**HopeRated(…)`, and every reader reads the same type: a
 letter, a page, or a measure in SQL. `payloads_by_code` says which code holds which.
 """
 
@@ -50,7 +50,7 @@ class HuddleEnded(TypedDict):
 
 
 class HuddleDecided(TypedDict):
-    """Whether somebody has a task from it."""
+    """Whether someone has a task from it."""
 
     task: bool
 

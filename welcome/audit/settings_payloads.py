@@ -10,7 +10,7 @@ class ShortcutsChosen(TypedDict):
 
 
 class HoursSaid(TypedDict):
-    """The days on which somebody works, or a team is open; Monday is 1."""
+    """The days on which someone works, or a team is open; Monday is 1."""
 
     days: str
 

@@ -24,7 +24,7 @@ def record(
 ) -> Event:
     """Write that something happened. Call inside the transaction that did it.
 
-    `detail` takes codes, numbers and references; never a name or anybody's words. Pass
+    `detail` takes codes, numbers and references; never a name or anyone's words. Pass
     `HopeRated(…)`, the type that `PAYLOADS` has for this code: other keys raise.
     """
     return write(

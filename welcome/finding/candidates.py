@@ -19,7 +19,7 @@ _FETCHED, _COMPARED = 1500, 50
 
 @dataclass
 class Newcomer:
-    """What is known of somebody before they have a record."""
+    """What is known of someone before they have a record."""
 
     site: Site
     name: str
@@ -52,7 +52,7 @@ def candidates(newcomer: Newcomer, without: set[UUID]) -> Iterable[Person]:
     return here.filter(pk__in=(_by_reach(newcomer) | _by_keys(newcomer)) - without)
 
 
-#: What is known of somebody besides name and birthday, each on an index of its own.
+#: What is known of someone besides name and birthday, each on an index of its own.
 _REACH = """
 (SELECT person_id FROM welcome_contactwish
  WHERE phone_digits = %(phone)s AND %(phone)s <> '' LIMIT 40)

@@ -28,11 +28,11 @@ class Twin:
     person: Person
     score: float = 0
     why: list[str] = field(default_factory=list)
-    #: Whether whoever looks may open the whole record.
+    #: Whether the user who looks may open the whole record.
     is_mine: bool = False
     #: The open question to a lead about the two, if there is one.
     asked: DuplicateAsk | None = None
-    #: Who said that they are two, and when, where somebody did.
+    #: Who said that they are two, and when, where someone did.
     said: NotTheSame | None = None
 
     @property
@@ -41,7 +41,7 @@ class Twin:
 
     @property
     def recognisable(self) -> str:
-        """Enough to recognise somebody by, and no more: shown across teams."""
+        """Enough to recognise someone by, and no more: shown across teams."""
         year = self.person.year_of_birth
         return f"{self.shown_as}, born {year}" if year else self.shown_as
 
@@ -91,7 +91,7 @@ def likely_twins_of(person: Person) -> list[Twin]:
 
 
 def introduced(introduction: Introduction) -> Newcomer:
-    """What somebody at the front door has already told us."""
+    """What someone at the front door has already told us."""
     return Newcomer(
         site=introduction.site,
         name=introduction.known_as,

@@ -1,4 +1,4 @@
-"""Whoever stands without keys (changed by hand, copied in) gets them again."""
+"""Rebuild missing search keys (of rows changed by hand, or copied in)."""
 
 from ..models import Person
 
@@ -12,7 +12,7 @@ def renew(*people: Person) -> None:
 
 
 def fill(at_most: int = 200_000) -> int:
-    """How many were made findable. Somebody changed meanwhile waits for next time."""
+    """How many were made findable. Someone changed meanwhile waits for next time."""
     done = 0
     while done < at_most:
         some = list(Person.objects.filter(find_keys=None).order_by("pk")[:_AT_ONCE])

@@ -33,7 +33,7 @@ class Asked:
 
     name: str = ""
     all_of: list[Q] = field(default_factory=list)
-    #: Keys (find_keys.py) that everybody who is meant must have.
+    #: Keys (find_keys.py) that everyone who is meant must have.
     keys: list[str] = field(default_factory=list)
 
 
@@ -72,7 +72,7 @@ def _figures(piece: str) -> Q | str | None:
 
 
 def _birthday(piece: str) -> str | None:
-    """Everybody of that day, or of that year."""
+    """Everyone of that day, or of that year."""
     try:
         day, year = birthdays.understand(piece, timezone.localdate())
     except ValueError:

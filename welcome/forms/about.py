@@ -118,7 +118,7 @@ class FairnessForm(PartForm):
 
 
 class SupporterForm(forms.Form):
-    """Somebody who matters to the person."""
+    """Someone who matters to the person."""
 
     name = text_line("Name", "Write their name, or what they are called", most=80)
     who = text_line(

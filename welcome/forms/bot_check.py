@@ -8,7 +8,7 @@ from django.core import signing
 from django.core.exceptions import ValidationError
 from django.http import QueryDict
 
-#: Nobody reads and answers three questions faster than this, in seconds.
+#: No one reads and answers three questions faster than this, in seconds.
 _FASTEST = 3
 
 

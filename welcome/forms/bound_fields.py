@@ -14,7 +14,7 @@ from django.forms.renderers import DjangoTemplates
 
 from ..values.text_cleaning import clean, clean_code
 
-#: Boxes in which somebody types; of these, the ones that hold no words.
+#: Boxes in which someone types; of these, the ones that hold no words.
 _TYPED = (forms.TextInput, forms.Textarea)
 _NOT_WORDS = (forms.PasswordInput, forms.NumberInput)
 
@@ -33,7 +33,7 @@ class CleanedField(BoundField):
     def build_widget_attrs(
         self, attrs: dict[str, Any], widget: forms.Widget | None = None
     ) -> dict[str, Any]:
-        """With what every text box says: nobody's words are offered to the next one.
+        """With what every text box says: no one's words are offered to the next one.
 
         A box about the person who types, such as the name on the public form, names
         what it is for itself. Words stand in their own direction.

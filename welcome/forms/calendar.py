@@ -79,7 +79,7 @@ class CalendarFilters(FilterBar):
         return f"?{urlencode({name: code for name, code in asked.items() if code})}"
 
     def _turned(self, way: int) -> str:
-        """One day or week on. Nothing where nobody plans that far."""
+        """One day or week on. Nothing where no one plans that far."""
         day = self.day + way * timedelta(days=7 if self.is_week else 1)
         return self.address(day) if _is_near(day) else ""
 
@@ -93,5 +93,5 @@ def _day(text: str) -> date | None:
 
 
 def _is_near(day: date) -> bool:
-    """Within the years for which anybody plans, or looks back."""
+    """Within the years for which anyone plans, or looks back."""
     return abs(day - timezone.localdate()) <= farthest() - timezone.localdate()

@@ -1,4 +1,4 @@
-"""Correcting a passage, and what the person says beside somebody else's words."""
+"""Correcting a passage, and what the person says beside someone else's words."""
 
 from typing import Any, TypedDict
 

@@ -20,7 +20,7 @@ _AHEAD = timedelta(days=2 * 366)
 
 
 def farthest() -> date:
-    """The last day that anybody plans for."""
+    """The last day that anyone plans for."""
     return timezone.localdate() + _AHEAD
 
 
@@ -112,7 +112,7 @@ class DatePartsField(forms.Field):
 
 
 def month_number(text: str) -> int | None:
-    """The month that somebody means, or None.
+    """The month that someone means, or None.
 
     >>> [month_number(t) for t in ("3", "03", "March", "mar.", "Sept", "13", "ju", "")]
     [3, 3, 3, 3, 9, None, None, None]

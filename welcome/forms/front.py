@@ -109,7 +109,7 @@ class AskForm(FrontDoorForm):
 
 
 class IntroduceForm(FrontDoorForm):
-    """Introduce somebody else: who they are, who you are, and that they know."""
+    """Introduce someone else: who they are, who you are, and that they know."""
 
     known_as = text_line(
         "What is their name?",

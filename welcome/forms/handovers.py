@@ -12,7 +12,7 @@ from .plain_fields import checkbox, drop_down, radios, text_box
 
 
 class HandOverForm(forms.Form):
-    """Everybody who can be asked in one list: colleagues, teams here, elsewhere."""
+    """Everyone who can be asked in one list: colleagues, teams here, elsewhere."""
 
     to = drop_down(
         "Who should hold them?",

@@ -13,7 +13,7 @@ from .plain_fields import drop_down, text_line
 
 
 def members(team: Team) -> list[User]:
-    """Everybody who works in this team now."""
+    """Everyone who works in this team now."""
     now = User.objects.filter(memberships__team=team, memberships__ended_at=None)
     return list(now.filter(is_active=True).distinct().order_by("name"))
 

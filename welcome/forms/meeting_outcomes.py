@@ -69,7 +69,7 @@ class OutcomeForm(forms.Form):
             self.fields["next_step"].label = "What happens next?"
         else:
             states = [_STATE.KEPT, _STATE.NOT_KEPT, *states]
-        # nobody is on a list to be reached with whom no meeting can be planned
+        # no one is on a list to be reached with whom no meeting can be planned
         steps = [step for step in _NEXT if can_plan or step == _NEXT.NOTHING]
         if not in_series:
             del self.fields["and_later"]

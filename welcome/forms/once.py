@@ -10,7 +10,7 @@ from django.core.exceptions import ValidationError
 class OnceField(forms.UUIDField):
     """A fresh key on each page. One that cannot be read is replaced, never an error.
 
-    Nobody can see it or put it right: an error here would stop them for good.
+    No one can see it or put it right: an error here would stop them for good.
     """
 
     widget = forms.HiddenInput

@@ -55,7 +55,7 @@ class StartForm(NameFields):
         )
 
     def newcomer(self) -> Newcomer:
-        """What may make them look like somebody we know. Call on a checked form."""
+        """What may make them look like someone we know. Call on a checked form."""
         said = self.cleaned_data
         born_on, born_year = said.get("born") or (None, None)
         known_as = said.get("known_as", "")

@@ -1,6 +1,6 @@
 """Text boxes, radios, checkboxes: the plain fields that most forms are made of.
 
-`missing` is said where nothing was answered. Without it, nobody has to answer.
+`missing` is said where nothing was answered. Without it, no one has to answer.
 """
 
 from typing import Any

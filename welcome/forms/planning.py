@@ -86,5 +86,5 @@ class AsksWhy(forms.Form):
         self.fields[_REASON] = text_box(
             "Why is this all right?", hint=self.reason_hint, most=300, rows=2
         )
-        # only compared: nobody could put right an error of what they cannot see
+        # only compared: no one could put right an error of what they cannot see
         self.fields[_ASKED] = forms.Field(required=False, widget=forms.HiddenInput)

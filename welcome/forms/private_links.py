@@ -97,7 +97,7 @@ def _label(way: Way, person: Person) -> str:
 
 
 def _known_to_others(person: Person) -> set[str]:
-    """What somebody at home knows as well: names, postcode, birthday."""
+    """What someone at home knows as well: names, postcode, birthday."""
     names = re.split(r"[\s-]+", f"{person.known_as} {person.formal_name}")
     facts = [*names, person.known_as, person.formal_name, person.postcode]
     if person.born_on:

@@ -69,7 +69,7 @@ class SetUpAppForm(ActivateTOTPForm):
         session[SECRET_SESSION_KEY] = encrypt(self.secret)
 
     def clean_code(self) -> str:
-        """The code that sets it up is used: nobody who saw it signs in with it."""
+        """The code that sets it up is used: no one who saw it signs in with it."""
         code = str(super().clean_code())
         if not used_codes.use(self.user, self.secret, code):
             raise get_adapter().validation_error("incorrect_code")

@@ -30,7 +30,7 @@ class TimeOfDayField(forms.CharField):
 
 
 def understand(text: str) -> time:
-    """The time that somebody means.
+    """The time that someone means.
 
     Raises: ValueError where it is none, or where it could be morning or afternoon.
 

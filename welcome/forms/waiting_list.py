@@ -1,4 +1,4 @@
-"""What is written while somebody waits: a welcome call, and the plan to meet."""
+"""What is written while someone waits: a welcome call, and the plan to meet."""
 
 from typing import Any
 
@@ -29,7 +29,7 @@ class WaitingFilters(FilterBar):
 
 
 class CallForm(forms.Form):
-    """Somebody rang, or wrote."""
+    """Someone rang, or wrote."""
 
     kind = drop_down("What was it?", ContactKind)
     reached = yes_or_no(

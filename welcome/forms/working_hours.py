@@ -1,4 +1,4 @@
-"""The days and hours in which somebody works, or a team is open."""
+"""The days and hours in which someone works, or a team is open."""
 
 from typing import Any
 

@@ -29,7 +29,7 @@ def go_on(
 ) -> bool:
     """Work on this list for so long, unless another worker is at it.
 
-    True where there is more to do; whoever asked rings again then.
+    True where there is more to do: then queue the task again.
     """
     if not Import.objects.at_work().let_go().filter(pk=pk).update(busy_until=_soon()):
         return False

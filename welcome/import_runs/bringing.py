@@ -69,7 +69,7 @@ def end(taken: Import) -> None:
 
 
 def _look_again(taken: Import, rows: list[ImportRow], told: dict[int, Told]) -> None:
-    """Only rows of which nobody has said that they are somebody new, and only beside
+    """Only rows of which no one has said that they are someone new, and only beside
     people who came since the look: the list itself was looked through already."""
     since = Person.objects.filter(
         site=taken.team.site_id, made_at__gte=taken.looked_from

@@ -25,7 +25,7 @@ _GAVE_UP = (
 def open_file(taken: Import) -> Import:
     """Read the file of this import, and keep its rows or the reason why not.
 
-    Nothing is locked meanwhile: whoever cancels the import need not wait.
+    Nothing is locked meanwhile, so cancelling the import need not wait.
     """
     file = ImportFile.objects.filter(of=taken).first()
     choices = FileChoices.of(taken.choices)

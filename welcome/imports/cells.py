@@ -11,7 +11,7 @@ from ..values.text_cleaning import clean_code
 _YES = {"y", "yes", "true", "t", "1", "x", "ok", "okay", "✓", "✔", "aye", "agreed"}
 _NO = {"n", "no", "false", "f", "0", "-", "not ok", "none", "never", "✗", "nil"}
 _EMPTY = {"", "-", "n/a", "na", "none", "nil", "unknown", "not known", "nk", "?", "tbc"}
-#: Words by which who introduced somebody is told apart; the first that fits.
+#: Words by which who introduced someone is told apart; the first that fits.
 _SOURCES = {
     "family": "family|friend|mother|father|mum|dad|sister|brother|wife|husband|"
     "son|daughter|carer",

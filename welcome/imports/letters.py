@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from .odd_letters import TWICE, oddness, words_beyond_ascii
 
-#: What the page calls each way, for whoever has to choose.
+#: What the page calls each way, for the user who chooses.
 WAYS = {
     "utf-8": "Unicode",
     "utf-16": "Unicode, as Windows saves it",

@@ -28,7 +28,7 @@ from .row_scoring import (
 )
 
 #: Rather asked once too often than one person brought over twice: below what is
-#: shown as strong to somebody who can look up and ask.
+#: shown as strong to someone who can look up and ask.
 _ASK_FROM = 5.5
 
 

@@ -13,7 +13,7 @@ WORTH_ASKING = 5.4
 
 
 class Known(NamedTuple):
-    """As much of somebody here as is needed to see whether it is worth asking."""
+    """As much of someone here as is needed to see whether it is worth asking."""
 
     known_as: str
     formal_name: str

@@ -1,4 +1,4 @@
-"""Values that could not be read: they cost nobody their record, and stay in words.
+"""Values that could not be read: they cost no one their record, and stay in words.
 
 The row says why, and repeats nothing; the words are kept as they were in the list.
 """
@@ -6,7 +6,7 @@ The row says why, and repeats nothing; the words are kept as they were in the li
 from . import columns
 from .row_facts import Told
 
-#: How to reach somebody is read there; everything else is a note.
+#: How to reach someone is read there; everything else is a note.
 _TO_REACH = {"phone", "email"}
 SEVERAL = (
     "more than one number in one cell, so none was saved. They are kept as words: "
@@ -28,7 +28,7 @@ def keep(told: Told, code: str, text: str, why: str) -> None:
 
 
 def keep_several(told: Told, code: str, text: str) -> None:
-    """A record holds one number: which is right nobody can tell, so all stay words."""
+    """A record holds one number: which is right no one can tell, so all stay words."""
     told.set_aside.append(f"{columns.FIELDS[code]}: {SEVERAL}.")
     note(told, code, f": {text}")
 

@@ -2,7 +2,7 @@
 
 A quotation mark that is opened by mistake takes in the rows below it, until the next
 one. So a mark is trusted only around a whole cell; a file in which one is open at the
-end, or closed in the middle of a cell, is refused whole, because from there on nobody
+end, or closed in the middle of a cell, is refused whole, because from there on no one
 knows which words are inside. A row over several lines is trusted only while none of
 its cells holds the separator as well: else those lines may have been rows.
 """

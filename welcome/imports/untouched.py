@@ -2,7 +2,7 @@
 
 Everything that anyone does with a record leaves an event, a look or a row of its own.
 So whatever points to the person and was not written by the import itself counts: a
-model that is added one day counts as well, until somebody says here that imports
+model that is added one day counts as well, until someone says here that imports
 write it.
 """
 

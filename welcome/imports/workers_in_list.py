@@ -6,7 +6,7 @@ from ..likeness.names import words
 from ..models import Team, User
 from .row_facts import Told
 
-#: Who in the team is meant by these words; no one where it is nobody or several.
+#: Who in the team is meant by these words; no one where it is no one or several.
 Find = Callable[[str], User | None]
 
 

@@ -82,7 +82,7 @@ def compared(kept: Person, other: Person) -> list[Compared]:
 
 
 def reach_of(person: Person) -> str:
-    """As the banner says it; nothing where nobody asked yet."""
+    """As the banner says it; nothing where no one asked yet."""
     wish = getattr(person, "contact_wish", None)
     if wish is None or not (wish.phone or wish.email or wish.words):
         return ""

@@ -24,7 +24,7 @@ logger = logging.getLogger(__name__)
 
 #: Links that hold a key: made as the message leaves, and never stored.
 _MADE_AT_SENDING = {"password_reset": password_reset_links.path_for}
-#: What somebody else at home may see: from a bare address, without our name.
+#: What someone else at home may see: from a bare address, without our name.
 _FROM_NOBODY = {"meeting_reminder", "meeting_new_time", "meeting_cancelled"}
 
 

@@ -78,7 +78,7 @@ def _deliver(message: Message, carry: Callable[[Message], None]) -> bool:
         return False
     sent: dict[str, object] = {"sent_at": timezone.now()}
     if any(path in message.path for path in settings.PRIVATE_LINKS):
-        sent["path"] = ""  # once it is carried, nobody can read the key here
+        sent["path"] = ""  # once it is carried, no one can read the key here
     Message.objects.filter(pk=message.pk).update(**sent)
     return True
 

@@ -1,4 +1,4 @@
-"""What helps everybody to be good to this person: access needs, numbers, equality."""
+"""What helps everyone to be good to this person: access needs, numbers, equality."""
 
 from django.db import models
 from django.db.models import Q

@@ -203,10 +203,10 @@ class Attachment(UuidModel):
 
     @property
     def download_name(self) -> str:
-        """After the kind and the day: no name of anybody lands in a download folder."""
+        """After the kind and the day: no name of anyone lands in a download folder."""
         ending = "jpg" if self.type == self.Type.JPEG else self.type
         return f"{self.kind.replace('_', '-')}-{self.dated:%Y-%m-%d}.{ending}"
 
     def may_be_removed_by(self, user: "User") -> bool:
-        """Whoever added it, or a lead of the team that holds the person."""
+        """The user who added it, or a lead of the team that holds the person."""
         return user.pk == self.added_by_id or self.person.team_id in _led_by(user)

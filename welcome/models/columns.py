@@ -21,7 +21,7 @@ def to_user(
 @overload
 def to_user(related_name: str = ..., **more: Any) -> "ToUser": ...
 def to_user(related_name: str = "+", **more: Any) -> Any:
-    """A key of somebody who works here, or of a hand of the house. Never deleted."""
+    """A key of someone who works here, or of a hand of the house. Never deleted."""
     return models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, related_name=related_name, **more
     )

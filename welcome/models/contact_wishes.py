@@ -1,4 +1,4 @@
-"""How it is safe to reach somebody, and what may be said."""
+"""How it is safe to reach someone, and what may be said."""
 
 from datetime import date
 

@@ -1,4 +1,4 @@
-"""The conversation in which somebody is heard."""
+"""The conversation in which someone is heard."""
 
 from datetime import timedelta
 
@@ -28,7 +28,7 @@ class ConversationQuerySet(
 
 
 class Conversation(Discardable, UuidModel):
-    """Somebody listens. A draft until it is finished; then its words are the story."""
+    """Someone listens. A draft until it is finished; then its words are the story."""
 
     person = models.ForeignKey(Person, models.PROTECT, related_name="conversations")
     team = models.ForeignKey(Team, models.PROTECT, related_name="+")

@@ -85,7 +85,7 @@ class TaskQuerySet(NeverOnesOwn, models.QuerySet["Task"]):
 
 
 class Task(UuidModel):
-    """Somebody of the team does what was decided, by a day. The words are there."""
+    """Someone of the team does what was decided, by a day. The words are there."""
 
     decision = models.OneToOneField(Decision, models.PROTECT, related_name="task")
     whose = to_user("tasks")

@@ -1,4 +1,4 @@
-"""A record opened because somebody may come to harm: how long, why, was it right."""
+"""A record opened because someone may come to harm: how long, why, was it right."""
 
 from django.db import models
 from django.db.models import F, Q
@@ -55,7 +55,7 @@ class EmergencyQuerySet(NeverOnesOwn, models.QuerySet["Emergency"]):
 
 
 class Emergency(UuidModel):
-    """One person may read one record for some minutes. Everybody else learns of it."""
+    """One person may read one record for some minutes. Everyone else learns of it."""
 
     class Why(models.TextChoices):
         LIFE = "life", "Someone’s life is in danger"
@@ -68,12 +68,12 @@ class Emergency(UuidModel):
         WRONG = "wrong", "It should not have been opened"
 
     person = models.ForeignKey(Person, models.PROTECT, related_name="emergencies")
-    #: Where it happened: the record may move, whoever reviews does not.
+    #: Where it happened: the record may move, its reviewers do not.
     site = models.ForeignKey(Site, models.PROTECT, related_name="+")
     by = to_user()
     why = models.CharField(max_length=10, choices=Why)
     words = models.TextField(help_text="What is happening")
-    #: The person had said no to whoever opened it.
+    #: The person had said no to the user who opened it.
     against_their_no = models.BooleanField(default=False)
     opened_at = models.DateTimeField(default=timezone.now)
     until_at = models.DateTimeField()

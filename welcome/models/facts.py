@@ -16,12 +16,12 @@ class SupporterQuerySet(models.QuerySet["Supporter"]):
         return self.filter(person__in=Person.objects.visible_to(user))
 
     def now(self) -> "SupporterQuerySet":
-        """Those who matter today, whoever is rung first at the top."""
+        """The current supporters; the one to ring first is at the top."""
         return self.filter(ended_at=None).order_by("-is_rung_first", "added_at", "pk")
 
 
 class Supporter(UuidModel):
-    """Somebody who matters to the person. They may stand by them, or simply matter."""
+    """Someone who matters to the person. They may stand by them, or simply matter."""
 
     person = models.ForeignKey(Person, models.PROTECT, related_name="supporters")
     name = models.CharField(max_length=80)

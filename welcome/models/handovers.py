@@ -1,4 +1,4 @@
-"""Asking somebody else to hold a person. Until they say yes, nothing changes."""
+"""Asking someone else to hold a person. Until they say yes, nothing changes."""
 
 from datetime import date
 from typing import TYPE_CHECKING
@@ -24,7 +24,7 @@ class HandoverQuerySet(NeverOnesOwn, models.QuerySet["Handover"]):
     def visible_to(self, user: "User") -> "HandoverQuerySet":
         """What this user's teams ask or are asked; never about the user's own record.
 
-        Whether somebody shall be the one to ask for is the team's own matter.
+        Whether someone shall be the one to ask for is the team's own matter.
         """
         if not user.team_ids:
             return self.none()
@@ -47,14 +47,14 @@ class HandoverQuerySet(NeverOnesOwn, models.QuerySet["Handover"]):
         return ours.filter(asked | in_team & Q(to_worker=user)).order_by("offered_at")
 
     def offered_by_teams_of(self, user: "User") -> "HandoverQuerySet":
-        """What this user's teams wait for, or got a no to that nobody has read yet."""
+        """What this user's teams wait for, or got a no to that no one has read yet."""
         news = Q(state__in=["offered", "declined"], read_at=None)
         ours = self.visible_to(user).filter(from_team_id__in=user.team_ids)
         return ours.filter(news).order_by("offered_at")
 
 
 class Handover(UuidModel):
-    """A team asks another team, or a colleague, to hold somebody from now on."""
+    """A team asks another team, or a colleague, to hold someone from now on."""
 
     class State(models.TextChoices):
         OFFERED = "offered", "Asked"
@@ -76,7 +76,7 @@ class Handover(UuidModel):
     why = models.CharField(max_length=500)
     agreed_words = models.CharField(max_length=500, blank=True)
     agreed_how = models.CharField(max_length=15, choices=How, blank=True)
-    #: They agreed that whoever is asked reads the story before answering.
+    #: They agreed that the one asked reads the story before answering.
     may_read = models.BooleanField(default=False)
     offered_by = to_user()
     offered_at = models.DateTimeField(default=timezone.now)
@@ -88,7 +88,7 @@ class Handover(UuidModel):
     answered_at = models.DateTimeField(null=True, editable=False)
     answered_by = to_user(null=True)
     suggestion = models.CharField(max_length=500, blank=True)
-    #: Whoever asked has read the no, and says what comes next.
+    #: The worker who asked has read the no, and says what comes next.
     read_at = models.DateTimeField(null=True, editable=False)
     read_by = to_user(null=True)
 

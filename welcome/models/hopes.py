@@ -1,4 +1,4 @@
-"""What somebody hopes for, in their words, and how near it is, from time to time."""
+"""What someone hopes for, in their words, and how near it is, from time to time."""
 
 from django.contrib.postgres.aggregates import ArrayAgg
 from django.db import models

@@ -1,4 +1,4 @@
-"""How somebody comes to us: they ask, or somebody introduces them."""
+"""How someone comes to us: they ask, or someone introduces them."""
 
 import uuid
 
@@ -49,13 +49,13 @@ class IntroductionQuerySet(NeverOnesOwn, models.QuerySet["Introduction"]):
         return mine.without_own(user)
 
     def waiting(self) -> "IntroductionQuerySet":
-        """Nobody has begun to listen to them yet. Longest wait first."""
+        """No one has begun to listen to them yet. Longest wait first."""
         waiting = self.filter(answered_at=None, closed_at=None)
         return waiting.order_by("made_at", "pk")
 
 
 class Introduction(UuidModel):
-    """Somebody asked for a conversation, for themselves or for somebody else."""
+    """Someone asked for a conversation, for themselves or for someone else."""
 
     site = models.ForeignKey(Site, models.PROTECT, related_name="+")
     team = models.ForeignKey(Team, models.PROTECT, related_name="introductions")
@@ -76,7 +76,7 @@ class Introduction(UuidModel):
     reach_words = models.CharField(max_length=300, blank=True)
     postcode = models.CharField(max_length=8, blank=True)
     words = models.TextField(blank=True)
-    #: Only where somebody else introduces them.
+    #: Only where someone else introduces them.
     introducer_name = models.CharField(max_length=120, blank=True)
     introducer_contact = models.CharField(max_length=120, blank=True)
     person_knows = models.BooleanField(default=True)
@@ -155,7 +155,7 @@ class Introduction(UuidModel):
 
     @property
     def is_waiting(self) -> bool:
-        """Nobody has begun to listen to them yet."""
+        """No one has begun to listen to them yet."""
         return not (self.answered_at or self.closed_at)
 
     @property

@@ -26,7 +26,7 @@ class LinkAskedQuerySet(NeverOnesOwn, models.QuerySet["LinkAsked"]):
     def to_read_by(self, user: User) -> "LinkAskedQuerySet":
         """What this user asked another team, and has not read the answer of.
 
-        Whoever has left the team that held the record no longer reads its name.
+        Users who have left the team that held the record no longer read its name.
         """
         asked = self.filter(asked_by=user, read_at=None, answered_by__isnull=False)
         return asked.filter(ours__team_id__in=user.team_ids).without_own(user)
@@ -49,7 +49,7 @@ class LinkAsked(models.Model):
         db_default="",
     )  # fmt: skip
     answered_by = to_user(null=True)
-    #: When whoever asked had read the answer.
+    #: When the user who asked had read the answer.
     read_at = models.DateTimeField(null=True)
 
     objects = LinkAskedQuerySet.as_manager()

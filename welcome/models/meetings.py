@@ -1,4 +1,4 @@
-"""Who will meet somebody, when and where: before a first conversation, or again."""
+"""Who will meet someone, when and where: before a first conversation, or again."""
 
 from django.db import models
 from django.db.models import F, Q
@@ -45,12 +45,12 @@ class MeetingQuerySet(NeverOnesOwn, models.QuerySet["Meeting"]):
         return rows.filter(none_since(Meeting.objects.all(), "planned_at"))
 
     def planned_with(self, person: Person) -> "MeetingQuerySet":
-        """What is still planned with somebody, the nearest first."""
+        """What is still planned with someone, the nearest first."""
         theirs = Q(person=person) | Q(introduction__person=person)
         return self.planned().filter(theirs).order_by("at", "pk")
 
     def ahead_with(self, person: Person) -> "MeetingQuerySet":
-        """The planned meetings with somebody whose time has not come."""
+        """The planned meetings with someone whose time has not come."""
         ahead = self.planned_with(person).filter(at__gte=timezone.now())
         return ahead.select_related("who")
 

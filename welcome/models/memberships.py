@@ -42,7 +42,7 @@ class MembershipQuerySet(models.QuerySet["Membership"]):
 
 
 class Membership(models.Model):
-    """A role that somebody has in one team or one organisation."""
+    """A role that someone has in one team or one organisation."""
 
     user = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, related_name="memberships"

@@ -1,4 +1,4 @@
-"""Nobody who works here reads or changes their own record. The one place for this rule.
+"""No one who works here reads or changes their own record. The one place for this rule.
 
 Accounts are compared by their keys, never by names or e-mail addresses: two people may
 share an address, and one person may have two.
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 class NeverOnesOwn:
-    """A queryset's part: rows about people, of which nobody sees their own.
+    """A queryset's part: rows about people, of which no one sees their own.
 
     `visible_to` and its like end with `without_own(user)`.
     """
@@ -24,7 +24,7 @@ class NeverOnesOwn:
     paths_to_person: ClassVar[Collection[str]] = ("person",)
 
     def without_own(self, user: "User") -> Self:
-        """Without the rows about this user. A row about nobody known yet stays.
+        """Without the rows about this user. A row about no one known yet stays.
 
         One `exclude` for each way: Django adds IS NOT NULL to it, so that NULL (a
         person without an account, a row without a person) is never left out.

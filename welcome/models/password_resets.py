@@ -7,7 +7,7 @@ from .uuid_key import UuidModel
 
 
 class PasswordResetRequest(UuidModel):
-    """Somebody typed this address. Whether anyone here has it is asked later.
+    """Someone typed this address. Whether anyone here has it is asked later.
 
     So that the page does the same work for every address, and takes the same time. The
     row is removed as soon as it is answered: an address stays here for seconds.

@@ -60,7 +60,7 @@ class PersonQuerySet(NeverOnesOwn, models.QuerySet["Person"]):
         return self.filter(team_id__in=user.team_ids).without_own(user)
 
     def near(self, user: User) -> "PersonQuerySet":
-        """Everybody at this user's sites whom another team holds: for emergencies."""
+        """Everyone at this user's sites whom another team holds: for emergencies."""
         sites = [m.team.site_id for m in user.current_memberships if m.team]
         near = self.filter(site_id__in=sites, linked_to=None)
         return near.exclude(team_id__in=user.team_ids).without_own(user)

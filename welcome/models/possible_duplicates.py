@@ -1,4 +1,4 @@
-"""Two who look alike and are two: somebody said so, and is never asked again."""
+"""Two who look alike and are two: someone said so, and is never asked again."""
 
 from uuid import UUID
 
@@ -25,7 +25,7 @@ class NotTheSameQuerySet(NeverOnesOwn, models.QuerySet["NotTheSame"]):
         return self.filter(Q(one=person) | Q(other=person))
 
     def others_than(self, person: Person) -> set[UUID]:
-        """Everybody of whom it was said that they are not this person."""
+        """Everyone of whom it was said that they are not this person."""
         pairs = self.of(person)
         both = pairs.values_list("one_id", "other_id")
         return {pk for pair in both for pk in pair} - {person.pk}

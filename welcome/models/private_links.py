@@ -1,4 +1,4 @@
-"""Private links: how somebody without an account comes in, with a second fact."""
+"""Private links: how someone without an account comes in, with a second fact."""
 
 from django.db import models
 from django.db.models import Q

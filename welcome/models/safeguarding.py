@@ -70,7 +70,7 @@ class SafeguardingConcernQuerySet(NeverOnesOwn, models.QuerySet["SafeguardingCon
         return self.open().filter(review_on__lt=today)
 
     def to_remind(self, today: date) -> "SafeguardingConcernQuerySet":
-        """Overdue, and nobody was reminded of this day yet."""
+        """Overdue, and no one was reminded of this day yet."""
         return self.overdue(today).exclude(reminded_for=models.F("review_on"))
 
     def kept_from_the_person(self) -> "SafeguardingConcernQuerySet":

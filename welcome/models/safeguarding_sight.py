@@ -53,6 +53,6 @@ def raised_by(user: User) -> Q:
 
 
 def in_an_emergency(user: User) -> Q:
-    """Whoever has opened the whole record in an emergency, as long as it is open."""
+    """Users who have opened the whole record in an emergency, while it is open."""
     opened = Emergency.objects.live().filter(by=user)
     return Q(person__in=opened.values("person"))

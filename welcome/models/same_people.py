@@ -1,6 +1,6 @@
 """Whether a row has come since a meeting was settled, about the people who were in it.
 
-A meeting is with a person, or with somebody who came by an introduction.
+A meeting is with a person, or with someone who came by an introduction.
 """
 
 from typing import Any

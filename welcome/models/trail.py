@@ -64,7 +64,7 @@ class Event(models.Model):
 
 
 class Look(models.Model):
-    """Somebody opened a record, and why they could."""
+    """Someone opened a record, and why they could."""
 
     class Why(models.TextChoices):
         TEAM = "team", "in their welcome team"

@@ -35,16 +35,16 @@ class UserManager(BaseUserManager["User"]):
         )
 
     def hand(self, name: str) -> "User":
-        """A hand of the house: who acts when nobody is signed in.
+        """A hand of the house: who acts when no one is signed in.
 
-        `front_door` (the public), `person` (somebody at their own private link) and
+        `front_door` (the public), `person` (someone at their own private link) and
         `clock` (what happens by time alone). Made by migration; can never sign in.
         """
         return self.get(email=f"{name}@hands.invalid")
 
 
 class User(AbstractBaseUser, PermissionsMixin):
-    """Somebody who works here. Accounts are closed, never deleted.
+    """Someone who works here. Accounts are closed, never deleted.
 
     The employer and the teams are two separate things: access follows the
     memberships, never the employer.
@@ -91,7 +91,7 @@ class User(AbstractBaseUser, PermissionsMixin):
 
     @property
     def is_the_person(self) -> bool:
-        """The hand of somebody at their own door: `User.objects.hand("person")`."""
+        """The hand of someone at their own door: `User.objects.hand("person")`."""
         return self.email == "person@hands.invalid"
 
     @property

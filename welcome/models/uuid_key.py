@@ -1,4 +1,4 @@
-"""The key of every table that an address names: nobody can guess the next one."""
+"""The key of every table that an address names: no one can guess the next one."""
 
 import uuid
 

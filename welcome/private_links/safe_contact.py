@@ -1,7 +1,7 @@
 """Which ways of handing over a private link are safe for this person.
 
 What they said about reaching them decides, and nothing else. Into their own hand is
-always possible: then nobody but them is there.
+always possible: then no one but them is there.
 """
 
 from datetime import datetime, timedelta
@@ -33,7 +33,7 @@ def ways_for(person: Person) -> list[Way]:
 
 
 def why_not(person: Person) -> list[str]:
-    """Why the other ways are not there, so that nobody looks for them."""
+    """Why the other ways are not there, so that no one looks for them."""
     wish = _wish(person)
     said = []
     if not (wish and wish.email):

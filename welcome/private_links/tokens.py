@@ -1,13 +1,13 @@
-"""Private links: the door of somebody who has no account, with a second fact.
+"""Private links: the door of someone who has no account, with a second fact.
 
-Whoever holds the link still has to know the word that was agreed on. Of both we keep
+The person still has to know the word that was agreed on. Of both we keep
 hashes only. What a stranger sees is the same for a link that never was, that is over,
 that was taken back and that is locked: the same page, the same sentence, the same time.
 
-That is why the page asks everybody for "the word you agreed on" and never shows the
+That is why the page asks everyone for "the word you agreed on" and never shows the
 link's own question. Two different questions would say which link is real, and a
 question such as "What was your dog called?" tells a stranger something about a person.
-The question is kept so that whoever sent the link can say it aloud, on the phone.
+The question is kept so that the sender of the link can say it on the phone.
 """
 
 import hashlib
@@ -83,7 +83,7 @@ def find(purpose: str, token: str) -> PrivateLink | None:
 
 
 def open_with(link: PrivateLink | None, fact: str) -> bool:
-    """Whether the word is right. Wrong ones are counted by whoever asks: `knocking`.
+    """Whether the word is right. The caller counts wrong ones: `knocking`.
 
     Without a link the same slow check is made on nothing, so that time tells nothing.
     """
@@ -92,7 +92,7 @@ def open_with(link: PrivateLink | None, fact: str) -> bool:
 
 
 def note_wrong(link: PrivateLink | None, *, waits: bool) -> None:
-    """Write down a wrong word after which the next one waits: somebody may guess."""
+    """Write down a wrong word after which the next one waits: someone may guess."""
     if link and waits:
         trail.record("link.rests", about=link, by=User.objects.hand("person"))
 

@@ -1,4 +1,4 @@
-"""What is known already, so that nobody is asked for it twice."""
+"""What is known already, so that no one is asked for it twice."""
 
 from ..facts import Facts, facts_of
 from ..models import Person

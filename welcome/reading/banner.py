@@ -37,9 +37,9 @@ def banner_for(
 
     `story` is the whole story, where the page has read it already.
 
-    `read` are the passages that whoever looks may read: a partner, or the preview of
+    `read` are the passages that the reader may see: a partner, or the preview of
     what a partner sees. Without it they read the whole story. How to be good to
-    somebody is read by all who help; what matters to them as far as it was agreed.
+    someone is read by all who help; what matters to them as far as it was agreed.
 
     `safeguarding` is what this reader may know of; else what `open_record` found.
     """

@@ -32,7 +32,7 @@ def with_contacts(rows: QuerySet[Holding]) -> QuerySet[Holding]:
 
 
 def quiet_for(rows: Rows, weeks: str) -> Rows:
-    """Those whom nobody was in touch with for so many weeks; all, for “”.
+    """Those whom no one was in touch with for so many weeks; all, for “”.
 
     The rows have `quiet_since`: see `with_last_contact`.
     """

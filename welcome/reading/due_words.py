@@ -35,5 +35,5 @@ def days_ahead(count: int) -> datetime:
 
 
 def shortened(words: str) -> str:
-    """As much of somebody's words as a line has room for."""
+    """As much of someone's words as a line has room for."""
     return Truncator(" ".join(words.split())).words(24)

@@ -66,7 +66,7 @@ def agenda(
     `asked` holds the codes of the filters. `after` is the mark of the page before: it
     names the last one shown, signed.
     Once the team has decided about them it leads to the beginning again, so that
-    nobody is passed over.
+    no one is passed over.
     """
     by = SORTED_BY[asked.get("sort", "")]
     found, cut = _everyone(team, user, asked.get("worker", ""), by)
@@ -86,7 +86,7 @@ def _everyone(
 ) -> tuple[list[Turn], set[str]]:
     """All whom something brings here, and of which reasons there are more.
 
-    With a worker, only those whom they hold: nobody else is looked at.
+    With a worker, only those whom they hold: no one else is looked at.
     """
     people = Person.objects.visible_to(user).filter(team=team)
     if worker:

@@ -117,13 +117,13 @@ def quiet_people(people: PersonQuerySet, before: datetime) -> QuerySet[Any, Any]
 
 
 def introduced_to(user: User) -> QuerySet[Introduction]:
-    """Somebody who waits for a first conversation, not talked about yet."""
+    """Someone who waits for a first conversation, not talked about yet."""
     decided = Decision.objects.filter(introduction=OuterRef("pk"))
     return Introduction.objects.visible_to(user).waiting().filter(~Exists(decided))
 
 
 def marked_for(user: User) -> QuerySet[Mark]:
-    """Whom somebody else of the user's teams wants to talk about."""
+    """Whom someone else of the user's teams wants to talk about."""
     return Mark.objects.visible_to(user).standing().exclude(made_by=user)
 
 

@@ -18,7 +18,7 @@ class Reason(NamedTuple):
 
 @dataclass
 class Turn:
-    """One person, or somebody introduced, and why they come up."""
+    """One person, or someone introduced, and why they come up."""
 
     about: Person | Introduction
     reasons: list[Reason] = field(default_factory=list)

@@ -15,7 +15,7 @@ def begun_from(template: LetterTemplate, person: Person, writer: User) -> str:
 
 
 def facts_for(person: Person, writer: User) -> dict[str, str]:
-    """A fact for each placeholder; empty where nobody knows."""
+    """A fact for each placeholder; empty where no one knows."""
     team = person.team
     born = date_format(person.born_on, "j F Y") if person.born_on else ""
     return {

@@ -1,6 +1,6 @@
 """Everything we keep about a person, as plain data, for them to take away.
 
-What somebody else told us in confidence about themselves stays out: an introducer's
+What someone else told us in confidence about themselves stays out: an introducer's
 own name and contact. Names of those who work here stay in.
 """
 
@@ -124,7 +124,7 @@ def _files(person: Person) -> list[dict[str, object]]:
 
 
 def _more_files(person: Person) -> str:
-    """Of others they learn that there are some: first somebody must look at them."""
+    """Of others they learn that there are some: first someone must look at them."""
     others = person.attachments.with_content().filter(person_may_see=False)
     if not others.exists():
         return "There are no other files about you."

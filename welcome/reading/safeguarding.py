@@ -53,7 +53,7 @@ def with_open_concerns(people: PersonQuerySet) -> PersonQuerySet:
 
 
 def at_the_top_of(person: Person) -> AtTheTop:
-    """For whoever opened the whole record; nothing where it was not opened so."""
+    """For users who opened the whole record; nothing for others."""
     found = getattr(person, "open_concerns", None)
     if found is None:
         return AtTheTop()
@@ -62,14 +62,14 @@ def at_the_top_of(person: Person) -> AtTheTop:
 
 
 def in_an_emergency(user: User, emergency: Emergency) -> AtTheTop:
-    """For whoever has the whole record open in an emergency."""
+    """For users who have the whole record open in an emergency."""
     rows = SafeguardingConcern.objects.visible_to(user).filter(person=emergency.person)
     url = reverse("welcome:raise_in_an_emergency", args=[emergency.pk])
     return first_of(rows, url)
 
 
 def of_record(user: User, person: Person) -> AtTheTop:
-    """For whoever opened a file or a letter of this person, and not the record."""
+    """For users who opened a file or a letter of this person, and not the record."""
     rows = SafeguardingConcern.objects.visible_to(user).filter(person=person)
     return first_of(rows, reverse("welcome:raise_safeguarding", args=[person.pk]))
 

@@ -27,14 +27,14 @@ from .due_words import (
 
 #: “This week” is today and so many days more.
 WEEK_DAYS = 7
-#: Somebody who asked for a conversation hears from us within so many days.
+#: Someone who asked for a conversation hears from us within so many days.
 CALL_DAYS = 3
 
 
 def mine_or_left(user: User, worker: str, team: str) -> Q:
-    """What is this user's, or of nobody who still works in that team.
+    """What is this user's, or of no one who still works in that team.
 
-    `worker` and `team` are columns. So no plan is lost when somebody leaves.
+    `worker` and `team` are columns. So no plan is lost when someone leaves.
     """
     here = Membership.objects.of_worker(worker, team)
     return Q(**{worker: user}) | Q(~Exists(here))

@@ -60,7 +60,7 @@ def every_list_of_today_is_whole(**_: Any) -> list[Error]:
 
 @register("registries")
 def all_news_is_of_a_page_of_the_navigation(**_: Any) -> list[Error]:
-    """Each figure of what is new stands beside an entry that somebody can see."""
+    """Each figure of what is new stands beside an entry that someone can see."""
     pages = {entry.url_name for entry in navigation.entries()}
     return [
         Error(f"News of {source.page}, which no navigation shows.", id="welcome.E005")

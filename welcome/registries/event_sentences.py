@@ -23,7 +23,7 @@ def register(
     kinds: Mapping[str, Kind] | None = None,
     of_no_record: Sequence[str] = (),
 ) -> None:
-    """Add an app's events. `of_no_record` are nouns that are about nobody's record.
+    """Add an app's events. `of_no_record` are nouns that are about no one's record.
 
     Raises ValueError where a code or a kind is registered twice.
     """

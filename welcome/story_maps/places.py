@@ -58,7 +58,7 @@ def _far(a: Spot, b: Spot) -> float:
 
 
 def _passes(a: Spot, b: Spot, other: Spot) -> bool:
-    """Whether somebody else stands on the straight line between these two."""
+    """Whether someone else stands on the straight line between these two."""
     if other in (a, b):
         return False
     return _far(a, other) + _far(other, b) < _far(a, b) + 0.08

@@ -29,5 +29,5 @@ def in_box(already: dict[str, list[Passage]] | None, box: str) -> list[Passage]:
 
 @register.filter
 def for_box(newer: dict[str, Draft] | None, box: str) -> Draft | None:
-    """What somebody else saved in this box meanwhile, if anything."""
+    """What someone else saved in this box meanwhile, if anything."""
     return (newer or {}).get(box)

@@ -16,7 +16,7 @@ AT_MOST = 12
 
 @register.inclusion_tag("welcome/holdings/_nobody_named.html")
 def nobody_named(user: User) -> dict[str, object]:
-    """How many the team holds without anybody to ask for, as far as a glance counts."""
+    """How many the team holds without anyone to ask for, as far as a glance counts."""
     return {"count": len(with_nobody_named(user).values_list("pk")[:201])}
 
 
@@ -24,7 +24,7 @@ def nobody_named(user: User) -> dict[str, object]:
 def handing_over(person: Person) -> dict[str, object]:
     """On a person's page: who is asked to hold them, or how to ask.
 
-    One question, and none where `at_a_glance` has seen that nobody is asked.
+    One question, and none where `at_a_glance` has seen that no one is asked.
     """
     if not getattr(person, "is_asked_for", True):
         return {"person": person, "handover": None}

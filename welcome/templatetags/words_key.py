@@ -11,7 +11,7 @@ register = template.Library()
 
 @register.simple_tag(takes_context=True)
 def words_key(context: RequestContext) -> str:
-    """64 hexadecimal signs for whoever is inside, nothing for everybody else.
+    """64 hexadecimal characters for signed-in users, nothing for anyone else.
 
     The same at each visit, so that words come back after a crash and signing in
     again; and only on the page (never kept by a browser), so that a lost computer

@@ -29,7 +29,7 @@ def understand(
 def past(
     text: str, today: date, *, day_first: bool = True, serials: bool = False
 ) -> dates.Written | None:
-    """A date in somebody's life until today, as far as it was written."""
+    """A date in someone's life until today, as far as it was written."""
     written = dates.read(text, today, day_first=day_first, serials=serials)
     if written is None:
         return None

@@ -1,6 +1,6 @@
 """What we ask to see whether the system is fair. Each may be left, or kept to oneself.
 
-An empty code means that nobody asked. Ethnic groups are each nation's own list
+An empty code means that no one asked. Ethnic groups are each nation's own list
 (docs/domain.md, “Ethnic groups”), by the codes that its national returns use. Pure.
 """
 

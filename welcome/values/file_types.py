@@ -1,7 +1,7 @@
 """What a file is, by its content and never by its name. Pure.
 
 Only what people bring to a front door is taken: PDF, Word, JPEG, PNG. Each is opened
-as far as the standard library can, so that a beginning alone convinces nobody.
+as far as the standard library can, so that a beginning alone convinces no one.
 """
 
 import lzma
@@ -37,7 +37,7 @@ _BROKEN = (
 
 
 class NotTaken(ValueError):
-    """Its message is for whoever brings the file: why, and what to do."""
+    """Its message tells the user why, and what to do."""
 
 
 def type_of(content: bytes) -> str:

@@ -1,8 +1,8 @@
 """Calendar files by RFC 5545. Pure.
 
-A calendar is read by others: on a kitchen wall, by an employer, by whoever shares the
-phone. So an event says that there is something, and when; there is no room in it for a
-name. Its key is a bare UUID, without our address, as RFC 7986 advises.
+A calendar is read by others: on a kitchen wall, by an employer, by anyone who shares
+the phone. So an event says that there is something, and when; there is no room in it
+for a name. Its key is a bare UUID, without our address, as RFC 7986 advises.
 """
 
 import re
@@ -11,7 +11,7 @@ from datetime import UTC, datetime, timedelta
 from typing import NamedTuple
 from uuid import UUID
 
-#: Nobody is asked how long; an hour keeps the time free.
+#: No one is asked how long; an hour keeps the time free.
 _LASTS = timedelta(hours=1)
 _MOST = 75  # octets in a line, without its end
 _UNSEEN = re.compile(r"[\x00-\x09\x0b\x0c\x0e-\x1f\x7f]")

@@ -4,7 +4,7 @@ import re
 
 #: A courtesy only: nothing is lost without it.
 COURTESY = {"mr", "mrs", "ms", "miss", "mx", "mister", "missus", "master", "mstr"}
-#: In any place of a name: these are nobody's name.
+#: In any place of a name: these are no one's name.
 _TITLES = COURTESY | {
     "dr", "prof", "professor", "rev", "revd", "reverend", "cllr", "councillor",
     "mme", "mlle", "hon", "rt", "doctor",
@@ -20,7 +20,7 @@ _SUFFIXES = {
     "bsc", "msc", "frcp", "kc", "qc", "jp", "esq", "mp", "msp",
 }  # fmt: skip
 _NUMBER_OF_THE_LINE = {"II", "III", "IV"}
-#: They stand for a name that nobody knows, as a word of a longer name or alone.
+#: They stand for a name that no one knows, as a word of a longer name or alone.
 _STAND_INS = {
     "n/a", "n.a", "unknown", "unk", "fnu", "lnu", "nfn", "nln", "nmn", "tbc", "tba",
     "tbd", "n/k", "[unknown]", "(unknown)",
@@ -77,7 +77,7 @@ def is_stand_in(text: str) -> bool:
 
 
 def is_stand_in_word(word: str) -> bool:
-    """Whether one word of a longer name stands for a name that nobody knows."""
+    """Whether one word of a longer name stands for a name that no one knows."""
     has_letters = any(sign.isalpha() for sign in word)
     return not has_letters or bare(word) in _STAND_INS
 

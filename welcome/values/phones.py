@@ -70,7 +70,7 @@ def tidy(phone: str) -> str:
 
 
 def is_phone(text: str) -> bool:
-    """Whether somebody in Britain could be rung on it.
+    """Whether someone in Britain could be rung on it.
 
     >>> is_phone("0131 496 0142"), is_phone("ask at the library"), is_phone("999")
     (True, False, False)

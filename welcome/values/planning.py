@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from .working_days import days_in_words, is_bank_holiday
 
-#: How a meeting takes place where somebody is rung.
+#: How a meeting takes place where someone is rung.
 _CALLS = ("phone", "video")
 
 
@@ -21,7 +21,7 @@ class Doubt(NamedTuple):
 
     @property
     def key(self) -> str:
-        """Stands for these very words, and tells nobody what they are.
+        """Stands for these very words, and tells no one what they are.
 
         >>> other_time = Doubt("clash", "time", "Priya has a meeting at 15.00")
         >>> Doubt("clash", "time", "Priya has a meeting at 10.00").key == other_time.key

@@ -1,4 +1,4 @@
-"""How somebody can be reached safely, in sentences. Pure."""
+"""How someone can be reached safely, in sentences. Pure."""
 
 
 def about_phone(phone: str, *, may_call: bool, may_text: bool) -> str:

@@ -28,7 +28,7 @@ def about(request: HttpRequest, pk: UUID) -> HttpResponse:
 
 @requires(May.WELCOME_PEOPLE)
 def change_about(request: HttpRequest, pk: UUID, part: str) -> HttpResponse:
-    """One part on a page. Whoever comes second sees what the first one wrote."""
+    """One part on a page. The second of two users sees what the first one wrote."""
     if part not in PARTS:
         raise Http404
     person = open_record(who(request), pk)
@@ -49,7 +49,7 @@ def change_about(request: HttpRequest, pk: UUID, part: str) -> HttpResponse:
 @require_POST
 @requires(May.WELCOME_PEOPLE)
 def add_supporter(request: HttpRequest, pk: UUID) -> HttpResponse:
-    """Somebody who matters to them, written down."""
+    """Someone who matters to them, written down."""
     person = open_record(who(request), pk)
     form = SupporterForm(request.POST)
     if not form.is_valid():

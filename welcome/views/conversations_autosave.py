@@ -1,4 +1,4 @@
-"""Saving a conversation's boxes one by one, while somebody types."""
+"""Saving a conversation's boxes one by one, while someone types."""
 
 from uuid import UUID
 
@@ -20,9 +20,9 @@ from ..values.numbers_from_outside import whole_number
 @require_POST
 @requires(May.WELCOME_PEOPLE)
 def save_draft(request: HttpRequest, pk: UUID) -> JsonResponse:
-    """Keep one box, for the script that saves while somebody types.
+    """Keep one box, for the script that saves while someone types.
 
-    Answers 200 with the new version, 409 with the other words where somebody saved
+    Answers 200 with the new version, 409 with the other words where someone saved
     meanwhile, 410 where the conversation was finished or discarded meanwhile.
     """
     conversation = conversations_with_names(who(request)).filter(pk=pk).first()

@@ -19,7 +19,7 @@ from ..reading.versions import versions_of, with_statements
 
 @requires(May.WELCOME_PEOPLE)
 def correct(request: HttpRequest, pk: UUID) -> HttpResponse:
-    """New words in place of these. Whoever comes second sees both."""
+    """New words in place of these. The second of two users sees both."""
     passage = _opened(request, pk)
     form = _form(request, passage)
     if form.is_valid():
@@ -40,7 +40,7 @@ def correct(request: HttpRequest, pk: UUID) -> HttpResponse:
 @require_POST
 @requires(May.WELCOME_PEOPLE)
 def beside(request: HttpRequest, pk: UUID) -> HttpResponse:
-    """What the person says about somebody else's words, written down with them."""
+    """What the person says about someone else's words, written down with them."""
     passage = _opened(request, pk)
     form = StatementForm(request.POST, prefix="beside")
     if form.is_valid():

@@ -1,4 +1,4 @@
-"""The public front door: ask for a conversation, for oneself or for somebody else."""
+"""The public front door: ask for a conversation, for oneself or for someone else."""
 
 from datetime import date
 
@@ -29,13 +29,13 @@ def front(request: HttpRequest, slug: str = "") -> HttpResponse:
 
 
 def introduce(request: HttpRequest, slug: str = "") -> HttpResponse:
-    """For somebody who brings somebody else."""
+    """For someone who brings someone else."""
     return _ask(request, slug, IntroduceForm, "welcome/introductions/introduce.html")
 
 
 @require_safe
 def thanks(request: HttpRequest, slug: str) -> HttpResponse:
-    """What happens now, and by when. Says nothing about whoever asked."""
+    """What happens now, and by when. Says nothing about the person who asked."""
     site = _remember(request, slug)
     return render(request, "welcome/front/thanks.html", {"by": _ring_by(site)})
 

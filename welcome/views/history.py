@@ -20,7 +20,7 @@ from ..web.pagination import page_of
 @require_safe
 @requires(May.WELCOME_PEOPLE)
 def trail(request: HttpRequest, pk: UUID) -> HttpResponse:
-    """Everything that happened, of one kind or all, and everybody who looked."""
+    """Everything that happened, of one kind or all, and everyone who looked."""
     person = open_record(who(request), pk)
     kind = request.GET.get("show", "")
     rows: QuerySet[Any] = family.events_of(person)

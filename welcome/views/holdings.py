@@ -39,7 +39,7 @@ def name_me(request: HttpRequest, pk: UUID) -> HttpResponse:
 @require_safe
 @requires(May.WELCOME_PEOPLE)
 def unnamed(request: HttpRequest) -> HttpResponse:
-    """Everybody whom the team holds without a name to ask for, longest first."""
+    """Everyone whom the team holds without a name to ask for, longest first."""
     rows = with_nobody_named(who(request)).select_related("person", "worker")
     page = page_of(rows, request, by=("from_at", "pk"))
     return render(request, "welcome/holdings/unnamed.html", {"page": page})

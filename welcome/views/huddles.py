@@ -44,7 +44,7 @@ def huddle(request: HttpRequest) -> HttpResponse:
 @require_POST
 @requires(May.WELCOME_PEOPLE)
 def begin_huddle(request: HttpRequest) -> HttpResponse:
-    """The meeting begins, with whoever is there."""
+    """The meeting begins, with those who are there."""
     user = who(request)
     team = _team(user)
     there = set(request.POST.getlist("there"))
@@ -87,7 +87,7 @@ def all_minutes(request: HttpRequest) -> HttpResponse:
 @require_POST
 @requires(May.WELCOME_PEOPLE)
 def decide(request: HttpRequest, pk: UUID) -> HttpResponse:
-    """One decision. Whoever comes second is shown what the first one wrote."""
+    """One decision. The second of two users sees what the first one wrote."""
     user = who(request)
     mine = Huddle.objects.visible_to(user).select_related("team__site")
     huddle = get_object_or_404(mine, pk=pk)
@@ -107,7 +107,7 @@ def decide(request: HttpRequest, pk: UUID) -> HttpResponse:
 
 @requires(May.WELCOME_PEOPLE)
 def raise_in_huddle(request: HttpRequest, pk: UUID) -> HttpResponse:
-    """Ask the team to talk about somebody."""
+    """Ask the team to talk about someone."""
     person = open_record(who(request), pk)
     form = MarkForm(request.POST or None)
     if form.is_valid():

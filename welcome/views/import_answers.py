@@ -1,4 +1,4 @@
-"""Answers about rows of an imported list that may be somebody we know."""
+"""Answers about rows of an imported list that may be someone we know."""
 
 from uuid import UUID
 
@@ -16,7 +16,7 @@ from ..models import Import
 @require_POST
 @requires(May.IMPORT_PEOPLE)
 def choose(request: HttpRequest, pk: UUID) -> HttpResponse:
-    """For each row that may be somebody we know: what it is."""
+    """For each row that may be someone we know: what it is."""
     taken = get_object_or_404(Import.objects.visible_to(who(request)), pk=pk)
     posted = request.POST.dict()
     chosen, seen = choices_in(posted), posted.get("seen", "")

@@ -42,7 +42,7 @@ def settle_meeting(request: HttpRequest, pk: UUID) -> HttpResponse:
 
 
 def _said_before(request: HttpRequest, meeting: Meeting) -> HttpResponse:
-    """Pressed twice it is said once; somebody who says otherwise is told."""
+    """Pressed twice it is said once; someone who says otherwise is told."""
     if request.POST.get("state") != meeting.state:
         raise Refused("This meeting is already settled. Open the page again.")
     return redirect(meeting.page)

@@ -1,4 +1,4 @@
-"""Others who look like somebody: are they two people, or one told twice?"""
+"""Others who look like someone: are they two people, or one told twice?"""
 
 from uuid import UUID
 

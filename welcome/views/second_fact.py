@@ -25,7 +25,7 @@ def opens(
 ) -> bool:
     """Whether the word opens this door; else the form says so, in one sentence.
 
-    Without a link the same is done and said, so that nobody learns which it was.
+    Without a link the same is done and said, so that no one learns which it was.
     """
     subject = tokens.hash_of(token)
     device = known_devices.mark_of(request, _DOOR, subject)

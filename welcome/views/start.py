@@ -79,7 +79,7 @@ def _as_introduced(known: dict[str, str], said: QueryDict) -> QueryDict:
 @require_POST
 @requires(May.WELCOME_PEOPLE)
 def twins(request: HttpRequest) -> HttpResponse:
-    """The same look while somebody is still typing (htmx). Makes nothing."""
+    """The same look while someone is still typing (htmx). Makes nothing."""
     user, team = who(request), team_of(who(request))
     form = StartForm(request.POST, site=team.site)
     form.is_valid()
@@ -136,7 +136,7 @@ def _known(introduction: Introduction | None) -> dict[str, str]:
 
 
 def _look_for_twins(form: StartForm, user: User) -> list[Twin]:
-    """Whoever may be the same. Looking at another team's people is written down."""
+    """Possible duplicates. Looking at another team's people is written down."""
     return seen_by(user, one_of_each(likely_same(form.newcomer())))
 
 

@@ -17,7 +17,7 @@ from ..web.pagination import page_of
 
 @require_safe
 def home(request: HttpRequest) -> HttpResponse:
-    """Where somebody goes after signing in."""
+    """Where someone goes after signing in."""
     if not isinstance(request.user, User):
         return redirect("welcome:front")
     page = first_page(request.user)

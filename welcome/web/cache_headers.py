@@ -1,4 +1,4 @@
-"""Pages that nobody may keep: what is withdrawn must be gone from every cache."""
+"""Pages that no one may keep: what is withdrawn must be gone from every cache."""
 
 from collections.abc import Callable
 from functools import wraps

@@ -1,4 +1,4 @@
-"""Whoever has to wait is told so by the answer's status as well (429, Retry-After)."""
+"""Answers that ask for a wait say so by their status too (429, Retry-After)."""
 
 from collections.abc import Callable
 from math import ceil

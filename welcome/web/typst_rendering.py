@@ -24,7 +24,7 @@ def pdf(sheet: str, facts: Mapping[str, object]) -> bytes:
 
     A sign that our letters do not have (a smile) is looked for among the letters of
     this machine; if there is none, the paper is made all the same and says so,
-    without the claim that everybody can read it all.
+    without the claim that everyone can read it all.
     """
     try:
         return _set(sheet, facts, "ua-1")

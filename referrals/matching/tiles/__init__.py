@@ -7,7 +7,7 @@ from .places import PLACES
 
 #: Units of the drawing: one tile and the space beside it.
 SIDE, SPACE = 100, 8
-#: Districts that nobody has placed stand in rows of so many below.
+#: Districts that no one has placed stand in rows of so many below.
 _IN_A_ROW = 6
 
 

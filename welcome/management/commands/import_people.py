@@ -75,7 +75,7 @@ class Command(BaseCommand):
             sys.exit(1)
 
     def _table(self, taken: Import, choices: FileChoices) -> Import:
-        """Read as was said. What nobody can guess must be said."""
+        """Read as was said. What no one can guess must be said."""
         if choices != FileChoices():
             taken = import_files.choose_table(taken, by=taken.made_by, choices=choices)
         self._work(taken)

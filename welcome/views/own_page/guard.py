@@ -1,7 +1,7 @@
 """The guard of a person's own pages. Two rooms have views behind it.
 
-Whatever the token, whoever knocks sees the same page with the same question, and
-after a wrong word the same sentence: nobody learns whether there is anybody behind it.
+Whatever the token, every visitor sees the same page with the same question, and
+after a wrong word the same sentence: no one learns whether there is anyone behind it.
 """
 
 from collections.abc import Callable

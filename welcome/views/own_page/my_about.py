@@ -9,7 +9,7 @@ from ...forms.about import PARTS
 from ...models import User
 from .guard import Own, at_own_door
 
-#: What somebody who has got hold of a link may not turn against the person: where
+#: What someone who has got hold of a link may not turn against the person: where
 #: messages go, and by which name and number they are found.
 TOLD_TO_THE_TEAM = {"names", "reach"}
 

@@ -24,7 +24,7 @@ LOOKS_AT_ONCE = 100
 
 @at_own_door
 def my_looks(request: HttpRequest, own: Own) -> HttpResponse:
-    """Who holds them, and everybody who has opened their record, and why."""
+    """Who holds them, and everyone who has opened their record, and why."""
     looks = family.looks_with_workplaces(own.person)
     page = page_of(looks, request, by=("-at", "-pk"), size=LOOKS_AT_ONCE)
     days = [
@@ -89,7 +89,7 @@ class Line(TypedDict):
 
 
 def _in_one_line(looks: list[Look]) -> list[Line]:
-    """One line for everybody who looked on a day, with how often."""
+    """One line for everyone who looked on a day, with how often."""
     lines: dict[tuple[UUID, str, str], Line] = {}
     for look in looks:
         key = (look.by_id, look.why, look.reason)
