@@ -15,6 +15,11 @@ _SEEN = "\u0600\u0601\u0602\u0603\u0604\u0605\u06dd\u070f\u0890\u0891\u08e2\U000
 _BLANK = "\u034f\u115f\u1160\u17b4\u17b5\u180b\u180c\u180d\u180f\u3164\uffa0"
 _NEW_LINES = "\v\f\x1c\x1d\x1e\x85\u2028\u2029"
 _HYPHENS = "\u2010\u2011"
+#: Bullets, ticks and arrows of Word's symbol fonts: no other font has these signs.
+_OF_SYMBOL_FONTS = {
+    "\uf02d": "–", "\uf06e": "■", "\uf0a7": "▪", "\uf0a8": "◦", "\uf0b7": "•",
+    "\uf0d8": "➢", "\uf0e0": "→", "\uf0fc": "✓",
+}  # fmt: skip
 _JOINERS = re.compile("[\u200c\u200d]+")
 _VARIANTS = re.compile("[\ufe00-\ufe0f\U000e0100-\U000e01ef]+")
 _KEYCAP = "\u20e3"
@@ -37,6 +42,8 @@ def clean(text: str) -> str:
 
     >>> clean("Ami\\u200bna\\u00a0Yu\\u00adsuf"), clean("Anne\\u2011Marie")
     ('Amina Yusuf', 'Anne-Marie')
+    >>> clean("\\uf0b7 Tea")
+    '• Tea'
     >>> clean("می\\u200cخواهم") == "می\\u200cخواهم", clean("Ami\\u200dna")
     (True, 'Amina')
     """
@@ -72,7 +79,9 @@ def _kept(sign: str) -> str:
     if sign in _HYPHENS or kind == "Zs":
         return " " if kind == "Zs" else "-"
     is_format = kind == "Cf" and sign not in _SEEN and not _JOINERS.match(sign)
-    return "" if is_format or kind in ("Cc", "Cs") or sign in _BLANK else sign
+    if is_format or kind in ("Cc", "Cs") or sign in _BLANK:
+        return ""
+    return _OF_SYMBOL_FONTS.get(sign, sign)
 
 
 def _needed_joiner(found: re.Match[str]) -> str:
