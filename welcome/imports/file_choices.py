@@ -47,7 +47,7 @@ class _Stored(TypedDict):
     sheet: str
     sheets: list[_Found]
     letters: list[tuple[str, str]]
-    hidden_rows: int
+    hidden_rows: int | None
 
 
 @dataclass(frozen=True)
@@ -59,7 +59,7 @@ class Offered:
     sheet: str = ""
     sheets: list[SheetFound] = field(default_factory=list)
     letters: list[tuple[str, str]] = field(default_factory=list)
-    hidden_rows: int = 0
+    hidden_rows: int | None = 0
 
     def stored(self) -> dict[str, object]:
         return asdict(self)

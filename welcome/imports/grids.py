@@ -34,7 +34,8 @@ class Grid:
     letters: list[tuple[str, str]] = field(default_factory=list)
     sheet: str = ""
     sheets: list[SheetFound] = field(default_factory=list)
-    hidden_rows: int = 0
+    #: None where the format does not let us know.
+    hidden_rows: int | None = 0
 
     @property
     def is_doubtful(self) -> bool:

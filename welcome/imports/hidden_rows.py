@@ -14,17 +14,17 @@ _HIDDEN_ODS = re.compile(
 _REPEATED = re.compile(rb'table:number-rows-repeated="(\d{1,6})"')
 
 
-def count_hidden(content: bytes, sheet: str) -> int:
-    """Hidden rows of .xlsx and .ods. Of .xls, which does not say it plainly, 0."""
+def count_hidden(content: bytes, sheet: str) -> int | None:
+    """Hidden rows of .xlsx and .ods. None where we can't tell: .xls and .xlsb."""
     if not content.startswith(b"PK"):
-        return 0
+        return None
     with zipfile.ZipFile(io.BytesIO(content)) as packed:
         names = packed.namelist()
         if "content.xml" in names:
             return _of_ods(packed.read("content.xml"), sheet)
         if part := _part_of(packed, sheet):
             return len(_HIDDEN.findall(packed.read(part)))
-    return 0
+    return None
 
 
 def _part_of(packed: zipfile.ZipFile, sheet: str) -> str:
