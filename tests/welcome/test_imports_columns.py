@@ -7,7 +7,7 @@ import pytest
 from referrals.models import Agreement, Referral
 from welcome.imports import access_needs, languages
 from welcome.imports.columns import guess
-from welcome.imports.row_facts import Bad
+from welcome.imports.row_facts import Asked, Bad
 from welcome.imports.told import understand
 from welcome.models import Person, Role
 from welcome.models.about import Adjustment
@@ -105,10 +105,9 @@ def test_no_partner_says_nothing(lena):
 
 
 def told(heading, words):
-    return understand(
-        ["Hodan Yusufu", words], ["Name", heading], guess(["Name", heading]),
-        nation="england", today=date(2026, 12, 1),
-    )  # fmt: skip
+    asked = Asked(date(2026, 12, 1), "england")
+    headings = ["Name", heading]
+    return understand(["Hodan Yusufu", words], headings, guess(headings), asked)
 
 
 @pytest.mark.parametrize(

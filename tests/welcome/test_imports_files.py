@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from welcome.imports import columns, reading
-from welcome.imports.row_facts import Bad
+from welcome.imports.row_facts import Asked, Bad
 from welcome.imports.told import understand
 from welcome.values.csv_cells import safe_cell
 
@@ -61,8 +61,7 @@ def test_a_file_of_20_megabytes_is_read():
 
 def row(told, codes, nation="england"):
     headings = [f"H{n}" for n in range(len(codes))]
-    today = date(2026, 11, 23)
-    return understand(told, headings, codes, nation=nation, today=today)
+    return understand(told, headings, codes, Asked(date(2026, 11, 23), nation))
 
 
 @pytest.mark.parametrize(

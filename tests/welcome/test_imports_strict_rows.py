@@ -9,12 +9,13 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from welcome.imports import reading
-from welcome.imports.row_facts import Bad
+from welcome.imports.row_facts import Asked, Bad
 from welcome.imports.told import understand
 from welcome.models import Person
 
 HEADINGS = ["Name", "Born", "Notes"]
 CODES = ["formal_name", "born", "notes"]
+ASKED = Asked(date(2026, 11, 30), "england")
 
 
 def understood(content):
@@ -22,9 +23,7 @@ def understood(content):
     sheet, told, bad = reading.read(content), [], []
     for line, cells in sheet.rows:
         try:
-            said = understand(
-                cells, sheet.headings, CODES, nation="england", today=date(2026, 11, 30)
-            )
+            said = understand(cells, sheet.headings, CODES, ASKED)
         except Bad as reason:
             bad.append((line, str(reason)))
         else:
@@ -83,7 +82,7 @@ def test_a_name_over_two_lines_is_not_one_person():
 def test_a_list_of_names_alone_joined_by_marks_is_not_read():
     sheet = reading.read(b'Name\n"Ann\nBob"\nCid\n')
     with pytest.raises(Bad, match="quotation mark"):
-        understand(sheet.rows[0][1], ["Name"], ["formal_name"], nation="", today=None)
+        understand(sheet.rows[0][1], ["Name"], ["formal_name"], ASKED)
 
 
 def test_the_line_about_the_separator_counts_as_a_line():

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from welcome.imports import columns
-from welcome.imports.row_facts import Bad
+from welcome.imports.row_facts import Asked, Bad
 from welcome.imports.told import understand
 
 TODAY = date(2026, 12, 1)
@@ -15,14 +15,8 @@ TODAY = date(2026, 12, 1)
 
 def said(**cells):
     month_first = cells.pop("month_first", ())
-    return understand(
-        list(cells.values()),
-        list(cells),
-        list(cells),
-        nation="england",
-        today=TODAY,
-        month_first=month_first,
-    )
+    asked = Asked(TODAY, "england", month_first)
+    return understand(list(cells.values()), list(cells), list(cells), asked)
 
 
 @pytest.mark.parametrize(

@@ -56,8 +56,9 @@ def choose_table(taken: Import, *, by: User, choices: FileChoices) -> Import:
 def _read(taken: Import, content: bytes, choices: FileChoices, *, by: User) -> Import:
     """A CSV file now, a spreadsheet soon."""
     taken.choices, taken.problem = choices.stored(), ""
-    taken.save(update_fields=["choices", "problem"])
-    if is_spreadsheet(content):
+    taken.is_spreadsheet = is_spreadsheet(content)
+    taken.save(update_fields=["choices", "problem", "is_spreadsheet"])
+    if taken.is_spreadsheet:
         return to_read(taken, by=by)
     try:
         return take_grid(taken, reading.read_grid(content, choices.letters), by=by)

@@ -4,7 +4,6 @@ from collections.abc import Iterable
 
 from django.db import connection
 from django.db.models import QuerySet
-from django.utils import timezone
 
 from ..imports.columns import NAMES
 from ..imports.keys import key_of, marks_of
@@ -12,8 +11,8 @@ from ..imports.matching import are_alike, strong_twins
 from ..imports.not_people import may_be_a_section, why_not_a_person
 from ..imports.pen import write
 from ..imports.row_facts import Bad, Told
+from ..imports.row_meaning import meaning_of
 from ..imports.states import move
-from ..imports.told import understand
 from ..imports.workers_in_list import said_of_worker, workers_of
 from ..models import Import, ImportRow, Person
 from ..models.people import PersonQuerySet
@@ -67,7 +66,6 @@ def _ask_about_sections(taken: Import, rows: list[ImportRow]) -> None:
 
 def understand_each(taken: Import, rows: Iterable[ImportRow]) -> dict[int, Told]:
     """What each says, by its number; a bad row gets its reason."""
-    today, nation = timezone.localdate(), taken.team.site.nation
     told = {}
     for row in rows:
         why = why_not_a_person(row.cells, taken.headings)
@@ -78,14 +76,7 @@ def understand_each(taken: Import, rows: Iterable[ImportRow]) -> dict[int, Told]
             row.verdict, row.why = ImportRow.Verdict.BAD, _LETTER_LOST
             continue
         try:
-            told[row.number] = understand(
-                row.cells,
-                taken.headings,
-                taken.columns,
-                nation=nation,
-                today=today,
-                month_first=taken.month_first,
-            )
+            told[row.number] = meaning_of(taken, row.cells)
         except Bad as problem:
             row.verdict, row.why = ImportRow.Verdict.BAD, str(problem)
     return told

@@ -24,7 +24,8 @@ def _sign(words: str) -> str:
 
 def key_of(told: Told, team: UUID) -> str:
     """The same for the same facts in the same team, whatever the columns' order."""
-    said = asdict(told) | {"set_aside": ""}  # our own words, not the list's
+    # without our own words, and what other facts say too
+    said = asdict(told) | {"set_aside": "", "phone_words": ""}
     facts = sorted((name, str(fact)) for name, fact in said.items() if fact)
     return _sign(f"{team}|{facts}")
 

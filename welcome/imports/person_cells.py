@@ -44,6 +44,8 @@ def phone(told: Told, code: str, text: str) -> None:
     if is_empty(text):
         return
     found = written_phones.read(text)
+    if code == "phone":
+        told.phone_words = found.words
     if len(found.the_one) > _LONGEST_PHONE:
         raise ValueError("Write one phone number, like 07700 900123")
     if not found.the_one:

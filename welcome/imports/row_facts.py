@@ -13,6 +13,7 @@ class Asked:
     nation: str
     #: The columns in which dates have the month first.
     month_first: Collection[str] = ()
+    is_spreadsheet: bool = False
 
     def is_day_first(self, code: str) -> bool:
         return code not in self.month_first
@@ -30,6 +31,8 @@ class Told:
     born_year: int | None = None
     identifier: str = ""
     phone: str = ""
+    #: What the cell says beside the number: whose it is, or when to ring.
+    phone_words: str = ""
     email: str = ""
     postcode: str = ""
     address: str = ""

@@ -2,14 +2,12 @@
 
 from dataclasses import dataclass, field
 
-from django.utils import timezone
-
 from ..audit.looks import record_looks
 from ..finding.possible_duplicates import Twin
 from ..models import Import, ImportRow, Look, Person, User
 from .row_facts import Bad
+from .row_meaning import meaning_of
 from .side_by_side import Fact, beside_person, beside_row, name_in, said_in
-from .told import understand
 
 #: An answer that is given another time: the row stays as it is.
 LATER = "later"
@@ -52,16 +50,8 @@ def _show(taken: Import, row: ImportRow, by: User) -> Shown:
 
 def _as_it_will_look(taken: Import, row: ImportRow) -> Shown | None:
     """What the record will say; None of a row that is not understood."""
-    nation, today = taken.team.site.nation, timezone.localdate()
     try:
-        told = understand(
-            row.cells,
-            taken.headings,
-            taken.columns,
-            nation=nation,
-            today=today,
-            month_first=taken.month_first,
-        )
+        told = meaning_of(taken, row.cells)
     except Bad:
         return None
     called = f"called {told.known_as}" if told.known_as != told.name else ""

@@ -7,12 +7,6 @@ from ..models import Nation
 from . import access_needs, cells, columns, languages, person_cells, statuses
 from .row_facts import Asked, Told
 from .set_aside import joined
-from .strict_rows import has_line_break
-
-
-def on_one_line(code: str, text: str) -> None:
-    if code in columns.ONE_LINE and has_line_break(text):
-        raise ValueError("This cell goes over several lines")
 
 
 def said_by_column(

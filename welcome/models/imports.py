@@ -61,6 +61,8 @@ class Import(UuidModel):
 
     team = models.ForeignKey(Team, models.PROTECT, related_name="imports")
     file_name = models.CharField(max_length=120)
+    #: Not CSV: where a cell ends is certain.
+    is_spreadsheet = models.BooleanField(default=False, db_default=False)
     headings = models.JSONField(default=list)
     #: What each heading is, in the same order: a code of `importing.columns`, or "".
     columns = models.JSONField(default=list)
