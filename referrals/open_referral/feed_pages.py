@@ -30,6 +30,10 @@ class Unreachable(Exception):
     """The feed can't be read now. Carries a sentence."""
 
 
+class NotThere(Unreachable):
+    """The feed answers, and has nothing at this address."""
+
+
 @dataclass(frozen=True)
 class Answer:
     #: None where the page is as it was.
@@ -84,6 +88,8 @@ def _try(by: requests.Session, url: str, headers: dict[str, str]) -> Answer | in
 def _answer(got: requests.Response) -> Answer:
     if got.status_code == 304:
         return Answer(None)
+    if got.status_code in (404, 410):
+        raise NotThere("The feed has nothing at this address.")
     if got.status_code != 200:
         raise Unreachable(f"The feed answered with an error ({got.status_code}).")
     content = bytearray()

@@ -21,6 +21,7 @@ class ServicePage:
     #: Of how many pages; None where it does not say.
     pages: int | None
     services: list[Any] = field(default_factory=list)
+    is_version_one: bool = False
 
 
 def services_in(content: bytes) -> list[Any]:
@@ -50,7 +51,8 @@ def _page(said: Any) -> ServicePage:
     if not isinstance(services, list):
         raise Unreadable(_NO_SERVICE)
     pages = next((said[key] for key in _PAGES if key in said), None)
-    return ServicePage(whole_number(pages), services)
+    is_old = "content" in said and "contents" not in said
+    return ServicePage(whole_number(pages), services, is_old)
 
 
 def _json(content: bytes) -> Any:

@@ -17,10 +17,12 @@ from welcome.refusals import Refused
 from ..actions.directory_feeds import mark_gone, note_page
 from ..actions.service_imports import bring_service
 from ..models import DirectoryFeed
+from ..open_referral.bare_services import key_of
 from ..open_referral.belonging import site_of
 from ..open_referral.feed_pages import Answer, Unreachable, fetch, session
 from ..open_referral.reading import name_of
 from ..open_referral.service_pages import Unreadable, page_in
+from .directory_details import Details
 
 #: Seconds between two pages.
 _PAUSE = 1
@@ -59,6 +61,7 @@ class Round:
         self.feed, self.sleep = feed, sleep
         self.by = User.objects.hand("clock")
         self.session = session()
+        self.details = Details(feed.url, self._get_politely)
         self.lines: list[str] = []
         self.count: Counter[str] = Counter()
         self.seen: set[UUID] = set()
@@ -99,13 +102,18 @@ class Round:
         found = page_in(got.content or b"")
         refused = self.count["refused"]
         for told in found.services:
-            self._service(told)
-        keys = [key for key in map(_key, found.services) if key]
+            whole = self.details.of(told, is_version_one=found.is_version_one)
+            self._service(whole)
+        keys = [key for key in map(key_of, found.services) if key]
         self.seen.update(keys)
         is_whole = self.count["refused"] == refused
         note = got if is_whole else Answer(None)
         note_page(self.feed, number, note, pages=found.pages, services=keys)
         return found.pages
+
+    def _get_politely(self, url: str) -> bytes:
+        self.sleep(_PAUSE)
+        return fetch(self.session, url, Answer(None), sleep=self.sleep).content or b""
 
     def _address(self, number: int) -> str:
         parts = urlsplit(self.feed.url)
@@ -129,7 +137,7 @@ class Round:
             self.lines.append(_printable(f"{name_of(told)}: {found.outcome}. {notes}"))
 
     def _only_once(self, told: Any) -> None:
-        key = _key(told)
+        key = key_of(told)
         if key in self.seen:
             raise Refused("It is in this feed twice. We imported only the first.")
         self.seen.update({key} if key else ())
@@ -142,13 +150,6 @@ class Round:
             offer = mark_gone(listed, by=self.by)
             self.count["gone"] += 1
             self.lines.append(f"{offer.name}: gone. It is no longer suggested.")
-
-
-def _key(told: Any) -> UUID | None:
-    try:
-        return UUID(told["id"]) if isinstance(told, dict) else None
-    except (KeyError, ValueError, TypeError, AttributeError):
-        return None
 
 
 def _printable(words: str) -> str:

@@ -1,11 +1,6 @@
 """A whole feed, read over HTTP from a server that is busy, broken or unchanged."""
 
-import json
-from collections import Counter
 from datetime import timedelta
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from threading import Thread
-from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from django.utils import timezone
@@ -13,73 +8,8 @@ from django.utils import timezone
 from referrals.models import DirectoryFeed, Offer
 from referrals.reminders import directories
 
+from .council import *  # noqa: F403 — `council`, and `read` it
 from .feed import service
-
-
-class Council:
-    """A directory elsewhere. `pages` are its services, `answers` come first."""
-
-    def __init__(self):
-        self.pages, self.answers, self.asked = [], [], Counter()
-        self.agents, self.sent = set(), Counter()
-
-    def answer(self, ask):
-        asked = parse_qs(urlsplit(ask.path).query)
-        number = int(asked["page"][0])
-        self.asked[number] += 1
-        self.agents.add(ask.headers["User-Agent"])
-        if self.answers:
-            return self.answers.pop(0)
-        body = json.dumps(
-            {"total_pages": len(self.pages), "contents": self.pages[number - 1]}
-        ).encode()
-        tag = f'"{hash(body)}"'
-        if ask.headers.get("If-None-Match") == tag:
-            return 304, {}, b""
-        self.sent[number] += 1
-        return 200, {"ETag": tag}, body
-
-
-@pytest.fixture
-def council(settings):
-    settings.DIRECTORY_LOOPBACK = True
-    told = Council()
-
-    class Handler(BaseHTTPRequestHandler):
-        def do_GET(self):
-            status, headers, body = told.answer(self)
-            self.send_response(status)
-            for name, value in headers.items():
-                self.send_header(name, value)
-            self.send_header("Content-Length", str(len(body)))
-            self.end_headers()
-            self.wfile.write(body)
-
-        def log_message(self, *args):
-            pass
-
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-    thread = Thread(target=server.serve_forever)
-    thread.start()
-    told.url = f"http://127.0.0.1:{server.server_port}/services"
-    yield told
-    server.shutdown()
-    thread.join()
-    server.server_close()
-
-
-@pytest.fixture
-def read(council, site):
-    """Read it once; answers the round, with how long it waited in `waits`."""
-
-    def run():
-        waits = []
-        feed = directories.feed_of(council.url, site)
-        found = directories.Round(feed, sleep=waits.append).read()
-        found.waits = waits
-        return found
-
-    return run
 
 
 def test_every_page_is_read_with_a_pause_and_our_name(council, read):
