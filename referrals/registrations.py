@@ -24,7 +24,12 @@ from .payloads import PAYLOADS
 from .reading import calendar_entries as meetings
 from .reading import discarded_drafts as drafts
 from .reading import next_steps as steps
-from .reading import to_reach, today_from_partners, today_with_partners
+from .reading import (
+    to_reach,
+    today_directories,
+    today_from_partners,
+    today_with_partners,
+)
 from .reading.busy_times import met_with_partners
 from .reading.huddle_agenda import given_back_to, passed_around
 from .reading.last_contacts import noted
@@ -107,7 +112,7 @@ def register() -> None:
     huddle_items.register(given_back_to, passed_around)
     discarded_drafts.register(drafts.KIND)
     today_items.register(*today_from_partners.KINDS, *today_with_partners.KINDS)
-    today_items.register(to_reach.KIND)
+    today_items.register(to_reach.KIND, today_directories.KIND)
     news.register(
         Source("welcome:huddle", today_from_partners.given_back, "moved_at"),
         Source("referrals:inbox", Referral.objects.sent_to_partners_of, "sent_at"),

@@ -6,6 +6,7 @@ from .agreements import AfterHelp, Agreement, Question
 from .attachments import SharedAttachment
 from .changes import Change
 from .directories import DirectoryFeed, DirectoryPage, ListedOffer
+from .directory_rounds import DirectoryChange, DirectoryRound
 from .first_meetings import FirstMeeting
 from .gaps import Gap
 from .give_back_reasons import MEANINGS, Effect, GiveBack
@@ -26,8 +27,10 @@ __all__ = [
     "Agreement",
     "Capacity",
     "Change",
+    "DirectoryChange",
     "DirectoryFeed",
     "DirectoryPage",
+    "DirectoryRound",
     "Effect",
     "FirstMeeting",
     "Gap",

@@ -1,5 +1,7 @@
 """Feeds of other directories that we read, and what was on them."""
 
+from urllib.parse import urlsplit
+
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 
@@ -22,6 +24,11 @@ class DirectoryFeed(UuidModel):
 
     def __str__(self) -> str:
         return self.url
+
+    @property
+    def host(self) -> str:
+        """The name by which a reader knows the directory."""
+        return urlsplit(self.url).netloc
 
 
 class DirectoryPage(models.Model):

@@ -14,7 +14,7 @@ from django.utils import timezone
 from welcome.models import Site, User
 from welcome.refusals import Refused
 
-from ..actions.directory_feeds import mark_gone, note_page
+from ..actions.directory_feeds import note_page
 from ..actions.service_imports import bring_service
 from ..models import DirectoryFeed
 from ..open_referral.bare_services import key_of
@@ -23,6 +23,8 @@ from ..open_referral.feed_pages import Answer, Unreachable, fetch, session
 from ..open_referral.reading import name_of
 from ..open_referral.service_pages import Unreadable, page_in
 from .directory_details import Details
+from .directory_gone import mark_what_is_gone
+from .directory_reports import Report
 
 #: Seconds between two pages.
 _PAUSE = 1
@@ -30,7 +32,6 @@ _MOST_PAGES = 500
 _PER_PAGE = 50
 _NIGHT = range(1, 6)
 _AGAIN_AFTER = timedelta(hours=20)
-_WORDS = ["new", "changed", "same", "repaired", "refused", "gone"]
 
 Sleep = Callable[[float], None]
 
@@ -55,29 +56,32 @@ def feed_of(url: str, site: Site | None) -> DirectoryFeed:
 
 
 class Round:
-    """One reading of one feed. `lines` and `count` are its report."""
+    """One reading of one feed; `report` says what came of it."""
 
     def __init__(self, feed: DirectoryFeed, *, sleep: Sleep = time.sleep) -> None:
         self.feed, self.sleep = feed, sleep
         self.by = User.objects.hand("clock")
         self.session = session()
         self.details = Details(feed.url, self._get_politely)
-        self.lines: list[str] = []
-        self.count: Counter[str] = Counter()
+        self.report = Report(feed)
         self.seen: set[UUID] = set()
+
+    @property
+    def lines(self) -> list[str]:
+        return self.report.lines
+
+    @property
+    def count(self) -> Counter[str]:
+        return self.report.count
 
     def read(self) -> "Round":
         """Every page; what left the feed is marked only if each could be read."""
         try:
             self._pages()
-            self._mark_what_is_gone()
+            mark_what_is_gone(self.feed, self.seen, self.report, by=self.by)
         except (Unreachable, Unreadable) as problem:
-            self.lines.append(f"Stopped: {problem} Nothing was marked as gone.")
-            self.count["stopped"] += 1
-        told = ", ".join(f"{self.count[word]} {word}" for word in _WORDS)
-        self.lines.append(f"{told}.")
-        self.feed.report, self.feed.read_at = "\n".join(self.lines), timezone.now()
-        self.feed.save(update_fields=["report", "read_at"])
+            self.report.stopped(str(problem))
+        self.report.keep()
         return self
 
     def _pages(self) -> None:
@@ -122,36 +126,18 @@ class Round:
         return parts._replace(query=urlencode(asked)).geturl()
 
     def _service(self, told: Any) -> None:
+        site = self.feed.site
         try:
             self._only_once(told)
-            site = self.feed.site or site_of(told)
+            site = site or site_of(told)
             found = bring_service(told, by=self.by, site=site)
         except Refused as reason:
-            self.count["refused"] += 1
-            self.lines.append(_printable(f"{name_of(told)}: refused. {reason}"))
-            return
-        self.count[found.outcome] += 1
-        self.count["repaired"] += bool(found.repaired)
-        if found.outcome != "same":
-            notes = " ".join([*found.left_out, *found.repaired])
-            self.lines.append(_printable(f"{name_of(told)}: {found.outcome}. {notes}"))
+            self.report.refused(name_of(told), str(reason), site)
+        else:
+            self.report.brought(name_of(told), key_of(told), found, site)
 
     def _only_once(self, told: Any) -> None:
         key = key_of(told)
         if key in self.seen:
             raise Refused("It is in this feed twice. We imported only the first.")
         self.seen.update({key} if key else ())
-
-    def _mark_what_is_gone(self) -> None:
-        if not self.seen:
-            raise Unreadable("The feed has no services.")
-        there = self.feed.listed.filter(gone_at=None)
-        for listed in there.exclude(offer_id__in=self.seen):
-            offer = mark_gone(listed, by=self.by)
-            self.count["gone"] += 1
-            self.lines.append(f"{offer.name}: gone. It is no longer suggested.")
-
-
-def _printable(words: str) -> str:
-    """A feed may hold characters that would command a terminal."""
-    return "".join(sign if sign.isprintable() else "?" for sign in words).strip()

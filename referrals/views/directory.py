@@ -6,7 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from welcome.access.permissions import May, requires, who
+from welcome.access.permissions import May, may, requires, who
 from welcome.access.workplaces import team_of
 from welcome.web.pagination import page_of
 
@@ -42,6 +42,7 @@ def directory(request: HttpRequest) -> HttpResponse:
         "map": drawn(counts),
         "keep": search.without_area(),
         "here_now": team.site,
+        "keeps_directory": may(who(request), May.KEEP_DIRECTORY),
     }
     return render(request, "referrals/offers/directory.html", context)
 

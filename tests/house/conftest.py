@@ -11,7 +11,8 @@ import pytest
 from django.utils import timezone
 
 from referrals import actions as referrals
-from referrals.models import Agreement, Change, Offer, SharedAttachment
+from referrals.actions.directory_rounds import keep_round
+from referrals.models import Agreement, Change, DirectoryFeed, Offer, SharedAttachment
 from referrals.open_referral import terms, writing
 from storybooks import actions as storybooks
 from storybooks.models import Contributor, Narrative, Storybook
@@ -157,6 +158,8 @@ def things(
         concern, by=sheila, partner=letters.partner, reason="They visit her at home."
     )
     hope = make.make_hope(amina, priya)
+    feed = DirectoryFeed.objects.create(url="https://x.example/services", site=site)
+    shrunk = keep_round(feed, count={}, changes=[], missing=[letters.pk])
     file = make.add_file(amina, priya, person_may_see=True)
     SharedAttachment.objects.create(agreement=sent.agreement, attachment=file)
     twin = make.make_person(team=team, known_as="Aminah")
@@ -207,6 +210,7 @@ def things(
         "concern": {"pk": concern.pk},
         "concern_share": {"pk": concern.pk, "share": share.pk},
         "gap": {"pk": gap.pk},
+        "directory_round": {"pk": shrunk.pk},
         "handover": {"pk": handover.pk},
         "passage": {"pk": amina.passages.first().pk},
         "hope": {"pk": hope.pk},

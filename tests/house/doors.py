@@ -222,6 +222,8 @@ DOORS = {
     "referrals:stop_sharing": ("post", "referral", (401, 409, 404, 403, 403, 403, 403, 403, 409, 403, 403)),
     "referrals:learn": ("post", "ended", (401, 302, 404, 403, 403, 403, 403, 403, 302, 403, 403)),
     "referrals:decide": ("post", "referral", (401, 409, 404, 403, 403, 403, 403, 403, 409, 403, 403)),
+    "referrals:directory_changes": ("get", None, (302, 403, 403, 403, 200, 403, 403, 403, 200, 403, 403)),
+    "referrals:mark_missing": ("post", "directory_round", (401, 403, 403, 403, 403, 403, 403, 403, 302, 403, 403)),
     "referrals:offers": ("get", None, (302, 403, 403, 403, 200, 403, 403, 403, 403, 403, 403)),
     "referrals:new_offer": ("get", None, (302, 403, 403, 403, 200, 403, 403, 403, 403, 403, 403)),
     "referrals:offer": ("get", "offer", (302, 403, 403, 403, 200, 403, 403, 403, 403, 403, 403)),

@@ -11,6 +11,7 @@ from django.utils import timezone
 
 from referrals.models import (
     Agreement,
+    DirectoryFeed,
     FirstMeeting,
     HandOn,
     Outcome,
@@ -72,7 +73,14 @@ class BusyDay:
             self.add_referrals()
             self.add_first_meetings()
             self.add_failed_text()
+            self.add_directory()
         return self
+
+    def add_directory(self):
+        url = f"https://x.example/{uuid4()}"
+        DirectoryFeed.objects.create(url=url, site=self.team.site).rounds.create(
+            site=self.team.site, read_at=self.now, missing=[self.offer.pk]
+        )
 
     def add_failed_text(self):
         person = self.person()

@@ -32,6 +32,7 @@ class May(StrEnum):
     SEND_REFERRALS = auto()
     ANSWER_REFERRALS = auto()
     KEEP_OFFERS = auto()
+    KEEP_DIRECTORY = auto()
     SEE_NUMBERS = auto()
     EDIT_STORYBOOKS = auto()
     OPEN_IN_EMERGENCY = auto()
@@ -53,6 +54,7 @@ ROLES: dict[str, set[May]] = {
         May.LINK_RECORDS,
         May.IMPORT_PEOPLE,
         May.SET_OPENING_HOURS,
+        May.KEEP_DIRECTORY,
         May.SEND_REFERRALS,
         May.OPEN_IN_EMERGENCY,
         May.RAISE_SAFEGUARDING,

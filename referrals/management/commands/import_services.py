@@ -84,9 +84,8 @@ class Command(BaseCommand):
 
     def _read_feed(self, site: Site | None, url: str) -> None:
         told = directories.Round(directories.feed_of(url, site)).read()
-        for line in told.lines:
-            self.stdout.write(_printable(line))
-        if told.count["refused"] or told.count["stopped"]:
+        self.stdout.write("\n".join(told.lines))
+        if any(told.count[word] for word in ("refused", "stopped", "missing")):
             sys.exit(1)
 
     def _say(self, line: str, found: Brought) -> None:
