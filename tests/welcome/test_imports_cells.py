@@ -107,7 +107,7 @@ def test_a_yes_to_texts_is_not_taken_for_someone_elses_phone(lena, words):
     wish = person.contact_wish
 
     assert (wish.phone, wish.may_text) == ("07700 900116", False)
-    assert "The list says yes, but this phone may not be their own." in wish.words
+    assert "The list says yes, but this phone might not be their own." in wish.words
     assert "a yes to “Can we text?” was not taken" in row.why
 
 

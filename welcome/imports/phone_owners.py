@@ -17,7 +17,7 @@ _KINDS = """
 _OWN = set(_KINDS.split())
 #: What can be said yes to of a phone.
 _BY_PHONE = ("may_call", "may_text", "may_leave_message")
-_SAID = "The list says yes, but this phone may not be their own."
+_SAID = "The list says yes, but this phone might not be their own."
 
 
 def may_be_someone_elses(words: str) -> bool:
