@@ -1,8 +1,9 @@
 """What a reading of another directory changed, in words for a page."""
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, field
 
-from ..models import DirectoryChange
+from ..models import DirectoryChange, DirectoryRound, Offer
 
 #: What each code of a change is called on *Our offers*.
 _LABELS = {
@@ -18,6 +19,35 @@ _LABELS = {
     "partner_what_it_is": "what the partner says of itself",
 }  # fmt: skip
 _TONES = {"new": "held", "changed": "new", "gone": "late", "refused": "soon"}
+
+
+#: So many names of missing services are shown: enough to see what is wrong.
+NAMED = 50
+
+
+@dataclass
+class RoundShown:
+    """A reading, and the services that a lead is asked about, by name."""
+
+    of: DirectoryRound
+    names: list[str] = field(default_factory=list)
+
+    @property
+    def unnamed(self) -> int:
+        return len(self.of.missing) - len(self.names)
+
+
+def with_names(rounds: Iterable[DirectoryRound]) -> list[RoundShown]:
+    """One query for all of them, and only where one is waiting for an answer."""
+    found = [RoundShown(one) for one in rounds]
+    asked = [one for one in found if one.of.missing and not one.of.settled_at]
+    keys = {key for one in asked for key in one.of.missing[:NAMED]}
+    offers = Offer.objects.filter(pk__in=keys) if keys else Offer.objects.none()
+    names = dict(offers.values_list("pk", "name"))
+    for one in asked:
+        shown_of_it = one.of.missing[:NAMED]
+        one.names = sorted(names[key] for key in shown_of_it if key in names)
+    return found
 
 
 @dataclass(frozen=True)

@@ -12,7 +12,7 @@ from welcome.web.pagination import page_of
 
 from ..actions import directory_rounds
 from ..models import DirectoryChange, DirectoryRound
-from ..reading.directory_changes import shown
+from ..reading.directory_changes import shown, with_names
 
 #: No site reads more directories than fit on a page.
 _FEEDS = 20
@@ -29,7 +29,7 @@ def directory_changes(request: HttpRequest) -> HttpResponse:
     page.rows = [shown(change) for change in page.rows]
     context = {
         "page": page,
-        "rounds": rounds.last_of_each_feed()[:_FEEDS],
+        "rounds": with_names(rounds.last_of_each_feed()[:_FEEDS]),
         "keeps_directory": may(user, May.KEEP_DIRECTORY),
     }
     return render(request, "referrals/offers/directory_changes.html", context)
@@ -40,6 +40,6 @@ def directory_changes(request: HttpRequest) -> HttpResponse:
 def mark_missing(request: HttpRequest, pk: UUID) -> HttpResponse:
     """A lead says that what left the directory is gone."""
     of = get_object_or_404(DirectoryRound.objects.visible_to(who(request)), pk=pk)
-    of = directory_rounds.mark_missing(of, by=who(request))
-    messages.success(request, f"{of.gone} services are no longer suggested.")
+    directory_rounds.mark_missing(of, by=who(request))
+    messages.success(request, "We’ve stopped suggesting what left the directory.")
     return redirect("referrals:directory_changes")

@@ -81,10 +81,12 @@ def test_half_of_a_feed_is_marked_without_a_question(council, read):
 def test_a_lead_says_that_they_are_gone(client, ruth, shrunk):
     client.force_login(ruth)
     assert "Say whether they are gone" in text(client.get("/today/"))
-    assert "stop suggesting 2 services" in " ".join(text(client.get(PAGE)).split())
+    asked = " ".join(text(client.get(PAGE)).split())
+    assert "Stop suggesting 2 services" in asked
+    assert '<li dir="auto">Sew</li><li dir="auto">Walk</li>' in asked
 
     page = client.post(f"{PAGE}{shrunk.pk}/mark-gone/", follow=True)
-    assert "2 services are no longer suggested." in text(page)
+    assert "We’ve stopped suggesting what left the directory." in text(page)
     assert Offer.objects.offered().count() == 1
     shrunk.refresh_from_db()
     assert (shrunk.gone, shrunk.settled_by) == (2, ruth)
