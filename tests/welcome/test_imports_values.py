@@ -15,7 +15,8 @@ TODAY = date(2026, 12, 1)
 
 def said(**cells):
     month_first = cells.pop("month_first", ())
-    asked = Asked(TODAY, "england", month_first)
+    in_book = cells.pop("in_book", False)
+    asked = Asked(TODAY, "england", month_first, is_spreadsheet=in_book)
     return understand(list(cells.values()), list(cells), list(cells), asked)
 
 
@@ -104,3 +105,16 @@ def test_no_cell_raises_anything_but_a_sentence(cells):
     cells.pop("status", None)
     told = said(**cells | {"known_as": "Amina"})
     assert told.known_as == "Amina"
+
+
+_LINES = st.lists(st.text(max_size=20), max_size=4).map("\n".join)
+
+
+@given(st.dictionaries(st.sampled_from(sorted(columns.FIELDS)), _LINES))
+def test_no_cell_of_a_spreadsheet_costs_the_row_by_its_lines(cells):
+    cells.pop("status", None)
+    told = said(**cells | {"known_as": "Amina\nYusuf", "in_book": True})
+
+    assert told.known_as == "Amina Yusuf"
+    one_line = (told.phone, told.email, told.postcode, told.language, told.gp_phone)
+    assert not any("\n" in value for value in one_line)
