@@ -130,9 +130,7 @@ def _page(
     return render(request, "storybooks/desk/clear.html", context, status=status)
 
 
-def _kept(
-    request: HttpRequest, here: str, rows: QuerySet[Any], mark: str
-) -> Page:
+def _kept(request: HttpRequest, here: str, rows: QuerySet[Any], mark: str) -> Page:
     """What was decided or replaced, the latest first."""
     by = ("-at", "-pk")
     return page_of(rows, request, by=by, size=_BESIDE, mark=mark, path=here)
