@@ -99,6 +99,9 @@ CELLS = st.lists(WORDS, max_size=6).map(" ".join) | st.text(max_size=12)
 
 @given(CELLS, CELLS, CELLS, CELLS)
 @example("", "", "", "Lord")
+@example("", "A. & Sir", "", "")
+@example("", "A. Sir Sir", "", "")
+@example("", "HALL Sir", "", "")
 def test_no_title_survives_and_what_was_written_is_read_the_same(a, b, c, d):
     try:
         name = names.read(a, b, c, d)

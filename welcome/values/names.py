@@ -124,7 +124,17 @@ def _called(given: _Part, whole: _Part) -> str:
     *firsts, _ = whole.words
     if firsts[0].islower():  # a surname alone: van der Berg
         return whole.text
-    return next((w for w in firsts if not name_words.is_initial(w)), whole.text)
+    first = next((_part(word).text for word in firsts if _can_call(word)), "")
+    return first or whole.text
+
+
+def _can_call(word: str) -> bool:
+    """Whether anyone is called by this word: no initial, no title, no "&"."""
+    return not (
+        name_words.is_initial(word)
+        or name_words.is_title(word, in_front=True)
+        or name_words.is_stand_in_word(word)
+    )
 
 
 def _worth_keeping(titles: tuple[str, ...], like: str, whole: _Part) -> str:
