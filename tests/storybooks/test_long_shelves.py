@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from storybooks.models import Replacement, Storybook, Wish
-from storybooks.views import desk, narrative_pages, shelf
+from storybooks.views import clearing, desk, narrative_pages, shelf
 
 from ..reading_pages import text
 
@@ -71,7 +71,7 @@ def test_every_wish_and_event_of_a_narrative_can_be_read(at_the_desk, sent):
 
 
 def test_everything_that_was_replaced_can_be_read(at_the_desk, draft, edith):
-    count = narrative_pages._LOG + 2
+    count = clearing._BESIDE + 2
     Replacement.objects.bulk_create(
         Replacement(narrative=draft, was=f"Name {n:02}", became="a friend", by=edith)
         for n in range(count)
@@ -79,7 +79,7 @@ def test_everything_that_was_replaced_can_be_read(at_the_desk, draft, edith):
     address = reverse("storybooks:clear", args=[draft.pk])
     names, page = read(at_the_desk, address, "log", r"Name \d\d became")
 
-    assert f"<b>{narrative_pages._LOG} of {count}</b>" in page
+    assert f"<b>{clearing._BESIDE} of {count}</b>" in page
     assert len(names) == count
 
 

@@ -56,7 +56,9 @@ class PassageQuerySet(models.QuerySet["Passage"]):
 
     def to_read(self) -> "PassageQuerySet":
         """The story itself, with what by-lines need. See `versions.with_statements`."""
-        return self.filter(beside=None).with_bylines()
+        theirs = Passage.objects.filter(person=models.OuterRef("person"))
+        has = models.Exists(theirs.exclude(beside=None))
+        return self.filter(beside=None).with_bylines().annotate(has_statements=has)
 
     def with_bylines(self) -> "PassageQuerySet":
         """With who is named in a by-line, in one question."""

@@ -44,9 +44,14 @@ def by_prompt(passages: Iterable[Passage]) -> dict[str, list[Passage]]:
 
 
 def with_statements(passages: Iterable[Passage]) -> list[Passage]:
-    """These passages of one person; each knows what the person `says` beside it."""
+    """These passages of one person; each knows what the person `says` beside it.
+
+    Nothing is asked where `to_read` found that nothing stands beside any of theirs.
+    """
     rows = list(passages)
-    return _beside(rows, _statements(rows[0].person_id) if rows else [])
+    if not rows or not getattr(rows[0], "has_statements", True):
+        return rows
+    return _beside(rows, _statements(rows[0].person_id))
 
 
 def _beside(rows: list[Passage], statements: list[Passage]) -> list[Passage]:
