@@ -165,10 +165,10 @@ KINDS = [
     ),
     Kind(
         "accepted", "Partners who said yes", Group.TODAY, 50,
-        accepted, ("answered_at", "pk"), _said_yes, came="answered_at",
+        accepted, ("-answered_at", "-pk"), _said_yes, came="answered_at",
     ),
     Kind(
         "farewells", "Partners who said farewell", Group.TODAY, 60,
-        farewells, ("moved_at", "pk"), _farewell, came="moved_at",
+        farewells, ("-moved_at", "-pk"), _farewell, came="moved_at",
     ),
 ]  # fmt: skip

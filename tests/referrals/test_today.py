@@ -222,3 +222,23 @@ def test_old_news_is_no_news(client, priya, accepted, time_machine):
 
 def test_every_group_has_a_list():
     assert {kind.group for kind in today_items.kinds()} == set(Group)
+
+
+# ── The day's own work comes before what is only news ───────────────────────
+
+
+def test_todays_meeting_is_the_first_of_the_day_and_on_a_phone(signed_in, day):
+    for _ in range(6):
+        day.referral("accepted", worker=day.omar, answered_at=day.now)
+        make.make_introduction(day.team)
+    make.make_meeting(day.priya, day.soon)
+
+    (today,) = (
+        section
+        for section in signed_in.get("/today/").context["sections"]
+        if section.code == "today"
+    )
+    first = next(item for item in today.items if not item.is_late)
+    assert first.due == "First meeting today, 11.00"
+    assert first in today.narrow
+    assert len(today.narrow) == 4

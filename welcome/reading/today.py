@@ -1,9 +1,10 @@
 """Today put together: what needs a user, in four groups, each with its count."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
+from datetime import datetime
 from itertools import chain, zip_longest
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from django.urls import reverse
 
@@ -21,7 +22,7 @@ LABELS = {
     Group.OTHERS: "Waiting for others",
 }
 #: So many lines a phone shows, so that the page stays within five screens: today.css
-#: leaves out the others, and says so.
+#: leaves out the others, and says so. They are the first of each list.
 ON_A_PHONE = {Group.NOW: 5, Group.TODAY: 4, Group.WEEK: 3, Group.OTHERS: 2}
 
 
@@ -70,6 +71,8 @@ class Section:
     label: str
     nothing: Nothing
     items: list[Item] = field(default_factory=list)
+    #: Those that a phone shows.
+    narrow: list[Item] = field(default_factory=list)
     lists: list[List] = field(default_factory=list)
 
     @property
@@ -85,8 +88,13 @@ class Section:
         return self.count > len(self.items)
 
     @property
+    def lines(self) -> list[tuple[Item, bool]]:
+        """Each item, and whether a phone shows it."""
+        return [(item, item in self.narrow) for item in self.items]
+
+    @property
     def on_a_phone(self) -> int:
-        return min(len(self.items), ON_A_PHONE[Group(self.code)])
+        return len(self.narrow)
 
     @property
     def is_cut_on_a_phone(self) -> bool:
@@ -124,7 +132,9 @@ def _section(
     mine = [kind for kind in kinds if kind.group == group]
     section = Section(group.value, LABELS[group], NOTHING[group])
     section.lists = [List(k.label, counts[k.code], full_list(k)) for k in mine]
-    section.items = _fair([_first(kind, user) for kind in mine])
+    in_turn = _in_turn([_first(kind, user) for kind in mine])
+    section.narrow = [item for item, *_ in in_turn[: ON_A_PHONE[group]]]
+    section.items = [item for item, *_ in sorted(in_turn, key=_ORDERS[group])]
     return section
 
 
@@ -133,10 +143,36 @@ def _first(kind: Kind, user: User) -> list[Item]:
     return [kind.item(row) for row in rows]
 
 
-def _fair(lists: list[list[Item]]) -> list[Item]:
-    """The first of each list, then the second of each; overdue ones stand first.
+class _Turn(NamedTuple):
+    """An item, which list of its group it is from, and where in that list it stood."""
+
+    item: Item
+    list: int
+    place: int
+
+
+def _in_turn(lists: list[list[Item]]) -> list[_Turn]:
+    """The first of each list, then the second of each.
 
     So a long list of one kind never hides the only item of another.
     """
-    in_turn = [item for item in chain(*zip_longest(*lists)) if item]
-    return sorted(in_turn[:AT_MOST], key=lambda item: (not item.is_late, item.at))
+    turns = [
+        [_Turn(item, nth, place) for place, item in enumerate(items)]
+        for nth, items in enumerate(lists)
+    ]
+    return [turn for turn in chain(*zip_longest(*turns)) if turn][:AT_MOST]
+
+
+def _by_time(turn: _Turn) -> tuple[bool, datetime, int]:
+    return not turn.item.is_late, turn.item.at, turn.place
+
+
+def _by_list(turn: _Turn) -> tuple[bool, int, int]:
+    """Meetings by the hour, then calls, then what is only news."""
+    return not turn.item.is_late, turn.list, turn.place
+
+
+#: What is overdue stands first; the rest by when it is due, and today as a day goes.
+_ORDERS: dict[Group, Callable[[_Turn], Any]] = {
+    group: _by_list if group == Group.TODAY else _by_time for group in Group
+}
