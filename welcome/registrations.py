@@ -187,7 +187,7 @@ def register() -> None:
         *today_people.KINDS,
         *today_team.KINDS,
         *today_duplicates.KINDS,
-        to_reach.KIND,
+        *to_reach.KINDS,
         today_texts.KIND,
     )
     discarded.register(*discarded_drafts.KINDS)

@@ -27,10 +27,17 @@ def _ours(user: User) -> QuerySet[FirstMeeting]:
     return rows.select_related("referral__person", "referral__partner")
 
 
+def _mine(user: User) -> QuerySet[FirstMeeting]:
+    return _ours(user).filter(mine_or_left(user, "welcomer", "referral__team"))
+
+
 def _due(user: User) -> QuerySet[FirstMeeting]:
-    mine = mine_or_left(user, "welcomer", "referral__team")
     by_now = Q(reach_on__lte=timezone.localdate()) | Q(reach_on=None)
-    return _ours(user).filter(mine, by_now)
+    return _mine(user).filter(by_now)
+
+
+def _later(user: User) -> QuerySet[FirstMeeting]:
+    return _mine(user).filter(reach_on__gt=timezone.localdate())
 
 
 def _item(row: FirstMeeting) -> Item:
@@ -64,10 +71,16 @@ def _in_words(row: FirstMeeting) -> str:
     return f"Try to reach them by {day_in_words(row.reach_on)}"
 
 
-KIND = Kind(
-    "first-meetings-to-reach", "Meetings with partners that did not take place",
-    Group.TODAY, 36, _due, ("settled_at", "pk"), _item,
-)  # fmt: skip
+KINDS = [
+    Kind(
+        "first-meetings-to-reach", "Meetings with partners that did not take place",
+        Group.TODAY, 36, _due, ("settled_at", "pk"), _item,
+    ),
+    Kind(
+        "first-meetings-to-reach-later", "People to reach later for a partner",
+        Group.WEEK, 26, _later, ("reach_on", "pk"), _item,
+    ),
+]  # fmt: skip
 
 
 def next_steps(user: User, people: Sequence[UUID]) -> Iterator[tuple[UUID, NextStep]]:

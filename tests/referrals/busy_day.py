@@ -115,11 +115,13 @@ class BusyDay:
                 introduction=asked, who=priya, planned_by=priya, how="ours", at=at,
                 place="The library",
             )  # fmt: skip
-        Meeting.objects.create(
-            person=self.person(), who=priya, planned_by=priya, how="ours",
-            at=self.now - DAY, planned_at=self.now - DAY, state="not_kept",
-            settled_at=self.now, settled_by=priya, next_step="reach", reach_on=today,
-        )  # fmt: skip
+        for reach_on in (today, today + 3 * DAY):
+            Meeting.objects.create(
+                person=self.person(), who=priya, planned_by=priya, how="ours",
+                at=self.now - DAY, planned_at=self.now - DAY, state="not_kept",
+                settled_at=self.now, settled_by=priya, next_step="reach",
+                reach_on=reach_on,
+            )  # fmt: skip
         for days in (-1, 0, 3):
             decision = Decision.objects.create(
                 huddle=self.huddle, person=self.person(), words="Ring her.",
@@ -217,6 +219,11 @@ class BusyDay:
         self.first_meeting(
             -DAY, "team", state="not_kept", settled_at=self.now, next_step="again",
             settled_by=self.priya, proposed_at=self.now - DAY,
+        )  # fmt: skip
+        self.first_meeting(
+            -DAY, "team", state="not_kept", settled_at=self.now, next_step="reach",
+            settled_by=self.priya, proposed_at=self.now - DAY,
+            reach_on=timezone.localdate() + 3 * DAY,
         )  # fmt: skip
         self.first_meeting(2 * DAY, "partner")
         self.first_meeting(2 * DAY, "team")

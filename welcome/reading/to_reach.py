@@ -15,11 +15,19 @@ from .due_words import day_in_words, start_of
 from .today_people import mine_or_left
 
 
-def _due(user: User) -> QuerySet[Meeting]:
+def _mine(user: User) -> QuerySet[Meeting]:
     mine = mine_or_left(user, "who", "team")
     rows = Meeting.objects.visible_to(user).to_reach().filter(mine)
-    rows = rows.filter(Q(reach_on__lte=timezone.localdate()) | Q(reach_on=None))
     return rows.select_related("person", "introduction__person")
+
+
+def _due(user: User) -> QuerySet[Meeting]:
+    by_now = Q(reach_on__lte=timezone.localdate()) | Q(reach_on=None)
+    return _mine(user).filter(by_now)
+
+
+def _later(user: User) -> QuerySet[Meeting]:
+    return _mine(user).filter(reach_on__gt=timezone.localdate())
 
 
 def _item(row: Meeting) -> Item:
@@ -70,10 +78,16 @@ def reach_in_words(row: Meeting) -> str:
     return f"Try to reach them by {day_in_words(row.reach_on)}"
 
 
-KIND = Kind(
-    "people-to-reach", "People to reach", Group.TODAY, 35,
-    _due, ("settled_at", "pk"), _item,
-)  # fmt: skip
+KINDS = [
+    Kind(
+        "people-to-reach", "People to reach", Group.TODAY, 35,
+        _due, ("settled_at", "pk"), _item,
+    ),
+    Kind(
+        "people-to-reach-later", "People to reach later", Group.WEEK, 25,
+        _later, ("reach_on", "pk"), _item,
+    ),
+]  # fmt: skip
 
 
 def next_steps(user: User, people: Sequence[UUID]) -> Iterator[tuple[UUID, NextStep]]:
