@@ -27,6 +27,7 @@ from .reading import next_steps as steps
 from .reading import (
     to_reach,
     today_directories,
+    today_ended_agreements,
     today_from_partners,
     today_with_partners,
 )
@@ -112,7 +113,9 @@ def register() -> None:
     huddle_items.register(given_back_to, passed_around)
     discarded_drafts.register(drafts.KIND)
     today_items.register(*today_from_partners.KINDS, *today_with_partners.KINDS)
-    today_items.register(*to_reach.KINDS, today_directories.KIND)
+    today_items.register(
+        *to_reach.KINDS, today_directories.KIND, today_ended_agreements.KIND
+    )
     news.register(
         Source("welcome:huddle", today_from_partners.given_back, "moved_at"),
         Source("referrals:inbox", Referral.objects.sent_to_partners_of, "sent_at"),

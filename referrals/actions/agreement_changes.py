@@ -11,7 +11,7 @@ from welcome.refusals import Refused, Stale
 
 from ..access.move_permissions import check
 from ..models import Agreement, Referral
-from . import state_moves
+from . import deadlines, state_moves
 from .agreed_terms import AgreedTerms, given, written_down
 from .recipients import readers_at_partner
 from .sending import refuse_parts_of_another
@@ -45,6 +45,7 @@ def change_agreement(
     if before and not before.withdrawn_at:
         before.withdrawn_at, before.withdrawn_by = timezone.now(), by
         before.save(update_fields=["withdrawn_at", "withdrawn_by"])
+    deadlines.go_on(referral)
     count = len(terms["passages"])
     event = trail.write(given(referral, count, by=by, at=timezone.now()))
     tell(event, referral, readers_at_partner(referral), "agreement_changed")

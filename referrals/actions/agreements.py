@@ -13,7 +13,7 @@ from welcome.refusals import Refused
 from ..access.move_permissions import check
 from ..models import Agreement, Referral
 from ..payloads import ReferralWithdrawn
-from . import state_moves
+from . import deadlines, state_moves
 from .agreed_terms import given
 from .meetings_called_off import meet_no_more
 from .recipients import readers_at_partner, readers_at_team
@@ -23,12 +23,16 @@ from .telling import tell
 
 @transaction.atomic
 def withdraw_agreement(referral: Referral, *, by: User, seen: str) -> Referral:
-    """The person says no to sharing with this partner. All other help goes on."""
+    """The person says no to sharing with this partner. All other help goes on.
+
+    No one is late meanwhile: the partner can read nothing, so the team decides first.
+    """
     referral = state_moves.as_seen(referral, seen)
     check("end_agreement", referral, by)
     event = close(referral, by=by)
     if event is None:
         raise Refused("This agreement has already ended.")
+    deadlines.rest(referral)
     readers = readers_at_team(referral) + readers_at_partner(referral)
     tell(event, referral, readers, "agreement_ended")
     return referral

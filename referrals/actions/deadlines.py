@@ -32,7 +32,7 @@ def ring(referral: Referral, *, by: User) -> str:
 
 
 def rest(referral: Referral) -> None:
-    """The person is asked: no one is late while they think. Call it locked."""
+    """The person is asked, or ended the agreement: no one is late. Call it locked."""
     if referral.state == State.SENT and referral.rests_since is None:
         referral.rests_since = timezone.localdate()
         referral.save(update_fields=["rests_since"])
@@ -41,6 +41,8 @@ def rest(referral: Referral) -> None:
 def go_on(referral: Referral) -> None:
     """They have answered: due so many working days later as it rested."""
     if referral.rests_since is None or referral.answer_due_on is None:
+        return
+    if referral.agreement and referral.agreement.withdrawn_at:
         return
     if referral.questions.filter(answered_at=None).exists():
         return

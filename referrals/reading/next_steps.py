@@ -20,7 +20,7 @@ def referrals(user: User, people: Sequence[UUID]) -> Steps:
     """Prepared and not agreed, sent and not answered, given back and not decided."""
     rows = Referral.objects.from_teams_of(user).filter(person__in=people)
     rows = rows.filter(state__in=_UNSETTLED, decided_at=None)
-    for row in rows.select_related("person", "partner", "request"):
+    for row in rows.select_related("person", "partner", "request", "agreement"):
         yield row.person_id, _step(row)
 
 
@@ -34,6 +34,9 @@ def _step(row: Referral) -> NextStep:
         words = f"{row.person} to agree before anything is sent to {row.partner}"
         agree = reverse("referrals:agree", args=[row.request_id])
         return NextStep(moved, words, agree, True)
+    if row.agreement and (ended := row.agreement.withdrawn_at):
+        words = f"The agreement with {row.partner} has ended. Choose what happens next"
+        return NextStep(ended, words, page)
     due = row.answer_due_on or timezone.localdate()
     words = f"{row.partner}, to answer by {day_in_words(due)}"
     if row.rests_since:

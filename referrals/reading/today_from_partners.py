@@ -89,7 +89,7 @@ def _hand_on(row: HandOn) -> Item:
 # ── Accepted, ended: until someone has read it ──────────────────────────────
 
 
-def _for(user: User) -> Q:
+def sent_or_held_by(user: User) -> Q:
     """The worker who sent the person, or their key contact; else all of the team."""
     held = Holding.objects.filter(person=OuterRef("person"), until_at=None, worker=user)
     return mine_or_left(user, "sent_by", "team") | Q(Exists(held))
@@ -101,7 +101,7 @@ def _seen(user: User, what: str, since_when: str) -> Exists:
 
 
 def _news(user: User) -> QuerySet[Referral]:
-    ours = Referral.objects.from_teams_of(user).filter(_for(user))
+    ours = Referral.objects.from_teams_of(user).filter(sent_or_held_by(user))
     ours = ours.filter(moved_at__gte=_recent())
     return ours.select_related("person", "partner", "worker")
 

@@ -23,6 +23,7 @@ from ..models import FirstMeeting, Referral, Request, State
 
 def _unanswered(user: User) -> QuerySet[Referral]:
     sent = Referral.objects.from_teams_of(user).waiting_for_an_answer()
+    sent = sent.filter(agreement__withdrawn_at=None)
     return sent.select_related("person__site", "partner")
 
 

@@ -7,6 +7,7 @@ from django.contrib import messages
 from django.db.models import Prefetch, QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
 from django.views.decorators.http import require_POST
 
 from welcome.models import Passage, User
@@ -44,7 +45,14 @@ def my_withdrawal(request: HttpRequest, own: Own, pk: UUID) -> HttpResponse:
     if form.is_valid() and _ended(request, referral, form):
         messages.success(request, f"{referral.partner} can no longer read your story.")
         return redirect("referrals:my_agreed", own.token)
-    context = {"own": own, "here_now": "agreed", "referral": referral, "form": form}
+    ahead = referral.first_meetings.planned().filter(at__gt=timezone.now())
+    context = {
+        "own": own,
+        "here_now": "agreed",
+        "referral": referral,
+        "meeting": ahead.first(),
+        "form": form,
+    }
     status = status_of(form)
     return render(
         request, "referrals/agreements/my_withdrawal.html", context, status=status

@@ -181,6 +181,10 @@ class BusyDay:
             referral=self.referral("sent"), offer=self.offer, words="Nearer.",
             proposed_by=self.omar,
         )  # fmt: skip
+        gone = self.referral("sent")
+        Agreement.objects.filter(referral=gone).update(
+            withdrawn_at=self.now, withdrawn_by=self.priya
+        )
         self.referral("accepted", worker=self.omar, answered_at=self.now)
         ended = self.referral("ended", worker=self.omar, answered_at=self.now)
         Outcome.objects.create(
