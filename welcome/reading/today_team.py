@@ -38,7 +38,9 @@ def _said_no(row: Handover) -> Item:
 
 
 def _offered(user: User) -> QuerySet[Handover]:
-    return Handover.objects.offered_by_teams_of(user).open()
+    """Not what this user is asked: that stands under “Now”, with its answer."""
+    offered = Handover.objects.offered_by_teams_of(user).open()
+    return offered.exclude(pk__in=Handover.objects.asking(user).values("pk"))
 
 
 def _waits(row: Handover) -> Item:
@@ -48,7 +50,8 @@ def _waits(row: Handover) -> Item:
         row,
         f"{was} {day if row.is_late else day_in_words(row.answer_due_on)}",
         Step("See what was asked", reverse("welcome:handover", args=[row.pk])),
-        f"{row.asked} was asked to hold {row.person.known_as}. Your team does now.",
+        f"{row.asked} was asked to hold {row.person.known_as}. "
+        "Your team holds them until then.",
     )
 
 
