@@ -35,6 +35,7 @@ from .reading.busy_times import met_with_partners
 from .reading.huddle_agenda import given_back_to, passed_around
 from .reading.last_contacts import noted
 from .reading.needs import asked_for
+from .sentences_to_you import TO_YOU
 
 SENTENCES = {
     "request.made": "Help was asked for",
@@ -97,7 +98,9 @@ KINDS = {
 def register() -> None:
     """Fill the registries. Called once, when Django starts."""
     event_payloads.register(PAYLOADS)
-    event_sentences.register(SENTENCES, kinds=KINDS, of_no_record=["offer", "change"])
+    event_sentences.register(
+        SENTENCES, to_you=TO_YOU, kinds=KINDS, of_no_record=["offer", "change"]
+    )
     navigation.register(
         Entry("Referrals sent", "referrals:sent", May.SEND_REFERRALS, 40),
         Entry("Referrals", "referrals:inbox", May.ANSWER_REFERRALS, 50),

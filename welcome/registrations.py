@@ -33,6 +33,7 @@ from .registries import next_steps as steps
 from .registries.event_sentences import Kind
 from .registries.navigation import Entry
 from .registries.news import Source
+from .values.sentences_to_you import TO_YOU
 
 SENTENCES = {
     "introduction.made": "Introduced to us",
@@ -165,6 +166,7 @@ def register() -> None:
     event_payloads.register(PAYLOADS)
     event_sentences.register(
         SENTENCES,
+        to_you=TO_YOU,
         kinds=KINDS,
         of_no_record=["import", "membership", "list", "calendar_link", "hours"],
     )

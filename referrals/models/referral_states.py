@@ -5,13 +5,24 @@ from django.db import models
 
 class State(models.TextChoices):
     DRAFT = "draft", "Being prepared"
-    SENT = "sent", "With the partner"
-    ACCEPTED = "accepted", "The partner said yes"
+    SENT = "sent", "Waiting for an answer"
+    ACCEPTED = "accepted", "Accepted"
     HELPING = "helping", "Being helped"
     PAUSED = "paused", "Paused for now"
     ENDED = "ended", "Farewell said"
-    RETURNED = "returned", "Back with the welcome team"
+    RETURNED = "returned", "Back with the Welcome Team"
     WITHDRAWN = "withdrawn", "Withdrawn"
+
+
+#: What the person reads on their own page, where staff read something shorter.
+TO_THE_PERSON = {
+    State.DRAFT: "Not sent yet",
+    State.SENT: "They haven’t answered yet",
+    State.ACCEPTED: "They said yes",
+    State.HELPING: "They’re helping you",
+    State.ENDED: "They said farewell",
+    State.RETURNED: "They couldn’t help. You’re still with your Welcome Team",
+}
 
 
 #: Every move there is. A partner can return a referral to us, never to the person.

@@ -16,7 +16,7 @@ from .offers import Offer
 from .pauses import PauseReason
 from .referral_constraints import CONSTRAINTS
 from .referral_indexes import INDEXES
-from .referral_states import MOVES, OPEN, PUT_RIGHT, State
+from .referral_states import MOVES, OPEN, PUT_RIGHT, TO_THE_PERSON, State
 from .requests import Request
 from .steps import Outcome
 
@@ -137,10 +137,15 @@ class Referral(UuidModel):
 
     @property
     def state_in_words(self) -> str:
-        """“With the partner”, or until when it is paused."""
+        """“Accepted”, or until when it is paused."""
         if self.paused_until:
             return f"Paused until {self.paused_until:%-d %B}"
         return self.get_state_display()
+
+    @property
+    def state_to_the_person(self) -> str:
+        """The same, as the person’s own page says it to them."""
+        return TO_THE_PERSON.get(State(self.state), self.state_in_words)
 
     @property
     def is_open(self) -> bool:

@@ -38,7 +38,7 @@ def test_a_letter_is_added_shared_read_and_removed(
     pick(welcomer, b"MZ" + bytes(99))
     welcomer.write("What should we call it?", "From the housing office")
     welcomer.press("Add the file")
-    welcomer.sees("This is something else, whatever its name says.")
+    welcomer.sees("This file is something else.")
     welcomer.sees("Choose what it is")
     title = welcomer.page.get_by_label("What should we call it?")
     assert title.input_value() == "From the housing office"

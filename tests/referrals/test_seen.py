@@ -75,7 +75,7 @@ def test_withdrawing_from_an_old_page_does_not_end_help_that_has_begun(
     )
 
     assert "Omar Aziz changed it on" in answer
-    assert "The partner said yes" in answer
+    assert "“Accepted”" in answer
     assert Referral.objects.get(pk=sent.pk).state == State.ACCEPTED
 
 

@@ -62,7 +62,7 @@ def test_a_second_yes_says_what_has_happened(client, omar, at, sent):
     answer = client.post(f"{at}accept/", {"seen": sent.seen})
 
     assert answer.status_code == 409
-    assert "The partner said yes" in text(answer)
+    assert "Accepted" in text(answer)
 
 
 def test_giving_back_without_a_reason_keeps_what_was_typed(client, omar, at, sent):

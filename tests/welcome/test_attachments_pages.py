@@ -59,7 +59,7 @@ def test_all_errors_come_at_once_and_what_was_typed_is_there(signed_in, form):
     typed |= {"kind": "", "dated_1": "13", "file": upload(b"MZ" + bytes(9))}
     text = signed_in.post(path, typed).content.decode()
 
-    assert "something else, whatever its name says" in text
+    assert "This file is something else" in text
     assert "Choose what it is" in text
     assert "Write the month of the day on it" in text
     assert 'value="Housing form"' in text

@@ -26,7 +26,7 @@ def test_what_people_bring_is_taken(content, code):
 @pytest.mark.parametrize(
     ("content", "sentence"),
     [
-        (b"<html><script>alert(1)</script>", "something else, whatever its name"),
+        (b"<html><script>alert(1)</script>", "something else"),
         (b"MZ\x90\x00" + bytes(99), "something else"),
         (b"\n" + files.PDF, "something else"),
         (b"GIF89a", "something else"),

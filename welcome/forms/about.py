@@ -17,6 +17,7 @@ from .record_parts import PartForm
 
 class NamesForm(NameFields, PartForm):
     part, title = "names", "Names, birthday, number"
+    my_labels = {"known_as": "What do you like to be called?"}
 
     def __init__(self, data: QueryDict | None = None, *, person: Person) -> None:
         super().__init__(data, person=person)

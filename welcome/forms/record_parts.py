@@ -1,5 +1,6 @@
 """What the form of each part of the record can do."""
 
+from collections.abc import Mapping
 from typing import Any, TypedDict, cast
 
 from django import forms
@@ -24,6 +25,8 @@ class PartForm(forms.Form):
     lead = ""
     #: The title on the person’s own page, where it has to be another one.
     mine = ""
+    #: Labels there, by the name of the box, where they have to speak to the person.
+    my_labels: Mapping[str, str] = {}
 
     def __init__(self, data: QueryDict | None = None, *, person: Person) -> None:
         self.person = person
@@ -44,6 +47,12 @@ class PartForm(forms.Form):
         fresh = Person.objects.get(pk=self.person.pk)
         data["read"] = seen(facts_of(fresh, self.part))
         return type(self)(data, person=fresh)
+
+    def speaking_to_them(self) -> "PartForm":
+        """With the labels of the person’s own page."""
+        for name, label in self.my_labels.items():
+            self.fields[name].label = label
+        return self
 
     def in_words(self, facts: Facts) -> list[tuple[str, str]]:
         """Each box's label with what these facts say of it, the empty ones left out."""

@@ -7,7 +7,7 @@ from django.db.models import Q
 from django.db.models.expressions import Combinable
 from django.utils import timezone
 
-from ..registries.event_sentences import sentence
+from ..registries.event_sentences import sentence, sentence_to_you
 from .columns import to_user
 from .constraints import check, empty, index, one_of, only_one
 from .people import Person
@@ -61,6 +61,11 @@ class Event(models.Model):
     def words(self) -> str:
         """What happened, in a plain sentence. Needs `team` and `partner` with it."""
         return sentence(self.what, self.partner or self.team or "someone")
+
+    @property
+    def words_to_the_person(self) -> str:
+        """The same, as their own page says it to them."""
+        return sentence_to_you(self.what, self.partner or self.team or "someone")
 
 
 class Look(models.Model):

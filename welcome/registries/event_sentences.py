@@ -13,6 +13,7 @@ class Kind(NamedTuple):
 
 
 _sentences: dict[str, str] = {}
+_to_you: dict[str, str] = {}
 _kinds: dict[str, Kind] = {}
 _of_no_record: set[str] = set()
 
@@ -20,10 +21,12 @@ _of_no_record: set[str] = set()
 def register(
     sentences: Mapping[str, str],
     *,
+    to_you: Mapping[str, str] | None = None,
     kinds: Mapping[str, Kind] | None = None,
     of_no_record: Sequence[str] = (),
 ) -> None:
     """Add an app's events. `of_no_record` are nouns that are about no one's record.
+    `to_you` says it to the person, where the sentence for staff speaks about them.
 
     Raises ValueError where a code or a kind is registered twice.
     """
@@ -31,6 +34,7 @@ def register(
     if twice:
         raise ValueError(f"Registered twice: {', '.join(sorted(twice))}")
     _sentences.update(sentences)
+    _to_you.update(to_you or {})
     _kinds.update(kinds or {})
     _of_no_record.update(of_no_record)
 
@@ -41,6 +45,12 @@ def sentence(what: str, holder: object) -> str:
     if words is None:
         return what.replace(".", ": ").replace("_", " ").capitalize()
     return words.format(holder=holder)
+
+
+def sentence_to_you(what: str, holder: object) -> str:
+    """The same, said to the person whose record it is."""
+    words = _to_you.get(what)
+    return words.format(holder=holder) if words else sentence(what, holder)
 
 
 def kinds() -> dict[str, Kind]:

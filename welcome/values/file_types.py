@@ -11,7 +11,7 @@ import zlib
 from collections.abc import Iterator
 from io import BytesIO
 
-_ELSE = "We take PDF, Word, JPEG, PNG. This is something else, whatever its name says."
+_ELSE = "We take PDF, Word, JPEG, PNG. This file is something else."
 _DAMAGED = "This file is damaged. Open it on your computer, save it again, and add that"
 _MACROS = (
     "This Word file contains macros, which can do harm. Save it as a PDF or without"

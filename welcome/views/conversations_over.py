@@ -60,6 +60,6 @@ def _plain(words: object) -> str:
 
 def finished_words(conversation: Conversation) -> str:
     return (
-        f"{conversation.person.possessive} words are now their story. "
-        "No one has to ask for them again."
+        f"{conversation.person.possessive} story is saved. "
+        "No one has to ask for it again."
     )

@@ -17,7 +17,7 @@ TOLD_TO_THE_TEAM = {"names", "reach"}
 @at_own_door
 def my_about(request: HttpRequest, own: Own) -> HttpResponse:
     """Everything besides the story, in the words of the forms it was asked by."""
-    forms = [form_of(person=own.person) for form_of in PARTS.values()]
+    forms = [form_of(person=own.person).speaking_to_them() for form_of in PARTS.values()]
     context = {
         "own": own,
         "here_now": "about",
@@ -36,7 +36,7 @@ def my_about_part(request: HttpRequest, own: Own, part: str) -> HttpResponse:
     if part not in PARTS or part in TOLD_TO_THE_TEAM:
         raise Http404
     said = request.POST if "read" in request.POST else None
-    form = PARTS[part](said, person=own.person)
+    form = PARTS[part](said, person=own.person).speaking_to_them()
     status = 200
     if form.is_valid():
         try:
