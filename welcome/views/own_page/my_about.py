@@ -17,7 +17,7 @@ TOLD_TO_THE_TEAM = {"names", "reach"}
 @at_own_door
 def my_about(request: HttpRequest, own: Own) -> HttpResponse:
     """Everything besides the story, in the words of the forms it was asked by."""
-    forms = [form_of(person=own.person).speaking_to_them() for form_of in PARTS.values()]
+    forms = [part(person=own.person).speaking_to_them() for part in PARTS.values()]
     context = {
         "own": own,
         "here_now": "about",
