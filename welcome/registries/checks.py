@@ -95,7 +95,7 @@ def _lacks(kind: Kind) -> Iterator[str]:
         yield "has a code that cannot be in an address"
     if not kind.label.strip():
         yield "has no words"
-    if kind.by[-1:] != ("pk",):
+    if kind.by[-1:] not in {("pk",), ("-pk",)}:
         yield "is sorted by what two can share: end with pk"
     if kind.full_list and not _exists(kind.full_list):
         yield "leads on to nowhere"
