@@ -117,7 +117,9 @@ def test_the_copy_on_paper_holds_the_story_and_who_may_read_it(phone, path, sent
 
     assert "Amina Yusuf: my story" in paper
     assert "Four hours of sleep." in paper
-    assert re.search(r"Harbour Money Advice: with the partner\.\s+Can read", paper)
+    assert re.search(
+        r"Harbour Money Advice: They haven’t answered yet\.\s+Can read", paper
+    )
 
 
 def test_nothing_of_it_opens_without_the_word(client, path, sent):

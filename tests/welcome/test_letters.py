@@ -1,5 +1,6 @@
 """A letter from a site's template: written, looked at, made into a PDF, logged."""
 
+import html
 import uuid
 from io import BytesIO
 
@@ -7,6 +8,7 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 from django.urls import reverse
+from django.utils import timezone
 from pypdf import PdfReader
 
 from welcome import actions
@@ -54,6 +56,18 @@ def test_a_letter_begins_filled_in(signed_in, amina, to_gp, team):
     assert "Amina Yusuf, born not known" in page
     assert "Priya Nair, peer worker" in page
     assert "{" not in page.partition("<textarea")[2].partition("</form>")[0]
+
+
+def test_a_letter_to_the_gp_says_what_the_person_told_us(signed_in, amina, to_gp):
+    """So that no one asks them again: their own words, and the year if not the day."""
+    type(amina).objects.filter(pk=amina.pk).update(born_on=None, born_year=1970)
+    came = f"{timezone.localdate(amina.made_at):%-d %B %Y}"
+    page = html.unescape(signed_in.get(new(amina, to_gp)).content.decode())
+
+    assert "born 1970, came to the North East Welcome Team on " + came in page
+    assert "“The letters frighten me.” “Four hours of sleep.”" in page
+    assert "What they would like to happen: …" in page
+    assert "the GP" not in page.partition('name="addressee"')[2].partition(">")[0]
 
 
 def test_gaps_in_a_letter_are_written_first(signed_in, amina, to_gp):

@@ -270,7 +270,9 @@ def test_she_sees_who_looked_and_why(phone, path, amina, priya, omar):
 
 
 def test_she_sees_what_happened(phone, path):
-    assert "Held by North East Welcome Team" in page(phone.get(f"{path}what-happened/"))
+    assert "North East Welcome Team became your contact" in page(
+        phone.get(f"{path}what-happened/")
+    )
 
 
 def test_no_copy_is_kept_and_no_search_engine_comes(phone, path):

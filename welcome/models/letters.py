@@ -51,7 +51,8 @@ class LetterTemplate(UuidModel):
     words = models.TextField(
         validators=[known_placeholders],
         help_text="Plain text. Placeholders: {name}, {first_name}, {date_of_birth}, "
-        "{address}, {date}, {writer}, {team}, {team_phone}",
+        "{address}, {date}, {came_on}, {told}, {would_like}, {writer}, {team}, "
+        "{team_phone}",
     )
     is_offered = models.BooleanField("offered to the teams", default=True)
 

@@ -15,6 +15,9 @@ PLACEHOLDERS = {
     "date_of_birth": "not known",
     "address": "not known",
     "date": "",
+    "came_on": "…",
+    "told": "…",
+    "would_like": "…",
     "writer": "",
     "team": "",
     "team_phone": "the number on this letter",
@@ -61,11 +64,11 @@ READY_MADE = (
         "Letter to the GP",
         """Dear doctor,
 
-{name}, born {date_of_birth}, came to the {team} on …
+{name}, born {date_of_birth}, came to the {team} on {came_on}.
 
-What they told us, in short: …
+What they told us, in their words: {told}
 
-What they would like to happen: …
+What they would like to happen: {would_like}
 
 What we are doing: …
 
