@@ -47,7 +47,7 @@ def test_everything_that_needs_priya_is_on_today_and_leads_on(walk, day, priya, 
         link = main.get_by_role("link", name=f"{kind.label} (", exact=False)
         assert link.first.is_visible(), kind.label
     shown = walker.page.locator(".day__group--now .row:visible")
-    assert shown.count() == (10 if width == 1280 else 5)
+    assert shown.count() == (10 if width == 1280 else 4)
     assert f"{shown.count()} of 99+" in main.inner_text()
     if width == 375:
         fits(walker)

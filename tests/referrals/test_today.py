@@ -241,4 +241,4 @@ def test_todays_meeting_is_the_first_of_the_day_and_on_a_phone(signed_in, day):
     first = next(item for item in today.items if not item.is_late)
     assert first.due == "First meeting today, 11.00"
     assert first in today.narrow
-    assert len(today.narrow) == 5
+    assert len(today.narrow) == 4

@@ -23,7 +23,7 @@ LABELS = {
 }
 #: So many lines a phone shows, so that the page stays within five screens: today.css
 #: leaves out the others, and says so. They are the first of each list.
-ON_A_PHONE = {Group.NOW: 4, Group.TODAY: 5, Group.WEEK: 2, Group.OTHERS: 2}
+ON_A_PHONE = {Group.NOW: 4, Group.TODAY: 4, Group.WEEK: 2, Group.OTHERS: 2}
 
 
 class Nothing(NamedTuple):

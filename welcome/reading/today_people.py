@@ -199,7 +199,7 @@ KINDS = [
         _to_call, ("made_at", "pk"), _call, came="made_at",
     ),
     Kind(
-        "tasks-today", "Tasks due today", Group.TODAY, 40,
+        "tasks-today", "Tasks due today", Group.TODAY, 25,
         _tasks_today, ("due_on", "pk"), _task,
     ),
     Kind(
