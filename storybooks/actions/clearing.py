@@ -2,13 +2,13 @@
 
 from django.db import transaction
 
-from welcome.models import Membership, Role, User
+from welcome.models import User
 from welcome.refusals import Refused
 
 from ..models import Narrative, Recognition, State
 from .mark_decisions import refuse_another_text, undecided
-from .moves import fresh, lock, move
-from .replacements import marks_in
+from .moves import editors_of, fresh, lock, move
+from .replacements import all_marks
 
 
 @transaction.atomic
@@ -23,9 +23,7 @@ def mark_deidentified(
     narrative = lock(narrative)
     refuse_another_text(narrative, seen)
     _refuse_what_is_left(narrative)
-    if (others := others_who_can_answer(narrative, by)) and did_the_marking(
-        narrative, by
-    ):
+    if others := others_who_answer(narrative, by):
         raise Refused(
             "You decided on the marks, so another editor answers these questions: "
             f"{', '.join(map(str, others))}."
@@ -39,7 +37,16 @@ def mark_deidentified(
     return fresh(narrative)
 
 
-def did_the_marking(narrative: Narrative, user: User) -> bool:
+def others_who_answer(narrative: Narrative, user: User) -> list[User]:
+    """The other editors, where this one did the marking; else none is needed."""
+    if not _did_the_marking(narrative, user):
+        return []
+    rows = editors_of(narrative).exclude(user=user)
+    rows = rows.select_related("user").order_by("user__name")
+    return [row.user for row in rows[:10]]
+
+
+def _did_the_marking(narrative: Narrative, user: User) -> bool:
     """Whether this editor replaced words of it, or decided on its marks."""
     return (
         narrative.mark_decisions.filter(by=user).exists()
@@ -47,19 +54,8 @@ def did_the_marking(narrative: Narrative, user: User) -> bool:
     )
 
 
-def others_who_can_answer(narrative: Narrative, user: User) -> list[User]:
-    """Other editors of the organisation that looks after its contributor."""
-    rows = Membership.objects.current().filter(
-        organisation_id=narrative.contributor.organisation_id,
-        role=Role.EDITOR,
-        user__is_active=True,
-    )
-    rows = rows.exclude(user=user).select_related("user").order_by("user__name")
-    return [row.user for row in rows[:10]]
-
-
 def _refuse_what_is_left(narrative: Narrative) -> None:
-    marks = [mark for each in marks_in(narrative).values() for mark in each]
+    marks = all_marks(narrative)
     if hard := [mark for mark in marks if mark.is_hard]:
         raise Refused(
             f"There is still {hard[0].words} in it: “{hard[0].text}”. Replace it first."

@@ -11,7 +11,7 @@ from welcome.refusals import Refused
 from ..deidentifying.mark import Mark, mark_key
 from ..models import MarkDecision, Narrative
 from .moves import fresh, lock, site_of
-from .replacements import marks_in
+from .replacements import all_marks
 
 #: An age, a place or a name, and a role: each alone is said of many.
 _TOGETHER = {
@@ -66,7 +66,7 @@ def refuse_another_text(narrative: Narrative, seen: str) -> None:
 
 
 def _marked(narrative: Narrative, words: str) -> Mark:
-    found = [mark for each in marks_in(narrative).values() for mark in each]
+    found = all_marks(narrative)
     mark = next((m for m in found if mark_key(m.text) == mark_key(words)), None)
     if mark is None:
         raise Refused(f"“{words}” is not marked any more. Look at the text again.")

@@ -2,6 +2,7 @@
 
 from typing import Unpack
 
+from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils import timezone
 
@@ -71,16 +72,20 @@ def site_of(narrative: Narrative) -> Site | None:
     return narrative.told_at or narrative.contributor.organisation.site
 
 
-def tell_editors(event: Event, narrative: Narrative, template: str) -> None:
-    """Tell every editor who looks after this contributor; a reference and a link."""
-    editors = Membership.objects.current().filter(
+def editors_of(narrative: Narrative) -> QuerySet[Membership]:
+    """The editors who look after this contributor, as they work there now."""
+    return Membership.objects.current().filter(
         organisation_id=narrative.contributor.organisation_id,
         role=Role.EDITOR,
         user__is_active=True,
     )
+
+
+def tell_editors(event: Event, narrative: Narrative, template: str) -> None:
+    """Tell every editor who looks after this contributor; a reference and a link."""
     trail.tell(
         event,
-        to=list(editors.values_list("user__email", flat=True)),
+        to=list(editors_of(narrative).values_list("user__email", flat=True)),
         template=template,
         reference=narrative.reference,
         path=reverse("storybooks:narrative", args=[narrative.pk]),

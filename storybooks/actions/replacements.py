@@ -54,6 +54,11 @@ def marks_in(narrative: Narrative) -> dict[str, list[finding.Mark]]:
     return {name: find(getattr(narrative, name)) for name in SHOWN}
 
 
+def all_marks(narrative: Narrative) -> list[finding.Mark]:
+    """Those of everything that a reader sees, in its order."""
+    return [mark for marks in marks_in(narrative).values() for mark in marks]
+
+
 def became_in_book(narrative: Narrative) -> dict[str, str]:
     """What replaced what in this book, by `mark_key`; the latest counts."""
     log = Replacement.objects.filter(narrative__storybook=narrative.storybook_id)
@@ -63,7 +68,7 @@ def became_in_book(narrative: Narrative) -> dict[str, str]:
 
 def _forms(narrative: Narrative, was: str) -> list[str]:
     """These words, and as they are marked elsewhere: Moira, moira; never "will"."""
-    marks = [mark for each in marks_in(narrative).values() for mark in each]
+    marks = all_marks(narrative)
     same = {mark.text for mark in marks if mark_key(mark.text) == mark_key(was)}
     return [was, *sorted(same - {was})]
 

@@ -69,7 +69,7 @@ def _all(text: str, names: frozenset[str], safe: frozenset[str]) -> Iterator[Mar
 
 
 def _by_rules(text: str, safe: frozenset[str]) -> Iterator[Mark]:
-    for kind, words, is_hard, rule in [*RULES, *SOFT_RULES]:
+    for kind, words, is_hard, rule in chain(RULES, SOFT_RULES):
         for match in rule.finditer(text):
             if is_hard or not _is_shown(match[0], safe):
                 yield Mark(kind, words, *match.span(), match[0], is_hard)

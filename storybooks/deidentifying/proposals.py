@@ -23,7 +23,7 @@ _WIDER = {
     "role": "someone people knew",
 }
 _AGE = re.compile(rf"(?i:\b(?:(\d)\d|({TENS})(?:[- ]\w+)?|({TEENS}))\b)")
-_DECADES = dict(enumerate(TENS.replace("y", "ies").split("|"), start=2))
+_TENS = TENS.split("|")
 
 
 def proposal(mark: Mark, book: Mapping[str, str]) -> str:
@@ -47,9 +47,6 @@ def _decade(words: str) -> str:
         return "as a child"
     figure, tens, teens = found.groups()
     if teens or figure == "1":
-        wide = "a teenager"
-    else:
-        wide = "in my " + (
-            _DECADES[int(figure)] if figure else tens.replace("y", "ies")
-        )
-    return words[: found.start()] + wide
+        return words[: found.start()] + "a teenager"
+    ten = tens or _TENS[int(figure) - 2]
+    return f"{words[: found.start()]}in my {ten[:-1]}ies"

@@ -36,9 +36,10 @@ _GIVEN = (
     "angel|blessing|charity|comfort|destiny|divine|faith|favour|gift|goodness|grace|hope|"
     "innocent|joy|mercy|miracle|patience|precious|prince|princess|promise|sunday"
 )
+#: After a comma too; a Sunday is only one between two.
 _SPOKEN_OF = re.compile(
-    rf"(?:, (?={_GIVEN},)|\b(?:me and|told|met|asked|nurse|sister|brother|mate|friend)"
-    r" )"
+    r"(?:, (?!sunday(?!,))"
+    r"|\b(?:me and|told|met|asked|nurse|sister|brother|mate|friend) )"
     rf"({_GIVEN})\b"
 )
 #: "My mam carol": after these a word is a name.

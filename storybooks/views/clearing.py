@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from functools import partial
+from itertools import chain
 from typing import Any
 from uuid import UUID
 
@@ -18,7 +19,7 @@ from welcome.web.pagination import Page, page_of
 
 from .. import actions
 from ..access.desk import on_the_desk
-from ..actions.clearing import did_the_marking, others_who_can_answer
+from ..actions.clearing import others_who_answer
 from ..actions.mark_decisions import told_together, undecided
 from ..actions.replacements import became_in_book, marks_in
 from ..deidentifying.highlights import pieces
@@ -98,7 +99,7 @@ def _page(
     cleared = cleared or ClearedForm(initial={"seen": narrative.fingerprint})
     replacing = replacing or ReplaceForm()
     marks = marks_in(narrative)
-    left = undecided(narrative, [mark for each in marks.values() for mark in each])
+    left = undecided(narrative, chain.from_iterable(marks.values()))
     numbers = {
         mark_key(mark.text): n for n, mark in enumerate(left[:_AT_ONCE], start=1)
     }
@@ -107,10 +108,8 @@ def _page(
         for name, found in marks.items()
         if getattr(narrative, name)
     ]
-    user = who(request)
     here = reverse("storybooks:clear", args=[narrative.pk])
     kept_page = partial(_kept, request, here)
-    others = others_who_can_answer(narrative, user)
     context = {
         "narrative": narrative,
         "shown": shown,
@@ -121,8 +120,9 @@ def _page(
         "left": left,
         "decided": kept_page(narrative.mark_decisions.select_related("by"), "decided"),
         "hard": [mark for mark in left if mark.is_hard],
-        "combined": told_together(narrative),
-        "others": others if did_the_marking(narrative, user) else [],
+        # asked only once no mark is left
+        "combined": "" if left else told_together(narrative),
+        "others": [] if left else others_who_answer(narrative, who(request)),
         "log": kept_page(narrative.replacements.all(), "log"),
     }
     bound = [form for form in (cleared, replacing, deciding) if form]

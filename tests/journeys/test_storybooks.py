@@ -10,9 +10,10 @@ from storybooks.models import Contributor, Narrative, Storybook
 from welcome.models import Message, Role
 
 from .. import factories as make
+from ..storybooks.tale import BOOK, FACT, JEAN
+from .storybook_steps import answer_who_could_know, send_to_jean
 
 WIDTHS = pytest.mark.parametrize("width", [1280, 375])
-FACT = "garden centre"
 TEXT = (
     "I was thirty-four when moira at the desk rang me. Call her on 0131 496 0123.\n\n"
     "My brother Callum never opened a letter either."
@@ -21,19 +22,9 @@ TEXT = (
 
 @pytest.fixture
 def draft(edith, site):
-    book = Storybook.objects.create(
-        slug="the-long-way-round",
-        kind="waiting",
-        title="The long way round",
-        words="Waiting, from the inside.",
-    )
-    jean = Contributor.objects.create(
-        organisation=edith.current_memberships[0].organisation,
-        name="Eugenia Rutherford",
-        email="jean@example.org",
-        named="chosen",
-        shown_as="Jean",
-    )
+    press = edith.current_memberships[0].organisation
+    book = Storybook.objects.create(**BOOK)
+    jean = Contributor.objects.create(organisation=press, **JEAN)
     return actions.write(
         by=edith,
         once=uuid4(),
@@ -85,14 +76,9 @@ def test_a_story_is_made_safe_approved_published_and_taken_back(
     second.go(f"/storybooks/desk/{draft.pk}/clear/")
     second.press("It is safe to show")
     second.sees("Write whether a stranger could")
-    second.write("Could a stranger", "No: nothing here can be searched for.")
-    second.write("Could people who know", "Moira could, and wants to.")
-    second.write("Could staff", "No one is described.")
-    second.press("It is safe to show")
+    answer_who_could_know(second)
     second.follow("Send it to its contributor")
-    second.write("What did you agree to ask?", "Where did we meet?")
-    second.write("The word they will answer", FACT)
-    second.press("Send it to Jean")
+    send_to_jean(second)
 
     # she reads exactly these words, and says yes
     jean = walk(f"story-3-{width}", width=width)
@@ -116,14 +102,9 @@ def test_a_story_is_made_safe_approved_published_and_taken_back(
         0,
     )
     second.go(f"/storybooks/desk/{draft.pk}/clear/")
-    second.write("Could a stranger", "No.")
-    second.write("Could people who know", "Moira could, and wants to.")
-    second.write("Could staff", "No.")
-    second.press("It is safe to show")
+    answer_who_could_know(second)
     second.follow("Send it to its contributor")
-    second.write("What did you agree to ask?", "Where did we meet?")
-    second.write("The word they will answer", FACT)
-    second.press("Send it to Jean")
+    send_to_jean(second)
     latest = Message.objects.filter(template="narrative_for_you").latest("made_at")
     jean.go(latest.path)
     if jean.page.get_by_role("button", name="Open").count():

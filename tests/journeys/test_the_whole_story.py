@@ -16,6 +16,7 @@ from welcome.messages import emailing, outbox
 from welcome.models import Event, Look, Person
 
 from .. import factories as make
+from .storybook_steps import answer_who_could_know, send_to_jean
 from .walker import Walker
 
 
@@ -203,15 +204,10 @@ def test_a_story_is_published_and_taken_back(walk, edith, site, letterbox):
     editor.write("The story", "the first letter i did not open was from the gas.")
     editor.press("^Save$")
     editor.follow("Make it safe to show")
-    editor.write("Could a stranger", "No.")
-    editor.write("Could people who know", "No.")
-    editor.write("Could staff", "No.")
-    editor.press("It is safe to show")
+    answer_who_could_know(editor)
     story = Narrative.objects.get()
     editor.go(f"/storybooks/desk/{story.pk}/send/")
-    editor.write("What did you agree to ask?", "Where did we meet?")
-    editor.write("The word they will answer", "garden centre")
-    editor.press("Send it to Jean")
+    send_to_jean(editor)
 
     # Jean reads it on her phone, and says yes to exactly these words
     jean = walk("6-contributor", width=375)

@@ -10,7 +10,7 @@ from storybooks import actions
 from storybooks.models import Contributor, Narrative, State, Storybook
 from welcome.models import Message, User
 
-from .tale import ANSWERS, FACT, WORDS
+from .tale import ANSWERS, BOOK, FACT, JEAN, WORDS
 
 
 @pytest.fixture
@@ -22,25 +22,13 @@ def client(client):
 
 @pytest.fixture
 def book(db):
-    return Storybook.objects.create(
-        slug="the-long-way-round",
-        kind="waiting",
-        title="The long way round",
-        words="Waiting, from the inside.",
-    )
+    return Storybook.objects.create(**BOOK)
 
 
 @pytest.fixture
 def jean(edith):
-    """She tells. Only the editors know her whole name."""
     press = edith.current_memberships[0].organisation
-    return Contributor.objects.create(
-        organisation=press,
-        name="Eugenia Rutherford",
-        email="jean@example.org",
-        named="chosen",
-        shown_as="Jean",
-    )
+    return Contributor.objects.create(organisation=press, **JEAN)
 
 
 @pytest.fixture

@@ -13,6 +13,19 @@ WORDS = {
     "text": TEXT,
 }
 FACT = "garden centre"
+BOOK = {
+    "slug": "the-long-way-round",
+    "kind": "waiting",
+    "title": "The long way round",
+    "words": "Waiting, from the inside.",
+}
+#: Who tells it. Only the editors know her whole name.
+JEAN = {
+    "name": "Eugenia Rutherford",
+    "email": "jean@example.org",
+    "named": "chosen",
+    "shown_as": "Jean",
+}
 #: To the three questions before a story leaves the desk.
 ANSWERS = {
     "public": "No, nothing in it can be searched for.",

@@ -1,7 +1,7 @@
 """People whom a team holds already, brought over from its own list: many at once.
 
 The same rules as for one newcomer, kept by the same constraints. No one may be held
-by no one: whoever is brought over is open, and held by the team from this moment.
+by no one: each person brought over is open, and held by the team from this moment.
 """
 
 from collections.abc import Iterable, Sequence

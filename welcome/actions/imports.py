@@ -80,7 +80,7 @@ def run(taken: Import, *, by: User, seen: str) -> Import:
 def _as_seen(taken: Import, seen: str) -> Import:
     """Locked; refused where its columns were named again since the page was opened.
 
-    Then a row may be someone else, and so may whoever it seemed to be.
+    Then a row may be someone else, and so may the person it seemed to be.
     """
     taken = locked(taken)
     if taken.seen != seen:

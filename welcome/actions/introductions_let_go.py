@@ -32,7 +32,7 @@ def wait_again(draft: Conversation, *, by: User) -> None:
 
 
 def answer_again(draft: Conversation, *, by: User) -> None:
-    """The draft is back: no one needs to wait for these, unless they came anew."""
+    """The draft is back: no one needs to wait for these, unless they came again."""
     for row in _locked(draft.let_go.waiting()):
         event = answered(row, by=by, at=timezone.now(), person=draft.person)
         row.let_go_by = None

@@ -1,4 +1,4 @@
-"""What was typed into the box that finds somebody, and whom it finds."""
+"""What was typed into the search box, and the people it finds."""
 
 from django.contrib import messages
 from django.http import HttpRequest, QueryDict
