@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 
 from .mark import Mark, mark_key
-from .spoken_numbers import TEENS, TENS
+from .spoken_numbers import ONES, TEENS, TENS
 
 #: By the kind of mark. A name has none: its bearer chooses, or the editor.
 _WIDER = {
@@ -22,7 +22,10 @@ _WIDER = {
     "address": "a street nearby",
     "role": "someone people knew",
 }
-_AGE = re.compile(rf"(?i:\b(?:(\d)\d|({TENS})(?:[- ]\w+)?|({TEENS}))\b)")
+_AGE = re.compile(
+    rf"(?i:(?<!\d)([1-9])\d(?!\d)|\b({TENS})(?:[- ]\w+)?\b|\b({TEENS})\b)"
+)
+_CHILD = re.compile(rf"(?i:\bat (?:\d|{ONES})\b)")
 _TENS = TENS.split("|")
 
 
@@ -37,14 +40,16 @@ def proposal(mark: Mark, book: Mapping[str, str]) -> str:
 
 
 def _decade(words: str) -> str:
-    """An age, less exactly.
+    """An age, less exactly; "" where it names no number that we know how to widen.
 
     >>> _decade("was thirty-four"), _decade("turned 16"), _decade("at six")
     ('was in my thirties', 'turned a teenager', 'as a child')
+    >>> _decade("43yo"), _decade("late fifties"), _decade("aged 05")
+    ('in my forties', '', '')
     """
     found = _AGE.search(words)
     if found is None:
-        return "as a child"
+        return "as a child" if _CHILD.search(words) else ""
     figure, tens, teens = found.groups()
     if teens or figure == "1":
         return words[: found.start()] + "a teenager"

@@ -10,12 +10,15 @@ from ..models import MarkDecision
 
 #: The buttons of a marked word.
 REPLACE = "replace"
+#: As many characters as the log of replacements holds.
+_LOGGED = 200
+_IN_PARTS = "Replace a part of it under “Replace other words”"
 
 
 class ReplaceForm(forms.Form):
     """Other words in place of these, everywhere."""
 
-    was = text_line("These words", "Write the words to replace", most=200)
+    was = text_line("These words", "Write the words to replace", most=_LOGGED)
     became = text_line(
         "become",
         "Write what to say instead",
@@ -43,6 +46,8 @@ class MarkForm(forms.Form):
         decision = said.get("decision")
         if decision == REPLACE and not said.get("became"):
             self.add_error("became", "Write what to say instead")
+        if decision == REPLACE and len(said.get("words", "")) > _LOGGED:
+            self.add_error("became", "This is too long at once. " + _IN_PARTS)
         if decision == MarkDecision.Kind.KEPT and not said.get("why"):
             self.add_error("why", "Write why it can stay")
         return said

@@ -144,6 +144,19 @@ def test_what_is_missing_is_said_beside_its_box_and_nothing_is_lost(
     assert "Then my old friend came." in marked.text
 
 
+def test_a_marked_phrase_that_is_too_long_is_replaced_in_parts(
+    at_the_desk, draft, edith
+):
+    phrase = " ".join(["Zorabel"] * 30)
+    draft = actions.edit(
+        draft, by=edith, seen=draft.fingerprint, text=f"So {phrase}.", pull_quote=""
+    )
+    said = {"seen": draft.fingerprint, "words": phrase, "became": "friends"}
+    answer = at_the_desk.post(url("decide_mark", draft), said | {"decision": "replace"})
+    assert answer.status_code == 200
+    assert "This is too long at once." in answer.content.decode()
+
+
 def test_the_book_says_the_same_for_the_same_name(at_the_desk, marked, edith, book):
     marked = actions.replace(marked, by=edith, was="Callum", became="Ewan")
     other = actions.edit(
