@@ -43,7 +43,7 @@ def checked(what: str, detail: Mapping[str, object]) -> dict[str, object]:
     ValueError: kettle.boiled holds [], and was written with ['litres'].
     >>> checked("kettle.sang", {})
     Traceback (most recent call last):
-    ValueError: No app has said what the event kettle.sang holds.
+    ValueError: The event kettle.sang has no payload.
     >>> del _payloads["kettle.boiled"]
     """
     payload = _payloads.get(what)
