@@ -12,6 +12,7 @@ from welcome.models import Organisation, User
 from welcome.once import keep
 from welcome.refusals import Refused
 
+from ..deidentifying.mark import mark_key
 from ..models import PUBLIC, Consent, Contributor, Narrative, State, Version
 from .columns import Changed, Words
 from .moves import end_consent, fresh, lock, move, next_number, site_of
@@ -92,6 +93,7 @@ def change(narrative: Narrative, *, by: User, **words: Unpack[Words]) -> Narrati
     if narrative.state != State.DRAFT:
         _back_to_draft(narrative, changed, by=by)
     _set(narrative, changed)
+    _forget_decisions_on_what_is_gone(narrative)
     _keep_version(narrative, by=by)
     trail.record("narrative.edited", about=narrative, by=by, site=site_of(narrative))
     return fresh(narrative)
@@ -163,6 +165,14 @@ def _set(narrative: Narrative, changed: Changed) -> Narrative:
     if changed:
         narrative.save(update_fields=list(changed))
     return narrative
+
+
+def _forget_decisions_on_what_is_gone(narrative: Narrative) -> None:
+    """No list of “words that stay” holds a word that was taken out."""
+    shown = mark_key("\n".join(getattr(narrative, name) for name in SHOWN))
+    rows = narrative.mark_decisions.values_list("pk", "words")
+    gone = [pk for pk, words in rows if words not in shown]
+    narrative.mark_decisions.filter(pk__in=gone).delete()
 
 
 def _keep_version(narrative: Narrative, *, by: User) -> None:

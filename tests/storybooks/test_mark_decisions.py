@@ -73,6 +73,13 @@ def test_a_word_that_is_replaced_needs_no_decision_and_leaves_none(marked, edith
     assert "Moira" not in marked.text and "moira" not in marked.text
 
 
+def test_a_word_that_an_editor_takes_out_leaves_no_decision(marked, edith):
+    keep(marked, edith, "Moira")
+    kept = keep(marked, edith, "Callum")
+    actions.edit(kept, by=edith, seen=kept.fingerprint, text="Then Callum came.")
+    assert [one.words for one in MarkDecision.objects.all()] == ["callum"]
+
+
 def test_what_must_go_cannot_be_kept(draft, edith):
     text = "Ring 0131 496 0123."
     draft = actions.edit(
