@@ -1,8 +1,10 @@
 """A person ends an agreement: the team sees it at once, and no one is late."""
 
 from datetime import timedelta
+from importlib import import_module
 
 import pytest
+from django.db import connection
 from django.urls import reverse
 from django.utils import timezone
 
@@ -72,3 +74,14 @@ def test_an_agreement_given_again_lets_the_clock_go_on(desk, ended, priya, amina
     ended.refresh_from_db()
     assert ended.rests_since is None
     assert not group(desk.get("/today/"), "now").items
+
+
+def test_agreements_that_were_ended_before_rest_as_well(ended):
+    Referral.objects.update(rests_since=None)
+    migration = import_module(
+        "referrals.migrations.0281_no_one_is_late_where_an_agreement_ended"
+    )
+    with connection.cursor() as cursor:
+        cursor.execute(migration._REST)
+    ended.refresh_from_db()
+    assert ended.rests_since == timezone.localdate()
