@@ -12,6 +12,7 @@ from ..models import MarkDecision
 REPLACE = "replace"
 #: As many characters as the log of replacements holds.
 _LOGGED = 200
+_FOR_THE_LOG = "For the log, which only editors see."
 _IN_PARTS = "Replace a part of it under “Replace other words”"
 
 
@@ -25,7 +26,7 @@ class ReplaceForm(forms.Form):
         hint="Another name, or a wider word: a market town, an old friend.",
         most=200,
     )
-    why = text_line("Why", hint="For the log, which only editors see.", most=120)
+    why = text_line("Why", hint=_FOR_THE_LOG, most=120)
 
 
 class MarkForm(forms.Form):
@@ -40,6 +41,10 @@ class MarkForm(forms.Form):
         widget=forms.HiddenInput,
         error_messages={"required": "Choose one of the buttons"},
     )
+
+    def must_go(self) -> None:
+        """Nothing is asked about keeping words that can’t stay."""
+        self.fields["why"].help_text = _FOR_THE_LOG
 
     def clean(self) -> dict[str, Any]:
         said = super().clean() or {}

@@ -154,9 +154,11 @@ def _form(
     book: dict[str, str],
     deciding: MarkForm | None,
 ) -> MarkForm:
-    if deciding and mark_key(deciding.data.get("words", "")) == mark_key(mark.text):
-        deciding.auto_id = f"id_{number}_%s"
-        return deciding
-    first = {"words": mark.text, "seen": narrative.fingerprint}
-    first["became"] = proposal(mark, book)
-    return MarkForm(initial=first, auto_id=f"id_{number}_%s")
+    form = deciding
+    if not (form and mark_key(form.data.get("words", "")) == mark_key(mark.text)):
+        first = {"words": mark.text, "seen": narrative.fingerprint}
+        form = MarkForm(initial=first | {"became": proposal(mark, book)})
+    form.auto_id = f"id_{number}_%s"
+    if mark.is_hard:
+        form.must_go()
+    return form
